@@ -1,0 +1,75 @@
+# One word per habit. `make demo` and `make test` are all that a newcomer needs.
+SHELL := bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DATA ?=
+export STROOMLIJN_DATA ?= $(abspath ../shared/data)
+
+.PHONY: setup demo test check format bench attack faults lock clean
+.DEFAULT_GOAL := help
+
+help:
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: $(VENV)/.product src/stroomlijn/web/static/built/.done ## environment and front-end files, nothing else
+
+demo: setup ## start Stroomlijn with a small generated landscape
+	@$(BIN)/stroomlijn start --demo $(if $(DATA),--data $(DATA))
+
+test: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## every test, with a real database and a real browser
+	@$(BIN)/python tools/ensure_browser.py
+	@$(BIN)/python -m pytest tests/engines tests/contexts tests/stories
+
+check: $(VENV)/.develop ## style, types, import direction, migrations, bare texts
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python tools/check_migrations.py
+	@$(BIN)/python tools/check_texts.py
+
+format: $(VENV)/.develop ## let ruff write the style
+	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format -q .
+
+bench: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## every headline figure (SHORT=1 for the short form)
+	@$(BIN)/python -m benchmarks $(if $(SHORT),--short)
+
+attack: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## hostile files and requests (SHORT=1 for the short form)
+	@SHORT=$(SHORT) $(BIN)/python -m pytest tests/attack -s
+
+faults: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## kill -9 and its like (SHORT=1 for the short form)
+	@SHORT=$(SHORT) $(BIN)/python -m pytest tests/faults -s
+
+lock: $(VENV)/bin/uv ## pin every dependency with its hashes
+	@for f in product develop; do $(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url \
+	    --no-emit-find-links --no-header --python-version 3.11 requirements/$$f.in -o requirements/$$f.txt; done
+
+clean: ## remove what setup made
+	@rm -rf $(VENV) node_modules src/stroomlijn/web/static/vendor src/stroomlijn/web/static/built
+
+# --- what the habits stand on ---------------------------------------------------------------------------------------
+
+# pip's --python puts uv into an environment without pip: works where the system's Python is externally managed too.
+$(VENV)/bin/uv:
+	@command -v $(PYTHON) >/dev/null || { echo "Python ontbreekt: installeer Python 3.11 of nieuwer."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Stroomlijn heeft Python 3.11 of nieuwer nodig."; exit 1; }
+	@$(PYTHON) -m pip --version >/dev/null 2>&1 || { echo "pip ontbreekt: installeer het pakket python3-pip."; exit 1; }
+	@echo "Omgeving maken in $(VENV) ..."
+	@$(PYTHON) -m venv --without-pip $(VENV)
+	@$(PYTHON) -m pip --python $(VENV)/bin/python install -q --disable-pip-version-check uv
+
+$(VENV)/.product: requirements/product.txt pyproject.toml | $(VENV)/bin/uv
+	@echo "Pakketten van het product ophalen ..."
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --require-hashes -r requirements/product.txt
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --no-deps -e .
+	@touch $@
+
+$(VENV)/.develop: requirements/develop.txt $(VENV)/.product
+	@echo "Pakketten voor de tests ophalen ..."
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --require-hashes -r requirements/develop.txt
+	@touch $@
+
+src/stroomlijn/web/static/built/.done: package.json package-lock.json tools/build_static.py $(VENV)/.product $(shell find src/stroomlijn/web/styles -type f 2>/dev/null)
+	@echo "Bestanden voor de schermen maken ..."
+	@$(BIN)/python tools/build_static.py
+	@touch $@

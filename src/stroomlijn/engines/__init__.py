@@ -1,0 +1,1 @@
+"""Pure engines: values in, values out. No Django, database, network or clock."""

@@ -1,0 +1,1 @@
+"""What ties the contexts together: settings, urls, navigation, registry, subscriptions, the command line."""
