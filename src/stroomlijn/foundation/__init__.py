@@ -1,0 +1,1 @@
+"""What every context stands on and that knows no domain."""
