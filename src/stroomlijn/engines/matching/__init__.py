@@ -1,0 +1,12 @@
+"""Which step is which, which process is which, and which processes do the same work.
+
+    normalise(label: str, language: str = "") -> tuple[str, ...]       words that count, sorted, in their base form
+    match(left: Process, right: Process, *, judged: Sequence[Judged] = ()) -> Matching
+    align(processes: Sequence[Process], *, together=(), apart=()) -> tuple[ActivityClass, ...]
+          together/apart: pairs of Place = (index of process, node id) that people judged
+    cluster(members: Sequence[Member], *, together=(), apart=()) -> tuple[Cluster, ...]
+          together/apart: pairs of Key = (file, process name)
+
+All are pure; results do not depend on the order of what is given. Steps (tasks, subprocesses, calls) and events take
+part, gateways do not. `language` is "nl", "en" or "" (both). numpy and scipy are imported only when `cluster` runs.
+"""

@@ -1,0 +1,114 @@
+"""What goes into matching and what comes out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from stroomlijn.engines.process_model import Kind, Process
+
+Key = tuple[str, str]
+"""A process by (file, process name)."""
+
+Place = tuple[int, str]
+"""A node by (index of its process in the given sequence, node id)."""
+
+
+class Band(StrEnum):
+    """How sure a match is: `AUTO` may be adopted as it is, `SUGGEST` asks for a person's judgement."""
+
+    AUTO = "auto"
+    SUGGEST = "suggest"
+
+
+@dataclass(frozen=True)
+class Member:
+    """A process with the file, landscape or organisation that it comes from."""
+
+    file: str
+    process: Process
+
+    @property
+    def name(self) -> str:
+        """The process name; its id when it has none."""
+        return self.process.name or self.process.id
+
+    @property
+    def key(self) -> Key:
+        return (self.file, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a person said of a pair of nodes. Is never overruled."""
+
+    left: str
+    right: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Node `left` of the left process is node `right` of the right one; confidence 0..1."""
+
+    left: str
+    right: str
+    confidence: float
+    band: Band
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A node of the right process that an element may be."""
+
+    right: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The best candidates for one step of the left process, best first, at most five."""
+
+    left: str
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Which step is which. `left` and `right` are process names; several-to-several is several matches."""
+
+    left: str
+    right: str
+    matches: tuple[Match, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityClass:
+    """Nodes of different processes that are the same activity, at most one of each process.
+
+    id          stable: made of kind and normalised label, not of the order or number of the processes
+    places      (index of the process, node id), by index
+    confidence  mean similarity of the nodes to one another, 1.0 for a class of one
+    """
+
+    id: str
+    kind: Kind
+    label: str
+    places: tuple[Place, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Processes that do the same work.
+
+    name        proposed: the words that the process names share, else the words their steps share most
+    likeness    mean share of equal steps over all pairs, 0..1 (1.0 for a cluster of one)
+    words       the words that weighed most in bringing the members together, at most five
+    """
+
+    name: str
+    members: tuple[Member, ...]
+    likeness: float
+    words: tuple[str, ...]

@@ -1,0 +1,19 @@
+"""From n processes and decisions to one generic process in which everything can be traced.
+
+    merge(members: Sequence[Member], decisions: Mapping[str, Choice] = {}, *, together=(), apart=()) -> Merge
+          decisions: by Difference.id.  together/apart: pairs of Source (file, process, element) that people judged
+          raises Problem("merge-no-members") when nothing is given
+    project(merge: Merge, file: str, process: str) -> Process      a source's own process back, with its own ids
+          raises Problem("merge-unknown-source")
+    merge_to_json(merge) -> dict          the OUT.json of the command line: elements, differences, ...
+    merge_from_json(data, process) -> Merge
+
+    Merge(process, base, differences, alignment, elements, own, refused), .open
+    Difference(id, type, label, elements, rows, options, choice)
+    Option(id, kind, text, members, consequence(steps, handoffs))      members: tuple of (file, process name)
+    Choice(option, condition="", value="")
+    Alignment(columns, rows); Row(id, label, kind, element, cells)     columns: tuple of (file, process name)
+
+`merge` is a pure function: same sources and decisions, in any order, give the same bytes. All classes are in
+`stroomlijn.engines.merging.values`. `Member(file, process)` comes from `stroomlijn.engines.matching`.
+"""

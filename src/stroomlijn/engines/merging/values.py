@@ -1,0 +1,140 @@
+"""What goes into a merge and what comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from stroomlijn.engines.matching.values import Key
+from stroomlijn.engines.process_model import Kind, Process, Source
+
+
+class DifferenceType(StrEnum):
+    """What the sources do not agree on."""
+
+    STEP_MISSING = "step-missing"
+    NAME = "name"
+    ORDER = "order"
+    ROLE = "role"
+    GATEWAY = "gateway"
+    CONDITION = "condition"
+    GRANULARITY = "granularity"
+    DOCUMENT = "document"
+    SYSTEM = "system"
+    TERM = "term"
+
+
+class OptionKind(StrEnum):
+    """What an option does. `CONDITION` asks for Choice.condition, `NEW` for Choice.value."""
+
+    KEEP = "keep"
+    DROP = "drop"
+    VARIANT = "variant"
+    CONDITION = "condition"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was decided of one difference: the id of an option, with the text that the option asks for."""
+
+    option: str
+    condition: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What an option changes in the generic process as it now stands: number of steps and of hand-offs.
+
+    A hand-off is a flow between two steps, gateways and events skipped, of which the role differs.
+    """
+
+    steps: int = 0
+    handoffs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to settle a difference.
+
+    id           stable: "keep", "drop", "condition", "new" or, of a variant, made of its content
+    text         the content of a variant: a label, a role, an order of step labels; "" for the other kinds
+    members      the sources that do it this way now, as (file, process name)
+    """
+
+    id: str
+    kind: OptionKind
+    text: str = ""
+    members: tuple[Key, ...] = ()
+    consequence: Consequence = Consequence()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something to decide.
+
+    id           stable under order and number of sources and under decisions: made of what it is about
+    elements     ids of nodes and flows of the generic process that it is about
+    rows         ids of the rows of the alignment table that it is about
+    label        the name of the step or place that it is about
+    choice       what was decided, None when open
+    """
+
+    id: str
+    type: DifferenceType
+    label: str
+    elements: tuple[str, ...]
+    rows: tuple[str, ...]
+    options: tuple[Option, ...]
+    choice: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One activity over all members: `cells` holds a node id per column, "" where the member lacks it.
+
+    `element` is the id of the node in the generic process, "" once it was dropped.
+    """
+
+    id: str
+    label: str
+    kind: Kind
+    element: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Activities as rows, ordered along the flow; sources as columns, sorted by (file, process name)."""
+
+    columns: tuple[Key, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Merge:
+    """The generic process and how it came to be.
+
+    process      its nodes and flows carry their exact `sources`; connectors that only the merge needs have the
+                 sources of the flows that run through them on their flows and none themselves
+    base         (file, process name) of the source that shares most steps with the others
+    elements     sources of every element, lanes, pools, messages and artifacts included
+    own          what a source element has otherwise than the merged one: field values by source
+    refused      decisions that could not be applied, by difference id (unknown difference or option)
+    """
+
+    process: Process
+    base: Key
+    differences: tuple[Difference, ...]
+    alignment: Alignment
+    elements: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    own: Mapping[Source, Mapping[str, Any]] = field(default_factory=dict)
+    refused: tuple[str, ...] = ()
+
+    @property
+    def open(self) -> tuple[Difference, ...]:
+        """The differences that wait for a decision."""
+        return tuple(difference for difference in self.differences if difference.choice is None)
