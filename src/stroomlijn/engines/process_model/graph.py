@@ -52,12 +52,17 @@ class Source:
 class Node:
     """A node of the graph. `id` is unique in its process.
 
-    type          the BPMN element name it was or becomes ("userTask", "startEvent", "exclusiveGateway")
+    type          the BPMN element name it was or becomes ("userTask", "startEvent", "exclusiveGateway"), and
+                  "eventSubProcess" for a subprocess that an event starts
     trigger       of an event: "", "timer", "message", "signal", "error", "escalation", "terminate", ...
     lane          id of the innermost lane that holds it, "" when there is none
+    pool          id of the pool it lies in; needed only where the pool has no lanes, which else tell it
+    pool          id of the pool that holds it (also when it lies in a lane), "" when there is none
     role          who does it (a werkrol): the lane's name, or what a workbook says; `helpers` are who works along
     parent        id of the subprocess that encloses it, "" at the top
     attached_to   of a boundary event: the id of its activity
+    non_interrupting   of a boundary event or the start of an event subprocess: the activity goes on beside it
+    loop          of an activity: "standard", "parallel" or "sequential" (multi-instance), "" when done once
     calls         of a call: the name or id of the called process
     duration      minutes of work, None when unknown;  lead_time: waiting or term as written ("5 werkdagen")
     """
@@ -83,6 +88,9 @@ class Node:
     documentation: str = ""
     bottleneck: str = ""
     sources: tuple[Source, ...] = ()
+    pool: str = ""
+    non_interrupting: bool = False
+    loop: str = ""
 
 
 @dataclass(frozen=True, slots=True)
