@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 from stroomlijn.web import surroundings
-from stroomlijn.web.security import CONTENT_SECURITY_POLICY
 
 PACKAGE = Path(__file__).resolve().parent
 DATA_FOLDER = Path(os.environ.get("STROOMLIJN_DATA_DIR", "data")).resolve()
@@ -50,7 +49,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "stroomlijn.web.middleware.SignInRequiredMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "stroomlijn.web.middleware.ProblemMiddleware",
 ]
 

@@ -1,0 +1,24 @@
+"""The tables of the foundation."""
+
+from .account import Account, OneTimeLink, SignInAttempt
+from .grant import Grant
+from .link import Link
+from .message import Message
+from .search import SearchEntry, SearchWord
+from .trail import AuditLine, AuditSeal, Fact
+from .upload import StoredFile
+
+__all__ = [
+    "Account",
+    "AuditLine",
+    "AuditSeal",
+    "Fact",
+    "Grant",
+    "Link",
+    "Message",
+    "OneTimeLink",
+    "SearchEntry",
+    "SearchWord",
+    "SignInAttempt",
+    "StoredFile",
+]

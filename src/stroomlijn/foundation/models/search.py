@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+
+
+class SearchEntry(models.Model):
+    """Something that can be found. Derived: each context can make its entries anew."""
+
+    kind = models.CharField(max_length=20)
+    object_id = models.BigIntegerField()
+    part = models.CharField(max_length=80, blank=True)
+    title = models.CharField(max_length=300)
+    context = models.CharField(max_length=300, blank=True)
+    excerpt = models.TextField(blank=True)
+    url = models.CharField(max_length=300)
+    language = models.CharField(max_length=10, default="nl")
+    words = SearchVectorField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "object_id", "part"], name="search_entry_once")]
+        indexes = [GinIndex(fields=["words"])]
+
+
+class SearchWord(models.Model):
+    """The vocabulary of what can be found, so that a word with a typing error finds its nearest."""
+
+    word = models.CharField(max_length=60, unique=True)

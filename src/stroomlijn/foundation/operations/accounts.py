@@ -1,0 +1,85 @@
+"""Accounts, what they may do, and the one-time link by which somebody sets a first password."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.actor import PRODUCT, Actor
+from stroomlijn.foundation.models import Account, Grant, OneTimeLink
+
+from .recording import audit
+
+LINK_LIFETIME = timedelta(days=3)
+
+
+@transaction.atomic
+def make_account(actor: Actor, *, email: str, name: str, password: str | None = None) -> Account:
+    """A new account; without a password it can only be opened by a one-time link."""
+    account = Account(email=email.strip().lower(), name=name.strip())
+    account.set_password(password)
+    account.save()
+    audit(actor, "account-made", "account", account.pk)
+    return account
+
+
+@transaction.atomic
+def give_role(
+    actor: Actor, account: Account, role: str, *, scope_kind: str = "installation", scope_id: int | None = None
+) -> None:
+    """Gives a toegangsrol within a scope; giving it twice changes nothing."""
+    _, new = Grant.objects.get_or_create(account=account, role=role, scope_kind=scope_kind, scope_id=scope_id)
+    if new:
+        audit(actor, "role-given", "account", account.pk, role=role, scope=[scope_kind, scope_id])
+
+
+@transaction.atomic
+def first_administrator_link() -> str | None:
+    """The path of a one-time link that makes the first administrator; None once there is one."""
+    if Grant.objects.filter(role=Grant.Role.BEHEERDER, account__is_active=True).exists():
+        return None
+    OneTimeLink.objects.filter(account=None, used_at=None).delete()
+    return f"/begin/{_new_link(None)}"
+
+
+@transaction.atomic
+def open_link(token: str, *, email: str, name: str, password: str, origin: str) -> Account:
+    """Uses a one-time link: makes the first administrator, or sets the password of its account.
+
+    Raises Problem when the link is unknown, used or too old.
+    """
+    link = usable_link(token, lock=True)
+    if link is None:
+        raise Problem("link-not-usable")
+    link.used_at = timezone.now()
+    link.save(update_fields=["used_at"])
+    actor = Actor(link.account_id, origin)
+    if link.account is None:
+        account = make_account(actor, email=email, name=name, password=password)
+        give_role(actor, account, Grant.Role.BEHEERDER)
+        return account
+    link.account.set_password(password)
+    link.account.save(update_fields=["password"])
+    audit(actor, "password-set", "account", link.account.pk)
+    return link.account
+
+
+def usable_link(token: str, *, lock: bool = False) -> OneTimeLink | None:
+    links = OneTimeLink.objects.select_for_update(of=("self",)) if lock else OneTimeLink.objects
+    return links.filter(token_hash=_hash(token), used_at=None, expires_at__gt=timezone.now()).first()
+
+
+def _new_link(account: Account | None) -> str:
+    token = secrets.token_urlsafe(32)
+    OneTimeLink.objects.create(token_hash=_hash(token), account=account, expires_at=timezone.now() + LINK_LIFETIME)
+    audit(PRODUCT, "one-time-link-made", "account", account.pk if account else 0)
+    return token
+
+
+def _hash(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()

@@ -1,0 +1,76 @@
+"""Keeping what can be found up to date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+
+from stroomlijn.foundation.models import SearchEntry, SearchWord
+from stroomlijn.foundation.text import fold, storable
+
+CONFIGURATIONS = {"nl": "dutch", "en": "english", "de": "german", "fr": "french"}
+WORD = re.compile(r"[^\W_]{3,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """What one entry says. `also` is searched but not shown (old names, codes, roles)."""
+
+    kind: str
+    object_id: int
+    part: str
+    title: str
+    url: str
+    context: str = ""
+    excerpt: str = ""
+    also: str = ""
+    language: str = "nl"
+
+
+INSERT = """
+insert into foundation_searchentry (kind, object_id, part, title, context, excerpt, url, language, words)
+select kind, object_id, part, title, context, excerpt, url, language,
+       setweight(to_tsvector(configuration::regconfig, title), 'A')
+    || setweight(to_tsvector('simple', title), 'A')
+    || setweight(to_tsvector(configuration::regconfig, also), 'B') || setweight(to_tsvector('simple', also), 'B')
+    || setweight(to_tsvector(configuration::regconfig, context), 'C')
+    || setweight(to_tsvector(configuration::regconfig, excerpt), 'D')
+  from unnest(%s::text[], %s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[],
+              %s::text[], %s::text[])
+       as entry(kind, object_id, part, title, context, excerpt, url, language, also, configuration)
+"""
+
+
+@transaction.atomic
+def reindex(kind: str, object_ids: Sequence[int], findables: Sequence[Findable]) -> None:
+    """Replaces all entries of these objects of one kind by the given ones."""
+    SearchEntry.objects.filter(kind__startswith=kind, object_id__in=list(object_ids)).delete()
+    if not findables:
+        return
+    columns = zip(*(_row(findable) for findable in findables), strict=True)
+    with connection.cursor() as cursor:
+        cursor.execute(INSERT, [list(column) for column in columns])
+    words = {word for findable in findables for word in _words(findable)}
+    SearchWord.objects.bulk_create([SearchWord(word=word) for word in sorted(words)], ignore_conflicts=True)
+
+
+def _row(entry: Findable) -> tuple[str | int, ...]:
+    return (
+        entry.kind,
+        entry.object_id,
+        entry.part,
+        storable(entry.title)[:300],
+        storable(entry.context)[:300],
+        storable(entry.excerpt)[:5_000],
+        entry.url,
+        entry.language,
+        fold(storable(entry.also))[:5_000],
+        CONFIGURATIONS.get(entry.language, "simple"),
+    )
+
+
+def _words(entry: Findable) -> set[str]:
+    return set(WORD.findall(fold(f"{entry.title} {entry.also} {entry.context}")))

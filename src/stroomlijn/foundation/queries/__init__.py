@@ -1,0 +1,1 @@
+"""Every read of the foundation that another context asks for."""

@@ -1,0 +1,101 @@
+"""Finding: full text in the language of the entry, prefix of the last word, typing errors forgiven."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db import connection
+
+from stroomlijn.foundation.models import SearchEntry, SearchWord
+from stroomlijn.foundation.text import fold
+
+WORD = re.compile(r"[^\W_]+")
+LEAST_LIKE = 78.0
+# Words with which people begin a question and that find nothing by themselves.
+QUESTION = {
+    *("hoe", "doe", "ik", "moet", "kan", "ga", "je", "we", "wij", "wat", "waar", "is", "bij"),
+    *("een", "de", "het", "van", "voor", "met", "aan", "in", "op", "te", "naar", "en", "of"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One answer. `title_parts` are (text, found) pairs for underlining what was asked."""
+
+    kind: str
+    title: str
+    context: str
+    excerpt: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found, how much in all, and the words that were read as others."""
+
+    found: list[Found]
+    total: int
+    read_as: dict[str, str]
+
+
+SEARCH = """
+select kind, title, context, excerpt, url, count(*) over () as total
+  from foundation_searchentry,
+       (select to_tsquery('dutch', %(loose)s) || to_tsquery('english', %(loose)s)
+               || to_tsquery('simple', %(loose)s) as any,
+               to_tsquery('dutch', %(strict)s) || to_tsquery('english', %(strict)s)
+               || to_tsquery('simple', %(strict)s) as every
+       ) asked
+ where words @@ asked.any and kind = any(%(kinds)s)
+ order by (words @@ asked.every) desc, ts_rank_cd('{0.05, 0.2, 0.6, 1.0}', words, asked.any, 1) desc,
+          kind, object_id, part
+ limit %(limit)s offset %(offset)s
+"""
+
+
+def search(question: str, kinds: list[str], *, limit: int = 20, offset: int = 0) -> Answer:
+    """The best answers first. A question without words finds nothing."""
+    asked = [word for word in WORD.findall(fold(question)) if word not in QUESTION][:12]
+    if not asked:
+        return Answer([], 0, {})
+    read_as = {word: near for word in asked if (near := nearest(word)) != word}
+    words = [read_as.get(word, word) for word in asked]
+    terms = [*(f"'{word}'" for word in words[:-1]), f"'{words[-1]}':*"]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            SEARCH,
+            {"loose": " | ".join(terms), "strict": " & ".join(terms), "kinds": kinds, "limit": limit, "offset": offset},
+        )
+        rows = cursor.fetchall()
+    return Answer([Found(*row[:5]) for row in rows], rows[0][5] if rows else 0, read_as)
+
+
+def nearest(word: str) -> str:
+    """The word of the vocabulary that was most likely meant; the word itself when it is known or nothing is near."""
+    if len(word) < 4:
+        return word
+    vocabulary, known = _vocabulary(_vocabulary_size())
+    if word in known or any(term.startswith(word) for term in vocabulary):
+        return word
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(word, vocabulary, scorer=fuzz.ratio, score_cutoff=LEAST_LIKE)
+    return best[0] if best else word
+
+
+def _vocabulary_size() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("select coalesce(max(id), 0) from foundation_searchword")
+        return int(cursor.fetchone()[0])
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(_newest: int) -> tuple[list[str], frozenset[str]]:
+    words = list(SearchWord.objects.order_by("word").values_list("word", flat=True))
+    return words, frozenset(words)
+
+
+def count_findable(kind: str) -> int:
+    return SearchEntry.objects.filter(kind=kind).count()

@@ -1,0 +1,9 @@
+"""Sentences of accounts and uploads."""
+
+from django.utils.translation import gettext_noop as _
+
+SENTENCES = {
+    "link-not-usable": _("Deze link werkt niet meer. Vraag uw beheerder om een nieuwe."),
+    "file-too-large": _("Dit bestand is te groot. Een bestand mag hooguit {most} MB zijn."),
+    "changed-meanwhile": _("Iemand anders heeft dit intussen gewijzigd. Bekijk eerst wat er nu staat."),
+}

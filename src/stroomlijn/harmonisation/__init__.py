@@ -1,0 +1,1 @@
+"""From groups of equal processes to one process: comparing, deciding, publishing."""

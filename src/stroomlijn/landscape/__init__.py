@@ -1,0 +1,1 @@
+"""The processes of organisations: imported, versioned, published, read."""

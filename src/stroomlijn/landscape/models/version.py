@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from django.db import models
+
+from .process import Process, Step
+
+
+class Version(models.Model):
+    """One version of a process. The record is `bpmn`; graph, drawing and appearances are derived from it."""
+
+    class State(models.TextChoices):
+        CONCEPT = "concept", "Concept"
+        IN_TOETSING = "in-toetsing", "In toetsing"
+        VASTGESTELD = "vastgesteld", "Vastgesteld"
+        GEPUBLICEERD = "gepubliceerd", "Gepubliceerd"
+        VERVALLEN = "vervallen", "Vervallen"
+
+    process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="versions")
+    number = models.CharField(max_length=20)
+    order = models.IntegerField()
+    state = models.CharField(max_length=20, choices=State, default=State.CONCEPT)
+    bpmn = models.BinaryField()
+    element = models.CharField(max_length=300, blank=True, help_text="Id of the process within the file")
+    graph = models.JSONField()
+    drawing = models.TextField()
+    source_name = models.CharField(max_length=300, blank=True)
+    source_file = models.ForeignKey(
+        "foundation.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    imported = models.ForeignKey(
+        "landscape.Import", on_delete=models.PROTECT, null=True, blank=True, related_name="versions"
+    )
+    remarks = models.JSONField(default=list)
+    step_count = models.IntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey(
+        "foundation.Account", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["process", "-order"]
+        constraints = [
+            models.UniqueConstraint(fields=["process", "order"], name="version_order_once"),
+            models.UniqueConstraint(fields=["process", "number"], name="version_number_once"),
+        ]
+        indexes = [models.Index(fields=["state", "process"])]
+
+
+class Appearance(models.Model):
+    """Which step of the process an element of a version is, and the words it is found by."""
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="appearances")
+    step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="appearances")
+    element = models.CharField(max_length=300)
+    position = models.IntegerField()
+    label = models.TextField()
+    werkrol = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["version", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "element"], name="appearance_element_once"),
+            models.UniqueConstraint(fields=["version", "step"], name="appearance_step_once"),
+        ]

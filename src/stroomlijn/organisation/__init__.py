@@ -1,0 +1,1 @@
+"""Organisations and the trajecten (mergers, reforms) in which they work together."""

@@ -1,0 +1,1 @@
+"""Headers and problems that every answer shares."""

@@ -1,0 +1,5 @@
+"""Small parts that every page uses."""
+
+from django import template
+
+register = template.Library()
