@@ -56,7 +56,6 @@ class Node:
                   "eventSubProcess" for a subprocess that an event starts
     trigger       of an event: "", "timer", "message", "signal", "error", "escalation", "terminate", ...
     lane          id of the innermost lane that holds it, "" when there is none
-    pool          id of the pool it lies in; needed only where the pool has no lanes, which else tell it
     pool          id of the pool that holds it (also when it lies in a lane), "" when there is none
     role          who does it (a werkrol): the lane's name, or what a workbook says; `helpers` are who works along
     parent        id of the subprocess that encloses it, "" at the top
