@@ -1,0 +1,50 @@
+"""One embedded PostgreSQL for the whole test run, started when the first test asks for a database."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+from collections.abc import Iterator
+
+import pytest
+from tests import early
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(early.FOLDER, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def embedded_database() -> Iterator[None]:
+    """The server behind `DATABASE_URL`, unless whoever runs the tests named one."""
+    if not early.OWN_SERVER:
+        yield
+        return
+    from stroomlijn.foundation.database import DataFolder, Server
+    from stroomlijn.foundation.database.system_user import server_user
+
+    folder, user = DataFolder(early.FOLDER / "data"), server_user()
+    early.FOLDER.chmod(0o711)
+    # A test run has nothing to lose in a crash of the machine.
+    careless = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+    with folder.claim(user):
+        server = Server(folder, user, extra=careless, durable=False)
+        server.start()
+        _let_create_databases()
+        yield
+        server.stop(signal.SIGQUIT)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(embedded_database: None) -> None:
+    """Makes pytest-django wait for the server before it creates its test database."""
+
+
+def _let_create_databases() -> None:
+    import psycopg
+
+    from stroomlijn.foundation.database.address import ROLE, SUPERUSER, socket_address
+
+    address = socket_address(early.FOLDER / "data" / "run", SUPERUSER, "postgres")
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"ALTER ROLE {ROLE} CREATEDB")
