@@ -15,6 +15,8 @@ from .graph import (
     Source,
 )
 from .json import process_from_json, process_to_json
+from .narrative import Section, TextStep, Way, as_text
+from .order import reading_order, step_numbers
 
 __all__ = [
     "Artifact",
@@ -30,7 +32,13 @@ __all__ = [
     "Point",
     "Pool",
     "Process",
+    "Section",
     "Source",
+    "TextStep",
+    "Way",
+    "as_text",
     "process_from_json",
     "process_to_json",
+    "reading_order",
+    "step_numbers",
 ]

@@ -1,0 +1,119 @@
+"""A process as text: steps per werkrol in reading order, each with what follows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .graph import Event, Flow, Kind, Node, Process
+from .order import reading_order, step_numbers
+
+STEPS = (Kind.STEP, Kind.SUBPROCESS, Kind.CALL)
+LONGEST_WAY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One thing that can follow a step.
+
+    `conditions` are (question, answer) pairs met on the way; `waits` the labels of events passed; `number` and `label`
+    are those of the step it leads to, empty where the process ends there (then `label` is the name of the end).
+    """
+
+    conditions: tuple[tuple[str, str], ...]
+    waits: tuple[str, ...]
+    number: str
+    label: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextStep:
+    """A step as it is read. `ways` is empty where the next step in the list simply follows."""
+
+    node: Node
+    number: str
+    ways: tuple[Way, ...]
+    parallel: bool
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Steps that one werkrol does after each other."""
+
+    role: str
+    steps: tuple[TextStep, ...]
+
+
+def as_text(process: Process) -> tuple[Section, ...]:
+    """The process as sections in reading order; a new section begins where the work changes hands."""
+    numbers = step_numbers(process)
+    ordered = [node for node in reading_order(process) if node.kind in STEPS]
+    following = [*ordered[1:], None]
+    sections: list[tuple[str, list[TextStep]]] = []
+    for node, after in zip(ordered, following, strict=True):
+        role = node.role
+        if not sections or sections[-1][0] != role:
+            sections.append((role, []))
+        sections[-1][1].append(_text_step(process, node, after, numbers))
+    return tuple(Section(role, tuple(steps)) for role, steps in sections)
+
+
+def ways_from(process: Process, node: Node, numbers: dict[str, str]) -> tuple[Way, ...]:
+    """Every step or end that can directly follow a node, through gateways and events; loops are cut."""
+    found: list[Way] = []
+    stack: list[tuple[Flow, tuple[tuple[str, str], ...], tuple[str, ...], frozenset[str]]] = [
+        (flow, (), (), frozenset()) for flow in reversed(_leaving(process, node))
+    ]
+    while stack and len(found) < LONGEST_WAY:
+        flow, conditions, waits, passed = stack.pop()
+        target = process.node.get(flow.target)
+        if target is None or target.id in passed:
+            continue
+        answer = flow.label or flow.condition
+        source = process.node[flow.source]
+        if answer or (source.kind is Kind.GATEWAY and source.label and len(process.outgoing[source.id]) > 1):
+            conditions = (*conditions, (source.label if source.kind is Kind.GATEWAY else "", answer))
+        if target.kind in STEPS:
+            found.append(Way(conditions, waits, numbers.get(target.id, ""), target.label, target.id))
+        elif target.event is Event.END or not process.outgoing[target.id]:
+            found.append(Way(conditions, waits, "", target.label, target.id))
+        else:
+            waited = (*waits, target.label) if target.kind is Kind.EVENT and target.label else waits
+            onward = reversed(process.outgoing[target.id])
+            stack.extend((next_flow, conditions, waited, passed | {target.id}) for next_flow in onward)
+    return tuple(found)
+
+
+def _text_step(process: Process, node: Node, after: Node | None, numbers: dict[str, str]) -> TextStep:
+    ways = ways_from(process, node, numbers)
+    plain = len(ways) == 1 and not ways[0].conditions and not ways[0].waits
+    if plain and after is not None and ways[0].target == after.id:
+        ways = ()
+    return TextStep(node, numbers[node.id], ways, _splits(process, node), _depth(process, node))
+
+
+def _leaving(process: Process, node: Node) -> list[Flow]:
+    borders = [event.id for event in process.nodes if event.attached_to == node.id]
+    return [flow for origin in (node.id, *borders) for flow in process.outgoing[origin]]
+
+
+def _splits(process: Process, node: Node) -> bool:
+    """Whether all that follows is done, not one of it."""
+    flows = process.outgoing[node.id]
+    if len(flows) > 1:
+        return not any(flow.condition or flow.default for flow in flows)
+    if not flows or flows[0].target not in process.node:
+        return False
+    target = process.node[flows[0].target]
+    return target.gateway == "parallel" and len(process.outgoing[target.id]) > 1
+
+
+def _depth(process: Process, node: Node) -> int:
+    depth = 0
+    seen = {node.id}
+    while node.parent and node.parent in process.node and node.parent not in seen:
+        seen.add(node.parent)
+        node = process.node[node.parent]
+        depth += 1
+    return depth

@@ -1,0 +1,76 @@
+"""The order in which a person reads a process, and the numbers that follow from it."""
+
+from __future__ import annotations
+
+from .graph import Event, Kind, Node, Process
+
+
+def reading_order(process: Process) -> tuple[Node, ...]:
+    """All nodes, each after those that lead to it (loops set aside), branches one after the other.
+
+    It is the reverse postorder of a depth-first walk that starts at the start events, then at nodes that nothing
+    leads to, then wherever something was left. Steps inside a subprocess follow it.
+    """
+    seen: set[str] = set()
+    postorder: list[str] = []
+    for root in reversed(_roots(process)):
+        _walk(process, root, seen, postorder)
+    return tuple(process.node[node_id] for node_id in reversed(postorder))
+
+
+def step_numbers(process: Process) -> dict[str, str]:
+    """'1', '2', ... for each step (task, subprocess, call) in reading order, by node id."""
+    kinds = (Kind.STEP, Kind.SUBPROCESS, Kind.CALL)
+    steps = (node for node in reading_order(process) if node.kind in kinds)
+    return {node.id: str(number) for number, node in enumerate(steps, start=1)}
+
+
+def _roots(process: Process) -> list[str]:
+    """Where reading can begin, the most natural place first; every node is in it so that nothing is left out."""
+
+    def rank(node: Node) -> int:
+        if node.parent or node.attached_to:
+            return 3
+        if node.event is Event.START:
+            return 0
+        return 1 if not process.incoming[node.id] else 2
+
+    return [node.id for node in sorted(process.nodes, key=rank)]
+
+
+def _walk(process: Process, root: str, seen: set[str], postorder: list[str]) -> None:
+    if root in seen:
+        return
+    seen.add(root)
+    stack = [(root, iter(_next(process, root)))]
+    while stack:
+        node_id, following = stack[-1]
+        for target in following:
+            if target in process.node and target not in seen:
+                seen.add(target)
+                stack.append((target, iter(_next(process, target))))
+                break
+        else:
+            postorder.append(node_id)
+            stack.pop()
+
+
+def _next(process: Process, node_id: str) -> list[str]:
+    """What is read after a node, in reverse: the walk lays its last visit first."""
+    flows = [flow.target for flow in process.outgoing[node_id]]
+    inside = _entrances(process).get(node_id, [])
+    return [*reversed(flows), *reversed(inside)]
+
+
+def _entrances(process: Process) -> dict[str, list[str]]:
+    """Per subprocess or activity: where reading goes on inside it or at its border."""
+    found: dict[str, list[str]] | None = process.__dict__.get("_entrances")
+    if found is None:
+        found = {}
+        for node in process.nodes:
+            if node.attached_to:
+                found.setdefault(node.attached_to, []).append(node.id)
+            elif node.parent and not process.incoming[node.id]:
+                found.setdefault(node.parent, []).append(node.id)
+        process.__dict__["_entrances"] = found
+    return found

@@ -1,0 +1,88 @@
+"""Reading a process as text: the order, the numbers and what follows each step."""
+
+from stroomlijn.engines.process_model import (
+    Event,
+    Flow,
+    Gateway,
+    Kind,
+    Node,
+    Process,
+    as_text,
+    process_from_json,
+    process_to_json,
+    reading_order,
+    step_numbers,
+)
+
+
+def wmo() -> Process:
+    return Process(
+        id="p",
+        name="Melding Wmo",
+        nodes=(
+            Node("d", Kind.STEP, "Besluit verzenden", role="Backoffice"),
+            Node("start", Kind.EVENT, "Melding", event=Event.START),
+            Node("a", Kind.STEP, "Melding aannemen", role="KCC"),
+            Node("x", Kind.GATEWAY, "Is de melding compleet?", gateway=Gateway.EXCLUSIVE),
+            Node("b", Kind.STEP, "Gegevens opvragen", role="KCC"),
+            Node("c", Kind.STEP, "Onderzoek doen", role="Consulent"),
+            Node("end", Kind.EVENT, "Klaar", event=Event.END),
+        ),
+        flows=(
+            Flow("1", "start", "a"),
+            Flow("2", "a", "x"),
+            Flow("3", "x", "b", label="nee"),
+            Flow("4", "x", "c", label="ja"),
+            Flow("5", "b", "a"),
+            Flow("6", "c", "d"),
+            Flow("7", "d", "end"),
+        ),
+    )
+
+
+def test_steps_are_numbered_in_the_order_of_the_work_and_not_of_the_file() -> None:
+    assert step_numbers(wmo()) == {"a": "1", "b": "2", "c": "3", "d": "4"}
+
+
+def test_every_node_is_read_once_even_when_nothing_leads_to_it() -> None:
+    process = wmo()
+    loose = Process("p", nodes=(*process.nodes, Node("los", Kind.STEP, "Los")), flows=process.flows)
+    assert sorted(node.id for node in reading_order(loose)) == sorted(node.id for node in loose.nodes)
+
+
+def test_a_new_section_begins_where_the_work_changes_hands() -> None:
+    assert [section.role for section in as_text(wmo())] == ["KCC", "Consulent", "Backoffice"]
+
+
+def test_a_decision_tells_its_question_answers_and_where_each_leads() -> None:
+    (first, second), *_ = [section.steps for section in as_text(wmo())]
+    assert [(way.conditions, way.number) for way in first.ways] == [
+        ((("Is de melding compleet?", "nee"),), "2"),
+        ((("Is de melding compleet?", "ja"),), "3"),
+    ]
+    assert [way.number for way in second.ways] == ["1"]
+
+
+def test_what_simply_follows_is_not_said() -> None:
+    consulent = as_text(wmo())[1].steps[0]
+    assert consulent.ways == ()
+
+
+def test_ten_thousand_steps_in_a_row_and_a_loop_of_gateways_are_read() -> None:
+    steps = tuple(Node(f"s{n}", Kind.STEP, "Stap") for n in range(10_000))
+    flows = tuple(Flow(f"f{n}", f"s{n}", f"s{n + 1}") for n in range(9_999))
+    assert len(reading_order(Process("lang", nodes=steps, flows=flows))) == 10_000
+    loop = Process(
+        "lus",
+        nodes=(
+            Node("a", Kind.STEP, "A"),
+            Node("x", Kind.GATEWAY, gateway=Gateway.EXCLUSIVE),
+            Node("y", Kind.GATEWAY, gateway=Gateway.EXCLUSIVE),
+        ),
+        flows=(Flow("1", "a", "x"), Flow("2", "x", "y"), Flow("3", "y", "x")),
+    )
+    assert as_text(loop)[0].steps[0].ways == ()
+
+
+def test_json_gives_the_same_process_back() -> None:
+    assert process_from_json(process_to_json(wmo())) == wmo()
