@@ -8,14 +8,14 @@ from .graph import Event, Kind, Node, Process
 def reading_order(process: Process) -> tuple[Node, ...]:
     """All nodes, each after those that lead to it (loops set aside), branches one after the other.
 
-    It is the reverse postorder of a depth-first walk that starts at the start events, then at nodes that nothing
-    leads to, then wherever something was left. Steps inside a subprocess follow it.
+    It is the reverse postorder of a depth-first walk from each start event, then from nodes that nothing leads to,
+    then from wherever something was left. Steps inside a subprocess follow it.
     """
     seen: set[str] = set()
-    postorder: list[str] = []
-    for root in reversed(_roots(process)):
-        _walk(process, root, seen, postorder)
-    return tuple(process.node[node_id] for node_id in reversed(postorder))
+    order: list[str] = []
+    for root in _roots(process):
+        order.extend(reversed(_postorder(process, root, seen)))
+    return tuple(process.node[node_id] for node_id in order)
 
 
 def step_numbers(process: Process) -> dict[str, str]:
@@ -38,10 +38,12 @@ def _roots(process: Process) -> list[str]:
     return [node.id for node in sorted(process.nodes, key=rank)]
 
 
-def _walk(process: Process, root: str, seen: set[str], postorder: list[str]) -> None:
+def _postorder(process: Process, root: str, seen: set[str]) -> list[str]:
+    """The nodes that are first reached from `root`, each after all that follow it; no recursion."""
     if root in seen:
-        return
+        return []
     seen.add(root)
+    done: list[str] = []
     stack = [(root, iter(_next(process, root)))]
     while stack:
         node_id, following = stack[-1]
@@ -51,8 +53,9 @@ def _walk(process: Process, root: str, seen: set[str], postorder: list[str]) -> 
                 stack.append((target, iter(_next(process, target))))
                 break
         else:
-            postorder.append(node_id)
+            done.append(node_id)
             stack.pop()
+    return done
 
 
 def _next(process: Process, node_id: str) -> list[str]:
