@@ -1,0 +1,84 @@
+"""The elements of a BPMN document by id, made unique, so that every reference leads to one element or to none."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from stroomlijn.engines.formats.xml import line, local_name
+from stroomlijn.engines.problems import Remark
+
+from .names import ADDRESSED, MODEL, own
+
+
+class Index:
+    """Ids are those of the file; of equal ones the later get a number behind it, and what has none gets one.
+
+    The same bytes always get the same ids, which is what lets a patch find the elements that a reader was shown.
+    """
+
+    def __init__(self, root: etree._Element) -> None:
+        self.root = root
+        self.remarks: list[Remark] = []
+        self._ids: dict[etree._Element, str] = {}
+        self._element: dict[str, etree._Element] = {}
+        self._referred: dict[str, etree._Element] = {}
+        found = [element for element in root.iter(f"{{{MODEL}}}*") if self._counts(element)]
+        self._taken = {self._own_id(element) for element in found}
+        self._numbers: dict[str, int] = {}
+        for element in found:
+            self._add(element)
+
+    def id(self, element: etree._Element) -> str:
+        """The element's id; "" for an element that nothing can refer to."""
+        return self._ids.get(element, "")
+
+    def element(self, element_id: str) -> etree._Element | None:
+        """The element with this id as `id` gave it out."""
+        return self._element.get(element_id)
+
+    def refer(self, reference: str | None) -> str:
+        """The id of the element that an IDREF or QName in the file means, "" when there is none."""
+        found = self.referred(reference)
+        return "" if found is None else self._ids[found]
+
+    def referred(self, reference: str | None) -> etree._Element | None:
+        """The element that an IDREF or QName in the file means."""
+        reference = (reference or "").strip()
+        found = self._referred.get(reference)
+        return found if found is not None else self._referred.get(reference.rpartition(":")[2])
+
+    def place(self, element: etree._Element) -> str:
+        """Where the element stands, for people: its id and line."""
+        return ", ".join(part for part in (self.id(element), line(element.sourceline)) if part)
+
+    def remark(self, code: str, element: etree._Element, **facts: object) -> None:
+        """Note something about an element."""
+        self.remarks.append(Remark(code, self.place(element), facts))
+
+    @staticmethod
+    def _counts(element: etree._Element) -> bool:
+        return "id" in element.attrib or local_name(element) in ADDRESSED
+
+    @staticmethod
+    def _own_id(element: etree._Element) -> str:
+        return element.get(own("id")) or (element.get("id") or "").strip()
+
+    def _add(self, element: etree._Element) -> None:
+        wanted = self._own_id(element)
+        given = wanted
+        if not wanted:
+            given = self._numbered(local_name(element))
+        elif wanted in self._element:
+            given = self._numbered(wanted)
+        self._ids[element] = given
+        self._element[given] = element
+        self._referred.setdefault((element.get("id") or given).strip(), element)
+        if wanted and given != wanted:
+            self.remark("bpmn-duplicate-id", element, id=wanted)
+
+    def _numbered(self, base: str) -> str:
+        number = self._numbers.get(base, 1)
+        while (given := f"{base}_{number}") in self._taken or given in self._element:
+            number += 1
+        self._numbers[base] = number + 1
+        return given

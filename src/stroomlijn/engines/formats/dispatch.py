@@ -1,0 +1,120 @@
+"""Which reader a file is for: its content decides, its name only where the content leaves it open."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+import zipfile
+from dataclasses import replace
+from importlib import import_module
+from pathlib import PurePath
+
+from stroomlijn.engines.problems import Problem, Remark
+
+from .reading import Reading
+
+_READERS = {
+    "bpmn": (".bpmn", "read_bpmn"),
+    "epml": (".epml", "read_epml"),
+    "pnml": (".pnml", "read_pnml"),
+    "workbook": (".spreadsheet", "read_workbook"),
+    "csv": (".spreadsheet", "read_csv"),
+}
+_FORMATS = {
+    "bpmn": "bpmn",
+    "epml": "epml",
+    "pnml": "pnml",
+    "xlsx": "workbook",
+    "ods": "workbook",
+    "csv": "csv",
+    "tsv": "csv",
+    "txt": "csv",
+}
+_ROOTS = {"definitions": "bpmn", "epml": "epml", "epc": "epml", "pnml": "pnml"}
+_MACROS = ("xlsm", "xltm", "xlsb", "xlam")
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_BEFORE_ROOT = re.compile(r"\s+|<!--.*?-->|<\?.*?\?>|<![^>]*>", re.DOTALL)
+_ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)[\s/>]")
+
+
+def read(name: str, data: bytes) -> Reading:
+    """All processes in a file: BPMN 2.0, EPML, PNML, xlsx, ods or csv. `name` is the file's name.
+
+    A file whose content is not what its name says is read by its content, with a remark. Raises Problem when the
+    file is empty, unknown, holds macros, is an archive, or when its reader refuses it.
+    """
+    extension = _extension(name)
+    if not data.strip(b" \t\r\n\0"):
+        raise Problem("file-empty")
+    if extension in _MACROS:
+        raise Problem("file-macros", extension=extension)
+    found = _format_of(data, extension)
+    module, reader = _READERS[found]
+    reading: Reading = getattr(import_module(module, __package__), reader)(name, data)
+    expected = _FORMATS.get(extension)
+    if expected in (None, found):
+        return reading
+    return replace(
+        reading, remarks=(Remark("file-other-format", "", {"format": found, "name": name}), *reading.remarks)
+    )
+
+
+def _extension(name: str) -> str:
+    return PurePath(name).suffix.lower().lstrip(".")
+
+
+def _format_of(data: bytes, extension: str) -> str:
+    if data.startswith(b"PK"):
+        return _format_of_archive(data)
+    if data.startswith(_OLD_OFFICE):
+        raise Problem("file-old-office")
+    by_name = _FORMATS.get(extension, "")
+    text = _head(data)
+    if text.startswith("<") or by_name in ("bpmn", "epml", "pnml"):
+        return _format_of_xml(text, by_name)
+    if by_name == "csv" or (not by_name and _is_table(text)):
+        return "csv"
+    raise Problem("file-unknown", extension=extension)
+
+
+def _format_of_archive(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError):
+        raise Problem("file-damaged") from None
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        raise Problem("file-macros", extension="xlsm")
+    if any(name.startswith("xl/") for name in names) or {"content.xml", "mimetype"} <= set(names):
+        return "workbook"
+    raise Problem("file-archive")
+
+
+def _format_of_xml(text: str, by_name: str) -> str:
+    """By the root element; a file too broken to have one goes to the reader its name says, which tells what is wrong."""
+    at = 0
+    while before := _BEFORE_ROOT.match(text, at):
+        at = before.end()
+    root = _ROOT.match(text, at)
+    found = _ROOTS.get(root.group(1), "") if root else by_name
+    if not (found or by_name):
+        raise Problem("file-unknown-xml", element=root.group(1) if root else "")
+    return found or by_name
+
+
+def _head(data: bytes) -> str:
+    """The beginning as text, good enough to recognise a format by."""
+    head = data[:65_536]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = head.decode("utf-16", "replace")
+    elif head[:2] in (b"<\0", b"\0<"):
+        text = head.decode("utf-16-le" if head[:1] == b"<" else "utf-16-be", "replace")
+    else:
+        text = head.removeprefix(codecs.BOM_UTF8).decode("latin-1")
+    return text.lstrip()
+
+
+def _is_table(text: str) -> bool:
+    first = text.partition("\n")[0]
+    return "\0" not in text and any(sign in first for sign in ";,\t")
