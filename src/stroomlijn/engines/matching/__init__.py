@@ -10,3 +10,53 @@
 All are pure; results do not depend on the order of what is given. Steps (tasks, subprocesses, calls) and events take
 part, gateways do not. `language` is "nl", "en" or "" (both). numpy and scipy are imported only when `cluster` runs.
 """
+
+from collections.abc import Iterable, Sequence
+
+from .alignment import align
+from .pairwise import match
+from .values import (
+    ActivityClass,
+    Band,
+    Candidate,
+    Cluster,
+    Judged,
+    Key,
+    Match,
+    Matching,
+    Member,
+    Place,
+    Suggestion,
+)
+from .words import normalise
+
+
+def cluster(
+    members: Sequence[Member],
+    *,
+    together: Iterable[tuple[Key, Key]] = (),
+    apart: Iterable[tuple[Key, Key]] = (),
+) -> tuple[Cluster, ...]:
+    """`grouping.cluster`, imported when it runs: it needs numpy and scipy."""
+    from .grouping import cluster as grouped
+
+    return grouped(members, together=together, apart=apart)
+
+
+__all__ = [
+    "ActivityClass",
+    "Band",
+    "Candidate",
+    "Cluster",
+    "Judged",
+    "Key",
+    "Match",
+    "Matching",
+    "Member",
+    "Place",
+    "Suggestion",
+    "align",
+    "cluster",
+    "match",
+    "normalise",
+]

@@ -1,0 +1,114 @@
+"""Which node is which over any number of processes at once: activity classes.
+
+Greedy agglomerative clustering with average linkage (a node pair that is not alike counts as 0) under cannot-link
+constraints, after Bansal, Blum & Chawla's correlation clustering: the sure pairs first, a doubtful pair never joins
+what is sure to be apart. Nodes with the same words are joined first, by their surroundings where a process has
+several of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from stroomlijn.engines.process_model import Event, Kind, Node, Process
+
+from .agglomeration import Group, agglomerate
+from .occurrences import pair_occurrences
+from .similarity import Lexicon
+from .surroundings import Surroundings
+from .values import ActivityClass, Place
+
+SAME = 0.8
+"""Mean likeness from which nodes form one class: between `suggest` and `auto`, as a wrong class costs more than a
+missed one: it hides a step, while a missed one is merely shown twice."""
+
+
+def align(
+    processes: Sequence[Process],
+    *,
+    together: Iterable[tuple[Place, Place]] = (),
+    apart: Iterable[tuple[Place, Place]] = (),
+) -> tuple[ActivityClass, ...]:
+    """Activity classes over all steps and events of all processes; a class holds at most one node of each process.
+
+    Every step and event is in exactly one class. The result does not depend on the order of the processes, apart from
+    their index in `places`. `together` and `apart` are judged pairs and never overruled, but for `together` within one
+    process, which cannot be.
+    """
+    order = sorted(range(len(processes)), key=lambda index: _fingerprint(processes[index]))
+    rank = {index: position for position, index in enumerate(order)}
+    items = _items(processes, order)
+    lexicon = Lexicon(item.node.label for item in items)
+    groups = _equal(items, lexicon, [Surroundings(processes[index], lexicon) for index in order])
+    groups = agglomerate(groups, lexicon, SAME, _ranked(together, rank), _ranked(apart, rank))
+    return _classes(groups, lexicon, order)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A node that takes part; `rank` is the position of its process in canonical order."""
+
+    rank: int
+    node: Node
+
+    @property
+    def place(self) -> Place:
+        return (self.rank, self.node.id)
+
+    @property
+    def sort(self) -> str:
+        """Only nodes of the same sort can be the same: work, or an event at the same place."""
+        return str(self.node.event or Event.INTERMEDIATE) if self.node.kind is Kind.EVENT else "work"
+
+
+def _fingerprint(process: Process) -> tuple[str, str, str]:
+    content = repr((process.nodes, process.flows)).encode()
+    return (process.name, process.id, hashlib.sha256(content).hexdigest())
+
+
+def _items(processes: Sequence[Process], order: Sequence[int]) -> list[Item]:
+    return [
+        Item(rank, node)
+        for rank, index in enumerate(order)
+        for node in processes[index].nodes
+        if node.kind is not Kind.GATEWAY
+    ]
+
+
+def _ranked(pairs: Iterable[tuple[Place, Place]], rank: dict[int, int]) -> list[tuple[Place, Place]]:
+    return [((rank[a], x), (rank[b], y)) for (a, x), (b, y) in pairs if a in rank and b in rank]
+
+
+def _equal(items: Sequence[Item], lexicon: Lexicon, surroundings: Sequence[Surroundings]) -> list[Group]:
+    """One group for each sort and words; several where a process has the same words more than once."""
+    by_words: dict[tuple[str, tuple[str, ...]], list[Item]] = defaultdict(list)
+    for item in items:
+        by_words[item.sort, lexicon.words(item.node.label)].append(item)
+    groups = []
+    for (sort, _), same in sorted(by_words.items()):
+        for places in pair_occurrences([item.place for item in same], surroundings):
+            labels = {place: surroundings[place[0]].label(place[1]) for place in places}
+            groups.append(Group(sort, labels))
+    return groups
+
+
+def _classes(groups: Sequence[Group], lexicon: Lexicon, order: Sequence[int]) -> tuple[ActivityClass, ...]:
+    seen: dict[str, int] = defaultdict(int)
+    classes = []
+    for group in sorted(groups, key=lambda group: (group.sort, group.label, sorted(group.labels))):
+        base = f"{group.sort} {' '.join(lexicon.words(group.label)) or group.label}"
+        seen[base] += 1
+        digest = hashlib.sha256(f"{base} {seen[base]}".encode()).hexdigest()[:10]
+        classes.append(
+            ActivityClass(
+                id=digest,
+                kind=Kind.STEP if group.sort == "work" else Kind.EVENT,
+                label=group.label,
+                places=tuple(sorted((order[rank], node) for rank, node in group.labels)),
+                confidence=round(group.cohesion(lexicon), 4),
+            )
+        )
+    return tuple(classes)

@@ -1,0 +1,66 @@
+"""A name for a group of processes, from the names and steps of its members."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from .vocabulary import STOP_WORDS
+from .words import normalise, tokens
+
+_WRITTEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_EMPTY = STOP_WORDS["nl"] | STOP_WORDS["en"]
+
+
+def propose_name(names: Sequence[str], others: Sequence[str]) -> str:
+    """The words that most of the names have and most names outside the group have not, as written, in their order.
+
+    "" when there are none. Loose numbers are no name; stop words at the edges go.
+    """
+    inside, outside = _counted(names), _counted(others)
+    shared = [word for word, times in inside.items() if 2 * times > len(names)]
+    telling = [word for word in shared if 2 * outside[word] <= len(others)]
+    ordered = sorted(telling, key=lambda word: (_position(word, names), word))
+    while ordered and ordered[0] in _EMPTY:
+        ordered.pop(0)
+    while ordered and ordered[-1] in _EMPTY:
+        ordered.pop()
+    return " ".join(_spelling(word, names) for word in ordered)
+
+
+def characteristic_words(
+    labels: Sequence[str], inside: Counter[str], everywhere: Counter[str], language: str
+) -> tuple[str, ...]:
+    """At most five words that many members have and few others, as they are written most often in the labels."""
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for word in (word for label in labels for word in tokens(label)):
+        if not any(sign.isdigit() for sign in word):
+            written[normalise(word, language)[0]][word] += 1
+    ranked = sorted(
+        (stem for stem in inside if stem in written),
+        key=lambda stem: (-(inside[stem] ** 2) / everywhere[stem], -written[stem].total(), stem),
+    )
+    return tuple(_commonest(written[stem]) for stem in ranked[:5])
+
+
+def _commonest(spellings: Counter[str]) -> str:
+    return min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
+
+
+def _counted(names: Sequence[str]) -> Counter[str]:
+    return Counter(word for name in names for word in set(_words(name)))
+
+
+def _words(name: str) -> list[str]:
+    return [word.lower() for word in _WRITTEN.findall(name) if not word.isdigit()]
+
+
+def _position(word: str, names: Sequence[str]) -> float:
+    places = [words.index(word) / len(words) for name in names if word in (words := _words(name))]
+    return sum(places) / len(places)
+
+
+def _spelling(word: str, names: Sequence[str]) -> str:
+    written = Counter(form for name in names for form in _WRITTEN.findall(name) if form.lower() == word)
+    return _commonest(written)

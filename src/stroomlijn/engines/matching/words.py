@@ -1,0 +1,144 @@
+"""From a label to the words that count, in a base form that inflection and word order do not change."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from .vocabulary import NEGATIONS, OPPOSITES, SIGNS, STOP_WORDS
+
+LONGEST_LABEL = 400
+"""Characters of a label that take part; what is longer is no name but a text."""
+
+_WORD = re.compile(r"[^\W_]+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def normalise(label: str, language: str = "") -> tuple[str, ...]:
+    """The words that count, in base form, sorted: "Beoordelen aanvraag" equals "Aanvraag beoordelen".
+
+    `language` is "nl", "en" or "" to guess it from the label itself. A label of stop words only keeps them all;
+    an empty label gives ().
+    """
+    words = tokens(label)
+    language = language if language in STOP_WORDS else guess_language([label])
+    kept = [word for word in words if word not in STOP_WORDS[language]] or words
+    return tuple(sorted(stem(word, language) for word in kept))
+
+
+def tokens(label: str) -> list[str]:
+    """Words in lower case without accents; camelCase and punctuation separate words."""
+    spaced = _HUMP.sub(" ", label[:LONGEST_LABEL])
+    plain = "".join(c for c in unicodedata.normalize("NFKD", spaced) if not unicodedata.combining(c))
+    return _WORD.findall(plain.replace("'", "").replace("’", "").lower())
+
+
+def guess_language(labels: Iterable[str]) -> str:
+    """The language of most known words in the labels; Dutch when nothing tells."""
+    words = [word for label in labels for word in tokens(label)]
+    seen = {language: sum(_is_sign(word, language) for word in words) for language in SIGNS}
+    return "en" if seen["en"] > seen["nl"] else "nl"
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, language: str) -> str:
+    """The word without its commonest endings. Light on purpose: words of four letters and less stay as they are."""
+    if len(word) <= 4 or word.isdigit():
+        return word
+    return _stem_dutch(word) if language == "nl" else _stem_english(word)
+
+
+def opposed(left: str, right: str) -> bool:
+    """Whether the labels say the contrary: one grants what the other refuses, or only one of them denies."""
+    return contrary(stance(left), stance(right))
+
+
+Stance = tuple[bool, frozenset[int], frozenset[int]]
+"""Whether a label denies, and the pairs of opposites of which it holds the one side, and the other."""
+
+
+@lru_cache(maxsize=65536)
+def stance(label: str) -> Stance:
+    """What `contrary` needs to know of a label."""
+    words = frozenset(tokens(label))
+    sides = [(number, bool(words & one), bool(words & other)) for number, (one, other) in enumerate(_opposites())]
+    return (
+        bool(words & NEGATIONS),
+        frozenset(number for number, one, other in sides if one and not other),
+        frozenset(number for number, one, other in sides if other and not one),
+    )
+
+
+def contrary(left: Stance, right: Stance) -> bool:
+    """Whether two stances exclude each other."""
+    return left[0] != right[0] or bool(left[1] & right[2] or left[2] & right[1])
+
+
+@cache
+def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The list in the spelling of `tokens`, with the commonest inflections of each word."""
+    return tuple((_inflected(one), _inflected(other)) for one, other in OPPOSITES)
+
+
+def _inflected(words: frozenset[str]) -> frozenset[str]:
+    plain = {token for word in words for token in tokens(word)}
+    return frozenset(plain | {word + ending for word in plain for ending in ("s", "e", "ing", "d")})
+
+
+def _is_sign(word: str, language: str) -> bool:
+    if word in SIGNS[language]:
+        return True
+    if language == "nl":
+        return len(word) > 4 and (word.endswith(("en", "heid")) or "ij" in word or "aa" in word)
+    return len(word) > 4 and word.endswith(("tion", "ed", "ment", "ity"))
+
+
+def _stem_dutch(word: str) -> str:
+    for ending in ("ingen", "ing", "eren", "eert", "eerd", "ering", "en", "es", "e", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
+    else:
+        if word.endswith(("lt", "rt", "kt", "gt", "nt", "pt")) or (len(word) > 6 and word.endswith(("ld", "rd"))):
+            word = word[:-1]
+    # beoordelen, beoordeelt, beoordeling: one spelling of the vowel and of the last consonant.
+    word = re.sub(r"([aeou])\1", r"\1", word)
+    word = re.sub(r"([^aeiou])\1$", r"\1", word)
+    return word[:-1] + {"v": "f", "z": "s"}.get(word[-1], word[-1])
+
+
+_ENGLISH_ENDINGS = (
+    ("ification", "ify"),
+    ("ications", ""),
+    ("ication", ""),
+    ("ations", ""),
+    ("ation", ""),
+    ("ments", ""),
+    ("ment", ""),
+    ("ings", ""),
+    ("ing", ""),
+    ("ions", ""),
+    ("ion", ""),
+    ("ates", ""),
+    ("ated", ""),
+    ("ate", ""),
+    ("ies", "y"),
+    ("ied", "y"),
+    ("als", ""),
+    ("al", ""),
+    ("ed", ""),
+    ("es", ""),
+    ("s", ""),
+    ("e", ""),
+)
+
+
+def _stem_english(word: str) -> str:
+    for ending, instead in _ENGLISH_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word[: -len(ending)] + instead
+            break
+    word = re.sub(r"([^aeious])\1$", r"\1", word)
+    return word[:-1] if word.endswith("y") else word
