@@ -92,7 +92,7 @@ def _format_of_archive(data: bytes) -> str:
 
 
 def _format_of_xml(text: str, by_name: str) -> str:
-    """By the root element; a file too broken to have one goes to the reader its name says, which tells what is wrong."""
+    """By the root element; a file too broken to have one goes to the reader of its name, which tells what is wrong."""
     at = 0
     while before := _BEFORE_ROOT.match(text, at):
         at = before.end()
