@@ -17,3 +17,8 @@ def catalogue() -> dict[str, str]:
             raise ValueError(f"codes in two areas: {sorted(double)}")
         found.update(sentences)
     return found
+
+
+def gettext_noop(text: str) -> str:
+    """Marks a text for the translators. Django's function of this name needs settings; the command line has none."""
+    return text

@@ -1,6 +1,6 @@
 """Sentences of accounts and uploads."""
 
-from django.utils.translation import gettext_noop as _
+from stroomlijn.foundation.sentences import gettext_noop as _
 
 SENTENCES = {
     "link-not-usable": _("Deze link werkt niet meer. Vraag uw beheerder om een nieuwe."),

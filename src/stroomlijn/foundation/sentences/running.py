@@ -1,6 +1,6 @@
 """Starting, stopping, keeping safe: database, data folder, website and worker."""
 
-from django.utils.translation import gettext_noop as _
+from stroomlijn.foundation.sentences import gettext_noop as _
 
 SENTENCES = {
     # database
@@ -38,4 +38,25 @@ SENTENCES = {
         "De database draait als gebruiker '{user}', en die kan niet bij deze map. Kies met --data een map waar iedereen bij kan, zoals /var/lib/stroomlijn."
     ),
     "folder-empty": _("In deze map staan geen gegevens. Kies de map met --data."),
+    # start
+    "port-in-use": _("Deze poort is al in gebruik. Kies een andere met --port."),
+    "port-forbidden": _("Deze poort mag u niet gebruiken. Kies een poort boven 1024 met --port."),
+    "port-refused": _("Op dit adres kan de website niet luisteren: {reason}"),
+    "host-not-ours": _("Dit adres is niet van deze computer. Kies een ander met --host."),
+    "database-newer": _(
+        "De database is gemaakt door een nieuwere versie van Stroomlijn (stap {step} is hier onbekend). "
+        "Installeer de nieuwere versie."
+    ),
+    "migrating": _("De database bijwerken in {steps} stappen ..."),
+    "migrating-step": _("  stap {step} van {steps}"),
+    "website-waiting": _("Wachten tot de website antwoordt ..."),
+    "ready": _("Stroomlijn staat klaar op {address}. Stoppen: Ctrl-C."),
+    "first-link": _("Maak met deze link de eerste beheerder. De link werkt een keer: {link}"),
+    "stopping": _("Stroomlijn stopt ..."),
+    "stopped": _("Stroomlijn is gestopt."),
+    "child-ended": _("De {name} is gestopt ({how}) en start opnieuw."),
+    "child-killed": _("De {name} stopte niet op tijd en is afgebroken."),
+    "child-not-started": _("De {name} stopt steeds meteen na de start. De reden staat hierboven."),
+    "step-failed": _("Het starten is gestopt bij de stap '{program}'. De reden staat hierboven."),
+    "said": _("{text}"),
 }
