@@ -109,12 +109,12 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = PACKAGE / "static" / "collected"
+STATIC_ROOT = PACKAGE / "collected"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": surroundings.static_storage(STATIC_ROOT)},
 }
-STATICFILES_DIRS = [PACKAGE / "static" / "built", PACKAGE / "static" / "vendor", PACKAGE / "scripts"]
+STATICFILES_DIRS = [("scripts", PACKAGE / "scripts")]
 
 # One file is at most 10 MB, one upload at most 5,000 files or 200 MB; larger files go to disk while they arrive.
 DATA_UPLOAD_MAX_NUMBER_FILES = 5_000

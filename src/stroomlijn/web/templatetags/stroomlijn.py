@@ -1,5 +1,160 @@
-"""Small parts that every page uses."""
+"""The parts of a page, for templates. Loaded everywhere (TEMPLATES builtins); all give safe, accessible HTML.
+
+{% icon "search" %}  {% icon "check" small=True %}
+    A drawing beside words; hidden for who listens. Names: web/static/icons.svg.
+{% breadcrumb _("Processen") url _("Wmo") url2 %}
+    Where this page stands: labels with their addresses, from far to near, without the page itself.
+{% badge _("Gepubliceerd") "success" %}  {% badge text "warning" icon="clock" %}
+    A state: icon, word and tint. Kinds: neutral, active, success, warning, error.
+{% field form.name %}  {% fields form %}
+    One field with label, help and errors tied to it; all of a form, with the errors that concern the whole first.
+{% facts _("Eigenaar") name _("Versie") number %}
+    Label and value in pairs; a pair without a value is left out.
+{% empty_state _("Nog geen processen") _("Lees er een in.") url _("Bestanden inlezen") %}
+    What will come here and what one can do now; the address and its words may be left out.
+{% pagination page %}
+    Previous and next of a django.core.paginator.Page; keeps the other words of the query.
+{% funnel stages %}
+    Streams that narrow to one. Stages: objects or dicts with `name`, `count` and, if wanted, `note` and `url`.
+{% job title done total remaining=text stream_url=url cancel_url=url %}
+    A long job: what, how far, how long; the stream replaces the part by itself (server-sent events).
+{{ user|initials }}  {{ number|kind }}
+    Two letters of a name; the class that tells organisations, roles and lanes apart (1 to 6, in order, from 0).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from django import template
+from django.core.paginator import Page
+from django.forms import BaseForm, BoundField
+from django.template import Context
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from stroomlijn.web import funnel as drawing
 
 register = template.Library()
+
+BADGE_ICONS = {"success": "check", "warning": "alert", "error": "block", "active": "repeat", "neutral": "info"}
+KINDS = 6
+WIDGET_CLASSES = {
+    "checkbox": "utrecht-checkbox utrecht-checkbox--html-input",
+    "select": "utrecht-select utrecht-select--html-select",
+    "textarea": "utrecht-textarea utrecht-textarea--html-textarea",
+    # A file field counts as read-only to the browser, and would look switched off.
+    "clearablefile": "utrecht-textbox",
+    "file": "utrecht-textbox",
+}
+TEXTBOX = "utrecht-textbox utrecht-textbox--html-input"
+
+
+@register.simple_tag
+def icon(name: str, small: bool = False) -> SafeString:
+    """The named drawing of icons.svg; a name that is not there raises TemplateSyntaxError."""
+    if name not in _icon_names():
+        raise template.TemplateSyntaxError(f"no icon {name!r} in icons.svg")
+    size = " stroomlijn-icon--small" if small else ""
+    address = static("icons.svg")
+    return format_html('<svg class="stroomlijn-icon{}" aria-hidden="true"><use href="{}#{}"/></svg>', size, address, name)
+
+
+@register.inclusion_tag("parts/breadcrumb.html")
+def breadcrumb(*labels_and_urls: str) -> dict[str, Any]:
+    return {"crumbs": _pairs(labels_and_urls)}
+
+
+@register.inclusion_tag("parts/badge.html")
+def badge(text: str, kind: str = "neutral", icon: str = "") -> dict[str, Any]:
+    return {"text": text, "kind": kind, "icon_name": icon or BADGE_ICONS[kind]}
+
+
+@register.inclusion_tag("parts/field.html")
+def field(bound: BoundField) -> dict[str, Any]:
+    shape = bound.widget_type
+    attributes = {"class": f"utrecht-form-field__input {WIDGET_CLASSES.get(shape, TEXTBOX)}"}
+    return {"field": bound, "control": bound.as_widget(attrs=attributes), "is_choice": shape == "checkbox"}
+
+
+@register.inclusion_tag("parts/fields.html")
+def fields(form: BaseForm) -> dict[str, Any]:
+    return {"form": form}
+
+
+@register.inclusion_tag("parts/facts.html")
+def facts(*labels_and_values: Any) -> dict[str, Any]:
+    return {"pairs": [(label, value) for label, value in _pairs(labels_and_values) if value not in (None, "")]}
+
+
+@register.inclusion_tag("parts/empty_state.html")
+def empty_state(title: str, text: str = "", url: str = "", action: str = "") -> dict[str, Any]:
+    return {"title": title, "text": text, "url": url, "action": action}
+
+
+@register.inclusion_tag("parts/pagination.html", takes_context=True)
+def pagination(context: Context, page: Page[Any], parameter: str = "pagina") -> dict[str, Any]:
+    query = context["request"].GET.copy() if "request" in context else None
+
+    def address(number: int) -> str:
+        if query is None:
+            return f"?{parameter}={number}"
+        query[parameter] = str(number)
+        return f"?{query.urlencode()}"
+
+    return {
+        "page": page,
+        "previous_url": address(page.previous_page_number()) if page.has_previous() else "",
+        "next_url": address(page.next_page_number()) if page.has_next() else "",
+    }
+
+
+@register.inclusion_tag("parts/funnel.html")
+def funnel(stages: Sequence[Any], label: str = "") -> dict[str, Any]:
+    counts = [int(stage["count"] if isinstance(stage, dict) else stage.count) for stage in stages]
+    return {"stages": stages, "streams": drawing.streams(counts), "label": label}
+
+
+@register.inclusion_tag("parts/job.html")
+def job(
+    title: str, done: int, total: int, remaining: str = "", stream_url: str = "", cancel_url: str = ""
+) -> dict[str, Any]:
+    return {
+        "title": title,
+        "done": done,
+        "total": total,
+        "remaining": remaining,
+        "stream_url": stream_url,
+        "cancel_url": cancel_url,
+    }
+
+
+@register.filter
+def initials(person: Any) -> str:
+    """First letter of the first and of the last word of a name, without 'van' and 'de' between."""
+    name = getattr(person, "name", "") or str(person)
+    words = [word for word in re.findall(r"\w+", name) if word[:1].isupper()] or re.findall(r"\w+", name)
+    return "".join(word[0].upper() for word in (words if len(words) < 2 else [words[0], words[-1]]))
+
+
+@register.filter
+def kind(number: int) -> str:
+    """The class of the n-th organisation, role or lane, counted from 0; after six they begin again."""
+    return f"stroomlijn-kind-{int(number) % KINDS + 1}"
+
+
+@cache
+def _icon_names() -> frozenset[str]:
+    sheet = Path(__file__).resolve().parent.parent / "static" / "icons.svg"
+    return frozenset(re.findall(r'<symbol id="([a-z-]+)"', sheet.read_text(encoding="utf-8")))
+
+
+def _pairs(values: Sequence[Any]) -> list[tuple[Any, Any]]:
+    if len(values) % 2:
+        raise template.TemplateSyntaxError("give pairs: a label and what belongs to it")
+    return list(zip(values[::2], values[1::2], strict=True))

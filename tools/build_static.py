@@ -1,0 +1,100 @@
+"""Makes the files of the screens: fetches the front-end packages, joins the stylesheet, copies what is used as published.
+
+    python tools/build_static.py
+
+Writes src/stroomlijn/web/static/built (our stylesheet) and .../vendor (font, diagram viewer, licences). npm only fetches
+(`npm ci --ignore-scripts`) and is left alone while package-lock.json has not changed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from fetch_packages import ROOT, fetch_packages
+from stylesheet import parse, prune, write
+
+STYLES = ROOT / "src/stroomlijn/web/styles"
+STATIC = ROOT / "src/stroomlijn/web/static"
+MODULES = ROOT / "node_modules"
+
+# First what a value means, then NL Design System, then ours: layers.css fixes the order of the layers themselves.
+OURS_FIRST = ["layers", "fonts", "tokens", "nl-design-system"]
+OURS_LAST = ["basis", "shell", "alone", "parts/*", "print"]
+NL_DESIGN_SYSTEM_NOTICE = (
+    "/*! Holds parts of NL Design System (@utrecht/*-css), EUPL-1.2, (c) Gemeente Utrecht and Frameless B.V. */\n"
+)
+
+FONT = "@fontsource-variable/atkinson-hyperlegible-next"
+COPIES = {
+    f"{FONT}/files/atkinson-hyperlegible-next-latin-wght-normal.woff2": "atkinson-hyperlegible-next",
+    f"{FONT}/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2": "atkinson-hyperlegible-next",
+    f"{FONT}/LICENSE": "atkinson-hyperlegible-next",
+    "bpmn-js/dist/bpmn-navigated-viewer.production.min.js": "bpmn-js",
+    "bpmn-js/dist/assets/diagram-js.css": "bpmn-js",
+    "bpmn-js/dist/assets/bpmn-js.css": "bpmn-js",
+    "bpmn-js/LICENSE": "bpmn-js",
+    "@utrecht/button-css/LICENSE.md": "nl-design-system",
+}
+
+
+def main() -> int:
+    """Exit code 0, or 1 with one sentence about what is missing."""
+    problem = fetch_packages()
+    if problem:
+        print(problem, file=sys.stderr)
+        return 1
+    (STATIC / "built").mkdir(parents=True, exist_ok=True)
+    (STATIC / "built/stroomlijn.css").write_text(stylesheet(), encoding="utf-8")
+    copy_vendor()
+    return 0
+
+
+def stylesheet() -> str:
+    """The one stylesheet of all screens."""
+    published = "".join(path.read_text(encoding="utf-8") for path in sorted(MODULES.glob("@utrecht/*/dist/index.css")))
+    used_parts = write(prune(parse(published), used_classes()))
+    return ours(OURS_FIRST) + "\n" + NL_DESIGN_SYSTEM_NOTICE + used_parts + "\n" + ours(OURS_LAST) + "\n"
+
+
+def ours(names: list[str]) -> str:
+    paths = [path for name in names for path in sorted(STYLES.glob(f"{name}.css"))]
+    return write(rule for path in paths for rule in parse(path.read_text(encoding="utf-8")))
+
+
+def used_classes() -> set[str]:
+    """Every class of NL Design System that a template, script or form of ours names."""
+    sources = (path for path in (ROOT / "src/stroomlijn").rglob("*") if path.suffix in {".html", ".py", ".js"})
+    texts = (path.read_text(encoding="utf-8") for path in sources if "vendor" not in path.parts)
+    return {name for text in texts for name in re.findall(r"utrecht-[a-z0-9_-]+", text)}
+
+
+def copy_vendor() -> None:
+    shutil.rmtree(STATIC / "vendor", ignore_errors=True)
+    for source, folder in COPIES.items():
+        (STATIC / "vendor" / folder).mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(MODULES / source, STATIC / "vendor" / folder / Path(source).name)
+    (STATIC / "vendor/PACKAGES.txt").write_text(packages(), encoding="utf-8")
+
+
+def packages() -> str:
+    """Name, version and licence of everything that was fetched, one a line."""
+    locked = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    lines = [
+        f"{path.removeprefix('node_modules/')} {facts['version']} ({facts.get('license', 'see its LICENSE')})"
+        for path, facts in sorted(locked.items())
+        if path
+    ]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except subprocess.CalledProcessError as failed:
+        print(f"Ophalen van de pakketten voor de schermen is mislukt: {failed.stderr or failed}", file=sys.stderr)
+        sys.exit(1)
