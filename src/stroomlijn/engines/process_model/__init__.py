@@ -1,6 +1,6 @@
 """The one in-memory process graph that all engines share."""
 
-from .drawing import Box, Drawing, Point
+from .drawing import Box, Drawing, Point, association_id
 from .graph import (
     Artifact,
     Event,
@@ -34,6 +34,7 @@ __all__ = [
     "Process",
     "Section",
     "Source",
+    "association_id",
     "TextStep",
     "Way",
     "as_text",

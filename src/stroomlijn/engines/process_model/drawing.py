@@ -34,10 +34,16 @@ class Drawing:
     """Places by element id.
 
     shapes   nodes, lanes, pools, artifacts
-    edges    flows, messages, associations: at least two points from source to target
+    edges    flows, messages, associations: at least two points from source to target. An association stands under
+             `association_id` and runs as its direction says; without direction from the artifact to the node
     labels   where the name of an event, gateway, flow or message stands, when it is not inside its shape
     """
 
     shapes: dict[str, Box] = field(default_factory=dict)
     edges: dict[str, tuple[Point, ...]] = field(default_factory=dict)
     labels: dict[str, Box] = field(default_factory=dict)
+
+
+def association_id(artifact: str, node: str, direction: str) -> str:
+    """Under which id the line between an artifact and one of its links (node, direction) is drawn."""
+    return f"{artifact}-{direction or 'with'}-{node}"
