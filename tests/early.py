@@ -1,4 +1,4 @@
-"""Loaded before the settings are: says where the database of this test run will be. It starts when a test asks for it."""
+"""Loaded before the settings: says where the database of this run will be. It starts when a test asks for it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stroomlijn.foundation.database.address import socket_address
 
-# Short and outside pytest's own folders: a socket's path has room for about 100 signs, and the server's user must get in.
+# Not among pytest's own folders: a socket's path must be short, and the server's user must get in.
 FOLDER = Path(tempfile.mkdtemp(prefix="stroomlijn-test-", dir="/tmp"))
 OWN_SERVER = "DATABASE_URL" not in os.environ
 

@@ -40,8 +40,19 @@ def make_cluster(folder: DataFolder, programs: Path, user: SystemUser, *, durabl
     beginning.rename(folder.cluster)
 
 
-def provision(socket: Path) -> None:
-    """Makes the product's role and database where they are absent. The role is no superuser and owns only its own."""
+def provision(socket: Path) -> bool:
+    """Makes the product's role and database where they are absent. The role is no superuser and owns only its own.
+    False when the server went away meanwhile."""
+    import psycopg
+
+    try:
+        _provision(socket)
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def _provision(socket: Path) -> None:
     import psycopg
 
     with psycopg.connect(socket_address(socket, SUPERUSER, "postgres"), autocommit=True) as connection:

@@ -16,7 +16,7 @@ from .system_user import SystemUser
 
 
 def default_folder(*, demo: bool = False) -> Path:
-    """Where an installation lives when nobody says otherwise; the demo has its own, so that it never mixes with work."""
+    """Where an installation lives when nobody says otherwise; the demo has its own and never mixes with work."""
     name = "stroomlijn-demo" if demo else "stroomlijn"
     if os.geteuid() == 0:
         return Path("/var/lib") / name

@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 def guard(cluster: Path) -> subprocess.Popen[bytes]:
-    """Starts the guard of `cluster`. It ends the server when this process ends, or when its standard input is closed."""
+    """Starts the guard of `cluster`: it ends the server when its standard input closes, as it does when we end."""
     return subprocess.Popen(
         [sys.executable, "-I", __file__, str(cluster)], stdin=subprocess.PIPE, start_new_session=True
     )

@@ -82,10 +82,9 @@ class Server:
         leftover.end_leftover(self.folder.cluster, self.user)
         write_configuration(self.folder, self._socket, self._extra)
         self._launch_until_ready()
-        provision(self._socket)
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
-        """Ends the server and waits: SIGINT ends sessions and writes everything out, SIGQUIT leaves that to recovery."""
+        """Ends the server and waits: SIGINT writes everything out first, SIGQUIT leaves that to recovery."""
         if self.process is not None:
             if self.process.poll() is None:
                 self.process.send_signal(how)
@@ -101,7 +100,7 @@ class Server:
         for attempt in range(_ATTEMPTS):
             time.sleep(attempt * 0.5)
             self._launch()
-            if self._wait():
+            if self._wait() and provision(self._socket):
                 return
         raise Problem("database-not-started", str(self.folder.path), reason=self._last_words())
 

@@ -1,0 +1,23 @@
+"""The worker: does the jobs of everybody."""
+
+from __future__ import annotations
+
+import signal
+
+import django
+
+from stroomlijn.foundation.database.tether import die_with_parent
+from stroomlijn.web.supervisor.programs import run
+
+
+def worker() -> None:
+    """Runs until SIGTERM."""
+    die_with_parent(signal.SIGKILL)
+    django.setup()
+    from stroomlijn.foundation.jobs import run_worker
+
+    run_worker()
+
+
+if __name__ == "__main__":
+    run(worker)

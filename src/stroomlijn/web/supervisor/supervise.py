@@ -1,0 +1,73 @@
+"""The order in which everything starts, is watched, and stops."""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import ExitStack
+
+from stroomlijn.foundation.database import external_address
+
+from .child import Child
+from .children import children, run_once
+from .database import Database, EmbeddedDatabase, ExternalDatabase
+from .options import Options
+from .say import say
+from .signals import Interruption
+from .website_check import require_free_port, wait_until_it_answers
+
+_GLANCE_SECONDS = 0.2
+
+
+def supervise(options: Options) -> int:
+    """Runs Stroomlijn until Ctrl-C or SIGTERM; returns 0. Raises Problem when it cannot start.
+
+    What was started stops in the opposite order: website, worker, database.
+    """
+    os.umask(0o077)
+    with Interruption() as interruption, ExitStack() as started:
+        require_free_port(options.host, options.port)
+        database = _database(options, started)
+        environment = options.environment(database.address)
+        run_once("migrate", environment)
+        options.folder.mark_version()
+        running = children(options, environment)
+        interruption.hurries = running
+        for child in running:
+            started.callback(child.stop)
+            child.start()
+        wait_until_it_answers(options, running)
+        _welcome(options, environment)
+        _watch(database, running)
+    return 0
+
+
+def _database(options: Options, started: ExitStack) -> Database:
+    address = external_address()
+    database: Database = ExternalDatabase(address) if address else EmbeddedDatabase(options.folder)
+    started.enter_context(options.folder.claim(database.user, demo=options.demo))
+    started.callback(database.stop)
+    database.start()
+    return database
+
+
+def _welcome(options: Options, environment: dict[str, str]) -> None:
+    if options.demo:
+        run_once("demo", environment)
+    say("ready", address=options.address)
+    if not options.demo:
+        run_once("first_link", {**environment, "STROOMLIJN_ADDRESS": options.address})
+
+
+def _watch(database: Database, running: list[Child]) -> None:
+    """Starts again what ended. Left by KeyboardInterrupt only."""
+    while True:
+        if not database.alive:
+            # A job must not be written down as failed because the database was away: killed, it is done again.
+            for child in running:
+                if child.ends_with_database:
+                    child.kill()
+            database.revive()
+        for child in running:
+            child.tend()
+        time.sleep(_GLANCE_SECONDS)
