@@ -1,1 +1,69 @@
 """Headers and problems that every answer shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.cache import patch_vary_headers
+
+from stroomlijn.foundation.ids import uuid7
+
+from .problem_answers import ProblemMiddleware
+
+__all__ = ["HeadersMiddleware", "ProblemMiddleware", "RequestIdMiddleware"]
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+# What Django's SecurityMiddleware and django-csp do not set.
+HEADERS = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(
+        f"{feature}=()"
+        for feature in (
+            "accelerometer",
+            "browsing-topics",
+            "camera",
+            "display-capture",
+            "geolocation",
+            "gyroscope",
+            "magnetometer",
+            "microphone",
+            "midi",
+            "payment",
+            "usb",
+        )
+    ),
+}
+
+
+class RequestIdMiddleware:
+    """Gives every request an id (`request.request_id`, a UUID version 7) and says it in `X-Request-ID`.
+
+    An id that a caller sends along is not taken over: it ends in our logs.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.request_id = str(uuid7())  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        response["X-Request-ID"] = request.request_id  # type: ignore[attr-defined]
+        return response
+
+
+class HeadersMiddleware:
+    """Headers that a view may overrule: what a browser may do, and that pages of a person are kept by no one else."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        # One address gives a page to a browser and a part of it to htmx.
+        patch_vary_headers(response, ["HX-Request"])
+        return response

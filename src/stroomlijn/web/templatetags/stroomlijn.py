@@ -62,7 +62,9 @@ def icon(name: str, small: bool = False) -> SafeString:
         raise template.TemplateSyntaxError(f"no icon {name!r} in icons.svg")
     size = " stroomlijn-icon--small" if small else ""
     address = static("icons.svg")
-    return format_html('<svg class="stroomlijn-icon{}" aria-hidden="true"><use href="{}#{}"/></svg>', size, address, name)
+    return format_html(
+        '<svg class="stroomlijn-icon{}" aria-hidden="true"><use href="{}#{}"/></svg>', size, address, name
+    )
 
 
 @register.inclusion_tag("parts/breadcrumb.html")
@@ -78,7 +80,7 @@ def badge(text: str, kind: str = "neutral", icon: str = "") -> dict[str, Any]:
 @register.inclusion_tag("parts/field.html")
 def field(bound: BoundField) -> dict[str, Any]:
     shape = bound.widget_type
-    attributes = {"class": f"utrecht-form-field__input {WIDGET_CLASSES.get(shape, TEXTBOX)}"}
+    attributes: dict[str, str | bool] = {"class": f"utrecht-form-field__input {WIDGET_CLASSES.get(shape, TEXTBOX)}"}
     return {"field": bound, "control": bound.as_widget(attrs=attributes), "is_choice": shape == "checkbox"}
 
 
