@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .models import Fact
+    from .queries.facts import FactValue
 
 _subscribers: dict[str, list[Any]] = defaultdict(list)
-_same_transaction: dict[str, list[Callable[[Fact], None]]] = defaultdict(list)
+_same_transaction: dict[str, list[Callable[[FactValue], None]]] = defaultdict(list)
 
 
 def subscribe(kind: str, task: Any) -> None:
@@ -19,14 +19,14 @@ def subscribe(kind: str, task: Any) -> None:
         _subscribers[kind].append(task)
 
 
-def subscribe_in_transaction(kind: str, react: Callable[[Fact], None]) -> None:
+def subscribe_in_transaction(kind: str, react: Callable[[FactValue], None]) -> None:
     """Calls `react` in the transaction of the fact itself: it fails when the reaction fails."""
     if react not in _same_transaction[kind]:
         _same_transaction[kind].append(react)
 
 
-def notify(fact: Fact) -> None:
+def notify(fact: FactValue) -> None:
     for react in _same_transaction[fact.kind]:
         react(fact)
     for task in _subscribers[fact.kind]:
-        task.defer(fact_id=str(fact.pk))
+        task.defer(fact_id=str(fact.id))

@@ -5,3 +5,7 @@ class WebConfig(AppConfig):
     name = "stroomlijn.web"
     label = "web"
 
+    def ready(self) -> None:
+        from . import subscriptions
+
+        subscriptions.register()

@@ -13,6 +13,9 @@ class Message(models.Model):
     url = models.CharField(max_length=300, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True, blank=True)
+    # What the message is about: the same thing is told once, however often the job runs.
+    key = models.CharField(max_length=80)
 
     class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "key"], name="message_told_once")]
         indexes = [models.Index(fields=["account", "-created_at"])]

@@ -14,14 +14,14 @@ from .recording import audit
 
 
 @transaction.atomic
-def send_message(actor: Actor, accounts: Iterable[int], title: str, url: str = "") -> int:
-    """One message to each account; returns how many were sent."""
-    messages = Message.objects.bulk_create(
-        [Message(account_id=account, title=title[:200], url=url) for account in sorted(set(accounts))]
+def send_message(actor: Actor, accounts: Iterable[int], title: str, *, key: str, url: str = "") -> None:
+    """One message to each account. `key` names what it is about: nobody is told the same thing twice."""
+    receivers = sorted(set(accounts))
+    Message.objects.bulk_create(
+        [Message(account_id=account, title=title[:200], url=url, key=key) for account in receivers],
+        ignore_conflicts=True,
     )
-    if messages:
-        audit(actor, "message-sent", "message", messages[0].pk, number=len(messages))
-    return len(messages)
+    audit(actor, "message-sent", "message", 0, key=key, number=len(receivers))
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from django.utils import timezone
 from stroomlijn.foundation import subscriptions
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import AuditLine, AuditSeal, Fact
+from stroomlijn.foundation.queries.facts import FactValue
 
 SEAL_LOCK = 7_301
 # A line with a lower id may commit later than its neighbours; no transaction of ours lasts this long.
@@ -54,7 +55,7 @@ def tell(
         actor_id=actor.account_id,
         payload=payload,
     )
-    subscriptions.notify(row)
+    subscriptions.notify(FactValue(row.pk, row.kind, row.object_id, row.version, row.payload))
 
 
 @transaction.atomic

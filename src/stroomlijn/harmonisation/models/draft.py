@@ -20,6 +20,10 @@ class Draft(models.Model):
     made = models.IntegerField(default=0)
     graph = models.JSONField(null=True, blank=True)
     drawing = models.TextField(blank=True)
+    bpmn = models.BinaryField(null=True, blank=True)
+    columns = models.JSONField(default=list)
+    soundness = models.JSONField(default=list)
+    step_count = models.IntegerField(default=0)
     rows = models.JSONField(default=list)
     problem = models.CharField(max_length=500, blank=True)
     made_at = models.DateTimeField(null=True, blank=True)
@@ -35,7 +39,7 @@ class Difference(models.Model):
     about = models.JSONField(default=dict)
     options = models.JSONField(default=list)
     proposed = models.CharField(max_length=80, blank=True)
-    choice = models.CharField(max_length=80, blank=True)
+    decided = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["position"]

@@ -61,8 +61,8 @@ class GroupMember(models.Model):
     """A process in a group, in the version that was compared. A process lies in one group."""
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="members")
-    process = models.OneToOneField("landscape.Process", on_delete=models.CASCADE, related_name="+")
-    version = models.ForeignKey("landscape.Version", on_delete=models.CASCADE, related_name="+")
+    process = models.OneToOneField("landscape.Process", on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey("landscape.Version", on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["id"]

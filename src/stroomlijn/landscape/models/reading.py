@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from django.db import models
 
-from .landscape import Landscape
 from .process import Process
 
 
@@ -18,7 +17,8 @@ class Import(models.Model):
         UNDONE = "undone", "Teruggedraaid"
 
     traject = models.ForeignKey("organisation.Traject", on_delete=models.PROTECT, related_name="+")
-    landscape = models.ForeignKey(Landscape, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    organisation = models.CharField(max_length=120, blank=True)
+    organisation_in_name = models.BooleanField(default=False)
     language = models.CharField(max_length=10, default="nl")
     state = models.CharField(max_length=10, choices=State, default=State.READING)
     created_at = models.DateTimeField(auto_now_add=True)

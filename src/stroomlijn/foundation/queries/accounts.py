@@ -1,0 +1,33 @@
+"""Reads of accounts that other contexts ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from stroomlijn.foundation.access import ALLOWS, May, Scope
+from stroomlijn.foundation.models import Account, Grant, Message
+
+
+def accounts_who_may(what: May, *scopes: Scope) -> list[int]:
+    """Active accounts that may do `what` for an object within any of the scopes."""
+    roles = [role for role, allows in ALLOWS.items() if what in allows]
+    reach = Q(scope_kind=Grant.ScopeKind.INSTALLATION)
+    for scope in scopes:
+        reach |= Q(scope_kind=scope.kind, scope_id=scope.id)
+    grants = Grant.objects.filter(reach, role__in=roles, account__is_active=True)
+    return sorted(set(grants.values_list("account", flat=True)))
+
+
+def account_names(ids: Iterable[int]) -> dict[int, str]:
+    """Names by id."""
+    return dict(Account.objects.filter(pk__in=list(ids)).values_list("pk", "name"))
+
+
+def unread_messages(account_id: int) -> int:
+    return Message.objects.filter(account_id=account_id, read_at=None).count()
+
+
+def newest_messages(account_id: int, limit: int = 50) -> list[Message]:
+    return list(Message.objects.filter(account_id=account_id).order_by("-created_at", "-pk")[:limit])

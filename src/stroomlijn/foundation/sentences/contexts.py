@@ -1,0 +1,37 @@
+"""Sentences of the contexts' operations."""
+
+from stroomlijn.foundation.sentences import gettext_noop as _
+
+SENTENCES = {
+    "traject-exists": _("Er is al een traject met de naam ‘{name}’. Kies een andere naam."),
+    "import-not-in-state": _("Dit kan nu niet: de import staat op ‘{state}’."),
+    "import-in-use": _("Deze import kan niet meer terug: {name} wordt al samengevoegd of is later gewijzigd."),
+    "import-empty": _("Er is niets om over te nemen: zet minstens één proces aan."),
+    "import-no-organisation": _(
+        "Van {number} processen is niet bekend van welke organisatie zij zijn. Vul dat eerst in."
+    ),
+    "import-failed": _(
+        "Overnemen is niet gelukt; er is niets veranderd. Probeer het opnieuw of meld het uw beheerder."
+    ),
+    "archive-empty": _("In dit zip-bestand zit geen bestand dat Stroomlijn kan lezen."),
+    "file-not-understood": _(
+        "Dit bestand kon niet worden gelezen. Het ligt aan ons, niet aan u: meld het aan uw beheerder."
+    ),
+    "drawing-failed": _("Van dit proces is geen tekening gemaakt. De stappen zijn er wel."),
+    "too-many-nodes": _("Dit proces heeft {number} onderdelen. Boven {most} maakt Stroomlijn geen tekening."),
+    "unknown-ending": _("Dit soort bestand leest Stroomlijn niet. Gebruik bpmn, epml, pnml, xlsx, ods, csv of zip."),
+    "no-processes": _("In dit bestand staat geen proces."),
+    "same-file-twice": _("Dit bestand is precies gelijk aan {other}; het telt één keer mee."),
+    "nothing-uploaded": _("Kies eerst een bestand."),
+    "upload-too-large": _("Alles samen is te groot. In één keer mag hooguit {most} MB."),
+    "group-not-in-state": _("Dit kan nu niet: de groep staat op ‘{state}’."),
+    "group-too-small": _("Voor samenvoegen zijn minstens twee processen nodig."),
+    "option-unknown": _("Deze keuze bestaat niet (meer). Het concept is intussen vernieuwd; kies opnieuw."),
+    "option-needs-text": _("Vul bij deze keuze een tekst in."),
+    "already-decided": _("Dit verschil is intussen al besloten: {number}, door {name}."),
+    "decision-used": _("Dit besluit hoort bij een gepubliceerd proces en kan niet meer terug. Neem een nieuw besluit."),
+    "draft-failed": _("Het concept kon niet worden gemaakt. Meld het uw beheerder; de besluiten blijven bewaard."),
+    "still-open": _("Er zijn nog {number} verschillen open. Beslis die eerst."),
+    "draft-not-ready": _("Het concept wordt nog gemaakt. Wacht even en probeer het opnieuw."),
+    "version-not-in-state": _("Dit kan nu niet: de versie is {state}."),
+}

@@ -1,0 +1,7 @@
+"""Kinds of facts of this context."""
+
+GROUPS_PROPOSED = "groups-proposed"
+MERGE_BEGAN = "merge-began"
+DIFFERENCE_DECIDED = "difference-decided"
+DECISION_WITHDRAWN = "decision-withdrawn"
+GROUP_PUBLISHED = "group-published"

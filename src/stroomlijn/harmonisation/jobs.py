@@ -1,0 +1,43 @@
+"""Work of harmonisation that runs in the worker."""
+
+from __future__ import annotations
+
+import logging
+
+from django.db import OperationalError
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from stroomlijn.engines.problems import Problem
+
+log = logging.getLogger(__name__)
+
+AGAIN = RetryStrategy(max_attempts=3, wait=2)
+
+
+@app.task(name="harmonisation.propose_groups", retry=AGAIN)
+def propose_groups(grouping_id: int) -> None:
+    from .operations import grouping
+
+    try:
+        grouping.propose_groups(grouping_id)
+    except OperationalError:
+        raise  # the database went away: tried again
+    except Exception:
+        log.exception("grouping %s", grouping_id)
+        grouping.fail_grouping(grouping_id)
+
+
+@app.task(name="harmonisation.make_draft", retry=AGAIN)
+def make_draft(group_id: int) -> None:
+    from .operations import drafting
+
+    try:
+        drafting.make_draft(group_id)
+    except OperationalError:
+        raise  # the database went away: tried again
+    except Problem as problem:
+        drafting.fail_draft(group_id, problem.code)
+    except Exception:
+        log.exception("draft of group %s", group_id)
+        drafting.fail_draft(group_id, "draft-failed")

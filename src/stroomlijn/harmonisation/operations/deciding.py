@@ -1,0 +1,131 @@
+"""Deciding differences. A decision is never changed: it is withdrawn and another is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.operations.recording import audit, tell
+from stroomlijn.foundation.text import storable
+from stroomlijn.harmonisation import events
+from stroomlijn.harmonisation.models import Decision, DecisionNumber, Difference, Group
+
+from .drafting import ask_anew
+
+ASKS_FOR = {"condition": "condition", "new": "value"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is decided of one difference."""
+
+    difference: str
+    option: str
+    condition: str = ""
+    value: str = ""
+
+
+@transaction.atomic
+def decide(actor: Actor, group_id: int, answers: Sequence[Answer], reason: str = "") -> list[Decision]:
+    """Records a numbered decision for each answer and has the draft made anew.
+
+    Raises Problem when the group is not in work, an option does not exist, its text is missing, or somebody else
+    decided the same difference meanwhile. Nothing is recorded then.
+    """
+    group = _in_work(group_id)
+    differences = {row.key: row for row in Difference.objects.filter(draft__group=group)}
+    _refuse_decided(group, [answer.difference for answer in answers])
+    numbers = _take_numbers(len(answers))
+    decisions = [
+        _decision(actor, group, differences.get(answer.difference), answer, reason, number)
+        for answer, number in zip(answers, numbers, strict=True)
+    ]
+    Decision.objects.bulk_create(decisions)
+    for decision in decisions:
+        audit(actor, "difference-decided", "group", group.pk, number=decision.number, option=decision.option)
+    tell(actor, events.DIFFERENCE_DECIDED, "group", group.pk, numbers=numbers)
+    if decisions:
+        ask_anew(group.pk)
+    return decisions
+
+
+@transaction.atomic
+def decide_as_proposed(actor: Actor, group_id: int, type_: str = "", reason: str = "") -> list[Decision]:
+    """Decides all open differences (of one type) as most organisations do it now."""
+    group = _in_work(group_id)
+    still_open = Difference.objects.filter(draft__group=group, decided=False).exclude(proposed="")
+    if type_:
+        still_open = still_open.filter(type=type_)
+    decided = Decision.objects.filter(group=group, withdrawn_at=None).values_list("difference", flat=True)
+    answers = [Answer(row.key, row.proposed) for row in still_open.exclude(key__in=list(decided))]
+    return decide(actor, group_id, answers, reason)
+
+
+@transaction.atomic
+def withdraw(actor: Actor, group_id: int, number: str) -> Decision:
+    """Takes a decision back; the difference is open again. Refused once the process was published."""
+    group = Group.objects.select_for_update().get(pk=group_id)
+    if group.state == Group.State.PUBLISHED:
+        raise Problem("decision-used")
+    decision = Decision.objects.select_for_update().get(group=group, number=number)
+    if decision.withdrawn_at is None:
+        decision.withdrawn_at = timezone.now()
+        decision.withdrawn_by_id = actor.account_id
+        decision.save(update_fields=["withdrawn_at", "withdrawn_by"])
+        audit(actor, "decision-withdrawn", "group", group.pk, number=number)
+        tell(actor, events.DECISION_WITHDRAWN, "group", group.pk, number=number)
+        ask_anew(group.pk)
+    return decision
+
+
+def _in_work(group_id: int) -> Group:
+    group = Group.objects.select_for_update().get(pk=group_id)
+    if group.state not in (Group.State.MERGING, Group.State.DECIDED):
+        raise Problem("group-not-in-state", state=Group.State(group.state).label)
+    return group
+
+
+def _refuse_decided(group: Group, keys: Sequence[str]) -> None:
+    known = Decision.objects.filter(group=group, difference__in=keys, withdrawn_at=None).select_related("decided_by")
+    if (already := known.first()) is not None:
+        raise Problem("already-decided", number=already.number, name=already.decided_by.name)
+
+
+def _decision(
+    actor: Actor, group: Group, difference: Difference | None, answer: Answer, reason: str, number: str
+) -> Decision:
+    option = next((one for one in difference.options if one["id"] == answer.option), None) if difference else None
+    if difference is None or option is None:
+        raise Problem("option-unknown")
+    texts = {"condition": storable(answer.condition).strip(), "value": storable(answer.value).strip()}
+    asked = ASKS_FOR.get(option["kind"])
+    if asked and not texts[asked]:
+        raise Problem("option-needs-text")
+    return Decision(
+        number=number,
+        group=group,
+        difference=difference.key,
+        summary=storable(difference.about["label"])[:500],
+        option=option["id"],
+        condition=texts["condition"][:300] if asked == "condition" else "",
+        value=texts["value"][:300] if asked == "value" else "",
+        reason=storable(reason).strip()[:5_000],
+        decided_by_id=actor.account_id,
+    )
+
+
+def _take_numbers(how_many: int) -> list[str]:
+    """The next numbers of this year's register (BESL-2026-001), without gaps: the row is locked until the end."""
+    year = clock.today().year
+    DecisionNumber.objects.get_or_create(year=year)
+    counter = DecisionNumber.objects.select_for_update().get(year=year)
+    first = counter.last + 1
+    counter.last += how_many
+    counter.save(update_fields=["last"])
+    return [f"BESL-{year}-{number:03d}" for number in range(first, first + how_many)]

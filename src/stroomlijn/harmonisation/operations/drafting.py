@@ -1,0 +1,167 @@
+"""The draft of a group: one process that follows from its sources and decisions, made in the worker."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from procrastinate.exceptions import AlreadyEnqueued
+
+from stroomlijn.engines.matching import Member
+from stroomlijn.engines.merging import Choice, Merge, merge
+from stroomlijn.engines.merging.values import Difference as Found
+from stroomlijn.engines.merging.values import Row
+from stroomlijn.engines.problems import Problem
+from stroomlijn.engines.process_model import Process, process_to_json, step_numbers
+from stroomlijn.foundation import live
+from stroomlijn.foundation.actor import PRODUCT, Actor
+from stroomlijn.foundation.operations.recording import audit, tell
+from stroomlijn.harmonisation import events
+from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
+from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
+
+
+@transaction.atomic
+def begin_merge(actor: Actor, group_id: int) -> Draft:
+    """Starts the work on a group: from now on its members are fixed and a draft is made."""
+    group = Group.objects.select_for_update().get(pk=group_id)
+    if group.state != Group.State.PROPOSED:
+        raise Problem("group-not-in-state", state=Group.State(group.state).label)
+    group.state = Group.State.MERGING
+    group.revision += 1
+    group.save()
+    draft = Draft.objects.create(group=group)
+    audit(actor, "merge-began", "group", group.pk)
+    tell(actor, events.MERGE_BEGAN, "group", group.pk)
+    _queue(group.pk)
+    return draft
+
+
+def ask_anew(group_id: int) -> None:
+    """Says that the draft no longer follows from the decisions; call it in the transaction that changes them."""
+    Draft.objects.filter(group_id=group_id).update(asked=F("asked") + 1, state=Draft.State.STALE)
+    _queue(group_id)
+
+
+def make_draft(group_id: int) -> None:
+    """Makes the draft from the decisions as they stand; again when one came in meanwhile."""
+    draft = Draft.objects.get(group_id=group_id)
+    while draft.made < draft.asked:
+        asked = draft.asked
+        sources = versions_of(draft.group.members.values_list("version", flat=True))
+        merged = merge([Member(source.number, source.graph) for source in sources], _choices(group_id))
+        _keep(group_id, asked, merged, sources)
+        draft.refresh_from_db()
+
+
+@transaction.atomic
+def fail_draft(group_id: int, problem: str) -> None:
+    """Says why there is no draft; the next decision tries again."""
+    Draft.objects.filter(group_id=group_id).update(state=Draft.State.FAILED, problem=problem[:500])
+    audit(PRODUCT, "draft-failed", "group", group_id)
+    live.publish(f"group-{group_id}", state=Draft.State.FAILED)
+
+
+def _choices(group_id: int) -> dict[str, Choice]:
+    in_force = Decision.objects.filter(group_id=group_id, withdrawn_at=None)
+    return {row.difference: Choice(row.option, row.condition, row.value) for row in in_force}
+
+
+def _keep(group_id: int, asked: int, merged: Merge, sources: list[SourceProcess]) -> None:
+    from stroomlijn.engines.execution import check_soundness
+    from stroomlijn.engines.formats.bpmn import write_bpmn
+    from stroomlijn.engines.layout import arrange, draw_svg
+
+    process = merged.process
+    drawing = arrange(process)
+    derived = {
+        "graph": process_to_json(process),
+        "drawing": draw_svg(process, drawing, numbers=step_numbers(process)),
+        "bpmn": write_bpmn(process, drawing),
+        "soundness": [asdict(finding) for finding in check_soundness(process).findings],
+        "step_count": len(process.steps),
+        "columns": [_column(key[0], sources) for key in merged.alignment.columns],
+        "rows": [_row(row, merged, sources) for row in merged.alignment.rows],
+    }
+    with transaction.atomic():
+        draft = Draft.objects.select_for_update().get(group_id=group_id)
+        if draft.made >= asked:
+            return
+        for name, value in derived.items():
+            setattr(draft, name, value)
+        draft.made = asked
+        draft.made_at = timezone.now()
+        draft.problem = ""
+        draft.state = Draft.State.READY if draft.asked == asked else Draft.State.STALE
+        draft.save()
+        draft.differences.all().delete()
+        Difference.objects.bulk_create(
+            [_difference(draft, position, found, sources) for position, found in enumerate(merged.differences)]
+        )
+        still_open = bool(merged.open)
+        state = Group.State.MERGING if still_open else Group.State.DECIDED
+        working = (Group.State.MERGING, Group.State.DECIDED)
+        Group.objects.filter(pk=group_id, state__in=working).update(state=state, revision=F("revision") + 1)
+        live.publish(f"group-{group_id}", state=draft.state, made=asked, open=len(merged.open))
+
+
+def _difference(draft: Draft, position: int, found: Found, sources: list[SourceProcess]) -> Difference:
+    options = [
+        {
+            "id": option.id,
+            "kind": option.kind,
+            "text": option.text,
+            "members": [_organisation(key[0], sources) for key in option.members],
+            "steps": option.consequence.steps,
+            "handoffs": option.consequence.handoffs,
+        }
+        for option in found.options
+    ]
+    return Difference(
+        draft=draft,
+        key=found.id,
+        type=found.type,
+        position=position,
+        about={"label": found.label, "elements": list(found.elements), "rows": list(found.rows)},
+        options=options,
+        proposed=_most_common(options),
+        decided=found.choice is not None,
+    )
+
+
+def _most_common(options: list[dict[str, Any]]) -> str:
+    """The option that most organisations follow now; the first of equals, '' when none does."""
+    best = max(options, key=lambda option: len(option["members"]), default=None)
+    return best["id"] if best and best["members"] else ""
+
+
+def _column(number: str, sources: list[SourceProcess]) -> dict[str, Any]:
+    source = next(source for source in sources if source.number == number)
+    return {"number": number, "organisation": source.organisation, "name": source.name, "process": source.process_id}
+
+
+def _organisation(number: str, sources: list[SourceProcess]) -> str:
+    return next((source.organisation for source in sources if source.number == number), number)
+
+
+def _row(row: Row, merged: Merge, sources: list[SourceProcess]) -> dict[str, Any]:
+    cells = []
+    for (number, _name), node_id in zip(merged.alignment.columns, row.cells, strict=True):
+        graph: Process = next(source.graph for source in sources if source.number == number)
+        node = graph.node.get(node_id)
+        cells.append({"label": node.label, "role": node.role, "element": node_id} if node else None)
+    return {"id": row.id, "label": row.label, "kind": row.kind, "element": row.element, "cells": cells}
+
+
+def _queue(group_id: int) -> None:
+    from stroomlijn.harmonisation import jobs
+
+    task = jobs.make_draft.configure(lock=f"group-{group_id}", queueing_lock=f"draft-{group_id}")
+    try:
+        with transaction.atomic():  # a savepoint: the refusal of a second job must not end the caller's transaction
+            task.defer(group_id=group_id)
+    except AlreadyEnqueued:
+        return

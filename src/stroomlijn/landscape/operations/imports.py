@@ -1,0 +1,160 @@
+"""An import from the outside: begin with files, correct the preview, take over, drop or turn back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+from django.utils import timezone
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation import live
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.operations.recording import audit, tell
+from stroomlijn.foundation.operations.uploads import store
+from stroomlijn.foundation.text import storable
+from stroomlijn.landscape import events
+from stroomlijn.landscape.models import Import, ImportFile, ImportItem, Process, Version
+
+Files = Iterable[tuple[str, Iterable[bytes]]]
+
+MOST_PER_FILE = 100 * 1024 * 1024
+
+
+@transaction.atomic
+def start_import(
+    actor: Actor,
+    traject_id: int,
+    files: Files,
+    *,
+    language: str = "nl",
+    organisation: str = "",
+    organisation_in_name: bool = False,
+) -> Import:
+    """Keeps the files and queues the reading of them.
+
+    `organisation` is whose processes these are; empty when each process says so itself (a column, or its name when
+    `organisation_in_name`). Raises Problem when no file was given.
+    """
+    run = Import.objects.create(
+        traject_id=traject_id,
+        language=language,
+        organisation=storable(organisation).strip()[:120],
+        organisation_in_name=organisation_in_name,
+        created_by_id=actor.account_id,
+    )
+    kept = [store(actor, name, chunks, most=MOST_PER_FILE) for name, chunks in files]
+    if not kept:
+        raise Problem("nothing-uploaded")
+    ImportFile.objects.bulk_create([ImportFile(run=run, stored=stored, origin=stored.name) for stored in kept])
+    audit(actor, "import-started", "import", run.pk, files=len(kept))
+    _queue("read", run)
+    return run
+
+
+@transaction.atomic
+def correct_preview(actor: Actor, run_id: int, *, organisations: Mapping[str, str], excluded: set[int]) -> None:
+    """Renames organisations as found to what they should be, and sets which processes take part.
+
+    What is the same as an existing process is worked out anew, as that depends on the organisation.
+    """
+    run = _locked(run_id, Import.State.PREVIEW)
+    for found, meant in organisations.items():
+        if found != meant:
+            items = ImportItem.objects.filter(file__run=run, organisation=found)
+            items.update(organisation=storable(meant).strip()[:120])
+    taking = ImportItem.objects.filter(file__run=run).exclude(outcome=ImportItem.Outcome.REFUSED)
+    taking.filter(pk__in=excluded).update(include=False)
+    taking.exclude(pk__in=excluded).update(include=True)
+    from .carrying import propose_identity
+
+    propose_identity(run)
+    _touch(run)
+    audit(actor, "import-corrected", "import", run.pk, organisations=dict(organisations), excluded=len(excluded))
+
+
+@transaction.atomic
+def treat_as_new(actor: Actor, run_id: int, items: Iterable[int]) -> None:
+    """Takes these as new processes, though they look like existing ones."""
+    run = _locked(run_id, Import.State.PREVIEW)
+    ImportItem.objects.filter(file__run=run, pk__in=list(items)).update(same_as=None, carried={})
+    _touch(run)
+    audit(actor, "import-identity-refused", "import", run.pk)
+
+
+@transaction.atomic
+def take_over(actor: Actor, run_id: int) -> None:
+    """Queues the taking over of what the preview shows. Raises Problem when something is still missing."""
+    run = _locked(run_id, Import.State.PREVIEW)
+    taking = ImportItem.objects.filter(file__run=run, include=True).exclude(outcome=ImportItem.Outcome.REFUSED)
+    if not taking.exists():
+        raise Problem("import-empty")
+    if nameless := taking.filter(organisation="").count():
+        raise Problem("import-no-organisation", number=nameless)
+    run.state = Import.State.APPLYING
+    _touch(run)
+    audit(actor, "import-confirmed", "import", run.pk)
+    _queue("apply", run)
+
+
+@transaction.atomic
+def drop_import(actor: Actor, run_id: int) -> None:
+    """Ends an import without taking anything over; the files stay with it."""
+    run = _locked(run_id, Import.State.PREVIEW, Import.State.READING)
+    run.state = Import.State.DROPPED
+    _touch(run)
+    audit(actor, "import-dropped", "import", run.pk)
+
+
+@transaction.atomic
+def undo_import(actor: Actor, run_id: int) -> None:
+    """Takes back what an import brought. Refused once later work depends on it."""
+    run = _locked(run_id, Import.State.APPLIED)
+    processes = Process.objects.filter(versions__imported=run).distinct()
+    _refuse_when_later_work(run)
+    tell(actor, events.IMPORT_UNDOING, "import", run.pk, processes=list(processes.values_list("pk", flat=True)))
+    process_ids = list(processes.values_list("pk", flat=True))
+    Version.objects.filter(imported=run).delete()
+    Process.objects.filter(pk__in=process_ids, versions=None).delete()
+    run.state = Import.State.UNDONE
+    _touch(run)
+    audit(actor, "import-undone", "import", run.pk, processes=len(process_ids))
+    tell(actor, events.IMPORT_UNDONE, "import", run.pk)
+
+
+def _refuse_when_later_work(run: Import) -> None:
+    later = (
+        Version.objects.filter(process__versions__imported=run, created_at__gt=run.applied_at)
+        .exclude(imported=run)
+        .select_related("process")
+        .first()
+    )
+    if later is not None:
+        raise Problem("import-in-use", name=later.process.name)
+
+
+def _locked(run_id: int, *states: str) -> Import:
+    run = Import.objects.select_for_update().get(pk=run_id)
+    if run.state not in states:
+        raise Problem("import-not-in-state", state=Import.State(run.state).label)
+    return run
+
+
+def _touch(run: Import) -> None:
+    run.revision += 1
+    run.save()
+    live.publish(f"import-{run.pk}", state=run.state)
+
+
+def _queue(what: str, run: Import) -> None:
+    from stroomlijn.landscape import jobs
+
+    task = {"read": jobs.read_import, "apply": jobs.apply_import}[what]
+    task.configure(lock=f"import-{run.pk}").defer(import_id=run.pk)
+
+
+def mark_applied(run: Import) -> None:
+    """Ends the taking over; called in its transaction."""
+    run.state = Import.State.APPLIED
+    run.applied_at = timezone.now()
+    _touch(run)

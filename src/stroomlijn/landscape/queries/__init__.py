@@ -1,0 +1,1 @@
+"""Every read of the landscape. What other contexts get are values, never models."""

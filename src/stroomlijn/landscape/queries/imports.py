@@ -1,0 +1,117 @@
+"""What an import looks like: its progress, its preview per file and row, and the list of earlier ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, Sum
+
+from stroomlijn.engines.problems import Remark
+from stroomlijn.foundation.problems import sentence
+from stroomlijn.landscape.models import Import, ImportFile, ImportItem
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading of files is."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the preview counts: processes that are good, with a remark, refused; files refused; steps in all."""
+
+    accepted: int
+    remarked: int
+    refused: int
+    files: int
+    files_refused: int
+    steps: int
+    excluded: int
+
+    @property
+    def taking(self) -> int:
+        return self.accepted + self.remarked - self.excluded
+
+
+def progress(run: Import) -> Progress:
+    counted = ImportFile.objects.filter(run=run).aggregate(
+        total=Count("pk"), waiting=Count("pk", filter=Q(state=ImportFile.State.WAITING))
+    )
+    return Progress(counted["total"] - counted["waiting"], counted["total"])
+
+
+def counts(run: Import) -> Counts:
+    items = ImportItem.objects.filter(file__run=run).aggregate(
+        accepted=Count("pk", filter=Q(outcome=ImportItem.Outcome.ACCEPTED)),
+        remarked=Count("pk", filter=Q(outcome=ImportItem.Outcome.REMARK)),
+        refused=Count("pk", filter=Q(outcome=ImportItem.Outcome.REFUSED)),
+        steps=Sum("step_count", default=0),
+        excluded=Count("pk", filter=Q(include=False) & ~Q(outcome=ImportItem.Outcome.REFUSED)),
+    )
+    files = ImportFile.objects.filter(run=run).aggregate(
+        files=Count("pk", filter=~Q(state=ImportFile.State.UNPACKED)),
+        files_refused=Count("pk", filter=Q(state=ImportFile.State.REFUSED)),
+    )
+    return Counts(**items, **files)
+
+
+def organisations_found(run: Import) -> list[tuple[str, int]]:
+    """Organisations as the files name them, with how many processes; '' for unknown."""
+    items = ImportItem.objects.filter(file__run=run).exclude(outcome=ImportItem.Outcome.REFUSED)
+    found = items.values_list("organisation").annotate(number=Count("pk")).order_by("organisation")
+    return [(name, number) for name, number in found]
+
+
+def items(
+    run: Import, *, outcome: str = "", text: str = "", offset: int = 0, limit: int = 100
+) -> tuple[list[dict[str, Any]], int]:
+    """A page of the preview: what was found, refused rows first, and how many rows match in all."""
+    chosen = ImportItem.objects.filter(file__run=run)
+    if outcome:
+        chosen = chosen.filter(outcome=outcome)
+    if text:
+        chosen = chosen.filter(Q(name__icontains=text) | Q(code__icontains=text) | Q(file__origin__icontains=text))
+    page = chosen.select_related("file", "same_as").defer("graph", "bpmn", "drawing")
+    page = page.order_by("-outcome", "file_id", "position")[offset : offset + limit]
+    return [_shown(item) for item in page], chosen.count()
+
+
+def refused_files(run: Import, limit: int = 200) -> list[tuple[str, list[str]]]:
+    """Files that could not be read, with the reason."""
+    files = ImportFile.objects.filter(run=run, state=ImportFile.State.REFUSED)[:limit]
+    return [(file.origin, sentences(file.remarks)) for file in files]
+
+
+def sentences(remarks: list[dict[str, Any]]) -> list[str]:
+    """Dutch sentences for remarks as they are stored."""
+    return [sentence(Remark(remark["code"], remark.get("place", ""), remark.get("facts", {}))) for remark in remarks]
+
+
+def earlier_imports(traject_id: int, limit: int = 20) -> list[Import]:
+    """The newest imports of a traject, with counts."""
+    runs = Import.objects.filter(traject_id=traject_id).select_related("created_by")
+    return list(runs.annotate(file_count=Count("files", distinct=True))[:limit])
+
+
+def _shown(item: ImportItem) -> dict[str, Any]:
+    return {
+        "id": item.pk,
+        "name": item.name,
+        "code": item.code,
+        "organisation": item.organisation,
+        "origin": item.file.origin,
+        "place": item.place,
+        "outcome": item.outcome,
+        "outcome_label": ImportItem.Outcome(item.outcome).label,
+        "sentences": sentences(item.remarks),
+        "steps": item.step_count,
+        "flows": item.flow_count,
+        "include": item.include,
+        "same_as": item.same_as,
+        "carried": item.carried,
+        "kept": len(item.carried.get("steps", {})),
+    }

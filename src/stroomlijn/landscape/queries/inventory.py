@@ -1,0 +1,104 @@
+"""The inventory: all source processes of a traject, filtered and paged."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import Count, OuterRef, Q, Subquery
+
+from stroomlijn.foundation.text import fold
+from stroomlijn.landscape.models import Landscape, Process, Version
+
+
+@dataclass(frozen=True, slots=True)
+class InventoryRow:
+    """One process in a list."""
+
+    id: int
+    number: str
+    code: str
+    name: str
+    organisation: str
+    domain: str
+    in_suite: bool | None
+    steps: int
+    remarks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """A page of rows, how many rows there are in all, and counts per organisation for the filter."""
+
+    rows: list[InventoryRow]
+    total: int
+    organisations: list[tuple[int, str, int]]
+
+
+def inventory(
+    traject_id: int,
+    *,
+    text: str = "",
+    organisation_id: int | None = None,
+    only: Collection[int] | None = None,
+    offset: int = 0,
+    limit: int = 50,
+) -> Inventory:
+    """Source processes by name. `only` limits to ids that another context chose; counts per organisation ignore the
+    organisation filter itself, so that one can switch."""
+    chosen = _matching(traject_id, text, only)
+    counts = chosen.values_list("landscape__organisation", "landscape__organisation__name")
+    organisations = list(counts.annotate(number=Count("pk")).order_by("landscape__organisation__name"))
+    shown = chosen.filter(landscape__organisation=organisation_id) if organisation_id else chosen
+    total = sum(n for pk, _name, n in organisations if organisation_id in (None, pk))
+    latest = Version.objects.filter(process=OuterRef("pk")).order_by("-order")
+    page = (
+        shown.select_related("landscape__organisation")
+        .annotate(
+            steps_now=Subquery(latest.values("step_count")[:1]), remarks_now=Subquery(latest.values("remarks")[:1])
+        )
+        .order_by("name_key", "pk")[offset : offset + limit]
+    )
+    return Inventory([_row(process) for process in page], total, organisations)
+
+
+def count_sources(traject_id: int) -> int:
+    return _matching(traject_id, "", None).count()
+
+
+def source_ids(traject_id: int) -> list[int]:
+    return list(_matching(traject_id, "", None).values_list("pk", flat=True))
+
+
+def rows_of(process_ids: Collection[int]) -> dict[int, InventoryRow]:
+    """Rows by id, for lists that another context makes."""
+    latest = Version.objects.filter(process=OuterRef("pk")).order_by("-order")
+    processes = Process.objects.filter(pk__in=list(process_ids)).select_related("landscape__organisation")
+    annotated = processes.annotate(
+        steps_now=Subquery(latest.values("step_count")[:1]), remarks_now=Subquery(latest.values("remarks")[:1])
+    )
+    return {process.pk: _row(process) for process in annotated}
+
+
+def _matching(traject_id: int, text: str, only: Collection[int] | None):  # type: ignore[no-untyped-def]
+    processes = Process.objects.filter(landscape__traject_id=traject_id, landscape__kind=Landscape.Kind.SOURCE)
+    if only is not None:
+        processes = processes.filter(pk__in=list(only))
+    for word in fold(text).split():
+        processes = processes.filter(Q(name_key__contains=word) | Q(code__icontains=word))
+    return processes
+
+
+def _row(process: Process) -> InventoryRow:
+    organisation = process.landscape.organisation
+    return InventoryRow(
+        id=process.pk,
+        number=process.number,
+        code=process.code,
+        name=process.name,
+        organisation=organisation.name if organisation else "",
+        domain=process.domain,
+        in_suite=process.in_suite,
+        steps=getattr(process, "steps_now", 0) or 0,
+        remarks=len(getattr(process, "remarks_now", None) or []),
+    )

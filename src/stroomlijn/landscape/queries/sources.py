@@ -1,0 +1,59 @@
+"""The processes of the source landscapes, as harmonisation compares them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Subquery
+
+from stroomlijn.engines.process_model import Process as Graph
+from stroomlijn.engines.process_model import process_from_json
+from stroomlijn.landscape.models import Landscape, Process, Version
+
+
+@dataclass(frozen=True, slots=True)
+class SourceProcess:
+    """A source process in its latest version. `graph` is its process graph."""
+
+    process_id: int
+    version_id: int
+    number: str
+    name: str
+    organisation: str
+    language: str
+    domain: str
+    graph: Graph
+
+
+def source_processes(traject_id: int, only: Iterable[int] | None = None) -> Iterator[SourceProcess]:
+    """The source processes of a traject (or those with an id in `only`), in order of id."""
+    latest = Version.objects.filter(process=OuterRef("pk")).order_by("-order").values("pk")[:1]
+    processes = Process.objects.filter(landscape__traject_id=traject_id, landscape__kind=Landscape.Kind.SOURCE)
+    if only is not None:
+        processes = processes.filter(pk__in=list(only))
+    newest = dict(processes.annotate(latest=Subquery(latest)).values_list("latest", "pk"))
+    versions = Version.objects.filter(pk__in=list(newest)).select_related("process__landscape__organisation")
+    for version in versions.only("graph", "process").order_by("process_id").iterator(chunk_size=200):
+        yield _source(version)
+
+
+def versions_of(version_ids: Iterable[int]) -> list[SourceProcess]:
+    """The given versions, in order of process."""
+    versions = Version.objects.filter(pk__in=list(version_ids)).select_related("process__landscape__organisation")
+    return [_source(version) for version in versions.only("graph", "process").order_by("process_id")]
+
+
+def _source(version: Version) -> SourceProcess:
+    process = version.process
+    organisation = process.landscape.organisation
+    return SourceProcess(
+        process_id=process.pk,
+        version_id=version.pk,
+        number=process.number,
+        name=process.name,
+        organisation=organisation.name if organisation else process.landscape.name,
+        language=process.landscape.language,
+        domain=process.domain,
+        graph=process_from_json(version.graph),
+    )

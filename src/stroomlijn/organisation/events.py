@@ -1,0 +1,3 @@
+"""Kinds of facts of this context."""
+
+TRAJECT_BEGAN = "traject-began"

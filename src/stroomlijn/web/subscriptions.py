@@ -1,0 +1,21 @@
+"""All arrows that go up: which facts of one context another context reacts to."""
+
+from __future__ import annotations
+
+from stroomlijn.foundation.queries.facts import FactValue
+from stroomlijn.foundation.subscriptions import subscribe, subscribe_in_transaction
+
+
+def register() -> None:
+    """Called once when the product starts."""
+    from stroomlijn.landscape import events as landscape
+    from stroomlijn.landscape import jobs as landscape_jobs
+
+    subscribe(landscape.VERSION_PUBLISHED, landscape_jobs.tell_about_publication)
+    subscribe_in_transaction(landscape.IMPORT_UNDOING, _release_from_groups)
+
+
+def _release_from_groups(undoing: FactValue) -> None:
+    from stroomlijn.harmonisation.operations.publishing import release_imported
+
+    release_imported(undoing.payload["processes"])
