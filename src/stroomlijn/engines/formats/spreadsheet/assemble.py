@@ -10,6 +10,7 @@ from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import Process
 
 from .build import build
+from .calls import with_calls
 from .columns import folded
 from .idents import Idents, process_id
 from .rows import ProcessRow, StepRow, StepSheet
@@ -56,7 +57,8 @@ def assemble(sheets: Sheets) -> tuple[list[FoundProcess], list[Remark]]:
         if id(unused) not in used
     ]
     idents = Idents()
-    return [_found(group, idents, listed) for group in groups.values()], [*described.double, *refused]
+    found = [_found(group, idents, listed) for group in groups.values()]
+    return with_calls(found), [*described.double, *refused]
 
 
 class _Described:

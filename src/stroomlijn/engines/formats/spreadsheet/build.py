@@ -45,7 +45,10 @@ class _Builder:
         joined = join(nodes, self._flows, self._idents.take)
         remarks = [Remark("workbook-branches-cross", self._row_of(split, by_id)) for split in joined.crossed]
         nodes = [placed for node in nodes for placed in (*joined.joins.get(node.id, ()), node)]
-        flows = [replace(flow, id=self._idents.take(f"{flow.source}--{flow.target}")) for flow in joined.flows]
+        flows = [
+            replace(flow, id=self._idents.take(f"{flow.source}--{flow.target}"))
+            for flow in self._sorted(joined.flows, nodes)
+        ]
         process = Process(self._id, self._name, tuple(nodes), tuple(flows), tuple(lanes), language="nl")
         return process, remarks
 
@@ -89,7 +92,18 @@ class _Builder:
             self._nodes.append(wait)
             self._flow(tail, wait.id)
             tail = wait.id
-        self._ways(node, tail, exits(items, index, self._known, self._empty_means_end), item.row)
+        found = exits(items, index, self._known, self._empty_means_end)
+        if node.gateway is not None and len(found) == 1 and len(found[0].goals) > 1:
+            self._split_row(node, found[0])
+        else:
+            self._ways(node, tail, found, item.row)
+
+    def _split_row(self, node: Node, way_out: Exit) -> None:
+        """A row that only divides the work becomes the gateway that its Vervolg asks for."""
+        kind = Gateway.INCLUSIVE if way_out.inclusive else Gateway.PARALLEL
+        self._nodes[self._nodes.index(node)] = replace(node, gateway=kind, type=TYPES[kind])
+        for goal in way_out.goals:
+            self._flow(node.id, self._goal(goal, node))
 
     def _ways(self, node: Node, tail: str, found: Sequence[Exit], row: StepRow) -> None:
         if node.gateway is None and (len(found) > 1 or row["decision"]):
@@ -137,6 +151,12 @@ class _Builder:
 
     def _flow(self, source: str, target: str, label: str = "") -> None:
         self._flows.append(Flow(str(len(self._flows)), source, target, label))
+
+    @staticmethod
+    def _sorted(flows: Sequence[Flow], nodes: Sequence[Node]) -> list[Flow]:
+        """By the node they leave, and there as Vervolg names them."""
+        place = {node.id: index for index, node in enumerate(nodes)}
+        return sorted(flows, key=lambda flow: (place[flow.source], int(flow.id or 0)))
 
     def _row_of(self, split: str, rows: Mapping[str, StepRow]) -> str:
         found = rows.get(split.removesuffix("-tegelijk"))

@@ -12,7 +12,7 @@ from stroomlijn.engines.problems import Remark
 from .table import MAX_COLUMNS, MAX_ROWS, Row
 
 _UNSEEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff]"
 )
 _SPACES = re.compile(r"[^\S\n]+")
 _ERRORS = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from stroomlijn.engines.process_model import Event, Gateway, Kind, Node
 
-from .called import called_process
+from .calls import called_process
 from .durations import minutes, split_wait
 from .joins import TYPES
 from .kinds import RowKind

@@ -14,7 +14,7 @@ zie proces WMO-013   the other process takes over, and this one ends
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from .number import normal
@@ -63,6 +63,9 @@ _STEP = re.compile(
     r"(?:(?:ga\s+)?(?:terug\s+|door\s+)?naar\s+)?(?:(?:stap|nr\.?|rij)\s+)?(?P<nr>[^\s].*)", re.IGNORECASE
 )
 _LABEL = re.compile(r"(?P<label>[^:→=>]*?)\s*(?::|→|->|=>|=)\s*(?P<rest>.+)", re.DOTALL)
+_QUOTED = re.compile(r'"([^"\n]*)"\s*:')
+_HIDDEN = re.compile("\ue000(\\d+)\ue001")
+_MAX = 2_000
 _YES_NO = re.compile(r"(?P<label>ja|nee)[ ,]+(?P<rest>(?:ga |naar |stap |\d).*)", re.IGNORECASE)
 _PARTS = re.compile(r"[;\n]+|,(?=[^,;:]*(?::|→|->))")
 _INCLUSIVE = re.compile(r"\s+en\s*/\s*of\s+", re.IGNORECASE)
@@ -74,10 +77,23 @@ def parse_vervolg(written: str) -> Vervolg:
     """The ways on. An empty text is one branch to the next row."""
     branches: list[Branch] = []
     unread: list[str] = []
-    for part in _PARTS.split(written):
+    quotes: list[str] = []
+    plain = _QUOTED.sub(lambda match: _hide(match, quotes), written[:_MAX])
+    for part in _PARTS.split(plain):
         if part.strip() or not written.strip():
             _add(part.strip(), branches, unread)
-    return Vervolg(tuple(branches), tuple(unread))
+    named = [replace(branch, label=_shown(branch.label, quotes)) for branch in branches]
+    return Vervolg(tuple(named), tuple(_shown(text, quotes) for text in unread))
+
+
+def _hide(match: re.Match[str], quotes: list[str]) -> str:
+    """A name between quotes may hold any sign; it is out of the way while the rest is read."""
+    quotes.append(match[1])
+    return f"\ue000{len(quotes) - 1}\ue001:"
+
+
+def _shown(label: str, quotes: list[str]) -> str:
+    return _HIDDEN.sub(lambda match: quotes[int(match[1])], label)
 
 
 def _add(part: str, branches: list[Branch], unread: list[str]) -> None:
