@@ -3,7 +3,7 @@
 An event-driven process chain becomes: function -> step; event -> start event (nothing comes in), end event (nothing
 goes out) or intermediate event; xor, or, and -> exclusive, inclusive, parallel gateway; process interface -> call;
 organisation unit, role, application and data behind a function -> its role, helpers, system and documents.
-Node ids are those of the file, flow ids are "arc" and the id of the arc.
+Node ids are those of the file; the id of a flow is "arc" with that of the arc, of a chain "epc" with its epcId.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from typing import Any
 from lxml import etree
 
 from stroomlijn.engines.problems import Problem, Remark
-from stroomlijn.engines.process_model import Box, Drawing, Event, Flow, Gateway, Kind, Node, Process
+from stroomlijn.engines.process_model import Box, Drawing, Event, Flow, Gateway, Kind, Node, Point, Process
 
 from .reading import FoundProcess, Reading
-from .xml import line, local_name, read_xml
+from .xml import inner_text, line_of, local_name, read_xml
 
 MANY_NODES = 2_000
 MAX_LABEL = 10_000
@@ -39,12 +39,12 @@ _AROUND = _ROLES | _SYSTEMS | _DOCUMENTS
 def read_epml(name: str, data: bytes) -> Reading:
     """All process chains in an EPML file, in document order; `place` is each one's name.
 
-    A chain's id is its epcId and equal names stay as they are. Raises Problem when the file is no EPML.
+    Equal names stay as they are. Raises Problem when the file is no EPML.
     """
     root = read_xml(data).root
     chains = [element for element in root.iter() if local_name(element) == "epc"]
     if not chains:
-        raise Problem("epml-no-epc", line(root.sourceline))
+        raise Problem("epml-no-epc", line_of(root))
     ids = Counter[str]()
     return Reading("epml", tuple(_Chain(chain, ids).found(name) for chain in chains))
 
@@ -70,7 +70,8 @@ class _Chain:
         return FoundProcess(process, f"proces {name}", drawing, tuple(self.remarks))
 
     def _unique_id(self) -> str:
-        wanted = self.element.get("epcId") or self.element.get("EpcId") or self.element.get("id") or "epc"
+        wanted = self.element.get("epcId") or self.element.get("EpcId") or self.element.get("id") or ""
+        wanted = f"epc{wanted}"
         self.ids[wanted] += 1
         return wanted if self.ids[wanted] == 1 else f"{wanted}_{self.ids[wanted]}"
 
@@ -157,11 +158,11 @@ class _Chain:
 
     def _text(self, element: etree._Element, name: str) -> str:
         child = next((child for child in element.iterchildren() if local_name(child) == name), None)
-        return "" if child is None else "".join(child.xpath(".//text()")).strip()
+        return "" if child is None else inner_text(child).strip()
 
     def _bounded(self, text: str, place: str, element: etree._Element | None = None) -> str:
         if len(text) > MAX_LABEL:
-            where = ", ".join(part for part in (place, line(element.sourceline) if element is not None else "") if part)
+            where = ", ".join(part for part in (place, line_of(element) if element is not None else "") if part)
             self.remarks.append(Remark("bpmn-text-cut", where, {"length": len(text), "limit": MAX_LABEL}))
         return text[:MAX_LABEL]
 
@@ -173,11 +174,13 @@ class _Chain:
             if box is None:
                 return None
             shapes[node_id] = box
-        edges = {flow.id: (shapes[flow.source].centre, shapes[flow.target].centre) for flow in flows}
+        edges: dict[str, tuple[Point, ...]] = {
+            flow.id: (shapes[flow.source].centre, shapes[flow.target].centre) for flow in flows
+        }
         return Drawing(shapes, edges) if shapes else None
 
     def _remark(self, code: str, element: etree._Element, **facts: object) -> None:
-        place = ", ".join(part for part in (element.get("id") or "", line(element.sourceline)) if part)
+        place = ", ".join(part for part in (element.get("id") or "", line_of(element)) if part)
         self.remarks.append(Remark(code, place, facts))
 
 

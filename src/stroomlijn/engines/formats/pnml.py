@@ -23,7 +23,7 @@ from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node, Process
 
 from .reading import FoundProcess, Reading
-from .xml import line, local_name, read_xml
+from .xml import inner_text, line_of, local_name, read_xml
 
 MANY_NODES = 2_000
 MAX_LABEL = 10_000
@@ -41,7 +41,7 @@ def read_pnml(name: str, data: bytes) -> Reading:
     root = read_xml(data).root
     nets = [element for element in root.iter() if local_name(element) == "net"]
     if not nets:
-        raise Problem("pnml-no-net", line(root.sourceline))
+        raise Problem("pnml-no-net", line_of(root))
     stem = PurePath(name).stem
     names = [_text(net, "name") or (stem if len(nets) == 1 else net.get("id") or stem) for net in nets]
     return Reading("pnml", tuple(_found(net, title) for net, title in zip(nets, names, strict=True)))
@@ -54,7 +54,7 @@ def _found(net: etree._Element, name: str) -> FoundProcess:
     if len(nodes) > MANY_NODES:
         remarks.append(Remark("process-large", name, {"nodes": len(nodes)}))
     process = Process(net.get("id") or "net", name, nodes, flows)
-    return FoundProcess(process, f"net {process.id}, {line(net.sourceline)}", None, tuple(remarks))
+    return FoundProcess(process, f"net {process.id}, {line_of(net)}", None, tuple(remarks))
 
 
 @dataclass(slots=True)
@@ -79,7 +79,7 @@ def _read_net(element: etree._Element, remarks: list[Remark]) -> _Net:
             means[part_id] = part.get("ref") or ""
         elif kind in ("place", "transition"):
             if not part_id or part_id in seen:
-                remarks.append(Remark("pnml-duplicate-id", line(part.sourceline), {"id": part_id}))
+                remarks.append(Remark("pnml-duplicate-id", line_of(part), {"id": part_id}))
                 continue
             seen.add(part_id)
             _add_part(part, kind, part_id, net, remarks)
@@ -97,11 +97,11 @@ def _add_part(part: etree._Element, kind: str, part_id: str, net: _Net, remarks:
     if tokens not in ("", "0"):
         net.marked.append(part_id)
         if tokens != "1":
-            remarks.append(Remark("pnml-tokens", f"{part_id}, {line(part.sourceline)}", {"tokens": tokens}))
+            remarks.append(Remark("pnml-tokens", f"{part_id}, {line_of(part)}", {"tokens": tokens}))
 
 
 def _add_arc(arc: etree._Element, means: dict[str, str], net: _Net, remarks: list[Remark]) -> None:
-    where = ", ".join(part for part in (arc.get("id") or "", line(arc.sourceline)) if part)
+    where = ", ".join(part for part in (arc.get("id") or "", line_of(arc)) if part)
     source, target = (_meant(arc.get(end) or "", means) for end in ("source", "target"))
     if not ((source in net.places and target in net.label) or (source in net.label and target in net.places)):
         remarks.append(Remark("pnml-arc-dangling", where, {"source": source, "target": target}))
@@ -119,14 +119,14 @@ def _label(transition: etree._Element, remarks: list[Remark]) -> str:
             return ""
     text = _LIFECYCLE.sub("", _text(transition, "name"))
     if len(text) > MAX_LABEL:
-        remarks.append(Remark("bpmn-text-cut", line(transition.sourceline), {"length": len(text), "limit": MAX_LABEL}))
+        remarks.append(Remark("bpmn-text-cut", line_of(transition), {"length": len(text), "limit": MAX_LABEL}))
     return "" if _SILENT.fullmatch(text) else text[:MAX_LABEL]
 
 
 def _text(element: etree._Element, name: str) -> str:
     child = next((child for child in element.iterchildren() if local_name(child) == name), None)
     text = None if child is None else next((part for part in child.iterchildren() if local_name(part) == "text"), None)
-    return "" if text is None else "".join(text.xpath(".//text()")).strip()
+    return "" if text is None else inner_text(text).strip()
 
 
 def _meant(part: str, means: dict[str, str]) -> str:

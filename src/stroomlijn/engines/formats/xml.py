@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
@@ -72,9 +73,19 @@ def local_name(element: etree._Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
+def inner_text(element: etree._Element) -> str:
+    """All text in the element and what it holds, without comments."""
+    return "".join(cast("list[str]", element.xpath(".//text()")))
+
+
 def line(number: int | None) -> str:
     """A line number as the place of a Problem or Remark."""
     return f"regel {number}" if number else ""
+
+
+def line_of(element: etree._Element) -> str:
+    """The line on which an element starts, as a place."""
+    return line(cast("int | None", element.sourceline))
 
 
 def _decoded(data: bytes) -> tuple[str, str, bool]:
@@ -163,7 +174,7 @@ def _check_tree(root: etree._Element, max_elements: int) -> None:
         _check_element(element)
     for count, element in enumerate(root.iter(), 1):
         if count > max_elements:
-            raise Problem("xml-too-many-elements", line(element.sourceline), limit=max_elements)
+            raise Problem("xml-too-many-elements", line_of(element), limit=max_elements)
         _check_element(element)
 
 
@@ -171,13 +182,13 @@ def _check_element(element: etree._Element) -> None:
     tag: object = element.tag
     if isinstance(tag, str):
         if tag.startswith("{" + _XINCLUDE):
-            raise Problem("xml-include", line(element.sourceline))
+            raise Problem("xml-include", line_of(element))
         if len(element.attrib) > MAX_ATTRIBUTES:
-            raise Problem("xml-too-many-attributes", line(element.sourceline), limit=MAX_ATTRIBUTES)
+            raise Problem("xml-too-many-attributes", line_of(element), limit=MAX_ATTRIBUTES)
     elif tag is etree.PI:
-        raise Problem("xml-processing-instruction", line(element.sourceline))
+        raise Problem("xml-processing-instruction", line_of(element))
     elif tag is etree.Entity:
-        raise Problem("xml-entity", line(element.sourceline), reason=element.text or "")
+        raise Problem("xml-entity", line_of(element), reason=element.text or "")
 
 
 def _quoted(declaration: str, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from stroomlijn.engines.formats.xml import line, local_name
+from stroomlijn.engines.formats.xml import line_of, local_name
 from stroomlijn.engines.problems import Remark
 
 from .names import ADDRESSED, MODEL, own
@@ -49,7 +49,7 @@ class Index:
 
     def place(self, element: etree._Element) -> str:
         """Where the element stands, for people: its id and line."""
-        return ", ".join(part for part in (self.id(element), line(element.sourceline)) if part)
+        return ", ".join(part for part in (self.id(element), line_of(element)) if part)
 
     def remark(self, code: str, element: etree._Element, **facts: object) -> None:
         """Note something about an element."""

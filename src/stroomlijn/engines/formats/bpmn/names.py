@@ -10,9 +10,8 @@ MODEL: Final = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 BPMNDI: Final = "http://www.omg.org/spec/BPMN/20100524/DI"
 DI: Final = "http://www.omg.org/spec/DD/20100524/DI"
 DC: Final = "http://www.omg.org/spec/DD/20100524/DC"
-XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 OWN: Final = "urn:stroomlijn:bpmn:1"
-PREFIXES: Final = {None: MODEL, "bpmndi": BPMNDI, "di": DI, "dc": DC, "xsi": XSI, "stroomlijn": OWN}
+PREFIXES: Final = {"bpmn": MODEL, "bpmndi": BPMNDI, "di": DI, "dc": DC, "stroomlijn": OWN}
 
 TASKS: Final = frozenset(
     ("task", "userTask", "manualTask", "serviceTask", "scriptTask", "businessRuleTask", "sendTask", "receiveTask")
@@ -39,6 +38,7 @@ TRIGGERS: Final = frozenset(
     ("message", "timer", "error", "escalation", "cancel", "compensate", "conditional", "link", "signal", "terminate")
 )
 DATA: Final = frozenset(("dataObject", "dataObjectReference", "dataStoreReference", "dataInput", "dataOutput"))
+DATA_ENDS: Final = ("dataInput", "dataOutput")
 ARTIFACTS: Final = DATA | {"textAnnotation", "group"}
 
 ADDRESSED: Final = (

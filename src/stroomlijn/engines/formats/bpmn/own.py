@@ -11,11 +11,11 @@ from typing import Any
 
 from lxml import etree
 
+from stroomlijn.engines.formats.xml import inner_text
 from stroomlijn.engines.process_model import Source
 
 from .index import Index
 from .names import model, own
-from .text import content
 
 ATTRIBUTES = {
     "system": "system",
@@ -38,7 +38,7 @@ def own_values(element: etree._Element, index: Index) -> dict[str, Any]:
         if values["duration"] is None:
             index.remark("bpmn-duration", element)
     for field, name in LISTS.items():
-        if texts := tuple(content(item) for item in own_elements(element, name)):
+        if texts := tuple(inner_text(item) for item in own_elements(element, name)):
             values[field] = texts
     if sources := own_sources(element):
         values["sources"] = sources
@@ -55,13 +55,19 @@ def own_sources(element: etree._Element) -> tuple[Source, ...]:
 
 def own_facts(element: etree._Element) -> tuple[tuple[str, str], ...]:
     """What is known of the process as a whole."""
-    return tuple((item.get("name", ""), content(item)) for item in own_elements(element, "fact"))
+    return tuple((item.get("name", ""), inner_text(item)) for item in own_elements(element, "fact"))
 
 
 def own_elements(element: etree._Element, name: str) -> Iterator[etree._Element]:
     """Our own elements of one name in the element's extensionElements."""
     for extensions in element.iterchildren(model("extensionElements")):
         yield from extensions.iterchildren(own(name))
+
+
+def told_order(element: etree._Element | None) -> int:
+    """The place that our extension gives the element among its like; 0 when it gives none."""
+    told = "" if element is None else element.get(own("order")) or ""
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else 0
 
 
 def _minutes(text: str) -> float | None:

@@ -11,13 +11,13 @@ from typing import TypeVar
 from lxml import etree
 
 from stroomlijn.engines.formats.reading import FoundProcess, Reading
-from stroomlijn.engines.formats.xml import line, local_name, read_xml
+from stroomlijn.engines.formats.xml import line_of, local_name, read_xml
 from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.engines.process_model import Artifact, Event, Flow, Kind, Lane, Node, Process
 
 from .index import Index
 from .names import MODEL, NODES, SUBPROCESSES, model, own
-from .own import own_facts
+from .own import own_facts, told_order
 from .read_artifacts import Link, is_artifact, read_artifact, read_links, referred_objects
 from .read_drawing import read_drawing
 from .read_flows import Flows, read_messages
@@ -39,11 +39,11 @@ def read_bpmn(name: str, data: bytes) -> Reading:
     """
     root = read_xml(data).root
     if root.tag != model("definitions"):
-        raise Problem("bpmn-no-definitions", line(root.sourceline), element=local_name(root))
+        raise Problem("bpmn-no-definitions", line_of(root), element=local_name(root))
     index = Index(root)
     scopes = read_scopes(index)
     if not scopes:
-        raise Problem("bpmn-no-process", line(root.sourceline))
+        raise Problem("bpmn-no-process", line_of(root))
     general = tuple(index.remarks)
     index.remarks.clear()
     stem = PurePath(name).stem
@@ -58,7 +58,7 @@ def _found(scope: Scope, stem: str, index: Index) -> FoundProcess:
         index.remarks.append(Remark("process-large", process.name, {"nodes": len(process.nodes)}))
     remarks = tuple(index.remarks)
     index.remarks.clear()
-    return FoundProcess(process, f"proces {process.id}, {line(scope.element.sourceline)}", drawing, remarks)
+    return FoundProcess(process, f"proces {process.id}, {line_of(scope.element)}", drawing, remarks)
 
 
 class _Scope:
@@ -132,15 +132,15 @@ class _Scope:
                 )
 
     def _settle_lanes(self, lanes: Lanes) -> None:
-        """What no lane names lies where its activity or subprocess lies. The role is the lane's unless it is told."""
+        """What no lane names lies where its activity or subprocess lies, and the lane names the role, unless told."""
         names = {lane.id: lane.name for lane in lanes.lanes}
-        for node in self._nodes.values():
-            lane = lanes.of_node.get(node.id, "")
-            above = node.attached_to or node.parent
-            if not lane and above:
-                lane = lanes.of_node.get(above, "") or self._nodes[above].lane
+        for node in sorted(self._nodes.values(), key=lambda node: node.event is Event.BOUNDARY):
             element = self._index.element(node.id)
             assert element is not None
+            lane = lanes.of_node.get(node.id, "")
+            above = node.attached_to or node.parent
+            if not lane and above and own("lane") not in element.attrib:
+                lane = self._nodes[above].lane
             told = own("role") in element.attrib
             role = node.role if told else lanes.role_of_node.get(node.id) or names.get(lane, "")
             self._nodes[node.id] = replace(node, lane=lane, role=role)
@@ -153,7 +153,7 @@ class _Scope:
 
     def _read_artifacts(self) -> tuple[list[Artifact], list[Link]]:
         if self._scope.pools:
-            self._artifacts += [
+            self._artifacts[:0] = [
                 (child, "")
                 for child in self._scope.element.iterchildren(f"{{{MODEL}}}*")
                 if is_artifact(child, self._objects, self._index)
@@ -208,10 +208,4 @@ def _contents(process: etree._Element, index: Index) -> Iterator[tuple[etree._El
 
 def ordered(elements: Iterable[Element], index: Index) -> tuple[Element, ...]:
     """In document order, unless the file says in our extension which order was meant."""
-
-    def place(item: Element) -> int:
-        element = index.element(item.id)
-        told = None if element is None else element.get(own("order"))
-        return int(told) if told and told.isascii() and told.isdigit() and len(told) < 10 else 0
-
-    return tuple(sorted(elements, key=place))
+    return tuple(sorted(elements, key=lambda item: told_order(index.element(item.id))))

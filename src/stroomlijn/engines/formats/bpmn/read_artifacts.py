@@ -12,6 +12,7 @@ from stroomlijn.engines.process_model import Artifact
 
 from .index import Index
 from .names import ARTIFACTS, DATA, model
+from .own import told_order
 from .text import bounded, child_text, label
 
 
@@ -37,13 +38,13 @@ def referred_objects(index: Index) -> set[str]:
 
 
 def read_artifact(element: etree._Element, parent: str, links: list[Link], index: Index) -> Artifact:
-    """The artifact with its links, in the order in which the file has them."""
+    """The artifact with its links, in the order of the file or the one that our extension tells."""
     artifact_id = index.id(element)
     return Artifact(
         id=artifact_id,
         type=local_name(element),
         label=_label(element, index),
-        links=tuple((link.node, link.direction) for link in links),
+        links=tuple(dict.fromkeys((link.node, link.direction) for link in sorted(links, key=_order))),
         parent=parent,
     )
 
@@ -79,6 +80,10 @@ def _data_association(element: etree._Element, artifacts: set[str], nodes: set[s
         artifact = index.refer(reference.text)
         if artifact in artifacts:
             yield Link(artifact, index.id(holder), "in" if inward else "out", element)
+
+
+def _order(link: Link) -> int:
+    return told_order(link.element)
 
 
 def _label(element: etree._Element, index: Index) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from stroomlijn.engines.problems import Remark
-from stroomlijn.engines.process_model import Box, Drawing, Kind, Point, Process
+from stroomlijn.engines.process_model import Box, Drawing, Kind, Point, Process, association_id
 
 from .index import Index
 from .names import BPMNDI, DC, DI
@@ -26,7 +26,7 @@ def read_drawing(process: Process, scope: Scope, links: list[Link], index: Index
     """The file's own drawing of the process, None when it has none.
 
     One that lacks nodes or flows, or holds NaN, infinite or immense coordinates, is None with a remark.
-    Children of a collapsed subprocess need no place. Associations are drawn under their own id.
+    Children of a collapsed subprocess need no place. Associations stand under `association_id`.
     """
     lacking: list[str] = []
     for plane in _planes(scope, index):
@@ -57,7 +57,8 @@ def _drawn(plane: etree._Element, process: Process, links: list[Link], index: In
     parts = (process.nodes, process.lanes, process.pools, process.artifacts)
     wanted = {item.id for part in parts for item in part}
     lines = {flow.id for flow in process.flows} | {message.id for message in process.messages}
-    lines |= {index.id(link.element) for link in links} - {""}
+    meant = {index.id(link.element): association_id(link.artifact, link.node, link.direction) for link in links}
+    lines |= set(meant.values())
     drawing, collapsed = Drawing(), set()
     for shape in plane.iterchildren(f"{{{BPMNDI}}}BPMNShape"):
         element = index.refer(shape.get("bpmnElement"))
@@ -68,6 +69,7 @@ def _drawn(plane: etree._Element, process: Process, links: list[Link], index: In
                 collapsed.add(element)
     for edge in plane.iterchildren(f"{{{BPMNDI}}}BPMNEdge"):
         element = index.refer(edge.get("bpmnElement"))
+        element = meant.get(element, element)
         points = tuple(_points(edge, element)) if element in lines else ()
         if len(points) > 1:
             drawing.edges[element] = points

@@ -7,7 +7,7 @@ from lxml import etree
 from stroomlijn.engines.process_model import Flow, MessageFlow, Node, Pool
 
 from .index import Index
-from .names import model
+from .names import model, own
 from .own import own_sources
 from .text import child_text, label
 
@@ -47,7 +47,7 @@ class Flows:
             target=target,
             label=label(element, self._index),
             condition=child_text(element, "conditionExpression", self._index),
-            default=flow_id in self._defaults,
+            default=flow_id in self._defaults or element.get(own("default")) == "true",
             sources=own_sources(element),
         )
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from lxml import etree
 
-from stroomlijn.engines.formats.xml import local_name
+from stroomlijn.engines.formats.xml import inner_text, local_name
 from stroomlijn.engines.process_model import Event, Kind, Node
 
 from .index import Index
 from .names import CALL, EVENT_SUBPROCESS, EVENTS, GATEWAYS, SUBPROCESSES, TASKS, model, own
 from .own import own_values
-from .text import documentation, label
+from .text import bounded, documentation, label
 
 _YES = ("true", "1")
 _NO = ("false", "0")
@@ -27,8 +27,7 @@ def read_node(element: etree._Element, parent: str, pool: str, index: Index) -> 
         documentation=documentation(element, index),
         parent=parent,
         pool=pool,
-        **_nature(element, name, index),
-        **own_values(element, index),
+        **(_nature(element, name, index) | own_values(element, index)),
     )
 
 
@@ -39,7 +38,7 @@ def _nature(element: etree._Element, name: str, index: Index) -> dict[str, Any]:
         return {"kind": Kind.GATEWAY, "type": name, "gateway": GATEWAYS[name]}
     values: dict[str, Any] = {"kind": _activity(name), "type": name, "loop": _loop(element)}
     if name == CALL:
-        values["calls"] = (element.get("calledElement") or "").strip()
+        values["calls"] = element.get(own("calls")) or (element.get("calledElement") or "").strip()
     if name in SUBPROCESSES and element.get("triggeredByEvent") in _YES:
         values["type"] = EVENT_SUBPROCESS
     return values
@@ -58,6 +57,7 @@ def _event(element: etree._Element, name: str, index: Index) -> dict[str, Any]:
         "event": EVENTS[name],
         "trigger": _trigger(element, index),
         "non_interrupting": element.get("cancelActivity") in _NO or element.get("isInterrupting") in _NO,
+        "lead_time": _timer(element, index),
     }
     if name != "boundaryEvent":
         return values
@@ -81,6 +81,12 @@ def _trigger(element: etree._Element, index: Index) -> str:
     if len(triggers) > 1:
         return "multiple"
     return triggers[0] if triggers else element.get(own("trigger")) or ""
+
+
+def _timer(element: etree._Element, index: Index) -> str:
+    """When a timer goes off, as written."""
+    timer = element.find(model("timerEventDefinition"))
+    return "" if timer is None else bounded(inner_text(timer).strip(), element, index)
 
 
 def _loop(element: etree._Element) -> str:
