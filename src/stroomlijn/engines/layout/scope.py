@@ -1,0 +1,124 @@
+"""What stands and runs in one scope: the top of the process, or the inside of one subprocess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from stroomlijn.engines.process_model import Artifact, Node, Process
+
+from .family import Family, hosts
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A flow, message or association as its scope sees it: `source` and `target` are nodes on the grid of the scope
+    ("" for a pool), `start` and `end` what it visibly leaves and reaches."""
+
+    id: str
+    start: str
+    end: str
+    source: str
+    target: str
+    label: str = ""
+
+
+@dataclass(slots=True)
+class Scope:
+    """`nodes` are those on the grid; `attached` the boundary events and `artifacts` what is drawn beside each of them.
+
+    loose   artifacts that belong to no node of the scope
+    """
+
+    id: str
+    nodes: list[Node]
+    attached: dict[str, list[Node]] = field(default_factory=dict)
+    artifacts: dict[str, list[Artifact]] = field(default_factory=dict)
+    loose: list[Artifact] = field(default_factory=list)
+    flows: list[Link] = field(default_factory=list)
+    messages: list[Link] = field(default_factory=list)
+    associations: list[Link] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Division:
+    """All scopes of a process, innermost first, and the links that no grid can hold: from a subprocess to its inside."""
+
+    scopes: list[Scope]
+    direct: list[Link] = field(default_factory=list)
+
+
+def association_id(artifact: Artifact, node: str) -> str:
+    """Under which id a drawing holds the line between an artifact and a node."""
+    return f"{artifact.id}>{node}"
+
+
+def divide(process: Process, family: Family) -> Division:
+    """The scopes with their nodes and links. Links with an end that is not in the process are left out."""
+    scopes: dict[str, Scope] = {}
+    host: dict[str, str] = {}
+    for scope in family.scopes():
+        found = hosts(family.members[scope])
+        host.update(found)
+        scopes[scope] = Scope(scope, [node for node in family.members[scope] if node.id not in found])
+        for event, activity in found.items():
+            scopes[scope].attached.setdefault(activity, []).append(process.node[event])
+    division = Division(list(scopes.values()))
+    for flow in process.flows:
+        if flow.source in process.node and flow.target in process.node:
+            scope = family.common_scope(flow.source, flow.target)
+            link = _lifted(flow.id, flow.source, flow.target, scope, family, host, flow.label)
+            plain = flow.source == flow.target and flow.source not in host
+            (scopes[scope].flows if plain or link.source != link.target else division.direct).append(link)
+    _divide_messages(process, family, host, scopes[""], division)
+    for artifact in process.artifacts:
+        _place_artifact(artifact, process, family, host, scopes)
+    return division
+
+
+def _lifted(
+    id: str,  # noqa: A002 - the word of the graph
+    start: str,
+    end: str,
+    scope: str,
+    family: Family,
+    host: dict[str, str],
+    label: str = "",
+) -> Link:
+    source, target = family.lift(start, scope), family.lift(end, scope)
+    return Link(id, start, end, host.get(source, source), host.get(target, target), label)
+
+
+def _divide_messages(process: Process, family: Family, host: dict[str, str], top: Scope, division: Division) -> None:
+    pools = {pool.id for pool in process.pools}
+    for message in process.messages:
+        ends = (message.source, message.target)
+        if all(end in process.node or end in pools for end in ends):
+            link = _lifted(message.id, *ends, "", family, host, message.label)
+            boundary = any(end in host for end in ends)
+            (division.direct if boundary or (link.source and link.source == link.target) else top.messages).append(link)
+
+
+def _place_artifact(
+    artifact: Artifact, process: Process, family: Family, host: dict[str, str], scopes: dict[str, Scope]
+) -> None:
+    """Beside the first node that it is linked with in its scope; lines to the others run over the grid."""
+    scope = scopes[artifact.parent if artifact.parent in scopes else ""]
+    linked = list(_linked_nodes(artifact, process))
+    seen = [(node, family.lift(node, scope.id)) for node in linked]
+    seen = [(node, host.get(lifted, lifted)) for node, lifted in seen if lifted]
+    if not seen:
+        scope.loose.append(artifact)
+        return
+    beside = seen[0][1]
+    scope.artifacts.setdefault(beside, []).append(artifact)
+    for node, lifted in seen:
+        scope.associations.append(Link(association_id(artifact, node), artifact.id, node, beside, lifted))
+
+
+def _linked_nodes(artifact: Artifact, process: Process) -> Iterable[str]:
+    flows = {flow.id: flow.source for flow in process.flows}
+    for linked, _ in artifact.links:
+        node = linked if linked in process.node else flows.get(linked, "")
+        if node in process.node:
+            yield node

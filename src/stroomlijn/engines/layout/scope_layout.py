@@ -1,0 +1,119 @@
+"""The steps of the layout of one scope, in order: columns, order, rows, corners, channels, coordinates."""
+
+from __future__ import annotations
+
+from stroomlijn.engines.process_model import Event, Node, Process
+
+from .bands import Band, Bands, bands_of, owner_of, single_band
+from .channels import Channels, Terminal
+from .extents import boundary_offsets, boundary_step
+from .grid import Grid, Line, build_grid
+from .ordering import reduce_crossings
+from .placing import Placed, place
+from .ports import TAKEN, Ports, use_corners
+from .ranks import rank
+from .routes import Route, grid_route
+from .rows import assign_rows
+from .scope import Link, Scope
+from .sizes import node_size
+from .weights import weights
+
+
+def lay_out(scope: Scope, process: Process, inner: dict[str, Placed]) -> Placed:
+    """Place one scope; `inner` holds the sheets of the subprocesses in it."""
+    bands = single_band() if scope.id else bands_of(process, scope.nodes)
+    bands.add(Band("", "", channel=True))
+    sizes = {node.id: _size(node, scope, inner) for node in scope.nodes}
+    grid = _grid(scope, process, bands)
+    reduce_crossings(grid)
+    assign_rows(grid)
+    ports = _ports(scope, grid)
+    near = [line for line in grid.lines if not line.far]
+    routes = [grid_route(line, grid) for line in near]
+    offsets = {
+        event: x
+        for node, attached in scope.attached.items()
+        for event, x in boundary_offsets(attached, sizes[node][0]).items()
+    }
+    use_corners(near, routes, ports, offsets)
+    channels = Channels(bands, _first_rows(grid), ports)
+    routes += _channel_routes(scope, grid, channels, bands, sizes, inner)
+    return place(scope, bands, grid, ports, routes, channels.finish(), sizes)
+
+
+def _size(node: Node, scope: Scope, inner: dict[str, Placed]) -> tuple[float, float]:
+    attached = scope.attached.get(node.id, [])
+    sheet = inner.get(node.id)
+    width, height = (sheet.width, sheet.height) if sheet else node_size(node)
+    return max(width, len(attached) * boundary_step(attached)), height
+
+
+def _grid(scope: Scope, process: Process, bands: Bands) -> Grid:
+    names = [node.id for node in _starts_first(scope.nodes)]
+    arcs = [(link.source, link.target) for link in scope.flows]
+    talks = [(link.source, link.target) for link in scope.messages if link.source and link.target]
+    ranks = rank(names, arcs, talks)
+    weight = weights(names, arcs, ranks)
+    lines = [
+        Line(link.id, link.source, link.target, _start(link, scope), weight[index])
+        for index, link in enumerate(scope.flows)
+    ]
+    lines += [
+        Line(link.id, link.source, link.target, link.start, 0, association=True)
+        for link in scope.associations
+        if link.source != link.target
+    ]
+    band = {node.id: 0 if scope.id else bands.of_owner.get(owner_of(node, process), 0) for node in scope.nodes}
+    return build_grid(ranks.column, ranks.order, band, lines, len(bands.bands))
+
+
+def _start(link: Link, scope: Scope) -> str:
+    """The boundary event that a flow leaves, else its source."""
+    events = {event.id for event in scope.attached.get(link.source, ())}
+    return link.start if link.start in events else link.source
+
+
+def _starts_first(nodes: list[Node]) -> list[Node]:
+    return sorted(nodes, key=lambda node: node.event is not Event.START)
+
+
+def _ports(scope: Scope, grid: Grid) -> Ports:
+    ports = Ports(grid, {node.id: node for node in scope.nodes})
+    ports.sides.update({(node, "bottom"): TAKEN for node in scope.attached})
+    ports.sides.update({(node, "top"): TAKEN for node in scope.artifacts})
+    return ports
+
+
+def _first_rows(grid: Grid) -> list[int]:
+    return [sum(grid.rows[:band]) for band in range(len(grid.rows))]
+
+
+def _channel_routes(
+    scope: Scope,
+    grid: Grid,
+    channels: Channels,
+    bands: Bands,
+    sizes: dict[str, tuple[float, float]],
+    inner: dict[str, Placed],
+) -> list[Route]:
+    def terminal(shown: str, node: str) -> Terminal:
+        if not node:
+            return Terminal(shown, "", -1, _band_of_pool(shown, bands))
+        cell = grid.cell_of[node]
+        sheet = inner.get(node)
+        box = sheet.shapes.get(shown) if sheet and shown != node else None
+        fixed = box.centre[0] - sheet.width / 2 if sheet and box else None
+        return Terminal(shown, node, cell, grid.band[cell], sizes[node][0] / 2, fixed)
+
+    found = [
+        channels.route(link.id, terminal(link.start, link.source), terminal(link.end, link.target))
+        for link in scope.messages
+    ]
+    far = [line for line in grid.lines if line.far]
+    return found + [
+        channels.route(line.id, terminal(line.source, line.source), terminal(line.target, line.target)) for line in far
+    ]
+
+
+def _band_of_pool(pool: str, bands: Bands) -> int:
+    return next((frame.first for frame in bands.frames if frame.id == pool), 0)
