@@ -107,11 +107,13 @@ def _found(group: _Group, idents: Idents, listed: bool) -> FoundProcess:
 
 
 def _number(rows: list[StepRow]) -> None:
-    """Rows without a number follow the last one; a number that is there already is remarked."""
+    """Rows without a number get a free one; a number that is there already is remarked."""
+    written = {row.nr for row in rows}
     seen: set[str] = set()
     for index, row in enumerate(rows, start=1):
         if not row.nr:
-            row.nr = next(nr for nr in _free(index) if nr not in seen)
+            row.nr = next(nr for nr in _free(index) if nr not in written)
+            written.add(row.nr)
             row.remark("workbook-number-missing", given=row.nr)
         elif row.nr in seen:
             row.remark("workbook-number-twice", nr=row.nr)

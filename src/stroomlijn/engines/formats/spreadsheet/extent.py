@@ -15,8 +15,10 @@ from stroomlijn.engines.problems import Problem
 from .package import unpack
 
 MAX_AREA = 4_000_000
-_CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})([0-9]{1,7})"[^>]*[^/>]>')
-_ERROR = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3}[0-9]{1,7})"(?=[^>]*\st="e")')
+_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["'](?:[^>]*[^/>])?>""")
+_ERROR = re.compile(
+    rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Z]{1,3}[0-9]{1,7})["'](?=[^>]*\st\s*=\s*["']e["'])"""
+)
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
@@ -30,6 +32,8 @@ def measure(package: zipfile.ZipFile) -> dict[str, list[str]]:
         if member.startswith("xl/worksheets/") and member.endswith(".xml"):
             content = unpack(package, member)
             name = names.get(member, member)
+            if b"\0" in content[:100] or b"<!DOCTYPE" in content:  # no spreadsheet program writes these
+                raise Problem("workbook-unreadable", f"blad {name}")
             _check_area(content, name)
             errors[name] = [found.decode() for found in _ERROR.findall(content)]
     return errors

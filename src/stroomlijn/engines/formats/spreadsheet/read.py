@@ -9,10 +9,13 @@ from stroomlijn.engines.formats.reading import Reading
 from stroomlijn.engines.problems import Problem, Remark
 
 from .assemble import Sheets, assemble
+from .columns import folded
 from .csv_file import read_table
 from .rows import process_rows, step_sheet
 from .table import Table
 from .workbook_file import read_tables
+
+_BESIDE = ("uitleg", "legenda", "lijsten", "toelichting", "leeswijzer", "instructie", "voorblad")
 
 
 def read_workbook(name: str, data: bytes) -> Reading:
@@ -41,7 +44,7 @@ def _reading(kind: str, name: str, tables: Sequence[Table]) -> Reading:
             sheets.steps.append(steps)
             refused += steps.refused
             remarks += steps.remarks
-        elif table.rows and not table.hidden:
+        elif table.rows and not table.hidden and folded(table.name) not in _BESIDE:
             remarks.append(Remark("workbook-sheet-ignored", table.place(table.rows[0].number)))
     if not sheets.steps:
         raise Problem("workbook-no-steps")

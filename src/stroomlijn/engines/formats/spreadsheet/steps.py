@@ -31,14 +31,11 @@ def row_node(item: Item, kind: RowKind, ident: str, parent: str) -> Node:
     if kind is not RowKind.STEP:
         return _described(row, _event(row, kind, ident, parent))
     called = called_process(row["step"])
-    people, automatic = _people(row)
     step = Node(
         ident,
         Kind.CALL if called else Kind.SUBPROCESS if item.inside else Kind.STEP,
         called[0] if called else row["step"],
-        _type(called is not None, bool(item.inside), automatic, row),
-        role=people[0] if people else "",
-        helpers=people[1:],
+        _type(called is not None, bool(item.inside), row),
         calls=called[1] if called else "",
         parent=parent,
     )
@@ -78,7 +75,9 @@ def _event(row: StepRow, kind: RowKind, ident: str, parent: str) -> Node:
 
 def _described(row: StepRow, node: Node) -> Node:
     """The node with the columns that only describe it."""
+    people, _ = _people(row)
     facts: dict[str, object] = {"documentation": row["note"], "bottleneck": row["bottleneck"]}
+    facts |= {"role": people[0] if people else "", "helpers": people[1:]}
     if node.gateway is None:
         facts |= {"lead_time": row["lead_time"], "legal_basis": row["legal_basis"], "system": row["system"]}
         facts |= {"documents": _listed(row["document"], _LIST), "duration": _duration(row)}
@@ -105,12 +104,12 @@ def _people(row: StepRow) -> tuple[tuple[str, ...], bool]:
     return people, len(people) < len(names)
 
 
-def _type(call: bool, inside: bool, automatic: bool, row: StepRow) -> str:
+def _type(call: bool, inside: bool, row: StepRow) -> str:
     if call:
         return "callActivity"
     if inside:
         return "subProcess"
-    if automatic:
+    if _people(row)[1]:
         return "serviceTask"
     return "userTask" if row["system"] else "task"
 

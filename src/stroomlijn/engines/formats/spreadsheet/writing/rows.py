@@ -129,7 +129,7 @@ class _Writer:
 
     def _who(self, node: Node) -> str:
         if node.kind in (Kind.EVENT, Kind.GATEWAY):
-            return ""
+            return " / ".join(name for name in (node.role, *node.helpers) if name)
         automatic = node.type in ("serviceTask", "scriptTask", "businessRuleTask", "sendTask", "receiveTask")
         role = node.role or ("" if automatic else self._lanes.get(node.lane, ""))
         return " / ".join(name for name in ("automatisch" if automatic else "", role, *node.helpers) if name)
