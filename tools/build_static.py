@@ -1,18 +1,19 @@
-"""Makes the files of the screens: fetches the front-end packages, joins the stylesheet, copies what is used as published.
+"""Makes the files of the screens, in the order of `main`.
 
     python tools/build_static.py
 
-Writes src/stroomlijn/web/static/built (our stylesheet) and .../vendor (font, diagram viewer, licences). npm only fetches
-(`npm ci --ignore-scripts`) and is left alone while package-lock.json has not changed.
+Writes under src/stroomlijn/web: static/built (our stylesheet), static/vendor (font, diagram viewer, licences, all as
+published) and collected (everything a browser may ask for, named by its contents and compressed).
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
-import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from fetch_packages import ROOT, fetch_packages
@@ -30,6 +31,9 @@ NL_DESIGN_SYSTEM_NOTICE = (
 )
 
 FONT = "@fontsource-variable/atkinson-hyperlegible-next"
+# The older htmx that django-htmx carries along.
+UNUSED = ["htmx-2*", "htmax-*", "*-2.js", "*-2.min.js"]
+
 COPIES = {
     f"{FONT}/files/atkinson-hyperlegible-next-latin-wght-normal.woff2": "atkinson-hyperlegible-next",
     f"{FONT}/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2": "atkinson-hyperlegible-next",
@@ -42,15 +46,14 @@ COPIES = {
 }
 
 
-def main() -> int:
-    """Exit code 0, or 1 with one sentence about what is missing."""
-    problem = fetch_packages()
-    if problem:
-        print(problem, file=sys.stderr)
-        return 1
+def main() -> int | str:
+    """0, or one sentence about what is missing."""
+    if problem := fetch_packages():
+        return problem
     (STATIC / "built").mkdir(parents=True, exist_ok=True)
     (STATIC / "built/stroomlijn.css").write_text(stylesheet(), encoding="utf-8")
     copy_vendor()
+    collect()
     return 0
 
 
@@ -81,6 +84,21 @@ def copy_vendor() -> None:
     (STATIC / "vendor/PACKAGES.txt").write_text(packages(), encoding="utf-8")
 
 
+def collect() -> None:
+    """Names every file by its contents and compresses it, so that a browser may keep it for ever."""
+    with tempfile.TemporaryDirectory() as nowhere:
+        os.environ |= {"STROOMLIJN_DATA_DIR": nowhere, "DJANGO_SETTINGS_MODULE": "stroomlijn.web.settings"}
+        import django
+        from django.conf import settings
+        from django.core.management import call_command
+
+        settings.WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+        settings.STORAGES["staticfiles"]["BACKEND"] = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        django.setup()
+        shutil.rmtree(settings.STATIC_ROOT, ignore_errors=True)
+        call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED)
+
+
 def packages() -> str:
     """Name, version and licence of everything that was fetched, one a line."""
     locked = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
@@ -93,8 +111,4 @@ def packages() -> str:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except subprocess.CalledProcessError as failed:
-        print(f"Ophalen van de pakketten voor de schermen is mislukt: {failed.stderr or failed}", file=sys.stderr)
-        sys.exit(1)
+    sys.exit(main())

@@ -53,7 +53,8 @@ def wheel_npm() -> list[str] | None:
     """npm out of a wheel in this environment, installed with uv when it is not there yet."""
     found = _npm_in_environment()
     if found is None:
-        print("Node.js ontbreekt; het wordt in .venv gezet (eenmalig, ongeveer 60 MB) ...", flush=True)
+        sys.stdout.write("Node.js ontbreekt; het wordt in .venv gezet (eenmalig, ongeveer 60 MB) ...\n")
+        sys.stdout.flush()
         uv = Path(sys.executable).with_name("uv")
         command = [str(uv) if uv.exists() else "uv", "pip", "install", "-q", "--python", sys.executable, NODE_WHEEL]
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -33,7 +33,7 @@ def parse(css: str) -> tuple[Rule, ...]:
 
 
 def prune(rules: Iterable[Rule], used: set[str]) -> tuple[Rule, ...]:
-    """Without the selectors that name a class outside `used`; a name in `used` that ends in '-' stands for all it begins."""
+    """Without the selectors that name a class outside `used`; a used name that ends in '-' stands for all it begins."""
     beginnings = tuple(name for name in used if name.endswith("-"))
 
     def wanted(selector: str) -> bool:
@@ -48,7 +48,7 @@ def write(rules: Iterable[Rule]) -> str:
     return "".join(_written(rule) for rule in rules)
 
 
-def _kept(rules: Iterable[Rule], wanted) -> Iterator[Rule]:  # type: ignore[no-untyped-def]
+def _kept(rules: Iterable[Rule], wanted: Callable[[str], bool]) -> Iterator[Rule]:
     for rule in rules:
         if rule.bare:
             yield rule

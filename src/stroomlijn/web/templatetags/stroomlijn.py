@@ -16,8 +16,8 @@
     Previous and next of a django.core.paginator.Page; keeps the other words of the query.
 {% funnel stages %}
     Streams that narrow to one. Stages: objects or dicts with `name`, `count` and, if wanted, `note` and `url`.
-{% job title done total remaining=text stream_url=url cancel_url=url %}
-    A long job: what, how far, how long; the stream replaces the part by itself (server-sent events).
+{% job title done total remaining=text cancel_url=url live_url=url part_url=url %}
+    A long job: what, how far, how long. With a stream of events it fetches itself anew at each of them.
 {{ user|initials }}  {{ number|kind }}
     Two letters of a name; the class that tells organisations, roles and lanes apart (1 to 6, in order, from 0).
 """
@@ -123,17 +123,8 @@ def funnel(stages: Sequence[Any], label: str = "") -> dict[str, Any]:
 
 
 @register.inclusion_tag("parts/job.html")
-def job(
-    title: str, done: int, total: int, remaining: str = "", stream_url: str = "", cancel_url: str = ""
-) -> dict[str, Any]:
-    return {
-        "title": title,
-        "done": done,
-        "total": total,
-        "remaining": remaining,
-        "stream_url": stream_url,
-        "cancel_url": cancel_url,
-    }
+def job(title: str, done: int, total: int, **more: str) -> dict[str, Any]:
+    return {"title": title, "done": done, "total": total, **more}
 
 
 @register.filter

@@ -1,0 +1,51 @@
+"""What every page of a story must hold to, and how one looks at it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def axe(page: Page) -> None:
+    """No finding of axe-core: WCAG 2.2 A and AA, and best practice."""
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    told = [
+        f"{rule['id']}: {rule['help']}\n" + "\n".join(f"    {node['html'][:160]}" for node in rule["nodes"][:5])
+        for rule in found
+    ]
+    assert not told, f"{page.url}\n" + "\n".join(told)
+
+
+def fits(page: Page) -> None:
+    """Nothing makes the page wider than the window: on a phone one scrolls in one direction."""
+    wide, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    assert wide <= window, f"{page.url}: {wide} px wide in a window of {window} px"
+
+
+class Console:
+    """What the browser complained about on one page: refusals of the security policy, errors of scripts."""
+
+    def __init__(self, page: Page) -> None:
+        self.complaints: list[str] = []
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text or "Content-Security-Policy" in message.text:
+            self.complaints.append(message.text)
+
+
+def assert_no_csp_errors(console: Console) -> None:
+    """The strict policy refused nothing and no script failed."""
+    assert not console.complaints, "\n".join(console.complaints)
+
+
+def picture(page: Page, folder: Path, name: str) -> Path:
+    """Saves the whole page as a picture for whoever reads the test's outcome."""
+    path = folder / f"{name}.png"
+    page.screenshot(path=path, full_page=True)
+    return path

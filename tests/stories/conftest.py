@@ -1,0 +1,151 @@
+"""A real browser on the real website: granian and a worker as `stroomlijn start` runs them, on the test database."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from tests.stories.checks import Console, assert_no_csp_errors, picture
+from tools.ensure_browser import browser_path
+
+# Playwright keeps an event loop on this thread; the queries of a test are none of its business.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+WIDE, PHONE = 1280, 390
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 60.0
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = browser_path()
+    if path is None:
+        reason = "geen Chromium: draai eerst tools/ensure_browser.py"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def website(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the running website."""
+    from stroomlijn.web.supervisor.child import command
+
+    port = _free_port()
+    environment = {**os.environ, "DATABASE_URL": _test_database(), "STROOMLIJN_LOG_LEVEL": "WARNING"}
+    said = (tmp_path_factory.mktemp("website") / "output.txt").open("w+b")
+    programs = [
+        subprocess.Popen(words, env=environment, stdout=said, stderr=subprocess.STDOUT)
+        for words in (command("website", "127.0.0.1", str(port)), command("worker"))
+    ]
+    try:
+        _wait_until_up(f"http://127.0.0.1:{port}/gezond", programs, Path(said.name))
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        for program in programs:
+            program.terminate()
+        for program in programs:
+            program.wait(timeout=PATIENCE)
+
+
+@pytest.fixture
+def open_page(browser: Browser, website: str, transactional_db: None) -> Iterator[Callable[..., Page]]:
+    """Opens a window of a given width: `open_page(390)`, `open_page(1280, account=someone)` to be signed in.
+
+    Relative addresses go to the website. Afterwards no window may have met a refusal of the security policy.
+    """
+    contexts, consoles = [], []
+
+    def open_(width: int = WIDE, account: Any = None, **options: Any) -> Page:
+        context = browser.new_context(
+            base_url=website, viewport={"width": width, "height": 900}, locale="nl-NL", **options
+        )
+        contexts.append(context)
+        if account is not None:
+            context.add_cookies([{"name": "sessionid", "value": _session(account), "url": website}])
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE * 1000)
+        consoles.append(Console(page))
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    for console in consoles:
+        assert_no_csp_errors(console)
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """A window of 1280 px."""
+    return open_page(WIDE)
+
+
+@pytest.fixture
+def phone(open_page: Callable[..., Page]) -> Page:
+    """A window of 390 px."""
+    return open_page(PHONE, has_touch=True, is_mobile=True)
+
+
+@pytest.fixture
+def save_picture(tmp_path: Path, request: pytest.FixtureRequest) -> Callable[[Page, str], Path]:
+    """`save_picture(page, "inventaris")`: into the folder STROOMLIJN_PICTURES, else one of this test."""
+    folder = Path(os.environ.get("STROOMLIJN_PICTURES", tmp_path))
+    folder.mkdir(parents=True, exist_ok=True)
+    return lambda page, name: picture(page, folder, name)
+
+
+def _test_database() -> str:
+    from django.db import connection
+    from psycopg.conninfo import make_conninfo
+
+    facts = connection.settings_dict
+    parts = {"host": "HOST", "port": "PORT", "dbname": "NAME", "user": "USER", "password": "PASSWORD"}
+    return make_conninfo(**{name: facts[key] for name, key in parts.items() if facts[key]})
+
+
+def _session(account: Any) -> str:
+    from django.test import Client
+
+    client = Client()
+    client.force_login(account)
+    return str(client.cookies["sessionid"].value)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_up(address: str, programs: list[subprocess.Popen[bytes]], output: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and all(program.poll() is None for program in programs):
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+        except urllib.error.HTTPError:
+            break
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError(f"de website startte niet:\n{output.read_text(encoding='utf-8', errors='replace')}")
