@@ -14,6 +14,8 @@ from stroomlijn.engines.problems import Problem
 from .binaries import MAJOR
 from .system_user import SystemUser
 
+_PLAYED = "played\n"
+
 
 def default_folder(*, demo: bool = False) -> Path:
     """Where an installation lives when nobody says otherwise; the demo has its own and never mixes with work."""
@@ -53,8 +55,22 @@ class DataFolder:
         return self.path / "stroomlijn-version"
 
     @property
+    def half_restored(self) -> Path:
+        """The mark of a folder into which a backup is being restored."""
+        return self.path / "half-restored"
+
+    @property
     def is_demo(self) -> bool:
+        """Whether the folder was made with --demo."""
         return (self.path / "demo").exists()
+
+    @property
+    def demo_was_played(self) -> bool:
+        """Whether the demo's story is in the folder to its end."""
+        return self.is_demo and (self.path / "demo").read_text(encoding="ascii") == _PLAYED
+
+    def mark_demo_played(self) -> None:
+        (self.path / "demo").write_text(_PLAYED, encoding="ascii")
 
     @property
     def is_new(self) -> bool:
@@ -79,9 +95,9 @@ class DataFolder:
             raise Problem("folder-unwritable", str(self.path), reason=error.strerror) from None
         return lock
 
-    def mark_version(self) -> None:
-        """Writes down that the data now has the shape of this release."""
-        self.version_file.write_text(f"{version('stroomlijn')}\n", encoding="ascii")
+    def mark_version(self, release: str = "") -> None:
+        """Writes down that the data has the shape of `release`, "" for the one that runs."""
+        self.version_file.write_text(f"{release or version('stroomlijn')}\n", encoding="ascii")
 
     def _require_ours(self, fresh: bool, demo: bool) -> None:
         place = str(self.path)
@@ -91,6 +107,8 @@ class DataFolder:
             return
         if not self.version_file.is_file():
             raise Problem("folder-foreign", place)
+        if self.half_restored.exists():
+            raise Problem("folder-half-restored", place)
         if demo and not self.is_demo:
             raise Problem("folder-not-demo", place)
         if self.is_demo and not demo:
@@ -98,9 +116,9 @@ class DataFolder:
         self._require_readable_version()
 
     def _require_readable_version(self) -> None:
-        made_by, ours = self.version_file.read_text(encoding="ascii").strip(), version("stroomlijn")
-        if _order(made_by) > _order(ours):
-            raise Problem("folder-newer", str(self.path), made_by=made_by, ours=ours)
+        made_by = self.version_file.read_text(encoding="ascii").strip()
+        if is_newer(made_by):
+            raise Problem("folder-newer", str(self.path), made_by=made_by, ours=version("stroomlijn"))
         clusters = [int(path.name) for path in self.server.glob("*") if path.name.isdecimal()] or [MAJOR]
         if max(clusters) != MAJOR:
             raise Problem("cluster-other-release", str(self.path), found=max(clusters), major=MAJOR)
@@ -127,6 +145,11 @@ class DataFolder:
         if not self.server.exists():
             self.server.mkdir(mode=0o700)
         user.give(self.server, 0o700)
+
+
+def is_newer(release: str) -> bool:
+    """Whether `release` of Stroomlijn is newer than the one that runs."""
+    return _order(release) > _order(version("stroomlijn"))
 
 
 def _order(release: str) -> tuple[int, ...]:

@@ -99,7 +99,8 @@ class Server:
         shared memory until then."""
         for attempt in range(_ATTEMPTS):
             time.sleep(attempt * 0.5)
-            self._launch()
+            if not self.alive:
+                self._launch()
             if self._wait() and provision(self._socket):
                 return
         raise Problem("database-not-started", str(self.folder.path), reason=self._last_words())

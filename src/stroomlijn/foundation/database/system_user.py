@@ -49,6 +49,11 @@ def starter() -> str:
         raise Problem("database-user-nameless", uid=os.geteuid()) from None
 
 
+def current_user() -> SystemUser:
+    """Who runs this process, for work that needs no server of our own."""
+    return SystemUser("", os.geteuid(), os.getegid(), lent=False)
+
+
 def server_user() -> SystemUser:
     """Who started us; for root the user `postgres`, else `nobody`. Raises Problem when there is neither."""
     if os.geteuid() != 0:

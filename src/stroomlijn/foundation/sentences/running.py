@@ -67,4 +67,35 @@ SENTENCES = {
     "child-not-started": _("De {name} stopt steeds meteen na de start. De reden staat hierboven."),
     "step-failed": _("Het starten is gestopt bij de stap '{program}'. De reden staat hierboven."),
     "said": _("{text}"),
+    # backup, restore, check
+    "folder-half-restored": _(
+        "In deze map is het terugzetten van een reservekopie afgebroken. "
+        "Verwijder de map en zet de kopie opnieuw terug."
+    ),
+    "backup-made": _("Reservekopie gemaakt: {files} bestanden, {megabytes} MB. De geheime sleutel zit er niet in."),
+    "backup-exists": _("Dit bestand bestaat al. Kies een andere naam."),
+    "backup-unwritable": _("De reservekopie kan hier niet worden geschreven: {reason}"),
+    "backup-failed": _("De database kan niet worden gekopieerd: {reason}"),
+    "backup-absent": _("Dit bestand bestaat niet."),
+    "backup-not-ours": _("Dit is geen reservekopie van Stroomlijn."),
+    "backup-damaged": _("Deze reservekopie is beschadigd bij {name}. Er is niets teruggezet."),
+    "backup-newer": _("Deze reservekopie is van een nieuwere versie van Stroomlijn ({made_by}). Installeer die eerst."),
+    "restore-verifying": _("De reservekopie controleren: {files} bestanden ..."),
+    "restore-not-empty": _("Hier staan al gegevens. Terugzetten kan alleen in een lege map en een lege database."),
+    "restore-failed": _("De database kan niet worden teruggezet: {reason}"),
+    "restore-done": _(
+        "Reservekopie van {made_at} teruggezet. Iedereen moet opnieuw inloggen, want de geheime sleutel is nieuw."
+    ),
+    "checked": _("{number} regels nagelopen, {broken} niet in orde."),
+    "migration-missing": _("Deze stap in de database is nog niet gedaan. Start Stroomlijn een keer."),
+    "pages-damaged": _("{number} pagina's van de database zijn beschadigd. Zet een reservekopie terug."),
+    "table-unreadable": _("Deze tabel is niet helemaal te lezen: {reason}"),
+    "index-invalid": _("Deze index is onbruikbaar."),
+    "constraint-not-validated": _("De regel {name} is niet voor alle rijen nagelopen."),
+    "reference-broken": _("{number} rijen verwijzen in {column} naar een rij van {target} die er niet is."),
+    "numbers-behind": _("Het volgende nummer is al in gebruik (hoogste {highest}, volgende {next})."),
+    "audit-seal-broken": _("Deze regels van het logboek zijn veranderd: {sealed} verzegeld, {found} gevonden."),
+    "stored-file-missing": _("Dit bestand (nummer {number}) staat niet meer op schijf."),
+    "stored-file-changed": _("Dit bestand (nummer {number}) is op schijf veranderd."),
+    "job-abandoned": _("Taak {number} is begonnen, maar er is geen werker meer mee bezig."),
 }

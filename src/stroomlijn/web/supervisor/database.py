@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import time
 from typing import Protocol
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.database import DataFolder, Server, reach
-from stroomlijn.foundation.database.system_user import SystemUser, server_user
+from stroomlijn.foundation.database.system_user import SystemUser, current_user, server_user
 from stroomlijn.foundation.problems import sentence
 
 from .say import complain, say
@@ -38,7 +37,7 @@ class ExternalDatabase:
 
     def __init__(self, address: str) -> None:
         self.address = address
-        self.user = SystemUser("", os.geteuid(), os.getegid(), lent=False)
+        self.user = current_user()
 
     def start(self) -> None:
         reach(self.address)

@@ -8,21 +8,20 @@ from pathlib import Path
 
 import django
 
+from stroomlijn.foundation.database import DataFolder
 from stroomlijn.web.supervisor.programs import run
-
-_PLAYED = "played\n"
 
 
 def demo() -> None:
-    """The mark of a demo folder also says whether the demo was played to its end."""
-    mark = Path(os.environ["STROOMLIJN_DATA_DIR"]) / "demo"
-    if mark.read_text(encoding="ascii") == _PLAYED:
+    """A demo that did not come to its end is played again at the next start."""
+    folder = DataFolder(Path(os.environ["STROOMLIJN_DATA_DIR"]))
+    if folder.demo_was_played:
         return
     django.setup()
     from stroomlijn.web.demo.play import play
 
     play(report=partial(print, flush=True))
-    mark.write_text(_PLAYED, encoding="ascii")
+    folder.mark_demo_played()
 
 
 if __name__ == "__main__":

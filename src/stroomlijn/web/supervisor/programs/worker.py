@@ -14,7 +14,7 @@ def worker() -> None:
     """Runs until SIGTERM."""
     die_with_parent(signal.SIGKILL)
     django.setup()
-    from stroomlijn.foundation.jobs import run_worker
+    from stroomlijn.foundation.worker import run_worker
 
     run_worker()
 

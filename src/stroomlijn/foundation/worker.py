@@ -1,0 +1,87 @@
+"""The worker that runs everybody's jobs, and takes over those of workers that were killed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import secrets
+import time
+
+from asgiref.sync import sync_to_async
+from procrastinate import App
+from procrastinate.contrib.django import app
+from procrastinate.jobs import Job, Status
+
+from .jobs import GIVEN_UP
+
+MOST_ATTEMPTS = 3
+_HEARTBEAT_SECONDS = 5.0
+_STALLED_SECONDS = 20.0
+_SESSION = "stroomlijn-worker "
+
+log = logging.getLogger(__name__)
+
+
+def run_worker(concurrency: int = 2) -> None:
+    """Runs jobs until SIGTERM; then ends the jobs it has, within 20 seconds. Needs django.setup()."""
+    # Names all database sessions of this process: a worker without sessions is dead, whatever its heartbeat says.
+    os.environ["PGAPPNAME"] = f"{_SESSION}{os.getpid()}-{secrets.token_hex(4)}"
+    with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
+        asyncio.run(_work(worker, concurrency))
+
+
+async def retry_lost_jobs(worker: App) -> None:
+    """Queues the jobs of workers without heartbeat again; one that lost its worker MOST_ATTEMPTS times is given up."""
+    for job in await worker.job_manager.get_stalled_jobs(seconds_since_heartbeat=_STALLED_SECONDS):
+        if job.attempts + 1 < MOST_ATTEMPTS:
+            log.warning("job %s (%s) lost its worker and is done again", job.id, job.task_name)
+            await worker.job_manager.retry_job(job)
+        else:
+            log.error("job %s (%s) lost its worker %s times and is given up", job.id, job.task_name, MOST_ATTEMPTS)
+            await _give_up(worker, job)
+
+
+async def _give_up(worker: App, job: Job) -> None:
+    if ended := GIVEN_UP.get(job.task_name):
+        await sync_to_async(ended)(**job.task_kwargs)
+    await worker.job_manager.finish_job(job, Status.FAILED, delete_job=False)
+
+
+async def _work(worker: App, concurrency: int) -> None:
+    async with worker.open_async():
+        rescue = asyncio.create_task(_rescue(worker))
+        try:
+            await worker.run_worker_async(
+                name="stroomlijn",
+                concurrency=concurrency,
+                update_heartbeat_interval=_HEARTBEAT_SECONDS,
+                stalled_worker_timeout=_STALLED_SECONDS,
+                shutdown_graceful_timeout=_STALLED_SECONDS,
+            )
+        finally:
+            rescue.cancel()
+
+
+async def _rescue(worker: App) -> None:
+    """Takes over the jobs of killed workers at once when no other worker has a session; else heartbeats decide.
+
+    Asks for ten seconds: the session of a worker that was just killed stays until its last statement ends.
+    """
+    begun = time.monotonic()
+    while time.monotonic() - begun < 10:
+        if await _alone(worker):
+            await worker.job_manager.prune_stalled_workers(time.monotonic() - begun)
+            await retry_lost_jobs(worker)
+            return
+        await asyncio.sleep(0.25)
+
+
+async def _alone(worker: App) -> bool:
+    found = await worker.connector.execute_query_one_async(
+        "SELECT count(*) AS others FROM pg_stat_activity WHERE datname = current_database()"
+        " AND starts_with(application_name, %(session)s) AND application_name <> %(own)s",
+        session=_SESSION,
+        own=os.environ["PGAPPNAME"],
+    )
+    return bool(found["others"] == 0)
