@@ -39,13 +39,22 @@ _CODES = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed file. `encoding` and `declared` let it be written back the way it came."""
+    """A parsed file. The other three let it be written back the way it came."""
 
     root: etree._Element
     encoding: str
-    declared: bool
-    bom: bool
-    standalone: bool | None
+    declaration: str
+    bom: bytes
+
+    def to_bytes(self) -> bytes:
+        """The document with its own declaration and encoding; equal to what was read after canonicalisation."""
+        around = [
+            "".join(f"{_text_of(comment)}\n" for comment in reversed(list(self.root.itersiblings(preceding=True)))),
+            _text_of(self.root),
+            "".join(f"\n{_text_of(comment)}" for comment in self.root.itersiblings()),
+        ]
+        declaration = f"{self.declaration}\n" if self.declaration else ""
+        return self.bom + f"{declaration}{''.join(around)}\n".encode(self.encoding, "xmlcharrefreplace")
 
 
 def read_xml(data: bytes, max_bytes: int = MAX_BYTES, max_elements: int = MAX_ELEMENTS) -> Document:
@@ -63,9 +72,7 @@ def read_xml(data: bytes, max_bytes: int = MAX_BYTES, max_elements: int = MAX_EL
     _check_prolog(text, body, skipped)
     root = _parsed("\n" * skipped + body)
     _check_tree(root, max_elements)
-    head = declaration.group() if declaration else ""
-    standalone = {"yes": True, "no": False}.get(_quoted(head, "standalone"))
-    return Document(root, encoding, bool(declaration), bom, standalone)
+    return Document(root, encoding, declaration.group() if declaration else "", bom)
 
 
 def local_name(element: etree._Element) -> str:
@@ -88,7 +95,7 @@ def line_of(element: etree._Element) -> str:
     return line(cast("int | None", element.sourceline))
 
 
-def _decoded(data: bytes) -> tuple[str, str, bool]:
+def _decoded(data: bytes) -> tuple[str, str, bytes]:
     if not data.strip(b" \t\r\n\0"):
         raise Problem("xml-empty")
     bom = next(((mark, name) for mark, name in _BOMS if data.startswith(mark)), None)
@@ -104,7 +111,7 @@ def _decoded(data: bytes) -> tuple[str, str, bool]:
         encoding = declared
     elif declared and not declared.startswith(encoding[:6]):
         raise Problem("xml-encoding-contradiction", line(1), declared=declared, found=encoding)
-    return _strict_text(data, encoding), encoding, bool(bom)
+    return _strict_text(data, encoding), encoding, bom[0] if bom else b""
 
 
 def _declared_encoding(data: bytes, encoding: str) -> str:
@@ -191,6 +198,5 @@ def _check_element(element: etree._Element) -> None:
         raise Problem("xml-entity", line_of(element), reason=element.text or "")
 
 
-def _quoted(declaration: str, name: str) -> str:
-    found = re.search(rf"""{name}\s*=\s*["'](\w+)["']""", declaration)
-    return found.group(1) if found else ""
+def _text_of(element: etree._Element) -> str:
+    return etree.tostring(element, encoding="unicode", with_tail=False)

@@ -1,6 +1,35 @@
-"""BPMN 2.0: reading into the process graph, writing anew, and patching the bytes that were read."""
+"""BPMN 2.0: reading into the process graph, writing anew, and patching the bytes that were read.
 
+The record of a version is its bytes. A changed name or description is patched into them (`changes_between`,
+`patch_bpmn`); only a process whose shape changed is written anew.
+"""
+
+from .changes import (
+    Change,
+    Condition,
+    Describe,
+    Document,
+    Rename,
+    SetFacts,
+    SetLanguage,
+    changes_between,
+)
+from .facts import bpmn_facts
+from .patch import patch_bpmn
 from .read import read_bpmn
 from .write import write_bpmn
 
-__all__ = ["read_bpmn", "write_bpmn"]
+__all__ = [
+    "Change",
+    "Condition",
+    "Describe",
+    "Document",
+    "Rename",
+    "SetFacts",
+    "SetLanguage",
+    "bpmn_facts",
+    "changes_between",
+    "patch_bpmn",
+    "read_bpmn",
+    "write_bpmn",
+]

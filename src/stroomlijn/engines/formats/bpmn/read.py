@@ -185,8 +185,11 @@ class _Scope:
         return next((name for name in names if name.strip()), self._index.id(element))
 
     def _documentation(self) -> str:
-        elements = dict.fromkeys((self._scope.element, *(member.element for member in self._scope.members)))
-        texts = [documentation(element, self._index) for element in elements]
+        """What the collaboration says, else what its processes say."""
+        told = documentation(self._scope.element, self._index)
+        if told:
+            return told
+        texts = (documentation(member.element, self._index) for member in self._scope.members)
         return "\n\n".join(text for text in texts if text)
 
 

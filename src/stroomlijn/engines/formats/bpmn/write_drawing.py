@@ -35,8 +35,9 @@ def write_drawing(root: etree._Element, process: Process, drawing: Drawing, ids:
 def _shapes(process: Process, drawing: Drawing) -> Iterator[tuple[str, dict[str, str]]]:
     """Ids of everything that can have a shape, with the attributes that say how it is drawn."""
     inhabited = {node.parent for node in process.nodes if node.id in drawing.shapes}
+    upright = _upright(process, drawing)
     for flat in (*(pool.id for pool in process.pools), *(lane.id for lane in process.lanes)):
-        yield flat, {"isHorizontal": "true"}
+        yield flat, {"isHorizontal": "false" if flat in upright else "true"}
     for node in process.nodes:
         if node.kind is Kind.SUBPROCESS:
             yield node.id, {"isExpanded": "true" if node.id in inhabited else "false"}
@@ -46,6 +47,22 @@ def _shapes(process: Process, drawing: Drawing) -> Iterator[tuple[str, dict[str,
             yield node.id, {}
     for artifact in process.artifacts:
         yield artifact.id, {}
+
+
+def _upright(process: Process, drawing: Drawing) -> set[str]:
+    """Pools and lanes that stand beside instead of below each other; a pool follows its lanes and a lane its pool."""
+    siblings: dict[tuple[str, str], list[str]] = {("", ""): [pool.id for pool in process.pools]}
+    for lane in process.lanes:
+        siblings.setdefault((lane.pool, lane.parent), []).append(lane.id)
+    beside: set[str] = set()
+    for (pool, parent), members in siblings.items():
+        boxes = [drawing.shapes[member] for member in members if member in drawing.shapes]
+        level = len(boxes) > 1 and max(box.y for box in boxes) - min(box.y for box in boxes) < 1
+        if level or (len(members) == 1 and (parent or pool) in beside):
+            beside |= {*members, pool, parent}
+        elif len(boxes) > 1:
+            beside -= {pool}
+    return beside - {""}
 
 
 def _lines(process: Process) -> Iterator[str]:
