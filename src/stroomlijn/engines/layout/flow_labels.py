@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from stroomlijn.engines.process_model import Box, Drawing, Kind, Point, Process
 
@@ -35,7 +36,8 @@ class Occupied:
 
 def label_edges(process: Process, drawing: Drawing) -> None:
     """Add to the drawing a box for the label of every flow and message that has one."""
-    named = [(link.id, link.label) for link in (*process.flows, *process.messages) if link.label.strip()]
+    named = [(flow.id, flow.label) for flow in process.flows if flow.label.strip()]
+    named += [(message.id, message.label) for message in process.messages if message.label.strip()]
     if not any(name in drawing.edges for name, _ in named):
         return
     occupied = _occupied(process, drawing)
@@ -59,7 +61,7 @@ def _occupied(process: Process, drawing: Drawing) -> Occupied:
     for box in drawing.labels.values():
         occupied.add(box)
     for points in drawing.edges.values():
-        for one, other in zip(points, points[1:], strict=False):
+        for one, other in pairwise(points):
             occupied.add(_thick(one, other))
     return occupied
 
@@ -88,7 +90,7 @@ def _best_place(points: tuple[Point, ...], size: tuple[float, float], occupied: 
 
 def _places(points: tuple[Point, ...], size: tuple[float, float]) -> Iterator[Box]:
     """Candidates from good to worse: above and below the horizontal pieces from the source on, beside the vertical."""
-    pieces = list(zip(points, points[1:], strict=False))
+    pieces = list(pairwise(points))
     for one, other in [*(piece for piece in pieces if piece[0][1] == piece[1][1]), *pieces]:
         if one[1] == other[1]:
             yield from _along(one, other, size)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 MOST_EMPTY_CELLS = 150_000
 """Beyond this the longest lines are not given cells; they run through a channel below everything."""
@@ -112,7 +113,7 @@ def _lay_cells(line: Line, grid: Grid, crowd: list[list[int]], room: int) -> int
         return 0
     band = _band_between(grid.band[source], grid.band[target], between, crowd)
     line.cells = [source, *(grid.add_cell(column, band) for column in between), target]
-    for one, other in zip(line.cells, line.cells[1:], strict=False):
+    for one, other in pairwise(line.cells):
         grid.connect(one, other)
     return len(between)
 

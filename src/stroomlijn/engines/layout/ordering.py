@@ -71,7 +71,8 @@ def _barycentre(cell: int, grid: Grid, position: list[int], mates: dict[int, int
 def _exchange(grid: Grid, position: list[int]) -> None:
     """Swap neighbours of one band while that saves crossings."""
     for _ in range(4):
-        if not any([_exchange_in(cells, grid, position) for cells in grid.columns]):
+        changed = [_exchange_in(cells, grid, position) for cells in grid.columns]
+        if not any(changed):
             return
 
 

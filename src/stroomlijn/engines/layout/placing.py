@@ -12,7 +12,7 @@ from .extents import JOG, Extent, extent_of
 from .grid import Grid
 from .polyline import border_x, border_y, straightened
 from .ports import Ports
-from .routes import LEFT, Level, Route
+from .routes import LEFT, Level, Route, Turn
 from .scope import Scope
 from .sizes import (
     BAND_PADDING,

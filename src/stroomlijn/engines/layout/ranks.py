@@ -56,17 +56,17 @@ def _search(nodes: Sequence[str], arcs: Sequence[Arc]) -> tuple[dict[str, int], 
         order.setdefault(root, len(order))
         while stack:
             node, rest = stack[-1]
-            index = next(rest, None)
-            if index is None:
+            for arc in rest:
+                target = arcs[arc][1]
+                if target not in order:
+                    order[target] = len(order)
+                    stack.append((target, iter(outgoing[target])))
+                    break
+                if target not in closed:
+                    back.add(arc)
+            else:
                 closed.add(node)
                 stack.pop()
-                continue
-            target = arcs[index][1]
-            if target not in order:
-                order[target] = len(order)
-                stack.append((target, iter(outgoing[target])))
-            elif target not in closed:
-                back.add(index)
     return order, frozenset(back)
 
 

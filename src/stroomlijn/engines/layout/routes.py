@@ -7,6 +7,7 @@ border of a pool), every turn a vertical piece in the gap between two columns or
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .grid import Grid, Line
 
@@ -55,7 +56,7 @@ def grid_route(line: Line, grid: Grid) -> Route:
     route = Route(line.id, line.start, line.target, line.source, line.target, association=line.association)
     route.levels = [Level(grid.row[cell]) for cell in line.cells]
     last = len(line.cells) - 2
-    for index, (one, other) in enumerate(zip(line.cells, line.cells[1:], strict=False)):
+    for index, (one, other) in enumerate(pairwise(line.cells)):
         route.turns.append(_turn(grid.column[one], grid.column[other], first=index == 0, last=index == last))
     return route
 

@@ -9,6 +9,7 @@ connected with, as far as its neighbours leave it room.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from .grid import Grid
 
@@ -22,7 +23,7 @@ def assign_rows(grid: Grid) -> None:
     above: list[set[int]] = [set() for _ in range(count)]
     below: list[set[int]] = [set() for _ in range(count)]
     for cells in grid.columns:
-        for upper, lower in zip(cells, cells[1:], strict=False):
+        for upper, lower in pairwise(cells):
             if grid.band[upper] == grid.band[lower]:
                 above[strand_of[lower]].add(strand_of[upper])
                 below[strand_of[upper]].add(strand_of[lower])
@@ -59,7 +60,7 @@ def _ties(grid: Grid) -> dict[int, int]:
 def _weights(grid: Grid) -> dict[tuple[int, int], int]:
     weight: dict[tuple[int, int], int] = {}
     for line in grid.lines:
-        for one, other in zip(line.cells, line.cells[1:], strict=False):
+        for one, other in pairwise(line.cells):
             empty = (not grid.node[one]) + (not grid.node[other])
             for pair in ((one, other), (other, one)):
                 weight[pair] = max(weight.get(pair, 0), line.weight * 3 + empty * 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from stroomlijn.engines.process_model import Artifact, Node, Process
+from stroomlijn.engines.process_model import Artifact, Node, Process, association_id
 
 from .family import Family, hosts
 
@@ -42,15 +42,10 @@ class Scope:
 
 @dataclass(slots=True)
 class Division:
-    """All scopes of a process, innermost first, and the links that no grid can hold: from a subprocess to its inside."""
+    """All scopes of a process, innermost first, and the links that no grid can hold: from a box to its own inside."""
 
     scopes: list[Scope]
     direct: list[Link] = field(default_factory=list)
-
-
-def association_id(artifact: Artifact, node: str) -> str:
-    """Under which id a drawing holds the line between an artifact and a node."""
-    return f"{artifact.id}>{node}"
 
 
 def divide(process: Process, family: Family) -> Division:
@@ -105,20 +100,21 @@ def _place_artifact(
     """Beside the first node that it is linked with in its scope; lines to the others run over the grid."""
     scope = scopes[artifact.parent if artifact.parent in scopes else ""]
     linked = list(_linked_nodes(artifact, process))
-    seen = [(node, family.lift(node, scope.id)) for node in linked]
-    seen = [(node, host.get(lifted, lifted)) for node, lifted in seen if lifted]
+    lifts = [(line, node, family.lift(node, scope.id)) for line, node in linked]
+    seen = [(line, node, host.get(lifted, lifted)) for line, node, lifted in lifts if lifted]
     if not seen:
         scope.loose.append(artifact)
         return
-    beside = seen[0][1]
+    beside = seen[0][2]
     scope.artifacts.setdefault(beside, []).append(artifact)
-    for node, lifted in seen:
-        scope.associations.append(Link(association_id(artifact, node), artifact.id, node, beside, lifted))
+    for line, node, lifted in seen:
+        scope.associations.append(Link(line, artifact.id, node, beside, lifted))
 
 
-def _linked_nodes(artifact: Artifact, process: Process) -> Iterable[str]:
+def _linked_nodes(artifact: Artifact, process: Process) -> Iterable[tuple[str, str]]:
+    """The id of each association and the node it leads to; one with a flow leads to the source of the flow."""
     flows = {flow.id: flow.source for flow in process.flows}
-    for linked, _ in artifact.links:
+    for linked, direction in artifact.links:
         node = linked if linked in process.node else flows.get(linked, "")
         if node in process.node:
-            yield node
+            yield association_id(artifact.id, linked, direction), node

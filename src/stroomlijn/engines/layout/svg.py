@@ -15,14 +15,8 @@ from .svg_style import STYLE
 from .svg_text import attribute, label_text, number
 
 _WORDS = {
-    "nl": (
-        "Tekening van het proces {name}",
-        "Tekening van een proces",
-        "{steps} stappen",
-        "Banen: {lanes}",
-        "Stappen: ",
-    ),
-    "en": ("Drawing of the process {name}", "Drawing of a process", "{steps} steps", "Lanes: {lanes}", "Steps: "),
+    "nl": ("Tekening van het proces {name}", "Tekening van een proces", "Stappen: {steps}", "Banen: {lanes}"),
+    "en": ("Drawing of the process {name}", "Drawing of a process", "Steps: {steps}", "Lanes: {lanes}"),
 }
 _MOST_NAMED = 60
 _BORDER = 12.0
@@ -65,8 +59,9 @@ def draw_svg(
 
 
 def _complete(process: Process, drawing: Drawing) -> bool:
-    """Every node has a place; a file that forgot some is laid out anew, or shapes would lie on each other."""
-    return all(node.id in drawing.shapes for node in process.nodes)
+    """Every node has a place or lies in a subprocess that is drawn closed; else shapes would lie on each other."""
+    open_boxes = {node.parent for node in process.nodes if node.id in drawing.shapes}
+    return all(node.id in drawing.shapes or (node.parent and node.parent not in open_boxes) for node in process.nodes)
 
 
 def _view(drawing: Drawing) -> Box:
@@ -79,19 +74,20 @@ def _view(drawing: Drawing) -> Box:
 
 
 def _about(process: Process, numbers: Mapping[str, str], language: str) -> list[str]:
-    named, unnamed, count, lanes, steps = _WORDS.get(language, _WORDS["nl"])
+    named, unnamed, steps, lanes = _WORDS.get(language, _WORDS["nl"])
     title = named.format(name=label_text(process.name)) if process.name else unnamed
-    parts = [count.format(steps=len(process.steps))]
-    if process.lanes:
-        parts.append(lanes.format(lanes=", ".join(label_text(lane.name) for lane in process.lanes[:_MOST_NAMED])))
     listed = [
         f"{numbers[step.id]} {label_text(step.label)}" if step.id in numbers else label_text(step.label)
         for step in process.steps[:_MOST_NAMED]
     ]
-    parts += [steps + "; ".join(listed)] if listed else []
+    parts = []
+    if process.lanes:
+        parts.append(lanes.format(lanes=", ".join(label_text(lane.name) for lane in process.lanes[:_MOST_NAMED])))
+    if listed:
+        parts.append(steps.format(steps="; ".join(listed)))
     return [
         f'<title id="teken-titel">{escape(title)}</title>',
-        f'<desc id="teken-uitleg">{escape(". ".join(parts))}.</desc>',
+        f'<desc id="teken-uitleg">{escape(". ".join(parts))}</desc>',
     ]
 
 
@@ -120,8 +116,9 @@ def _elements(process: Process, drawing: Drawing, numbers: Mapping[str, str], ch
         for lane in process.lanes
         if lane.id in drawing.shapes
     ]
-    around = {node.parent for node in process.nodes if node.parent}
-    boxes = [node for node in process.nodes if node.id in around]
+    nodes = [node for node in process.nodes if node.id in drawing.shapes]
+    around = {node.parent for node in nodes if node.parent}
+    boxes = [node for node in nodes if node.id in around]
     for node in boxes:
         drawn.append((node.id, kind.get(node.lane, ""), draw_node(node, drawing, numbers, node.id in changed, True)))
     drawn += [(flow.id, "", draw_flow(flow, process, drawing)) for flow in process.flows if flow.id in drawing.edges]
@@ -130,7 +127,7 @@ def _elements(process: Process, drawing: Drawing, numbers: Mapping[str, str], ch
         if artifact.id in drawing.shapes:
             body = draw_association(artifact, drawing) + draw_artifact(artifact, drawing)
             drawn.append((artifact.id, "", body))
-    for node in sorted(process.nodes, key=lambda node: bool(node.attached_to)):
+    for node in sorted(nodes, key=lambda node: bool(node.attached_to)):
         if node.id not in around:
             body = draw_node(node, drawing, numbers, node.id in changed, False)
             drawn.append((node.id, kind.get(node.lane, ""), body))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from stroomlijn.engines.process_model import Artifact, Drawing, Flow, Kind, MessageFlow, Point, Process
+from stroomlijn.engines.process_model import Artifact, Drawing, Flow, Kind, MessageFlow, Point, Process, association_id
 
-from .scope import association_id
 from .svg_text import number, text_block, title
 
 _ROUND = 6.0
@@ -32,7 +31,7 @@ def draw_association(artifact: Artifact, drawing: Drawing) -> list[str]:
     """Dotted lines to what the artifact belongs to, with an arrow where data goes in or out."""
     body: list[str] = []
     for node, direction in artifact.links:
-        points = drawing.edges.get(association_id(artifact, node))
+        points = drawing.edges.get(association_id(artifact.id, node, direction))
         if points:
             start = "teken-pijl" if direction == "out" else ""
             end = "teken-pijl" if direction == "in" else ""

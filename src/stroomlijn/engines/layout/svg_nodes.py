@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from xml.sax.saxutils import escape
 
 from stroomlijn.engines.process_model import Artifact, Box, Drawing, Event, Kind, Node
 
 from .svg_glyphs import event_glyph, gateway_glyph, loop_glyph, step_glyph
-from .svg_text import number, text_block, title
+from .svg_text import label_text, number, text_block, title
 
 _NAME = 20.0
 
@@ -56,10 +57,8 @@ def _step(node: Node, box: Box, step_number: str, changed: bool, expanded: bool)
         body += text_block(node.label, inside, "stroomlijn-drawing__text", lines=4)
         body += step_glyph(node, box)
     if step_number:
-        body.append(
-            f'<text class="stroomlijn-drawing__number" x="{number(box.right - 6)}" y="{number(box.y + 14)}"'
-            f' text-anchor="end">{"".join(letter for letter in step_number[:8] if letter.isalnum() or letter in ".-")}</text>'
-        )
+        place = f'x="{number(box.right - 6)}" y="{number(box.y + 14)}" text-anchor="end"'
+        body.append(f'<text class="stroomlijn-drawing__number" {place}>{escape(label_text(step_number, 8))}</text>')
     return [*body, *loop_glyph(node, box, expanded), "</g>"]
 
 

@@ -1,4 +1,4 @@
-"""How much room a text takes, without a font at hand: average widths of a sans-serif letter, and breaking into lines."""
+"""How much room a text takes, without a font at hand: average widths of sans-serif letters, and breaking of lines."""
 
 from __future__ import annotations
 
