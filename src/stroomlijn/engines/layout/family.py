@@ -22,9 +22,9 @@ class Family:
 
     def lift(self, node: str, scope: str) -> str:
         """The node of `scope` that is or holds `node`; "" when the node stands elsewhere."""
-        while node and self.parent.get(node, "") != scope:
-            node = self.parent.get(node, "")
-        return node
+        while node in self.parent and self.parent[node] != scope:
+            node = self.parent[node]
+        return node if node in self.parent else ""
 
     def common_scope(self, left: str, right: str) -> str:
         """The innermost scope that holds both nodes."""
