@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests import early
@@ -33,6 +34,16 @@ def embedded_database() -> Iterator[None]:
         _let_create_databases()
         yield
         server.stop(signal.SIGQUIT)
+
+
+@pytest.fixture
+def short_folder() -> Iterator[Path]:
+    """A new folder with a short path that a lent server user can pass through; pytest's own are neither."""
+    from tests.faults.running import short_folder
+
+    place = short_folder()
+    yield place
+    shutil.rmtree(place, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 
 from django.apps import apps
+from django.db import DatabaseError
 
 from stroomlijn.engines.problems import Remark
 
@@ -27,6 +28,13 @@ class Check:
     def title(self) -> str:
         """The first line of what the rule says of itself."""
         return (self.rule.__doc__ or self.name).strip().splitlines()[0]
+
+    def broken(self) -> list[Remark]:
+        """What breaks the rule. A rule that cannot be asked, on tables of another release, is broken too."""
+        try:
+            return list(self.rule())
+        except DatabaseError as error:
+            return [Remark("check-failed", facts={"reason": str(error).splitlines()[0]})]
 
 
 def check(name: str) -> Callable[[Rule], Rule]:

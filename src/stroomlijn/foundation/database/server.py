@@ -103,6 +103,8 @@ class Server:
                 self._launch()
             if self._wait() and provision(self._socket):
                 return
+            if not self._may_still_start():
+                break
         raise Problem("database-not-started", str(self.folder.path), reason=self._last_words())
 
     def _launch(self) -> None:
@@ -134,6 +136,11 @@ class Server:
                 self.report("database-recovering", seconds=round(now - begun))
             time.sleep(0.02)
         return False
+
+    def _may_still_start(self) -> bool:
+        """After a kill, by us or others, or while sessions of the server before still end."""
+        killed = self.process is not None and (self.process.poll() or 0) < 0
+        return self.alive or killed or "shared memory" in self._last_words()
 
     @property
     def _start_log(self) -> Path:

@@ -87,6 +87,7 @@ SENTENCES = {
         "Reservekopie van {made_at} teruggezet. Iedereen moet opnieuw inloggen, want de geheime sleutel is nieuw."
     ),
     "checked": _("{number} regels nagelopen, {broken} niet in orde."),
+    "check-failed": _("Deze regel is niet na te lopen: {reason}"),
     "migration-missing": _("Deze stap in de database is nog niet gedaan. Start Stroomlijn een keer."),
     "pages-damaged": _("{number} pagina's van de database zijn beschadigd. Zet een reservekopie terug."),
     "table-unreadable": _("Deze tabel is niet helemaal te lezen: {reason}"),

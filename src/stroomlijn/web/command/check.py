@@ -42,7 +42,7 @@ def _found() -> dict[str, tuple[str, list[Remark]]]:
     from stroomlijn.foundation.checks import all_checks
 
     try:
-        return {check.name: (check.title, list(check.rule())) for check in all_checks()}
+        return {check.name: (check.title, check.broken()) for check in all_checks()}
     finally:
         connection.close()
 
