@@ -74,5 +74,5 @@ src/stroomlijn/web/static/built/.done: package.json package-lock.json $(wildcard
     $(shell find src/stroomlijn -name collected -prune -o -name built -prune -o -name vendor -prune -o \
     \( -name '*.html' -o -name '*.css' -o -name '*.js' -o -name '*.svg' -o -path '*/templatetags/*.py' -o -name 'forms*.py' \) -print 2>/dev/null)
 	@echo "Bestanden voor de schermen maken ..."
-	@$(BIN)/python tools/build_static.py
+	@$(BIN)/python -m tools.build_static
 	@touch $@

@@ -1,6 +1,6 @@
 """Makes the files of the screens, in the order of `main`.
 
-    python tools/build_static.py
+    python -m tools.build_static
 
 Writes under src/stroomlijn/web: static/built (our stylesheet), static/vendor (font, diagram viewer, licences, all as
 published) and collected (everything a browser may ask for, named by its contents and compressed).
@@ -16,8 +16,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from fetch_packages import ROOT, fetch_packages
-from stylesheet import parse, prune, write
+from tools.fetch_packages import ROOT, fetch_packages
+from tools.stylesheet import parse, prune, write
 
 STYLES = ROOT / "src/stroomlijn/web/styles"
 STATIC = ROOT / "src/stroomlijn/web/static"

@@ -23,7 +23,8 @@ COMPUTED = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
 # The name of the product is no word: it stays in every language.
 NAMES = re.compile(r"\bStroomlijn\b")
 LETTER = re.compile(r"[^\W\d_]")
-QUOTED = re.compile(r"""(?<![_\w(])(?:"([^"]*)"|'([^']*)')""")
+# `_("text")` is translated, `name="clock"` is an option; only what stands alone counts.
+QUOTED = re.compile(r"""(?P<before>_\(|=)?(?P<sign>["'])(?P<text>.*?)(?P=sign)""", re.DOTALL)
 # Parts that show an argument as it is: a bare string in them is bare text too.
 SHOWING = re.compile(r"{%\s*(?:badge|breadcrumb|empty_state|facts|funnel|job)\b(.*?)%}", re.DOTALL)
 
@@ -83,10 +84,9 @@ class _Reader(HTMLParser):
 def _in_parts(template: str) -> Iterator[tuple[int, str]]:
     for part in SHOWING.finditer(template):
         for quoted in QUOTED.finditer(part.group(1)):
-            text = quoted.group(1) or quoted.group(2) or ""
-            before = part.group(1)[: quoted.start()].rstrip()
-            # `name="clock"` is an option, and a single lower-case word is the name of a kind or an icon.
-            if not before.endswith("=") and re.search(r"[A-Z\s]", text) and _is_text(text):
+            text = quoted["text"]
+            # A single word in lower case is the name of a kind or of an icon.
+            if not quoted["before"] and re.search(r"[A-Z\s]", text) and _is_text(text):
                 yield template.count("\n", 0, part.start()) + 1, text
 
 

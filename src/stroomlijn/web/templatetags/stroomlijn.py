@@ -42,7 +42,13 @@ from stroomlijn.web import funnel as drawing
 
 register = template.Library()
 
-BADGE_ICONS = {"success": "check", "warning": "alert", "error": "block", "active": "repeat", "neutral": "info"}
+BADGES = {
+    "success": ("utrecht-badge-status--success", "check"),
+    "warning": ("utrecht-badge-status--warning", "alert"),
+    "error": ("utrecht-badge-status--error", "block"),
+    "active": ("utrecht-badge-status--active", "repeat"),
+    "neutral": ("utrecht-badge-status--neutral", "info"),
+}
 KINDS = 6
 WIDGET_CLASSES = {
     "checkbox": "utrecht-checkbox utrecht-checkbox--html-input",
@@ -74,7 +80,8 @@ def breadcrumb(*labels_and_urls: str) -> dict[str, Any]:
 
 @register.inclusion_tag("parts/badge.html")
 def badge(text: str, kind: str = "neutral", icon: str = "") -> dict[str, Any]:
-    return {"text": text, "kind": kind, "icon_name": icon or BADGE_ICONS[kind]}
+    css_class, usual_icon = BADGES[kind]
+    return {"text": text, "css_class": css_class, "icon_name": icon or usual_icon}
 
 
 @register.inclusion_tag("parts/field.html")
