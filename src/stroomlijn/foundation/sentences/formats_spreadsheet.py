@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_noop as _
+from stroomlijn.foundation.sentences import gettext_noop as _
 
 SENTENCES: dict[str, str] = {
     # the file as a whole is refused
