@@ -20,6 +20,7 @@ from .occurrences import pair_occurrences
 from .similarity import Lexicon
 from .surroundings import Surroundings
 from .values import ActivityClass, Place
+from .words import normalise
 
 SAME = 0.8
 """Mean likeness from which nodes form one class: between `suggest` and `auto`, as a wrong class costs more than a
@@ -49,19 +50,18 @@ def align(
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A node that takes part; `rank` is the position of its process in canonical order."""
+    """A node that takes part; `rank` is the position of its process in canonical order.
+
+    Only nodes of the same sort can be the same: work, or an event at the same place, inside the same subprocess.
+    """
 
     rank: int
     node: Node
+    sort: str
 
     @property
     def place(self) -> Place:
         return (self.rank, self.node.id)
-
-    @property
-    def sort(self) -> str:
-        """Only nodes of the same sort can be the same: work, or an event at the same place."""
-        return str(self.node.event or Event.INTERMEDIATE) if self.node.kind is Kind.EVENT else "work"
 
 
 def _fingerprint(process: Process) -> tuple[str, str, str]:
@@ -71,11 +71,17 @@ def _fingerprint(process: Process) -> tuple[str, str, str]:
 
 def _items(processes: Sequence[Process], order: Sequence[int]) -> list[Item]:
     return [
-        Item(rank, node)
+        Item(rank, node, _sort(processes[index], node))
         for rank, index in enumerate(order)
         for node in processes[index].nodes
         if node.kind is not Kind.GATEWAY
     ]
+
+
+def _sort(process: Process, node: Node) -> str:
+    what = f"event {node.event or Event.INTERMEDIATE}" if node.kind is Kind.EVENT else "work"
+    around = [process.node[holder].label for holder in (node.attached_to, node.parent) if holder in process.node]
+    return "/".join([what, *(" ".join(normalise(label)) for label in around)])
 
 
 def _ranked(pairs: Iterable[tuple[Place, Place]], rank: dict[int, int]) -> list[tuple[Place, Place]]:
@@ -105,7 +111,7 @@ def _classes(groups: Sequence[Group], lexicon: Lexicon, order: Sequence[int]) ->
         classes.append(
             ActivityClass(
                 id=digest,
-                kind=Kind.STEP if group.sort == "work" else Kind.EVENT,
+                kind=Kind.STEP if group.sort.startswith("work") else Kind.EVENT,
                 label=group.label,
                 places=tuple(sorted((order[rank], node) for rank, node in group.labels)),
                 confidence=round(group.cohesion(lexicon), 4),

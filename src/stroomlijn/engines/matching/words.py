@@ -20,11 +20,11 @@ def normalise(label: str, language: str = "") -> tuple[str, ...]:
     """The words that count, in base form, sorted: "Beoordelen aanvraag" equals "Aanvraag beoordelen".
 
     `language` is "nl", "en" or "" to guess it from the label itself. A label of stop words only keeps them all;
-    an empty label gives ().
+    one of punctuation only keeps that, an empty label gives ().
     """
     words = tokens(label)
     language = language if language in STOP_WORDS else guess_language([label])
-    kept = [word for word in words if word not in STOP_WORDS[language]] or words
+    kept = [word for word in words if word not in STOP_WORDS[language]] or words or label.strip().lower().split()
     return tuple(sorted(stem(word, language) for word in kept))
 
 

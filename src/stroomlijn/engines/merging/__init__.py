@@ -17,3 +17,34 @@
 `merge` is a pure function: same sources and decisions, in any order, give the same bytes. All classes are in
 `stroomlijn.engines.merging.values`. `Member(file, process)` comes from `stroomlijn.engines.matching`.
 """
+
+from stroomlijn.engines.matching import Member
+
+from .merge import merge
+from .projection import project
+from .values import (
+    Alignment,
+    Choice,
+    Consequence,
+    Difference,
+    DifferenceType,
+    Merge,
+    Option,
+    OptionKind,
+    Row,
+)
+
+__all__ = [
+    "Alignment",
+    "Choice",
+    "Consequence",
+    "Difference",
+    "DifferenceType",
+    "Member",
+    "Merge",
+    "Option",
+    "OptionKind",
+    "Row",
+    "merge",
+    "project",
+]

@@ -1,0 +1,182 @@
+"""From the draft to a process: what each node and flow says, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from stroomlijn.engines.process_model import Flow, Gateway, Lane, Node, Process
+
+from .attributes import FIELDS, majority
+from .deciding import Decided
+from .draft import Draft, DraftFlow, DraftNode
+from .frame import Frame, frame, where
+from .identity import digest
+from .values import Difference, DifferenceType, OptionKind
+
+FIRST_SAID = (
+    *("type", "trigger", "event", "calls", "helpers", "system", "duration", "lead_time", "legal_basis"),
+    *("documentation", "bottleneck", "non_interrupting", "loop"),
+)
+"""Fields of which the merged node says what the first source in the ranking says that says anything."""
+
+Said = dict[tuple[str, str], Any]
+"""What was decided that an element says, by its id and the field."""
+
+
+def assemble(
+    draft: Draft, differences: Mapping[str, Difference], decided: Decided, ranking: Sequence[int]
+) -> tuple[Process, Frame]:
+    """The process of the draft, and what stands around its nodes. Same draft, same bytes."""
+    around = frame(draft)
+    said = _decided_values(differences, decided)
+    nodes = [_node(draft, node, said, around, ranking) for node in draft.nodes.values()]
+    nodes = _in_decided_lanes(nodes, said, around)
+    flows = [_flow(draft, flow, said, ranking) for flow in sorted(draft.flows.values(), key=lambda flow: flow.id)]
+    base = draft.union.sources[ranking[0]].process
+    merged = Process(
+        id=f"process_{digest(*(source.key for source in draft.union.sources))}",
+        name=base.name,
+        nodes=tuple(nodes),
+        flows=tuple(_one_default_each(flows)),
+        lanes=around.lanes,
+        pools=around.pools,
+        messages=around.messages,
+        artifacts=tuple(
+            replace(one, links=tuple(link for link in one.links if link[0] in draft.nodes)) for one in around.artifacts
+        ),
+        documentation=base.documentation,
+        language=base.language,
+        facts=base.facts,
+    )
+    return merged, around
+
+
+def _decided_values(differences: Mapping[str, Difference], decided: Decided) -> Said:
+    found: Said = {}
+    names = {**FIELDS, DifferenceType.GATEWAY: "gateway", DifferenceType.CONDITION: "condition"}
+    for difference_id, (kind, choice) in decided.items():
+        difference = differences[difference_id]
+        if difference.type not in names or kind in (OptionKind.KEEP, OptionKind.CONDITION):
+            continue
+        text = next(option.text for option in difference.options if option.id == choice.option)
+        value = _value(difference.type, choice.value if kind is OptionKind.NEW else text)
+        if value is not None:
+            found.update({(element, names[difference.type]): value for element in difference.elements})
+    return found
+
+
+def _value(kind: DifferenceType, text: str) -> Any:
+    if kind is DifferenceType.DOCUMENT:
+        return tuple(part.strip() for part in text.split(";") if part.strip())
+    if kind is DifferenceType.GATEWAY:
+        return Gateway(text) if text in list(Gateway) else None
+    return text
+
+
+def _node(draft: Draft, node: DraftNode, said: Said, around: Frame, ranking: Sequence[int]) -> Node:
+    if not node.members:
+        return _made(draft, node, around)
+    own = [node.members[number] for number in ranking if number in node.members]
+    values: dict[str, Any] = {name: _first(own, name) for name in FIRST_SAID}
+    values |= {name: majority(own, name) for name in ("label", "role")}
+    values |= {name: where(draft, around, node.id, name) for name in ("lane", "pool", "parent", "attached_to")}
+    values["documents"] = tuple(dict.fromkeys(document for one in own for document in one.documents))
+    values["gateway"] = said.get((node.id, "gateway")) or _gateway(draft, node)
+    if values["gateway"] not in {one.gateway for one in own[:1]}:
+        values["type"] = _type(values["gateway"])
+    values |= {name: said[node.id, name] for name in FIELDS.values() if (node.id, name) in said}
+    sources = (draft.union.sources[number].source(one.id) for number, one in sorted(node.members.items()))
+    return Node(id=node.id, kind=own[0].kind, sources=tuple(sources), **values)
+
+
+def _made(draft: Draft, node: DraftNode, around: Frame) -> Node:
+    """A node that only the merge needs stands where the node is that it is for."""
+    kind = f"{node.event}Event" if node.event else _type(node.gateway)
+    return Node(
+        id=node.id,
+        kind=node.kind,
+        type=kind,
+        event=node.event,
+        gateway=node.gateway,
+        lane=where(draft, around, node.beside, "lane"),
+        pool=where(draft, around, node.beside, "pool"),
+        parent=where(draft, around, node.beside, "parent"),
+    )
+
+
+def _type(gateway: Gateway | None) -> str:
+    return "eventBasedGateway" if gateway is Gateway.EVENT else f"{gateway or Gateway.EXCLUSIVE}Gateway"
+
+
+def _first(own: Sequence[Node], name: str) -> Any:
+    return next((value for one in own if (value := getattr(one, name))), getattr(own[0], name))
+
+
+def _gateway(draft: Draft, node: DraftNode) -> Gateway | None:
+    """How it routes when nothing is decided: as the sources do when they agree, else for any number of branches."""
+    kinds = {own.gateway for own in node.members.values()}
+    lead = draft.leads.get(node.id)
+    if lead in node.members:
+        return node.members[lead].gateway
+    if len(kinds) > 1:
+        return Gateway.INCLUSIVE
+    (kind,) = kinds
+    flows = [*draft.outgoing(node.id), *draft.incoming(node.id)]
+    differing = any(flow.open and not node.members.keys() <= flow.members.keys() for flow in flows)
+    return Gateway.INCLUSIVE if kind is Gateway.PARALLEL and differing else kind
+
+
+def _in_decided_lanes(nodes: Sequence[Node], said: Said, around: Frame) -> list[Node]:
+    """A step whose role was decided moves to the lane of that role; lanes that lose all their steps go."""
+    if not around.lanes:
+        return list(nodes)
+    by_name = {lane.name: lane for lane in reversed(around.lanes)}
+    used = {node.lane for node in nodes}
+    found = []
+    for node in nodes:
+        role = said.get((node.id, "role"))
+        if role and role not in by_name:
+            pool = next((lane.pool for lane in around.lanes if lane.id == node.lane), "")
+            by_name[role] = Lane(f"lane_{digest('role', role)}", role, "", pool)
+            around.lanes = (*around.lanes, by_name[role])
+        found.append(replace(node, lane=by_name[role].id) if role else node)
+    left = {node.lane for node in found} | {lane.parent for lane in around.lanes}
+    around.lanes = tuple(lane for lane in around.lanes if lane.id in left or lane.id not in used)
+    return found
+
+
+def _flow(draft: Draft, flow: DraftFlow, said: Said, ranking: Sequence[int]) -> Flow:
+    own = [one for number in ranking for one in flow.members.get(number, ())]
+    sources = [
+        draft.union.sources[number].source(one.id) for number, flows in sorted(flow.members.items()) for one in flows
+    ]
+    label, condition = _condition(draft, flow, said, own)
+    default = flow.default or (bool(own) and own[0].default and flow.id in draft.union.flows)
+    return Flow(flow.id, flow.source, flow.target, label, condition, default, tuple(sources))
+
+
+def _condition(draft: Draft, flow: DraftFlow, said: Said, own: Sequence[Flow]) -> tuple[str, str]:
+    """Label and formal condition. What a connector stands behind has none: they are on the flows after it."""
+    if flow.condition:
+        return flow.condition, flow.condition
+    if flow.id not in draft.union.flows and not draft.nodes[flow.target].members:
+        return "", ""
+    decided = said.get((flow.id, "condition"))
+    label = majority(own, "label") if own else ""
+    if decided is None:
+        return label, majority(own, "condition") if own else ""
+    formal = (one.condition for one in own if one.condition and decided in (one.label, one.condition))
+    return decided, next(formal, "")
+
+
+def _one_default_each(flows: Sequence[Flow]) -> list[Flow]:
+    """A node has one default flow at most: the first."""
+    seen: set[str] = set()
+    found = []
+    for flow in flows:
+        found.append(replace(flow, default=False) if flow.default and flow.source in seen else flow)
+        if flow.default:
+            seen.add(flow.source)
+    return found

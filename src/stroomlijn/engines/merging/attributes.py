@@ -1,0 +1,124 @@
+"""Where sources say something else of the same step: name, role, system, documents, term; and of a flow: condition."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from stroomlijn.engines.process_model import Flow, Kind, Node
+
+from .identity import digest
+from .union import Union, UnionNode
+from .values import Difference, DifferenceType, Option, OptionKind
+
+FIELDS: dict[DifferenceType, str] = {
+    DifferenceType.NAME: "label",
+    DifferenceType.ROLE: "role",
+    DifferenceType.SYSTEM: "system",
+    DifferenceType.DOCUMENT: "documents",
+    DifferenceType.TERM: "lead_time",
+}
+"""The field of a node that a difference is about."""
+
+NEW = Option("new", OptionKind.NEW)
+
+
+def attribute_differences(union: Union) -> Iterator[Difference]:
+    """One difference per step or event and field of which sources say different things; saying nothing is none."""
+    for node in union.nodes.values():
+        if node.kind is Kind.GATEWAY:
+            continue
+        for kind, field in FIELDS.items():
+            values = {number: getattr(own, field) for number, own in node.members.items()}
+            yield from _difference(union, kind, node.id, name_of(node), values)
+
+
+def gateway_differences(union: Union) -> Iterator[Difference]:
+    """Gateways at the same place that route otherwise. Those that differ in the same way are one difference."""
+    alike: dict[tuple[tuple[int, str], ...], list[UnionNode]] = defaultdict(list)
+    for node in union.nodes.values():
+        if node.kind is Kind.GATEWAY and len(kinds := {own.gateway for own in node.members.values()}) > 1:
+            assert kinds
+            alike[tuple((number, str(own.gateway)) for number, own in sorted(node.members.items()))].append(node)
+    for pattern, nodes in alike.items():
+        elements = tuple(sorted(node.id for node in nodes))
+        label = next((own.label for node in nodes for own in node.members.values() if own.label), "")
+        yield Difference(
+            id=digest(DifferenceType.GATEWAY, *elements),
+            type=DifferenceType.GATEWAY,
+            label=label,
+            elements=elements,
+            rows=(),
+            options=_variants(union, dict(pattern)),
+        )
+
+
+def condition_differences(union: Union) -> Iterator[Difference]:
+    """Flows that sources share under different conditions."""
+    for flow in union.flows.values():
+        values = {number: condition(own[0]) for number, own in flow.members.items() if len(own) == 1}
+        label = name_of(union.nodes[flow.target]) or name_of(union.nodes[flow.source])
+        yield from _difference(union, DifferenceType.CONDITION, flow.id, label, values)
+
+
+def condition(flow: Flow) -> str:
+    """The condition as people read it."""
+    return flow.label or flow.condition
+
+
+def majority(own: Sequence[Node | Flow], field: str) -> Any:
+    """What most of them say, leaving out those that say nothing; of equals the first in the alphabet."""
+    values = [value for one in own if (value := getattr(one, field))]
+    return min(values, key=lambda value: (-values.count(value), str(value)), default="")
+
+
+def name_of(node: UnionNode) -> str:
+    """The name that most sources give it."""
+    return str(majority(list(node.members.values()), "label"))
+
+
+def said(value: Any) -> str:
+    """A value as text; several documents are separated by semicolons."""
+    return "; ".join(value) if isinstance(value, tuple) else str(value or "")
+
+
+def _difference(
+    union: Union, kind: DifferenceType, element: str, label: str, values: Mapping[int, Any]
+) -> Iterator[Difference]:
+    texts = {number: text for number, value in values.items() if (text := said(value).strip())}
+    if len({same(text) for text in texts.values()}) < 2:
+        return
+    options = (*_variants(union, texts), NEW)
+    if kind is DifferenceType.DOCUMENT:
+        options = (Option("keep", OptionKind.KEEP), *options)
+    yield Difference(digest(kind, element), kind, label, (element,), (), options)
+
+
+def same(text: str) -> str:
+    """Capitals and spaces make no difference."""
+    return " ".join(text.casefold().split())
+
+
+def _variants(union: Union, texts: Mapping[int, str]) -> tuple[Option, ...]:
+    """One option per distinct text, those of most sources first."""
+    return variants(union, texts, same, lambda text: text)
+
+
+def variants(
+    union: Union, contents: Mapping[int, Any], key: Callable[[Any], Any], text: Callable[[Any], str]
+) -> tuple[Option, ...]:
+    """One option per distinct content, that of most sources first."""
+    grouped: dict[Any, list[int]] = defaultdict(list)
+    for number, content in sorted(contents.items()):
+        grouped[key(content)].append(number)
+    ordered = sorted(grouped.items(), key=lambda pair: (-len(pair[1]), pair[1]))
+    return tuple(
+        Option(
+            id=f"v{digest(kind if isinstance(kind, str) else sorted(kind), length=8)}",
+            kind=OptionKind.VARIANT,
+            text=text(contents[numbers[0]]),
+            members=tuple(union.sources[number].key for number in numbers),
+        )
+        for kind, numbers in ordered
+    )

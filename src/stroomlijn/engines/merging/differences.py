@@ -1,0 +1,140 @@
+"""All that the sources do not agree on, as things to decide. None arises by deciding another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from stroomlijn.engines.process_model import Kind
+
+from .attributes import (
+    attribute_differences,
+    condition_differences,
+    gateway_differences,
+    name_of,
+    variants,
+)
+from .identity import digest
+from .regions import Region
+from .union import Union
+from .values import Difference, DifferenceType, Option, OptionKind
+
+KEEP = Option("keep", OptionKind.KEEP)
+DROP = Option("drop", OptionKind.DROP)
+CONDITION = Option("condition", OptionKind.CONDITION)
+LONGEST = 8
+"""Steps of an order that its text names."""
+
+
+def find_differences(union: Union, regions: Sequence[Region]) -> dict[str, Difference]:
+    """Differences by id, in the order of their kinds as a working group meets them: steps, order, what is said."""
+    if len(union.sources) < 2:
+        return {}
+    missing = list(_missing_steps(union, regions))
+    found = [
+        *missing,
+        *_ways(union, regions),
+        *gateway_differences(union),
+        *condition_differences(union),
+        *attribute_differences(union),
+    ]
+    return {difference.id: difference for difference in found}
+
+
+def difference_of_region(region: Region) -> str:
+    """The id of the difference about the way through a region."""
+    return digest(DifferenceType.ORDER, region.id)
+
+
+def difference_of_step(node: str) -> str:
+    """The id of the difference about a step that not all sources have."""
+    return digest(DifferenceType.STEP_MISSING, node)
+
+
+def _missing_steps(union: Union, regions: Sequence[Region]) -> Iterator[Difference]:
+    """Steps that some sources lack; events too where nothing else differs around them."""
+    eventful = {node for region in regions if _only_events(region) for node in region.inner}
+    for node in union.nodes.values():
+        if len(node.members) == len(union.sources) or node.kind is Kind.GATEWAY:
+            continue
+        if node.kind is Kind.EVENT and node.id not in eventful and _flows_of(union, node.id):
+            continue
+        yield _missing(union, node.id)
+
+
+def _missing(union: Union, node: str) -> Difference:
+    having = union.nodes[node].members
+    members = tuple(union.sources[number].key for number in sorted(having))
+    others = tuple(union.sources[number].key for number in sorted(union.everyone - having.keys()))
+    return Difference(
+        id=difference_of_step(node),
+        type=DifferenceType.STEP_MISSING,
+        label=name_of(union.nodes[node]),
+        elements=(node,),
+        rows=(),
+        options=(
+            Option("keep", OptionKind.KEEP, members=members),
+            CONDITION,
+            Option("drop", OptionKind.DROP, members=others),
+        ),
+    )
+
+
+def _flows_of(union: Union, node: str) -> bool:
+    return any(node in (flow.source, flow.target) for flow in union.flows.values())
+
+
+def _only_events(region: Region) -> bool:
+    """Whether the sources differ in nothing but the events that they name."""
+    everyone = region.union.everyone
+    lacking = [
+        node
+        for node in region.inner
+        if region.union.nodes[node].kind is not Kind.EVENT and region.union.nodes[node].members.keys() != everyone
+    ]
+    return not lacking and len({region.relation(number) for number in everyone}) == 1
+
+
+def _ways(union: Union, regions: Sequence[Region]) -> Iterator[Difference]:
+    """Regions where the shared steps follow one another otherwise, or are chosen between otherwise."""
+    for region in regions:
+        orders = {number: region.relation(number) for number in sorted(union.everyone)}
+        if len(set(orders.values())) > 1:
+            yield _way(region, DifferenceType.ORDER, orders)
+            continue
+        routes = {number: region.routing(number) for number in sorted(union.everyone)}
+        if len(set(routes.values())) > 1 or not _has_other_difference(region):
+            yield _way(region, DifferenceType.GATEWAY, routes)
+
+
+def _has_other_difference(region: Region) -> bool:
+    nodes = region.union.nodes
+    lacking = [node for node in region.inner if nodes[node].members.keys() != region.union.everyone]
+    steps = [node for node in lacking if nodes[node].kind is not Kind.GATEWAY]
+    return any(nodes[node].kind is not Kind.EVENT for node in steps) or (_only_events(region) and bool(steps))
+
+
+def _way(region: Region, kind: DifferenceType, contents: Mapping[int, frozenset[object]]) -> Difference:
+    union = region.union
+    texts = {number: _text(region, number) for number in contents}
+    # Sources with the same content share an option, under the text of the first of them.
+    options = variants(union, {n: (contents[n], texts[n]) for n in contents}, lambda c: c[0], lambda c: str(c[1]))
+    return Difference(
+        id=difference_of_region(region),
+        type=kind,
+        label=texts[min(texts)].split(" → ")[0],
+        elements=tuple(node for node in (*region.border, *region.inner) if node in region.shared),
+        rows=(),
+        options=(*options, CONDITION),
+    )
+
+
+def _text(region: Region, number: int) -> str:
+    """The steps of one source in the region, as they are read."""
+    union = region.union
+    inside = {node for flow in region.of(number) for node in (flow.source, flow.target)}
+    labels = [
+        node.label
+        for node in union.sources[number].reading
+        if node.kind not in (Kind.GATEWAY, Kind.EVENT) and union.home[number, node.id] in inside
+    ]
+    return " → ".join([*labels[:LONGEST], *(["…"] if len(labels) > LONGEST else [])])

@@ -1,0 +1,124 @@
+"""The union while decisions are worked into it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node
+
+from .identity import digest
+from .union import Union
+
+Members = dict[int, tuple[Flow, ...]]
+
+
+@dataclass
+class DraftNode:
+    """A class of nodes, or a node that a decision or the merge itself made (then without members)."""
+
+    id: str
+    kind: Kind
+    members: dict[int, Node] = field(default_factory=dict)
+    label: str = ""
+    gateway: Gateway | None = None
+    event: Event | None = None
+    beside: str = ""
+
+
+@dataclass
+class DraftFlow:
+    """A flow; `open` when sources differ around it and that is not decided; `condition` what a decision says."""
+
+    id: str
+    source: str
+    target: str
+    members: Members
+    open: bool = False
+    condition: str = ""
+    default: bool = False
+
+
+class Draft:
+    """Nodes and flows by id, and the flows at each node.
+
+    `leads` tells whose way was taken around a node, where that was decided. Every edit leaves a way from start to end
+    through each node that had one.
+    """
+
+    def __init__(self, union: Union, open_flows: Iterable[str] = ()) -> None:
+        still_open = set(open_flows)
+        self.union = union
+        self.nodes = {node.id: DraftNode(node.id, node.kind, dict(node.members)) for node in union.nodes.values()}
+        self.flows: dict[str, DraftFlow] = {}
+        self.leads: dict[str, int] = {}
+        self._out: dict[str, dict[str, None]] = defaultdict(dict)
+        self._in: dict[str, dict[str, None]] = defaultdict(dict)
+        for flow in union.flows.values():
+            self._enter(DraftFlow(flow.id, flow.source, flow.target, dict(flow.members), flow.id in still_open))
+
+    def outgoing(self, node: str) -> list[DraftFlow]:
+        return [self.flows[flow] for flow in self._out[node]]
+
+    def incoming(self, node: str) -> list[DraftFlow]:
+        return [self.flows[flow] for flow in self._in[node]]
+
+    def between(self, source: str, target: str) -> DraftFlow | None:
+        return next((flow for flow in self.outgoing(source) if flow.target == target), None)
+
+    def add_node(self, node: DraftNode) -> str:
+        self.nodes[node.id] = node
+        return node.id
+
+    def add_flow(
+        self, source: str, target: str, members: Mapping[int, tuple[Flow, ...]], *, open_: bool = False
+    ) -> DraftFlow:
+        """A flow, or the one that is there already with what is new about its sources."""
+        if there := self.between(source, target):
+            for number, own in members.items():
+                known = there.members.get(number, ())
+                there.members[number] = known + tuple(flow for flow in own if flow not in known)
+            there.open |= open_
+            return there
+        flow = DraftFlow(f"flow_{digest(source, target, 'made')}", source, target, dict(members), open_)
+        self._enter(flow)
+        return flow
+
+    def remove_flow(self, flow: DraftFlow) -> None:
+        del self.flows[flow.id]
+        del self._out[flow.source][flow.id]
+        del self._in[flow.target][flow.id]
+
+    def remove_node(self, node: str) -> None:
+        """Removes the node with its flows."""
+        for flow in [*self.outgoing(node), *self.incoming(node)]:
+            if flow.id in self.flows:
+                self.remove_flow(flow)
+        del self.nodes[node]
+
+    def move_flow(self, flow: DraftFlow, *, source: str | None = None, target: str | None = None) -> None:
+        """Gives the flow another end; it keeps its id and its sources."""
+        self.remove_flow(flow)
+        flow.source, flow.target = source or flow.source, target or flow.target
+        self._enter(flow)
+
+    def bridge(self, node: str) -> None:
+        """Removes the node and leads what came in straight on, for each source by its own flows."""
+        pairs = [(before, after) for before in self.incoming(node) for after in self.outgoing(node)]
+        self.remove_node(node)
+        for before, after in pairs:
+            members = {
+                number: before.members[number] + after.members[number]
+                for number in before.members.keys() & after.members.keys()
+            }
+            loop = before.source == node or after.target == node or before.source == after.target
+            if not loop and (members or not before.members or not after.members):
+                flow = self.add_flow(before.source, after.target, members, open_=before.open or after.open)
+                flow.condition = flow.condition or before.condition
+                flow.default |= before.default
+
+    def _enter(self, flow: DraftFlow) -> None:
+        self.flows[flow.id] = flow
+        self._out[flow.source][flow.id] = None
+        self._in[flow.target][flow.id] = None

@@ -1,0 +1,120 @@
+"""Where the sources go different ways: connected parts of the flows that not all sources have."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from dataclasses import dataclass
+from functools import cached_property
+
+from stroomlijn.engines.matching.links import Components
+from stroomlijn.engines.process_model import Kind
+
+from .identity import digest
+from .milestones import milestones
+from .union import Union, UnionFlow
+
+Relation = frozenset[tuple[str, str]]
+"""Which shared step or event comes directly after which, "" for a beginning or an end that is not shared."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """A part of the union; what one source does in it can be replaced by what another does.
+
+    id       stable: made of the milestones at its border, where it has any
+    flows    ids of union flows
+    inner    nodes of which all flows lie inside
+    """
+
+    id: str
+    union: Union
+    flows: tuple[str, ...]
+    border: tuple[str, ...]
+    inner: tuple[str, ...]
+
+    def of(self, number: int) -> list[UnionFlow]:
+        """The flows of one source."""
+        return [flow for flow in map(self.union.flows.__getitem__, self.flows) if number in flow.members]
+
+    @cached_property
+    def shared(self) -> set[str]:
+        """Steps and events that all sources have, and the nodes at the border."""
+        everyone, nodes = len(self.union.sources), self.union.nodes
+        common = {
+            node for node in self.inner if len(nodes[node].members) == everyone and nodes[node].kind is not Kind.GATEWAY
+        }
+        return common | set(self.border)
+
+    def relation(self, number: int) -> Relation:
+        """The order of the shared steps in one source: what is not shared is looked through."""
+        following: dict[str, list[str]] = defaultdict(list)
+        entered = set()
+        for flow in self.of(number):
+            following[flow.source].append(flow.target)
+            entered.add(flow.target)
+        starts = [node for node in following if node in self.shared]
+        found = {(start, end) for start in starts for end in self._reached(start, following)}
+        for start in following.keys() - entered - self.shared:
+            found |= {("", end) for end in self._reached(start, following)}
+        return frozenset(found)
+
+    def routing(self, number: int) -> frozenset[tuple[str, tuple[str, ...]]]:
+        """The gateways of one source that choose between shared steps: (how, what)."""
+        following: dict[str, list[str]] = defaultdict(list)
+        for flow in self.of(number):
+            following[flow.source].append(flow.target)
+        found = set()
+        for node in following:
+            own = self.union.nodes[node].members.get(number)
+            if own is not None and own.kind is Kind.GATEWAY:
+                reached = tuple(sorted(self._reached(node, following)))
+                if len(reached) > 1:
+                    found.add((str(own.gateway), reached))
+        return frozenset(found)
+
+    def _reached(self, start: str, following: dict[str, list[str]]) -> set[str]:
+        found, seen, queue = set(), set(), deque([start])
+        while queue:
+            targets = following.get(queue.popleft(), [])
+            if not targets:
+                found.add("")
+            for target in targets:
+                if target in self.shared:
+                    found.add(target)
+                elif target not in seen:
+                    seen.add(target)
+                    queue.append(target)
+        return found
+
+
+def regions(union: Union) -> tuple[Region, ...]:
+    """All regions, in the order of their first flow. Flows that all sources have are in none."""
+    everyone = len(union.sources)
+    passed = milestones(union)
+    differing = [flow for flow in union.flows.values() if len(flow.members) < everyone]
+    components: Components[tuple[str, str]] = Components()
+    for flow in differing:
+        components.join(_port(flow.source, "out", passed), _port(flow.target, "in", passed))
+    grouped: dict[tuple[str, str], list[UnionFlow]] = defaultdict(list)
+    for flow in differing:
+        grouped[components.leader(_port(flow.source, "out", passed))].append(flow)
+    return tuple(_region(union, flows) for flows in grouped.values())
+
+
+def _port(node: str, side: str, passed: set[str]) -> tuple[str, str]:
+    """What comes before a milestone has nothing to do with what comes after it."""
+    return (node, side if node in passed else "")
+
+
+def _region(union: Union, flows: list[UnionFlow]) -> Region:
+    inside = {flow.id for flow in flows}
+    touched = {node for flow in flows for node in (flow.source, flow.target)}
+    outer = {
+        node
+        for flow in union.flows.values()
+        if flow.id not in inside
+        for node in (flow.source, flow.target)
+        if node in touched
+    }
+    name = digest(*(sorted(outer) or sorted(inside)))
+    return Region(name, union, tuple(sorted(inside)), tuple(sorted(outer)), tuple(sorted(touched - outer)))

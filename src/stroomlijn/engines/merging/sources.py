@@ -1,0 +1,58 @@
+"""The processes that are merged, in an order and under names that do not depend on how they were given."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from stroomlijn.engines.matching.values import Key, Member
+from stroomlijn.engines.process_model import Node, Process, Source, reading_order
+
+
+@dataclass(frozen=True)
+class Sourced:
+    """A member under the name by which its elements are traced."""
+
+    file: str
+    name: str
+    process: Process
+
+    @property
+    def key(self) -> Key:
+        return (self.file, self.name)
+
+    @cached_property
+    def reading(self) -> tuple[Node, ...]:
+        """The nodes in reading order."""
+        return reading_order(self.process)
+
+    def source(self, element: str) -> Source:
+        return Source(self.file, self.name, element)
+
+
+def in_order(members: Sequence[Member]) -> tuple[Sourced, ...]:
+    """Sorted by (file, process name); the same process of the same file once.
+
+    Two processes of one file with the same name are told apart by their ids, else by a number.
+    """
+    distinct = {(member.key, _fingerprint(member.process)): member for member in members}
+    ordered = [distinct[key] for key in sorted(distinct)]
+    twice = Counter(member.key for member in ordered)
+    seen: Counter[Key] = Counter()
+    found = []
+    for member in ordered:
+        name = member.name
+        if twice[member.key] > 1:
+            name = f"{name} ({member.process.id})"
+        seen[member.file, name] += 1
+        if seen[member.file, name] > 1:
+            name = f"{name} {seen[member.file, name]}"
+        found.append(Sourced(member.file, name, member.process))
+    return tuple(sorted(found, key=lambda one: one.key))
+
+
+def _fingerprint(process: Process) -> str:
+    return hashlib.sha256(repr(process).encode()).hexdigest()

@@ -1,0 +1,111 @@
+"""All sources laid over one another: one node per activity class, one flow per pair of classes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from stroomlijn.engines.matching import Place, align
+from stroomlijn.engines.process_model import Flow, Kind, Node, Source
+
+from .gateways import gateway_classes
+from .identity import digest
+from .sources import Sourced
+
+
+@dataclass
+class UnionNode:
+    """A class of nodes. `members` holds each source's own node by the index of the source."""
+
+    id: str
+    kind: Kind
+    members: dict[int, Node]
+
+
+@dataclass
+class UnionFlow:
+    """A flow between classes. `members` holds each source's own flows on this way: one, or more once bridged."""
+
+    id: str
+    source: str
+    target: str
+    members: dict[int, tuple[Flow, ...]]
+
+
+@dataclass
+class Union:
+    """`home` tells the class of each source's node. Flows that lead from or to nothing are left out."""
+
+    sources: tuple[Sourced, ...]
+    nodes: dict[str, UnionNode]
+    flows: dict[str, UnionFlow]
+    home: dict[Place, str] = field(default_factory=dict)
+
+    @cached_property
+    def between(self) -> dict[tuple[str, str], list[UnionFlow]]:
+        """The flows by the nodes that they lead from and to."""
+        found: dict[tuple[str, str], list[UnionFlow]] = defaultdict(list)
+        for flow in self.flows.values():
+            found[flow.source, flow.target].append(flow)
+        return found
+
+    @property
+    def everyone(self) -> set[int]:
+        return set(range(len(self.sources)))
+
+
+def unite(
+    sources: Sequence[Sourced],
+    together: Iterable[tuple[Source, Source]] = (),
+    apart: Iterable[tuple[Source, Source]] = (),
+) -> Union:
+    """The union of the sources; nothing is added and nothing lost."""
+    index = {source.key: number for number, source in enumerate(sources)}
+    processes = [source.process for source in sources]
+    activities = align(processes, together=_places(together, index), apart=_places(apart, index))
+    nodes: dict[str, UnionNode] = {}
+    home: dict[Place, str] = {}
+    for activity in activities:
+        members = {number: processes[number].node[node] for number, node in activity.places}
+        _add(nodes, home, UnionNode(f"{_word(activity.kind)}_{activity.id}", activity.kind, members))
+    for gateway in gateway_classes(processes, home):
+        members = {number: processes[number].node[node] for number, node in gateway.places}
+        _add(nodes, home, UnionNode(f"gateway_{gateway.id}", Kind.GATEWAY, members))
+    return Union(tuple(sources), nodes, _flows(sources, home), home)
+
+
+def _places(pairs: Iterable[tuple[Source, Source]], index: dict[tuple[str, str], int]) -> list[tuple[Place, Place]]:
+    return [
+        ((index[one.file, one.process], one.element), (index[other.file, other.process], other.element))
+        for one, other in pairs
+        if (one.file, one.process) in index and (other.file, other.process) in index
+    ]
+
+
+def _word(kind: Kind) -> str:
+    return "event" if kind is Kind.EVENT else "step"
+
+
+def _add(nodes: dict[str, UnionNode], home: dict[Place, str], node: UnionNode) -> None:
+    nodes[node.id] = node
+    for number, own in node.members.items():
+        home[number, own.id] = node.id
+
+
+def _flows(sources: Sequence[Sourced], home: dict[Place, str]) -> dict[str, UnionFlow]:
+    """Two flows of one source between the same nodes stay two; the n-th of one source is the n-th of another."""
+    found: dict[str, UnionFlow] = {}
+    for number, source in enumerate(sources):
+        between: dict[tuple[str, str], list[Flow]] = defaultdict(list)
+        for flow in source.process.flows:
+            ends = home.get((number, flow.source)), home.get((number, flow.target))
+            if ends[0] is not None and ends[1] is not None:
+                between[ends[0], ends[1]].append(flow)
+        for (start, end), flows in between.items():
+            for turn, flow in enumerate(sorted(flows, key=lambda flow: (flow.label, flow.condition, flow.id))):
+                flow_id = f"flow_{digest(start, end, turn)}"
+                union = found.setdefault(flow_id, UnionFlow(flow_id, start, end, {}))
+                union.members[number] = (flow,)
+    return dict(sorted(found.items()))
