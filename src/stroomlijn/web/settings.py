@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from stroomlijn.web import surroundings
+from stroomlijn.web.security import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 
 PACKAGE = Path(__file__).resolve().parent
 DATA_FOLDER = Path(os.environ.get("STROOMLIJN_DATA_DIR", "data")).resolve()
