@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "stroomlijn.web.middleware.RequestIdMiddleware",
     "stroomlijn.web.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
