@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from stroomlijn.foundation.access import May, allowed_scopes
+from stroomlijn.foundation.queries.accounts import unread_messages
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Template context `navigation`: a list of {label, url, icon, current}."""
-    return {"navigation": []}
+    """Template context: `navigation` (a list of {label, url, icon, current}), `unread` messages, `demo`."""
+    account = getattr(request, "user", None)
+    if account is None or not account.is_authenticated:
+        return {"navigation": [], "demo": settings.DEMO}
+    places = [(_("Processen"), reverse("library"), "process", ("/processen", "/zoeken"))]
+    if allowed_scopes(account, May.IMPORT, "traject") != set():
+        places.append((_("Trajecten"), reverse("trajecten"), "flag", ("/trajecten", "/groepen", "/inlezen")))
+    return {
+        "navigation": [
+            {"label": label, "url": url, "icon": icon, "current": request.path.startswith(under)}
+            for label, url, icon, under in places
+        ],
+        "unread": unread_messages(account.pk),
+        "demo": settings.DEMO,
+    }

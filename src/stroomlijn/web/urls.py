@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
+from django.views.generic import RedirectView
 
 from .views.health import health
+from .views.inbox import inbox, read_all
+from .views.search import find
+from .views.sign_in import begin, sign_in, sign_out
 
 urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="library"), name="home"),
     path("gezond", health, name="health"),
+    path("inloggen", sign_in, name="sign-in"),
+    path("uitloggen", sign_out, name="sign-out"),
+    path("begin/<str:token>", begin, name="begin"),
+    path("zoeken", find, name="search"),
+    path("berichten", inbox, name="inbox"),
+    path("berichten/gelezen", read_all, name="inbox-read"),
+    path("", include("stroomlijn.landscape.urls")),
+    path("", include("stroomlijn.harmonisation.urls")),
 ]

@@ -11,11 +11,11 @@ SENTENCES = {
         "Van {number} processen is niet bekend van welke organisatie zij zijn. Vul dat eerst in."
     ),
     "import-failed": _(
-        "Overnemen is niet gelukt; er is niets veranderd. Probeer het opnieuw of meld het uw beheerder."
+        "Overnemen is niet gelukt; er is niets veranderd. Probeer het opnieuw of meld het je beheerder."
     ),
     "archive-empty": _("In dit zip-bestand zit geen bestand dat Stroomlijn kan lezen."),
     "file-not-understood": _(
-        "Dit bestand kon niet worden gelezen. Het ligt aan ons, niet aan u: meld het aan uw beheerder."
+        "Dit bestand kon niet worden gelezen. Het ligt aan ons, niet aan jou: meld het je beheerder."
     ),
     "drawing-failed": _("Van dit proces is geen tekening gemaakt. De stappen zijn er wel."),
     "too-many-nodes": _("Dit proces heeft {number} onderdelen. Boven {most} maakt Stroomlijn geen tekening."),
@@ -30,7 +30,7 @@ SENTENCES = {
     "option-needs-text": _("Vul bij deze keuze een tekst in."),
     "already-decided": _("Dit verschil is intussen al besloten: {number}, door {name}."),
     "decision-used": _("Dit besluit hoort bij een gepubliceerd proces en kan niet meer terug. Neem een nieuw besluit."),
-    "draft-failed": _("Het concept kon niet worden gemaakt. Meld het uw beheerder; de besluiten blijven bewaard."),
+    "draft-failed": _("Het concept kon niet worden gemaakt. Meld het je beheerder; de besluiten blijven bewaard."),
     "still-open": _("Er zijn nog {number} verschillen open. Beslis die eerst."),
     "draft-not-ready": _("Het concept wordt nog gemaakt. Wacht even en probeer het opnieuw."),
     "version-not-in-state": _("Dit kan nu niet: de versie is {state}."),

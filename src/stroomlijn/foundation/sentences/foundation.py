@@ -3,7 +3,7 @@
 from stroomlijn.foundation.sentences import gettext_noop as _
 
 SENTENCES = {
-    "link-not-usable": _("Deze link werkt niet meer. Vraag uw beheerder om een nieuwe."),
+    "link-not-usable": _("Deze link werkt niet meer. Vraag je beheerder om een nieuwe."),
     "file-too-large": _("Dit bestand is te groot. Een bestand mag hooguit {most} MB zijn."),
     "changed-meanwhile": _("Iemand anders heeft dit intussen gewijzigd. Bekijk eerst wat er nu staat."),
 }

@@ -12,9 +12,12 @@ from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.operations.uploads import store
+from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import storable
 from stroomlijn.landscape import events
 from stroomlijn.landscape.models import Import, ImportFile, ImportItem, Process, Version
+
+from .carrying import propose_identity
 
 Files = Iterable[tuple[str, Iterable[bytes]]]
 
@@ -53,21 +56,28 @@ def start_import(
 
 
 @transaction.atomic
-def correct_preview(actor: Actor, run_id: int, *, organisations: Mapping[str, str], excluded: set[int]) -> None:
-    """Renames organisations as found to what they should be, and sets which processes take part.
+def correct_preview(
+    actor: Actor,
+    run_id: int,
+    *,
+    organisations: Mapping[str, str],
+    excluded: set[int],
+    shown: set[int],
+    seen: int | None = None,
+) -> None:
+    """Renames organisations as found to what they should be, and sets which of the `shown` processes take part.
 
     What is the same as an existing process is worked out anew, as that depends on the organisation.
     """
     run = _locked(run_id, Import.State.PREVIEW)
+    refuse_stale(run, seen)
     for found, meant in organisations.items():
         if found != meant:
             items = ImportItem.objects.filter(file__run=run, organisation=found)
             items.update(organisation=storable(meant).strip()[:120])
     taking = ImportItem.objects.filter(file__run=run).exclude(outcome=ImportItem.Outcome.REFUSED)
     taking.filter(pk__in=excluded).update(include=False)
-    taking.exclude(pk__in=excluded).update(include=True)
-    from .carrying import propose_identity
-
+    taking.filter(pk__in=shown - excluded).update(include=True)
     propose_identity(run)
     _touch(run)
     audit(actor, "import-corrected", "import", run.pk, organisations=dict(organisations), excluded=len(excluded))
@@ -83,9 +93,10 @@ def treat_as_new(actor: Actor, run_id: int, items: Iterable[int]) -> None:
 
 
 @transaction.atomic
-def take_over(actor: Actor, run_id: int) -> None:
+def take_over(actor: Actor, run_id: int, *, seen: int | None = None) -> None:
     """Queues the taking over of what the preview shows. Raises Problem when something is still missing."""
     run = _locked(run_id, Import.State.PREVIEW)
+    refuse_stale(run, seen)
     taking = ImportItem.objects.filter(file__run=run, include=True).exclude(outcome=ImportItem.Outcome.REFUSED)
     if not taking.exists():
         raise Problem("import-empty")

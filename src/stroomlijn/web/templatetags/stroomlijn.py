@@ -18,14 +18,14 @@
     Streams that narrow to one. Stages: objects or dicts with `name`, `count` and, if wanted, `note` and `url`.
 {% job title done total remaining=text cancel_url=url live_url=url part_url=url %}
     A long job: what, how far, how long. With a stream of events it fetches itself anew at each of them.
-{{ user|initials }}  {{ number|kind }}
-    Two letters of a name; the class that tells organisations, roles and lanes apart (1 to 6, in order, from 0).
+{{ user|initials }}  {{ number|kind }}  {{ mapping|lookup:key }}
+    Two letters of a name; what a mapping holds; the class that tells organisations, roles and lanes apart (1 to 6, in order, from 0).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -146,6 +146,12 @@ def initials(person: Any) -> str:
 def kind(number: int) -> str:
     """The class of the n-th organisation, role or lane, counted from 0; after six they begin again."""
     return f"stroomlijn-kind-{int(number) % KINDS + 1}"
+
+
+@register.filter
+def lookup(mapping: Mapping[Any, Any], key: Any) -> Any:
+    """What a mapping holds under a key; nothing when it is not there."""
+    return mapping.get(key)
 
 
 @cache

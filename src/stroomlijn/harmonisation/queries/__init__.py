@@ -1,0 +1,1 @@
+"""Every read of harmonisation. What other contexts get are values, never models."""

@@ -1,0 +1,130 @@
+"""Trajecten: the list, and the inventory of one with its funnel."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation import live
+from stroomlijn.foundation.access import May, allowed
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.problems import sentence
+from stroomlijn.harmonisation.forms import TrajectForm
+from stroomlijn.harmonisation.operations.grouping import start_grouping
+from stroomlijn.harmonisation.queries.funnel import Funnel, funnel
+from stroomlijn.harmonisation.queries.groups import group_of, groups, latest_grouping, processes_in
+from stroomlijn.landscape.queries.inventory import inventory
+from stroomlijn.organisation.access import access_traject, accessible_trajecten
+from stroomlijn.organisation.operations import make_traject
+
+PAGE = 50
+
+
+def trajecten(request: HttpRequest) -> HttpResponse:
+    """All trajecten one works in, and the form for a new one."""
+    may_begin = allowed(request.user, May.IMPORT)
+    form = TrajectForm(request.POST or None)
+    if request.method == "POST" and may_begin and form.is_valid():
+        try:
+            traject = make_traject(Actor.of(request), **form.cleaned_data)
+        except Problem as problem:
+            form.add_error("name", sentence(problem.as_remark()))
+        else:
+            return redirect("traject", traject.pk)
+    context = {"trajecten": accessible_trajecten(request.user), "form": form, "may_begin": may_begin}
+    return render(request, "harmonisation/trajecten.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+def traject(request: HttpRequest, traject_id: int) -> HttpResponse:
+    """The inventory: every source process, filtered; above it the funnel."""
+    found = access_traject(request.user, traject_id)
+    stage = request.GET.get("stap", "")
+    text = request.GET.get("tekst", "").strip()[:100]
+    organisation = request.GET.get("organisatie", "")
+    organisation_id = int(organisation) if organisation.isdecimal() and len(organisation) < 12 else None
+    number = page_number(request)
+    listing = inventory(
+        found.id,
+        text=text,
+        organisation_id=organisation_id,
+        only=processes_in(found.id, stage),
+        offset=(number - 1) * PAGE,
+        limit=PAGE,
+    )
+    counts = funnel(found.id)
+    context = {
+        "traject": found,
+        "stages": stages(found.id, counts),
+        "counts": counts,
+        "grouping": latest_grouping(found.id),
+        "listing": listing,
+        "lying": group_of([row.id for row in listing.rows]),
+        "page": Paginator(range(listing.total), PAGE).get_page(number),
+        "stage": stage,
+        "text": text,
+        "organisation_id": organisation_id,
+    }
+    return render(request, "harmonisation/traject.html", context)
+
+
+@require_POST
+def compare(request: HttpRequest, traject_id: int) -> HttpResponse:
+    """Has all processes compared; the page follows how far it is."""
+    found = access_traject(request.user, traject_id, May.HARMONISE)
+    start_grouping(Actor.of(request), found.id)
+    messages.success(request, _("De processen worden vergeleken. Dat duurt meestal een paar seconden."))
+    return redirect("groups", found.id)
+
+
+@require_GET
+def follow(request: HttpRequest, traject_id: int) -> StreamingHttpResponse:
+    found = access_traject(request.user, traject_id)
+    return live.stream(f"traject-{found.id}")
+
+
+@require_GET
+def group_list(request: HttpRequest, traject_id: int) -> HttpResponse:
+    """The groups of a traject, the largest first."""
+    found = access_traject(request.user, traject_id)
+    stage, text = request.GET.get("stap", ""), request.GET.get("tekst", "").strip()[:100]
+    number = page_number(request)
+    rows, total = groups(found.id, stage=stage, text=text, offset=(number - 1) * PAGE, limit=PAGE)
+    counts = funnel(found.id)
+    context = {
+        "traject": found,
+        "stages": stages(found.id, counts),
+        "counts": counts,
+        "grouping": latest_grouping(found.id),
+        "rows": rows,
+        "total": total,
+        "page": Paginator(range(total), PAGE).get_page(number),
+        "stage": stage,
+        "text": text,
+    }
+    template = "harmonisation/groups.html#state" if request.headers.get("HX-Request") else "harmonisation/groups.html"
+    return render(request, template, context)
+
+
+def stages(traject_id: int, counts: Funnel) -> list[dict[str, object]]:
+    """The funnel as the page draws it; each number opens what it counts."""
+    inventory_url, groups_url = reverse("traject", args=[traject_id]), reverse("groups", args=[traject_id])
+    return [
+        {"name": _("ingelezen"), "count": counts.imported, "url": inventory_url},
+        {"name": _("groepen"), "count": counts.groups, "url": groups_url},
+        {"name": _("in werk"), "count": counts.merging, "url": f"{groups_url}?stap=samenvoegen"},
+        {"name": _("besloten"), "count": counts.decided, "url": f"{groups_url}?stap=besloten"},
+        {"name": _("gepubliceerd"), "count": counts.published, "url": f"{groups_url}?stap=gepubliceerd"},
+    ]
+
+
+def page_number(request: HttpRequest) -> int:
+    """The asked page, within reason."""
+    asked = request.GET.get("pagina", "1")
+    return max(int(asked), 1) if asked.isdecimal() and len(asked) < 6 else 1

@@ -1,0 +1,139 @@
+"""Bringing processes in: upload, progress, preview, taking over, turning back."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from stroomlijn.foundation import live
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.landscape.access import access_import
+from stroomlijn.landscape.forms import UploadForm
+from stroomlijn.landscape.models import ImportItem
+from stroomlijn.landscape.operations import imports
+from stroomlijn.landscape.queries import imports as reads
+from stroomlijn.organisation.access import access_traject
+from stroomlijn.organisation.queries import organisation_names
+
+PAGE = 100
+
+
+def upload(request: HttpRequest, traject_id: int) -> HttpResponse:
+    """The upload form of a traject, and what was brought in before."""
+    traject = access_traject(request.user, traject_id)
+    too_large = int(request.META.get("CONTENT_LENGTH") or 0) > settings.MAX_UPLOAD_SIZE
+    form = UploadForm(request.POST or None, request.FILES or None) if not too_large else UploadForm({}, {})
+    if too_large:
+        form.add_error("files", _("Alles samen is te groot. In één keer mag hooguit 200 MB."))
+    elif request.method == "POST" and form.is_valid():
+        run = imports.start_import(
+            Actor.of(request),
+            traject.id,
+            [(file.name or "", file.chunks()) for file in form.cleaned_data["files"]],
+            language=form.cleaned_data["language"],
+            organisation=form.cleaned_data["organisation"] if form.cleaned_data["where"] == "given" else "",
+            organisation_in_name=form.cleaned_data["where"] == "name",
+        )
+        return redirect("import", run.pk)
+    context = {
+        "traject": traject,
+        "form": form,
+        "organisations": organisation_names(),
+        "earlier": reads.earlier_imports(traject.id),
+    }
+    return render(request, "landscape/upload.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+def show(request: HttpRequest, import_id: int) -> HttpResponse:
+    """The import: how far it is, or its preview. To htmx only the part that changes."""
+    run = access_import(request.user, import_id)
+    outcome = request.GET.get("uitkomst", "")
+    outcome = outcome if outcome in ImportItem.Outcome.values else ""
+    text = request.GET.get("tekst", "").strip()[:100]
+    number = request.GET.get("pagina", "1")
+    number = int(number) if number.isdecimal() and len(number) < 6 else 1
+    rows, total = reads.items(run, outcome=outcome, text=text, offset=(max(number, 1) - 1) * PAGE, limit=PAGE)
+    context = {
+        "run": run,
+        "progress": reads.progress(run),
+        "counts": reads.counts(run),
+        "organisations": reads.organisations_found(run),
+        "rows": rows,
+        "total": total,
+        "page": Paginator(range(total), PAGE).get_page(number),
+        "outcome": outcome,
+        "text": text,
+        "refused_files": reads.refused_files(run),
+        "problem": reads.sentences([{"code": run.problem}])[0] if run.problem else "",
+    }
+    template = "landscape/import.html#state" if request.headers.get("HX-Request") else "landscape/import.html"
+    return render(request, template, context)
+
+
+@require_GET
+def follow(request: HttpRequest, import_id: int) -> StreamingHttpResponse:
+    """Server-sent events: says that something changed."""
+    run = access_import(request.user, import_id)
+    return live.stream(f"import-{run.pk}")
+
+
+@require_POST
+def correct(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Keeps the corrected names of organisations and which processes take part."""
+    run = access_import(request.user, import_id)
+    found = request.POST.getlist("gevonden")
+    meant = request.POST.getlist("bedoeld")
+    shown = {int(item) for item in request.POST.getlist("getoond") if item.isdecimal()}
+    taking = {int(item) for item in request.POST.getlist("meedoen") if item.isdecimal()}
+    imports.correct_preview(
+        Actor.of(request),
+        run.pk,
+        organisations=dict(zip(found, meant, strict=False)),
+        excluded=shown - taking,
+        shown=shown,
+        seen=_seen(request),
+    )
+    messages.success(request, _("Bewaard."))
+    return redirect("import", run.pk)
+
+
+@require_POST
+def as_new(request: HttpRequest, import_id: int, item_id: int) -> HttpResponse:
+    run = access_import(request.user, import_id)
+    imports.treat_as_new(Actor.of(request), run.pk, [item_id])
+    return redirect("import", run.pk)
+
+
+@require_POST
+def take_over(request: HttpRequest, import_id: int) -> HttpResponse:
+    run = access_import(request.user, import_id)
+    imports.take_over(Actor.of(request), run.pk, seen=_seen(request))
+    return redirect("import", run.pk)
+
+
+@require_POST
+def drop(request: HttpRequest, import_id: int) -> HttpResponse:
+    run = access_import(request.user, import_id)
+    imports.drop_import(Actor.of(request), run.pk)
+    messages.success(request, _("Er is niets overgenomen."))
+    return redirect("upload", run.traject_id)
+
+
+@require_POST
+def undo(request: HttpRequest, import_id: int) -> HttpResponse:
+    run = access_import(request.user, import_id)
+    imports.undo_import(Actor.of(request), run.pk)
+    messages.success(request, _("De import is teruggedraaid."))
+    return redirect(reverse("import", args=[run.pk]))
+
+
+def _seen(request: HttpRequest) -> int | None:
+    seen = request.POST.get("revisie", "")
+    return int(seen) if seen.isdecimal() else None

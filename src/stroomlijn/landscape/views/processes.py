@@ -1,0 +1,83 @@
+"""The library and the page of a process."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from stroomlijn.engines.process_model import process_from_json
+from stroomlijn.foundation.access import May, allowed_scopes
+from stroomlijn.landscape.access import access_process, readable_processes, visible_versions
+from stroomlijn.landscape.models import Version
+from stroomlijn.landscape.queries.process_page import process_page, published_processes
+
+PAGE = 50
+MEDIA_TYPES = {
+    "bpmn": "application/xml",
+    "svg": "image/svg+xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
+
+
+@require_GET
+def library(request: HttpRequest) -> HttpResponse:
+    """All published processes, with the search field above them."""
+    asked = request.GET.get("pagina", "1")
+    number = max(int(asked), 1) if asked.isdecimal() and len(asked) < 6 else 1
+    processes, total = published_processes(readable_processes(request.user), offset=(number - 1) * PAGE, limit=PAGE)
+    context = {
+        "processes": processes,
+        "total": total,
+        "page": Paginator(range(total), PAGE).get_page(number),
+        "may_import": allowed_scopes(request.user, May.IMPORT, "traject") != set(),
+    }
+    return render(request, "landscape/library.html", context)
+
+
+@require_GET
+def process(request: HttpRequest, process_id: int) -> HttpResponse:
+    """How the work is done: steps as text per werkrol, the drawing beside it."""
+    found = access_process(request.user, process_id)
+    page = process_page(found, visible_versions(request.user, found), request.GET.get("versie", ""))
+    if page is None:
+        raise Http404
+    return render(request, "landscape/process.html", {"page": page, "process": found, "version": page.version})
+
+
+@require_GET
+def export(request: HttpRequest, process_id: int, ending: str) -> HttpResponse:
+    """A version as a file: the record itself as BPMN, or made from it."""
+    found = access_process(request.user, process_id)
+    number = request.GET.get("versie", "")
+    chosen = visible_versions(request.user, found)
+    chosen = chosen.filter(number=number) if number else chosen
+    newest = chosen.first()
+    if newest is None or ending not in MEDIA_TYPES:
+        raise Http404
+    version = Version.objects.get(pk=newest.pk)
+    response = HttpResponse(_content(version, ending), content_type=MEDIA_TYPES[ending])
+    shown = "inline" if ending == "svg" else "attachment"
+    response["Content-Disposition"] = f'{shown}; filename="{found.number}-{version.number}.{ending}"'
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+    return response
+
+
+def _content(version: Version, ending: str) -> bytes | str:
+    if ending == "bpmn":
+        return bytes(version.bpmn)
+    graph = process_from_json(version.graph)
+    if ending == "svg":
+        from stroomlijn.engines.layout import arrange, draw_svg
+        from stroomlijn.engines.process_model import step_numbers
+
+        return draw_svg(graph, arrange(graph), numbers=step_numbers(graph), standalone=True)
+    if ending == "xlsx":
+        from stroomlijn.engines.formats.spreadsheet import write_workbook
+
+        return write_workbook([graph])
+    from json import dumps
+
+    return dumps(version.graph, ensure_ascii=False, indent=1)

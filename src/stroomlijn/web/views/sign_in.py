@@ -1,0 +1,93 @@
+"""Signing in and out, and the one-time link that begins an account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.password_validation import validate_password
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from stroomlijn.foundation.operations.accounts import open_link, usable_link
+from stroomlijn.foundation.sign_in import note_failure, too_many_attempts
+
+BACKEND = "stroomlijn.foundation.sign_in.AccountBackend"
+
+
+class SignInForm(forms.Form):
+    """E-mail address and password."""
+
+    email = forms.EmailField(label=_("E-mailadres"), widget=forms.EmailInput(attrs={"autocomplete": "username"}))
+    password = forms.CharField(
+        label=_("Wachtwoord"), widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )
+
+
+class BeginForm(forms.Form):
+    """Who the first administrator is."""
+
+    name = forms.CharField(label=_("Je naam"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    email = forms.EmailField(label=_("E-mailadres"), widget=forms.EmailInput(attrs={"autocomplete": "username"}))
+    password = forms.CharField(
+        label=_("Kies een wachtwoord"),
+        help_text=_("Minstens 12 tekens. Een zin is makkelijk te onthouden."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean_password(self) -> Any:
+        validate_password(self.cleaned_data["password"])
+        return self.cleaned_data["password"]
+
+
+@login_not_required
+@sensitive_post_parameters("password")
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The sign-in page. Ten failures in a quarter of an hour for one address, and it waits."""
+    form = SignInForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        email, origin = form.cleaned_data["email"], request.META.get("REMOTE_ADDR", "")
+        if too_many_attempts(email, origin):
+            form.add_error(None, _("Dit ging te vaak mis. Wacht een kwartier en probeer het dan opnieuw."))
+        elif account := authenticate(request, username=email, password=form.cleaned_data["password"]):
+            login(request, account)
+            return redirect(_next(request))
+        else:
+            note_failure(email, origin)
+            form.add_error(None, _("Dit e-mailadres en wachtwoord horen niet bij elkaar."))
+    status = 422 if form.errors else 200
+    context = {"form": form, "next": request.GET.get("next", ""), "demo": settings.DEMO}
+    return render(request, "sign_in.html", context, status=status)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("sign-in")
+
+
+@login_not_required
+@sensitive_post_parameters("password")
+def begin(request: HttpRequest, token: str) -> HttpResponse:
+    """A one-time link: sets up the first administrator, once."""
+    if usable_link(token) is None:
+        return render(request, "link_used.html", status=404)
+    form = BeginForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        account = open_link(token, **form.cleaned_data, origin=request.META.get("REMOTE_ADDR", ""))
+        login(request, account, backend=BACKEND)
+        return redirect("home")
+    return render(request, "begin.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _next(request: HttpRequest) -> str:
+    target = request.GET.get("next", "")
+    safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    return target if safe else resolve_url("home")
