@@ -15,6 +15,19 @@ MOST_EMPTY_CELLS = 150_000
 """Beyond this the longest lines are not given cells; they run through a channel below everything."""
 
 
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to begin; several are tried and the best drawing is kept.
+
+    through    which band a long line runs through: "emptier", "source" or "target"
+    mirrored   nodes begin in reversed order;  above: loops begin above instead of below their nodes
+    """
+
+    through: str = "emptier"
+    mirrored: bool = False
+    above: bool = False
+
+
 @dataclass(slots=True)
 class Line:
     """Something to draw between two nodes of one scope.
@@ -33,6 +46,10 @@ class Line:
     far: bool = False
     cells: list[int] = field(default_factory=list)
 
+    @property
+    def boundary(self) -> bool:
+        return self.start != self.source and not self.association
+
 
 @dataclass(slots=True)
 class Grid:
@@ -40,6 +57,8 @@ class Grid:
 
     columns   cells of each column from top to bottom
     left, right   of each cell: the cells that lines connect it with, in the column before and after
+    turns     pairs of cells of one column that a line connects
+    below     empty cells that must stay below a node: lines of boundary events leave it at the bottom
     """
 
     columns: list[list[int]]
@@ -50,6 +69,7 @@ class Grid:
     left: list[list[int]] = field(default_factory=list)
     right: list[list[int]] = field(default_factory=list)
     turns: list[tuple[int, int]] = field(default_factory=list)
+    below: dict[int, int] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     cell_of: dict[str, int] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
@@ -78,20 +98,25 @@ class Grid:
 
 
 def build_grid(
-    column: dict[str, int], order: dict[str, int], band: dict[str, int], lines: Iterable[Line], bands: int
+    column: dict[str, int],
+    order: dict[str, int],
+    band: dict[str, int],
+    lines: Iterable[Line],
+    bands: int,
+    variant: Variant,
 ) -> Grid:
     """A grid with the nodes in order of visit and the empty cells of every line.
 
     `column`, `order` and `band` are by node id; `bands` is the number of bands.
     """
     grid = Grid([[] for _ in range(max(column.values(), default=-1) + 1)], rows=[0] * bands)
-    for node in sorted(column, key=lambda name: order[name]):
+    for node in sorted(column, key=lambda name: order[name], reverse=variant.mirrored):
         grid.add_cell(column[node], band[node], node)
     crowd = _crowds(grid, bands)
     room = MOST_EMPTY_CELLS
     for line in lines:
         grid.lines.append(line)
-        room -= _lay_cells(line, grid, crowd, room)
+        room -= _lay_cells(line, grid, crowd, room, variant.through)
     for cell in range(len(grid.column)):
         grid.columns[grid.column[cell]].append(cell)
     for cells in grid.columns:
@@ -99,23 +124,33 @@ def build_grid(
     return grid
 
 
-def _lay_cells(line: Line, grid: Grid, crowd: list[list[int]], room: int) -> int:
+def _lay_cells(line: Line, grid: Grid, crowd: list[list[int]], room: int, through: str) -> int:
     """Give the line its cells; the number of empty ones."""
     source, target = grid.cell_of[line.source], grid.cell_of[line.target]
-    first, last = grid.column[source], grid.column[target]
-    if first < last:
-        between = range(first + 1, last)
-    else:
-        between = range(0) if line.association and first == last else range(first, last - 1, -1)
-    if len(between) > room:
+    columns = _columns_between(line, grid.column[source], grid.column[target])
+    if len(columns) > room:
         line.far = True
         line.cells = [source, target]
         return 0
-    band = _band_between(grid.band[source], grid.band[target], between, crowd)
-    line.cells = [source, *(grid.add_cell(column, band) for column in between), target]
-    for one, other in pairwise(line.cells):
-        grid.connect(one, other)
-    return len(between)
+    one, other = grid.band[source], grid.band[target]
+    band = {"source": one, "target": other}.get(through, _emptier(one, other, columns, crowd))
+    cells = [grid.add_cell(column, band) for column in columns]
+    if line.boundary and cells:
+        grid.band[cells[0]] = max(one, other)
+        grid.below[cells[0]] = source
+    line.cells = [source, *cells, target]
+    for here, there in pairwise(line.cells):
+        grid.connect(here, there)
+    return len(cells)
+
+
+def _columns_between(line: Line, first: int, last: int) -> list[int]:
+    """Columns of the empty cells: also those of the ends for a loop, and that of the host for a boundary event."""
+    if first < last:
+        return list(range(first if line.boundary else first + 1, last))
+    if line.association and first == last:
+        return []
+    return list(range(first, last - 1, -1))
 
 
 def _crowds(grid: Grid, bands: int) -> list[list[int]]:
@@ -129,9 +164,9 @@ def _crowds(grid: Grid, bands: int) -> list[list[int]]:
     return crowd
 
 
-def _band_between(one: int, other: int, between: range, crowd: list[list[int]]) -> int:
-    """Which of two bands a long line runs through: the emptier one on its way, else that of the target."""
-    if one == other or not between:
+def _emptier(one: int, other: int, columns: list[int], crowd: list[list[int]]) -> int:
+    """Which of two bands is emptier in these columns, else the second."""
+    if one == other or not columns:
         return other
-    low, high = min(between), max(between)
+    low, high = min(columns), max(columns)
     return min((crowd[band][high + 1] - crowd[band][low], band != other, band) for band in (one, other))[2]

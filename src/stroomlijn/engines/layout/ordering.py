@@ -16,19 +16,20 @@ _MOST_SWEEPS = 24
 _WIDEST_EXCHANGED = 60
 
 
-def reduce_crossings(grid: Grid) -> None:
-    """Reorder the cells of every column of the grid in place."""
+def reduce_crossings(grid: Grid, above: bool = False) -> None:
+    """Reorder the cells of every column of the grid in place. `above`: loops are led over their nodes, not under."""
     position = _positions(grid)
-    best, fewest = [list(cells) for cells in grid.columns], _crossings(grid, position)
+    mates = _mates(grid)
+    best, fewest = [list(cells) for cells in grid.columns], _crossings(grid, position) + 1
     sweeps = min(_MOST_SWEEPS, max(2, _EFFORT // max(1, len(grid.column))))
     for sweep in range(sweeps):
-        if not fewest:
-            break
-        _sweep(grid, position, rightward=sweep % 2 == 0)
+        _sweep(grid, position, mates, -0.6 if above else 0.6, rightward=sweep % 2 == 0)
         _exchange(grid, position)
         count = _crossings(grid, position)
         if count < fewest:
             best, fewest = [list(cells) for cells in grid.columns], count
+        if not fewest:
+            break
     grid.columns[:] = best
 
 
@@ -40,13 +41,16 @@ def _positions(grid: Grid) -> list[int]:
     return position
 
 
-def _sweep(grid: Grid, position: list[int], rightward: bool) -> None:
-    mates = _mates(grid)
-    order = range(1, len(grid.columns)) if rightward else range(len(grid.columns) - 2, -1, -1)
+def _sweep(grid: Grid, position: list[int], mates: dict[int, int], turn: float, rightward: bool) -> None:
+    order = range(len(grid.columns)) if rightward else range(len(grid.columns) - 1, -1, -1)
     for column in order:
-        key = {cell: _barycentre(cell, grid, position, mates, rightward) for cell in grid.columns[column]}
-        grid.columns[column].sort(key=lambda cell: (grid.band[cell], key[cell]))
-        for index, cell in enumerate(grid.columns[column]):
+        cells = grid.columns[column]
+        key = {cell: _barycentre(cell, grid, position, mates, turn, rightward) for cell in cells}
+        for count, cell in enumerate(cells):
+            if cell in grid.below:
+                key[cell] = key.get(grid.below[cell], key[cell]) + 0.001 * (count + 1) / len(cells)
+        cells.sort(key=lambda cell: (grid.band[cell], key[cell]))
+        for index, cell in enumerate(cells):
             position[cell] = index
 
 
@@ -61,11 +65,13 @@ def _mates(grid: Grid) -> dict[int, int]:
     return mates
 
 
-def _barycentre(cell: int, grid: Grid, position: list[int], mates: dict[int, int], rightward: bool) -> float:
+def _barycentre(
+    cell: int, grid: Grid, position: list[int], mates: dict[int, int], turn: float, rightward: bool
+) -> float:
     beside = grid.left[cell] if rightward else grid.right[cell]
     if beside:
         return sum(position[other] for other in beside) / len(beside)
-    return position[mates[cell]] + 0.6 if cell in mates else position[cell]
+    return position[mates[cell]] + turn if cell in mates else position[cell]
 
 
 def _exchange(grid: Grid, position: list[int]) -> None:
@@ -82,6 +88,8 @@ def _exchange_in(cells: list[int], grid: Grid, position: list[int]) -> bool:
         return False
     for index in range(len(cells) - 1):
         upper, lower = cells[index], cells[index + 1]
+        if grid.below.get(lower) == upper:
+            continue
         if grid.band[upper] == grid.band[lower] and _gain(upper, lower, grid, position) > 0:
             cells[index], cells[index + 1] = lower, upper
             position[upper], position[lower] = index + 1, index

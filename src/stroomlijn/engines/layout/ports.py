@@ -62,7 +62,7 @@ def use_corners(lines: list[Line], routes: list[Route], ports: Ports, offsets: d
     row = ports.grid.row
     pairs = sorted(zip(lines, routes, strict=True), key=lambda pair: _reach(pair[0], row))
     for line, route in pairs:
-        if line.start != line.source and line.start in offsets:
+        if line.boundary:
             _leave_boundary(line, route, ports, offsets[line.start])
         elif _may_turn(line, line.source, 0, 1, ports):
             _leave(line, route, ports)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from stroomlijn.engines.process_model import Box, Drawing, Node, Point, Process
 
-_CELL = 150.0
+from .crossings import box_of, cells, meetings
+
 _SLACK = 2.0
-Segment = tuple[str, Point, Point]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def measure(process: Process, drawing: Drawing) -> DrawingQuality:
     ends = {flow.id: (flow.source, flow.target) for flow in process.flows if flow.id in drawing.edges}
     messages = {item.id: (item.source, item.target) for item in process.messages if item.id in drawing.edges}
     lines = {**ends, **messages}
-    crossings, on_top = _meetings(lines, drawing)
+    crossings, on_top = meetings(lines, drawing.edges)
     return DrawingQuality(
         overlaps=sum(1 for _ in _overlaps(drawn, around, drawing)),
         outside_lane=sum(_outside(node, drawing) for node in drawn),
@@ -70,7 +70,7 @@ def _overlaps(nodes: list[Node], around: dict[str, frozenset[str]], drawing: Dra
     boxes = [(node.id, _shrunk(drawing.shapes[node.id], 0.5)) for node in nodes]
     places: dict[tuple[int, int], list[int]] = {}
     for index, (_, box) in enumerate(boxes):
-        for key in _keys(box):
+        for key in cells(box):
             places.setdefault(key, []).append(index)
     pairs = {pair for found in places.values() for pair in combinations(found, 2)}
     for first, second in sorted(pairs):
@@ -97,14 +97,14 @@ def _hits(
 ) -> Iterator[str]:
     places: dict[tuple[int, int], list[str]] = {}
     for node in nodes:
-        for key in _keys(drawing.shapes[node.id]):
+        for key in cells(drawing.shapes[node.id]):
             places.setdefault(key, []).append(node.id)
     hosts = {node.id: node.attached_to for node in nodes}
     for flow, (source, target) in ends.items():
         own = {source, target} | around.get(source, frozenset()) | around.get(target, frozenset())
         own |= {event for event, host in hosts.items() if host in (source, target)} if source == target else set()
         for one, other in pairwise(drawing.edges[flow]):
-            near = {name for key in _keys(_box_of(one, other)) for name in places.get(key, ())}
+            near = {name for key in cells(box_of(one, other)) for name in places.get(key, ())}
             if any(name not in own and _enters(one, other, drawing.shapes[name]) for name in near):
                 yield flow
 
@@ -126,75 +126,9 @@ def _enters(one: Point, other: Point, box: Box) -> bool:
     return low < high
 
 
-def _meetings(lines: dict[str, tuple[str, str]], drawing: Drawing) -> tuple[int, int]:
-    """Crossings, and pairs of lines on top of each other."""
-    segments = [(name, one, other) for name in lines for one, other in pairwise(drawing.edges[name]) if one != other]
-    places: dict[tuple[int, int], list[int]] = {}
-    for index, (_, one, other) in enumerate(segments):
-        for key in _keys(_box_of(one, other)):
-            places.setdefault(key, []).append(index)
-    crossed: set[tuple[str, str, Point]] = set()
-    covered: set[tuple[str, str]] = set()
-    for first, second in {pair for found in places.values() for pair in combinations(found, 2)}:
-        left, right = segments[first], segments[second]
-        if left[0] == right[0]:
-            continue
-        if _apart(lines[left[0]], lines[right[0]]) and _on_top(left, right):
-            covered.add((left[0], right[0]))
-        point = _crossing(left, right)
-        if point is not None:
-            crossed.add((min(left[0], right[0]), max(left[0], right[0]), point))
-    return len(crossed), len(covered)
-
-
-def _apart(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return not set(one) & set(other)
-
-
-def _crossing(one: Segment, other: Segment) -> Point | None:
-    """Where two segments cross in their inside; None where they only touch."""
-    (ax, ay), (bx, by) = one[1:]
-    (cx, cy), (dx, dy) = other[1:]
-    divisor = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx)
-    if abs(divisor) < 1e-9:
-        return None
-    s = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / divisor
-    t = ((cx - ax) * (by - ay) - (cy - ay) * (bx - ax)) / divisor
-    edge_one, edge_other = 0.5 / _length(one), 0.5 / _length(other)
-    if not (edge_one < s < 1 - edge_one and edge_other < t < 1 - edge_other):
-        return None
-    return (round(ax + s * (bx - ax)), round(ay + s * (by - ay)))
-
-
-def _length(segment: Segment) -> float:
-    (ax, ay), (bx, by) = segment[1:]
-    return max(float(((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5), 0.5)
-
-
-def _on_top(one: Segment, other: Segment) -> bool:
-    """Both horizontal or both vertical, on one line, over more than a few units."""
-    for axis, along in ((0, 1), (1, 0)):
-        across = {round(point[axis], 1) for point in (*one[1:], *other[1:])}
-        if len(across) == 1:
-            low = max(min(one[1][along], one[2][along]), min(other[1][along], other[2][along]))
-            high = min(max(one[1][along], one[2][along]), max(other[1][along], other[2][along]))
-            return high - low > _SLACK
-    return False
-
-
 def _shrunk(box: Box, by: float) -> Box:
     return Box(box.x + by, box.y + by, max(0.0, box.width - 2 * by), max(0.0, box.height - 2 * by))
 
 
 def _common(one: Box, other: Box) -> bool:
     return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
-
-
-def _box_of(one: Point, other: Point) -> Box:
-    return Box(min(one[0], other[0]), min(one[1], other[1]), abs(one[0] - other[0]), abs(one[1] - other[1]))
-
-
-def _keys(box: Box) -> Iterable[tuple[int, int]]:
-    for column in range(int(box.x // _CELL), int(box.right // _CELL) + 1):
-        for row in range(int(box.y // _CELL), int(box.bottom // _CELL) + 1):
-            yield column, row

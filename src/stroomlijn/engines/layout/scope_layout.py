@@ -6,8 +6,9 @@ from stroomlijn.engines.process_model import Event, Node, Process
 
 from .bands import Band, Bands, bands_of, owner_of, single_band
 from .channels import Channels, Terminal
+from .crossings import meetings
 from .extents import boundary_offsets, boundary_step
-from .grid import Grid, Line, build_grid
+from .grid import Grid, Line, Variant, build_grid
 from .ordering import reduce_crossings
 from .placing import Placed, place
 from .ports import TAKEN, Ports, use_corners
@@ -18,14 +19,56 @@ from .scope import Link, Scope
 from .sizes import node_size
 from .weights import weights
 
+_VARIANTS = (
+    Variant(),
+    Variant(mirrored=True),
+    Variant("target"),
+    Variant("source"),
+    Variant(above=True),
+    Variant("target", mirrored=True),
+    Variant("source", mirrored=True),
+    Variant(mirrored=True, above=True),
+)
+_EFFORT = 1600
+"""Cells that may be laid out again; a small process gets all variants, a very large one only the first."""
+
 
 def lay_out(scope: Scope, process: Process, inner: dict[str, Placed]) -> Placed:
-    """Place one scope; `inner` holds the sheets of the subprocesses in it."""
+    """Place one scope, as the best of several variants; `inner` holds the sheets of the subprocesses in it."""
     bands = single_band() if scope.id else bands_of(process, scope.nodes)
     bands.add(Band("", "", channel=True))
     sizes = {node.id: _size(node, scope, inner) for node in scope.nodes}
-    grid = _grid(scope, process, bands)
-    reduce_crossings(grid)
+    best, least, spent = Placed(), float("inf"), 0
+    for variant in _VARIANTS:
+        grid = _grid(scope, process, bands, variant)
+        placed = _lay_out_grid(scope, bands, grid, sizes, inner, variant)
+        cost = _cost(scope, placed)
+        if cost < least:
+            best, least = placed, cost
+        spent += len(grid.column)
+        if spent + len(grid.column) > _EFFORT or not grid.lines:
+            break
+    return best
+
+
+def _cost(scope: Scope, placed: Placed) -> float:
+    """What the eye has to put up with: crossings, lines on lines, corners, long ways and a large sheet."""
+    links = (*scope.flows, *scope.messages)
+    ends = {link.id: (link.source, link.target) for link in links if link.id in placed.edges}
+    crossings, on_top = meetings(ends, placed.edges)
+    corners = sum(len(placed.edges[name]) - 2 for name in ends)
+    return crossings * 10 + on_top * 40 + corners * 2 + placed.height / 40 + placed.width / 200
+
+
+def _lay_out_grid(
+    scope: Scope,
+    bands: Bands,
+    grid: Grid,
+    sizes: dict[str, tuple[float, float]],
+    inner: dict[str, Placed],
+    variant: Variant,
+) -> Placed:
+    reduce_crossings(grid, variant.above)
     assign_rows(grid)
     ports = _ports(scope, grid)
     near = [line for line in grid.lines if not line.far]
@@ -48,7 +91,7 @@ def _size(node: Node, scope: Scope, inner: dict[str, Placed]) -> tuple[float, fl
     return max(width, len(attached) * boundary_step(attached)), height
 
 
-def _grid(scope: Scope, process: Process, bands: Bands) -> Grid:
+def _grid(scope: Scope, process: Process, bands: Bands, variant: Variant) -> Grid:
     names = [node.id for node in _starts_first(scope.nodes)]
     arcs = [(link.source, link.target) for link in scope.flows]
     talks = [(link.source, link.target) for link in scope.messages if link.source and link.target]
@@ -64,7 +107,7 @@ def _grid(scope: Scope, process: Process, bands: Bands) -> Grid:
         if link.source != link.target
     ]
     band = {node.id: 0 if scope.id else bands.of_owner.get(owner_of(node, process), 0) for node in scope.nodes}
-    return build_grid(ranks.column, ranks.order, band, lines, len(bands.bands))
+    return build_grid(ranks.column, ranks.order, band, lines, len(bands.bands), variant)
 
 
 def _start(link: Link, scope: Scope) -> str:
