@@ -45,9 +45,10 @@ def draw_svg(
     placed = drawing if drawing is not None and _complete(process, drawing) else arrange(process)
     box = _view(placed)
     view = " ".join(map(number, (box.x, box.y, box.width, box.height)))
-    size = f' width="{number(box.width)}" height="{number(box.height)}" xmlns="http://www.w3.org/2000/svg"'
+    size = f' width="{number(box.width)}" height="{number(box.height)}"'
+    space = ' xmlns="http://www.w3.org/2000/svg"' if standalone else ""
     lines = [
-        f'<svg class="stroomlijn-drawing" viewBox="{view}"{size if standalone else ""} role="img"'
+        f'<svg class="stroomlijn-drawing" viewBox="{view}"{size}{space} role="img"'
         ' aria-labelledby="teken-titel teken-uitleg">',
         *_about(process, numbers or {}, language),
         *([f"<style>{STYLE}</style>"] if standalone else []),
