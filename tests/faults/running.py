@@ -26,6 +26,7 @@ SHORT = os.environ.get("SHORT", "") not in ("", "0")
 ROUNDS = 2 if SHORT else 20
 PATIENCE = 120.0
 T = TypeVar("T")
+PROGRAM = [sys.executable, "-P", "-c", "from stroomlijn.web.command import main; raise SystemExit(main())"]
 _ROLES = {"worker": "programs.worker", "web": "programs.website"}
 
 
@@ -36,15 +37,14 @@ class Product:
         self.folder = folder
         self.port = free_port()
         self.output = folder.parent / f"{folder.name}.out"
-        # An own DATABASE_URL would be that of the test run.
-        own = {name: value for name, value in os.environ.items() if not name.startswith("STROOMLIJN_")}
-        own.pop("DATABASE_URL", None)
         with self.output.open("ab") as output:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", "from stroomlijn.web.command import main; raise SystemExit(main())", "start",
-                 "--data", str(folder), "--port", str(self.port), *arguments],
-                stdout=output, stderr=output, env={**own, **(environment or {})}, start_new_session=True,
-            )  # fmt: skip
+                [*PROGRAM, "start", "--data", str(folder), "--port", str(self.port), *arguments],
+                stdout=output,
+                stderr=output,
+                env=clean_environment(environment),
+                start_new_session=True,
+            )
 
     @property
     def database_address(self) -> str:
@@ -130,6 +130,25 @@ def running(*arguments: str, environment: dict[str, str] | None = None) -> Itera
     finally:
         product.stop()
         shutil.rmtree(place, ignore_errors=True)
+
+
+def stroomlijn(*arguments: object, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Runs one command to its end."""
+    return subprocess.run(
+        [*PROGRAM, *map(str, arguments)],
+        env=clean_environment(environment),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+def clean_environment(more: dict[str, str] | None = None) -> dict[str, str]:
+    """Ours without what the test run set for itself."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("STROOMLIJN_")}
+    own.pop("DATABASE_URL", None)
+    return {**own, **(more or {})}
 
 
 def short_folder() -> Path:

@@ -1,0 +1,239 @@
+"""`stroomlijn start`, `backup`, `restore` and `check`, as somebody at a terminal sees them."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+import zipfile
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import psycopg
+import pytest
+from tests.faults.running import Product, eventually, running, short_folder, stroomlijn
+
+from stroomlijn.foundation.database import DataFolder, Server
+from stroomlijn.foundation.database.system_user import server_user
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads the process table in /proc")
+
+
+@pytest.fixture(scope="module")
+def product() -> Iterator[Product]:
+    with running() as started:
+        yield started
+
+
+def one_line(text: str) -> str:
+    lines = text.strip().splitlines()
+    assert len(lines) == 1, text
+    return lines[0]
+
+
+def test_the_first_start_prints_a_link_for_the_first_administrator(product: Product) -> None:
+    eventually(lambda: f"http://localhost:{product.port}/begin/" in product.said(), product.said())
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_it_stops_in_order_and_leaves_nothing_behind(short_folder: Path, how: signal.Signals) -> None:
+    product = Product(short_folder / "data")
+    product.wait_welcome()
+    assert product.stop(how) == 0
+    assert product.remains() == []
+    assert "Traceback" not in product.said()
+    log = "".join(path.read_text() for path in DataFolder(product.folder).cluster.glob("log/*.log"))
+    assert "database system is shut down" in log
+
+
+def test_a_stop_while_it_starts_leaves_nothing_behind(short_folder: Path) -> None:
+    for role in ("database", "web"):
+        product = Product(short_folder / "data")
+        eventually(lambda product=product, role=role: product.pids(role), "it does not start")  # type: ignore[misc]
+        assert product.stop() == 0
+        assert product.remains() == []
+        assert "Traceback" not in product.said()
+
+
+def test_a_port_in_use_is_said_before_anything_is_made(short_folder: Path) -> None:
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = stroomlijn("start", "--data", short_folder / "data", "--port", port)
+    assert done.returncode == 1
+    assert f"127.0.0.1:{port}" in one_line(done.stderr)
+    assert not (short_folder / "data").exists()
+
+
+def test_a_second_start_in_the_same_folder_is_refused(product: Product) -> None:
+    done = stroomlijn("start", "--data", product.folder, "--port", 0)
+    assert done.returncode == 1
+    assert "draait al" in one_line(done.stderr)
+    product.wait_healthy()
+
+
+def test_an_unreachable_database_is_said_in_one_sentence(short_folder: Path) -> None:
+    nowhere = {"DATABASE_URL": "postgresql://stroomlijn@/stroomlijn?host=/nonexistent"}
+    done = stroomlijn("start", "--data", short_folder / "data", "--port", 0, environment=nowhere)
+    assert done.returncode == 1
+    assert one_line(done.stderr).startswith("DATABASE_URL: ")
+
+
+def test_a_database_of_others_is_used_and_left_alone(short_folder: Path) -> None:
+    others, user = DataFolder(short_folder / "others"), server_user()
+    with others.claim(user):
+        server = Server(others, user, durable=False)
+        server.start()
+        try:
+            product = Product(short_folder / "data", environment={"DATABASE_URL": server.address})
+            product.wait_welcome()
+            assert product.pids("database") == []
+            assert product.stop() == 0
+            assert server.alive
+        finally:
+            server.stop()
+
+
+def test_a_database_of_a_newer_release_is_refused(short_folder: Path) -> None:
+    product = Product(short_folder / "data")
+    product.wait_welcome()
+    with psycopg.connect(product.database_address) as connection:
+        connection.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('foundation', '9999_later', now())"
+        )
+    product.stop()
+    done = stroomlijn("start", "--data", product.folder, "--port", 0)
+    assert done.returncode == 1
+    assert "nieuwere versie" in done.stderr
+
+
+def test_the_job_of_a_killed_worker_is_done_again(product: Product) -> None:
+    with psycopg.connect(product.database_address, autocommit=True) as connection:
+        job = _pretend_running(connection, attempts=0)
+        product.wait_replaced("worker", product.kill("worker"))
+        eventually(lambda: _status(connection, job) == "succeeded", "the job was not done again")
+
+
+def test_a_job_that_kills_its_worker_each_time_is_given_up(product: Product) -> None:
+    with psycopg.connect(product.database_address, autocommit=True) as connection:
+        job = _pretend_running(connection, attempts=2)
+        product.wait_replaced("worker", product.kill("worker"))
+        eventually(lambda: _status(connection, job) == "failed", "the job was not given up")
+
+
+def test_a_backup_made_while_it_runs_is_restored_as_it_was(product: Product, short_folder: Path) -> None:
+    upload = product.folder / "uploads" / "ab" / "abcdef"
+    upload.parent.mkdir(exist_ok=True)
+    upload.write_bytes(b"het bestand van een gemeente")
+    with psycopg.connect(product.database_address, autocommit=True) as connection:
+        connection.execute("CREATE TABLE IF NOT EXISTS kept AS SELECT generate_series(1, 500) AS number")
+    backup = short_folder / "backup.zip"
+    assert stroomlijn("backup", backup, "--data", product.folder).returncode == 0
+    assert backup.stat().st_mode & 0o077 == 0
+    assert not any("secret" in name for name in zipfile.ZipFile(backup).namelist())
+
+    done = stroomlijn("restore", backup, "--data", short_folder / "back")
+    assert done.returncode == 0, done.stderr
+    assert (short_folder / "back" / "uploads" / "ab" / "abcdef").read_bytes() == upload.read_bytes()
+    restored = Product(short_folder / "back")
+    restored.wait_welcome()
+    with psycopg.connect(restored.database_address) as connection:
+        assert connection.execute("SELECT count(*) FROM kept").fetchone() == (500,)
+    restored.stop()
+    assert stroomlijn("check", "--data", short_folder / "back").returncode == 0
+
+
+def test_a_damaged_backup_is_refused_and_nothing_is_made(product: Product, short_folder: Path) -> None:
+    backup = short_folder / "backup.zip"
+    stroomlijn("backup", backup, "--data", product.folder)
+    content = bytearray(backup.read_bytes())
+    content[len(content) // 2] ^= 1
+    backup.write_bytes(content)
+    done = stroomlijn("restore", backup, "--data", short_folder / "back")
+    assert done.returncode == 1
+    assert "beschadigd" in one_line(done.stderr)
+    assert not (short_folder / "back").exists()
+
+
+@pytest.mark.parametrize("name", ["../outside", "uploads/../../outside", "/etc/outside", "uploads/a/.."])
+def test_a_backup_cannot_write_outside_the_folder(short_folder: Path, name: str) -> None:
+    about = '{"format": 1, "release": "0", "made_at": "", "demo": false, "files": {"database.dump": %s, "%s": %s}}'
+    nothing = '{"size": 0, "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}'
+    with zipfile.ZipFile(short_folder / "backup.zip", "w") as archive:
+        archive.writestr("database.dump", b"")
+        archive.writestr(name, b"")
+        archive.writestr("manifest.json", about % (nothing, name, nothing))
+    done = stroomlijn("restore", short_folder / "backup.zip", "--data", short_folder / "back")
+    assert done.returncode == 1
+    assert "geen reservekopie" in one_line(done.stderr)
+    assert sorted(path.name for path in short_folder.iterdir()) == ["backup.zip"]
+
+
+def test_a_dump_that_cannot_be_loaded_leaves_the_folder_empty(short_folder: Path) -> None:
+    digest = sha256(b"geen dump").hexdigest()
+    with zipfile.ZipFile(short_folder / "backup.zip", "w") as archive:
+        archive.writestr("database.dump", b"geen dump")
+        archive.writestr(
+            "manifest.json",
+            '{"format": 1, "release": "0.0.1", "made_at": "", "demo": false,'
+            f' "files": {{"database.dump": {{"size": 9, "sha256": "{digest}"}}}}}}',
+        )
+    (short_folder / "back").mkdir()
+    done = stroomlijn("restore", short_folder / "backup.zip", "--data", short_folder / "back")
+    assert done.returncode == 1
+    assert list((short_folder / "back").iterdir()) == []
+
+
+def test_a_restore_never_mixes_with_what_is_there(product: Product, short_folder: Path) -> None:
+    backup = short_folder / "backup.zip"
+    stroomlijn("backup", backup, "--data", product.folder)
+    done = stroomlijn("restore", backup, "--data", product.folder)
+    assert done.returncode == 1
+    assert "lege map" in done.stderr
+    product.wait_healthy()
+
+
+def test_a_folder_with_half_a_restore_does_not_start(short_folder: Path) -> None:
+    folder = DataFolder(short_folder / "data")
+    folder.claim(server_user()).close()
+    folder.half_restored.touch()
+    done = stroomlijn("start", "--data", folder.path, "--port", 0)
+    assert done.returncode == 1
+    assert "afgebroken" in one_line(done.stderr)
+
+
+def test_check_says_what_is_broken() -> None:
+    place = short_folder()
+    product = Product(place / "data")
+    try:
+        product.wait_welcome()
+        with psycopg.connect(product.database_address, autocommit=True) as connection:
+            connection.execute(
+                "INSERT INTO foundation_storedfile (key, name, size, sha256, stored_at)"
+                " VALUES (gen_random_uuid(), 'weg.bpmn', 1, repeat('0', 64), now())"
+            )
+        done = stroomlijn("check", "--data", product.folder)
+        assert done.returncode == 1
+        assert "weg.bpmn" in one_line(done.stderr)
+    finally:
+        product.stop()
+
+
+def _pretend_running(connection: psycopg.Connection, attempts: int) -> int:
+    """A job as a worker leaves it that was killed in the middle."""
+    row = connection.execute(
+        "INSERT INTO procrastinate_jobs (queue_name, task_name, args, status, attempts, worker_id)"
+        " SELECT 'default', 'foundation.sweep_orphans', '{\"timestamp\": 0}', 'doing', %s, max(id)"
+        " FROM procrastinate_workers RETURNING id",
+        [attempts],
+    ).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def _status(connection: psycopg.Connection, job: int) -> str:
+    row = connection.execute("SELECT status::text FROM procrastinate_jobs WHERE id = %s", [job]).fetchone()
+    return str(row[0]) if row else ""
