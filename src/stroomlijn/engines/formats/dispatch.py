@@ -31,6 +31,7 @@ _FORMATS = {
     "tsv": "csv",
     "txt": "csv",
 }
+_EXTENSION = {"workbook": "xlsx"}
 _ROOTS = {"definitions": "bpmn", "epml": "epml", "epc": "epml", "pnml": "pnml"}
 _MACROS = ("xlsm", "xltm", "xlsb", "xlam")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"

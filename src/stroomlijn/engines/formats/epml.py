@@ -163,7 +163,7 @@ class _Chain:
     def _bounded(self, text: str, place: str, element: etree._Element | None = None) -> str:
         if len(text) > MAX_LABEL:
             where = ", ".join(part for part in (place, line_of(element) if element is not None else "") if part)
-            self.remarks.append(Remark("bpmn-text-cut", where, {"length": len(text), "limit": MAX_LABEL}))
+            self.remarks.append(Remark("text-cut", where, {"length": len(text), "limit": MAX_LABEL}))
         return text[:MAX_LABEL]
 
     def _drawing(self, nodes: dict[str, etree._Element], flows: tuple[Flow, ...]) -> Drawing | None:

@@ -119,7 +119,7 @@ def _label(transition: etree._Element, remarks: list[Remark]) -> str:
             return ""
     text = _LIFECYCLE.sub("", _text(transition, "name"))
     if len(text) > MAX_LABEL:
-        remarks.append(Remark("bpmn-text-cut", line_of(transition), {"length": len(text), "limit": MAX_LABEL}))
+        remarks.append(Remark("text-cut", line_of(transition), {"length": len(text), "limit": MAX_LABEL}))
     return "" if _SILENT.fullmatch(text) else text[:MAX_LABEL]
 
 

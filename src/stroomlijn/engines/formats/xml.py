@@ -64,7 +64,7 @@ def read_xml(data: bytes, max_bytes: int = MAX_BYTES, max_elements: int = MAX_EL
     the limits; DOCTYPE, processing instructions, entities and xi:include are refused, never skipped.
     """
     if len(data) > max_bytes:
-        raise Problem("xml-too-large", bytes=len(data), limit=max_bytes)
+        raise Problem("xml-too-large", size=f"{len(data) / 1e6:.1f}", limit=f"{max_bytes / 1e6:g}")
     text, encoding, bom = _decoded(data)
     declaration = _DECLARATION.match(text)
     body = text[declaration.end() :] if declaration else text

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from stroomlijn.engines.problems import Remark
-from stroomlijn.engines.process_model import Box, Drawing, Kind, Point, Process, association_id
+from stroomlijn.engines.process_model import Box, Drawing, Point, Process, association_id
 
 from .index import Index
 from .names import BPMNDI, DC, DI
@@ -79,8 +79,9 @@ def _drawn(plane: etree._Element, process: Process, links: list[Link], index: In
 
 def _without_hidden(drawing: Drawing, collapsed: set[str], process: Process) -> tuple[Drawing, set[str]]:
     """What lies in a collapsed subprocess is not on this sheet. One without drawn children counts as collapsed."""
-    shown = {node.parent for node in process.nodes if node.id in drawing.shapes}
-    hiding = collapsed | {node.id for node in process.nodes if node.kind is Kind.SUBPROCESS and node.id not in shown}
+    inner = [(node.id, node.parent) for node in process.nodes] + [(each.id, each.parent) for each in process.artifacts]
+    shown = {parent for element, parent in inner if element in drawing.shapes}
+    hiding = collapsed | ({parent for _, parent in inner} - shown - {""})
     hidden = _inside(hiding, process)
     flows = {flow.id for flow in process.flows if flow.source in hidden or flow.target in hidden}
     gone = hidden | flows | {artifact.id for artifact in process.artifacts if artifact.parent in hidden | hiding}

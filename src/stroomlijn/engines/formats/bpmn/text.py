@@ -34,5 +34,5 @@ def bounded(text: str, element: etree._Element, index: Index, limit: int = MAX_L
     """The text, cut off with a remark when it is longer than its like can be. The file's bytes keep it whole."""
     if len(text) <= limit:
         return text
-    index.remark("bpmn-text-cut", element, length=len(text), limit=limit)
+    index.remark("text-cut", element, length=len(text), limit=limit)
     return text[:limit]

@@ -35,6 +35,7 @@ def write_drawing(root: etree._Element, process: Process, drawing: Drawing, ids:
 def _shapes(process: Process, drawing: Drawing) -> Iterator[tuple[str, dict[str, str]]]:
     """Ids of everything that can have a shape, with the attributes that say how it is drawn."""
     inhabited = {node.parent for node in process.nodes if node.id in drawing.shapes}
+    inhabited |= {artifact.parent for artifact in process.artifacts if artifact.id in drawing.shapes}
     upright = _upright(process, drawing)
     for flat in (*(pool.id for pool in process.pools), *(lane.id for lane in process.lanes)):
         yield flat, {"isHorizontal": "false" if flat in upright else "true"}

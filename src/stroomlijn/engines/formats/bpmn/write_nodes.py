@@ -105,7 +105,7 @@ def _data_association(element: etree._Element, name: str, link: DataLink) -> etr
 
 
 def _event_name(node: Node) -> str:
-    if EVENTS.get(node.type) is node.event and (node.event is not Event.BOUNDARY or node.attached_to):
+    if node.event and EVENTS.get(node.type) is node.event and (node.event is not Event.BOUNDARY or node.attached_to):
         return node.type
     if node.event is Event.BOUNDARY:
         return "boundaryEvent" if node.attached_to else "intermediateCatchEvent"
