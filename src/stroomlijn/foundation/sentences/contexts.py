@@ -13,7 +13,6 @@ SENTENCES = {
     "import-failed": _(
         "Overnemen is niet gelukt; er is niets veranderd. Probeer het opnieuw of meld het je beheerder."
     ),
-    "archive-empty": _("In dit zip-bestand zit geen bestand dat Stroomlijn kan lezen."),
     "file-not-understood": _(
         "Dit bestand kon niet worden gelezen. Het ligt aan ons, niet aan jou: meld het je beheerder."
     ),
