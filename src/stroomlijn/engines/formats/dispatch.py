@@ -56,9 +56,8 @@ def read(name: str, data: bytes) -> Reading:
     expected = _FORMATS.get(extension)
     if expected in (None, found):
         return reading
-    return replace(
-        reading, remarks=(Remark("file-other-format", "", {"format": found, "name": name}), *reading.remarks)
-    )
+    remark = Remark("file-other-format", "", {"format": _EXTENSION.get(found, found), "extension": extension})
+    return replace(reading, remarks=(remark, *reading.remarks))
 
 
 def _extension(name: str) -> str:
