@@ -22,7 +22,7 @@ SENTENCES: dict[str, str] = {
         "De cellen staan te ver uit elkaar (tot rij {rows}, kolom {columns}). Verwijder wat buiten de tabel staat."
     ),
     "workbook-no-steps": _(
-        "Er is geen tabel met stappen gevonden. Zet in de eerste 15 rijen een rij met kolomnamen, zoals Nr, Stap en Wie."
+        "Er is geen tabel met stappen gevonden. Zet boven de stappen een rij met kolomnamen, zoals Nr, Stap en Wie."
     ),
     "csv-not-text": _("Het bestand is geen leesbare tekst. Bewaar het als csv (UTF-8) en probeer het opnieuw."),
     # a row is refused

@@ -45,6 +45,22 @@ def with_members(data: bytes, members: Mapping[str, bytes], compression: int = z
     return out.getvalue()
 
 
+def ods(table: str) -> bytes:
+    """The smallest OpenDocument spreadsheet around a table."""
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    spaces = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("mimetype", kind, zipfile.ZIP_STORED)
+        package.writestr("content.xml", f"<office:document-content{spaces}>{body}</office:document-content>")
+        package.writestr("META-INF/manifest.xml", manifest)
+    return out.getvalue()
+
+
 def table(*lines: str) -> Reading:
     """A table of steps written with | between the cells."""
     return read_csv("proef.csv", "\n".join(lines).encode())

@@ -9,7 +9,7 @@ import pytest
 from stroomlijn.engines.formats.spreadsheet import read_csv, read_workbook, sample_workbook, write_workbook
 from stroomlijn.engines.problems import Problem, Remark
 
-from .books import codes, process, table, workbook
+from .books import codes, ods, process, table, workbook
 
 PROCESSES = [
     ["Code", "Proces", "Gemeente", "Domein", "Aantal per jaar"],
@@ -144,6 +144,18 @@ def test_csv_in_every_usual_encoding_and_separator(encoding: str, separator: str
     text = "\r\n".join(separator.join(row) for row in (["Nr", "Stap", "Wie"], ["1", "Cliënt coördineren", "Wijkteam"]))
     (found,) = read_csv("a.csv", text.encode(encoding)).processes
     assert [(step.label, step.role) for step in found.process.steps] == [("Cliënt coördineren", "Wijkteam")]
+
+
+def test_an_ods_is_read_like_an_xlsx() -> None:
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    rows = (["Nr", "Stap", "Wie"], ["1", "Registreren", "KCC"], ["2", "Beoordelen", "Jurist"])
+    lines = "".join(f"<table:table-row>{''.join(cell.format(one) for one in row)}</table:table-row>" for row in rows)
+    (found,) = read_workbook("a.ods", ods(f'<table:table table:name="Melding">{lines}</table:table>')).processes
+    assert [(step.label, step.role) for step in found.process.steps] == [
+        ("Registreren", "KCC"),
+        ("Beoordelen", "Jurist"),
+    ]
+    assert found.process.name == "Melding"
 
 
 def test_a_file_without_steps_is_refused() -> None:

@@ -37,6 +37,8 @@ def text(value: object) -> str:
 
 def clean(value: str) -> str:
     """Composed (NFC), without control and direction signs, single spaces, lines kept."""
+    if value.isascii() and value.isprintable() and "  " not in value:
+        return value.strip()
     seen = _UNSEEN.sub("", unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n")))
     return "\n".join(line.strip() for line in _SPACES.sub(" ", seen).split("\n")).strip()
 

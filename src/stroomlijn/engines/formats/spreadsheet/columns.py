@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from .table import Table
 
@@ -79,7 +80,12 @@ def unknown_columns(cells: Sequence[str], columns: Mapping[str, int]) -> list[st
 
 
 def folded(heading: str) -> str:
-    """A heading without case, accents, signs and what stands between brackets."""
+    """A heading without case, accents, signs and what stands between brackets; of a long text only the beginning."""
+    return _folded(heading[:200])
+
+
+@lru_cache(maxsize=4096)
+def _folded(heading: str) -> str:
     plain = unicodedata.normalize("NFKD", re.sub(r"\([^()]*\)", " ", heading)).casefold()
     return _SIGNS.sub(" ", "".join(sign for sign in plain if not unicodedata.combining(sign))).strip()
 
@@ -104,13 +110,17 @@ def _header(
 def _columns(cells: Sequence[str], words: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
     headings = [folded(cell) for cell in cells]
     found: dict[str, int] = {}
+    if "stap" not in headings and not any(
+        name in headings for name in (*words.get("step", ()), *words.get("code", ()))
+    ):
+        return found
     if words is STEP_COLUMNS and "stap" in headings and not set(words["nr"]) & set(headings):
         _number_called_step(headings, words, found)
     for field, names in words.items():
-        free = [heading if index not in found.values() else "" for index, heading in enumerate(headings)]
-        column = next((free.index(name) for name in names if name in free), None)
+        column = next((headings.index(name) for name in names if name in headings), None)
         if column is not None and field not in found:
             found[field] = column
+            headings[column] = ""
     return found
 
 
@@ -118,3 +128,4 @@ def _number_called_step(headings: list[str], words: Mapping[str, tuple[str, ...]
     """In `Stap | Activiteit | Wie` the first column holds the number."""
     if any(name in headings for name in words["step"][1:6]):
         found["nr"] = headings.index("stap")
+        headings[found["nr"]] = ""

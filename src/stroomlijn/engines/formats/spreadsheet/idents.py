@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=4096)
 def slug(written: str) -> str:
     """Lower case letters, digits and hyphens only."""
-    plain = unicodedata.normalize("NFKD", written).casefold().encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", written[:200]).casefold().encode("ascii", "ignore").decode()
     return _OTHER.sub("-", plain).strip("-")[:60].strip("-")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NUMBER = re.compile(r"\d+ ?[a-z]?\d*([.\-]\d+[a-z]?)*")
 _SEGMENT = re.compile(r"(\d+)([a-z]?)(\d*)")
@@ -35,6 +36,7 @@ def from_date(written: str) -> str | None:
     return f"{int(match[3])}.{int(match[2])}" if match else None
 
 
+@lru_cache(maxsize=4096)
 def parse(normalised: str) -> Number | None:
     """The parts of a number, None for what follows no numbering ("P100")."""
     if not _NUMBER.fullmatch(normalised):

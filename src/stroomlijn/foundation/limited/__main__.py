@@ -1,0 +1,45 @@
+"""The reader: loads the formats once, then answers file after file over the socket that is its standard input."""
+
+from __future__ import annotations
+
+import gc
+import os
+import socket
+import sys
+from importlib import import_module
+
+from stroomlijn.engines.formats import read
+
+from .child import answer_for
+from .limits import MAX_FILE, die_with_parent
+from .wire import receive, send
+
+# Loaded before the first fork, so that no child spends its time or its open files on loading.
+_LOADED = ("bpmn", "epml", "pnml", "spreadsheet")
+_ENCODINGS = ("utf_16", "utf_16_le", "utf_16_be", "utf_8_sig", "cp1252", "iso8859_1", "iso8859_15", "ascii", "idna")
+
+
+def main() -> None:
+    """Serves until the client closes its side or dies."""
+    die_with_parent(int(sys.argv[1]))
+    for name in _LOADED:
+        import_module(f"stroomlijn.engines.formats.{name}")
+    for encoding in _ENCODINGS:
+        import_module(f"encodings.{encoding}")
+    connection = socket.socket(fileno=os.dup(0))
+    os.dup2(os.open(os.devnull, os.O_RDWR), 0)
+    send(connection, b"ready")
+    os.dup2(0, 2)  # a child that panics has nothing to say to the terminal
+    gc.collect()
+    gc.freeze()
+    while True:
+        try:
+            name = receive(connection, 10_000).decode()
+            data = receive(connection, MAX_FILE)
+        except (EOFError, OSError):
+            return
+        send(connection, answer_for(read, name, data, connection.fileno()))
+
+
+if __name__ == "__main__":
+    main()
