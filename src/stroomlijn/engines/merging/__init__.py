@@ -6,7 +6,7 @@
     project(merge: Merge, file: str, process: str) -> Process      a source's own process back, with its own ids
           raises Problem("merge-unknown-source")
     merge_to_json(merge) -> dict          the OUT.json of the command line: elements, differences, ...
-    merge_from_json(data, process) -> Merge
+    merge_from_json(data) -> Merge
 
     Merge(process, base, differences, alignment, elements, own, refused), .open
     Difference(id, type, label, elements, rows, options, choice)
@@ -20,6 +20,7 @@
 
 from stroomlijn.engines.matching import Member
 
+from .json import merge_from_json, merge_to_json
 from .merge import merge
 from .projection import project
 from .values import (
@@ -46,5 +47,7 @@ __all__ = [
     "OptionKind",
     "Row",
     "merge",
+    "merge_from_json",
+    "merge_to_json",
     "project",
 ]

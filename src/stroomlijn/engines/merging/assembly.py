@@ -97,6 +97,7 @@ def _made(draft: Draft, node: DraftNode, around: Frame) -> Node:
     return Node(
         id=node.id,
         kind=node.kind,
+        label=node.label,
         type=kind,
         event=node.event,
         gateway=node.gateway,

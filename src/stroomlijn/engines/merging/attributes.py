@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from stroomlijn.engines.process_model import Flow, Kind, Node
@@ -34,12 +34,16 @@ def attribute_differences(union: Union) -> Iterator[Difference]:
             yield from _difference(union, kind, node.id, name_of(node), values)
 
 
-def gateway_differences(union: Union) -> Iterator[Difference]:
-    """Gateways at the same place that route otherwise. Those that differ in the same way are one difference."""
+def gateway_differences(union: Union, elsewhere: Container[str]) -> Iterator[Difference]:
+    """Gateways at the same place that route otherwise. Those that differ in the same way are one difference.
+
+    Those in `elsewhere` are left out: there the sources also go different ways, and that is decided as a whole.
+    """
     alike: dict[tuple[tuple[int, str], ...], list[UnionNode]] = defaultdict(list)
     for node in union.nodes.values():
-        if node.kind is Kind.GATEWAY and len(kinds := {own.gateway for own in node.members.values()}) > 1:
-            assert kinds
+        if node.kind is not Kind.GATEWAY or node.id in elsewhere:
+            continue
+        if len({own.gateway for own in node.members.values()}) > 1:
             alike[tuple((number, str(own.gateway)) for number, own in sorted(node.members.items()))].append(node)
     for pattern, nodes in alike.items():
         elements = tuple(sorted(node.id for node in nodes))
@@ -108,17 +112,17 @@ def _variants(union: Union, texts: Mapping[int, str]) -> tuple[Option, ...]:
 def variants(
     union: Union, contents: Mapping[int, Any], key: Callable[[Any], Any], text: Callable[[Any], str]
 ) -> tuple[Option, ...]:
-    """One option per distinct content, that of most sources first."""
+    """One option per distinct content, that of most sources first; of equals that of the first in `contents`."""
     grouped: dict[Any, list[int]] = defaultdict(list)
-    for number, content in sorted(contents.items()):
+    for number, content in contents.items():
         grouped[key(content)].append(number)
-    ordered = sorted(grouped.items(), key=lambda pair: (-len(pair[1]), pair[1]))
+    ordered = sorted(grouped.items(), key=lambda pair: -len(pair[1]))
     return tuple(
         Option(
             id=f"v{digest(kind if isinstance(kind, str) else sorted(kind), length=8)}",
             kind=OptionKind.VARIANT,
             text=text(contents[numbers[0]]),
-            members=tuple(union.sources[number].key for number in numbers),
+            members=tuple(union.sources[number].key for number in sorted(numbers)),
         )
         for kind, numbers in ordered
     )

@@ -34,6 +34,10 @@ def decide(
     """The draft with all decisions on steps and ways worked in; `ranking` holds the sources, the base first."""
     settled = {region.id: region for region in regions if _is_settled(region, differences, decided)}
     draft = Draft(union, [flow for region in regions if region.id not in settled for flow in region.flows])
+    for region in regions:
+        kind, choice = decided.get(difference_of_region(region), (None, None))
+        if choice and kind is OptionKind.CONDITION:
+            draft.questions.update(dict.fromkeys([*region.inner, *region.border], choice.condition))
     for region in settled.values():
         _take_one_way(draft, region, differences, decided, ranking)
     fates = {node: fate for node in union.nodes if (fate := decided.get(difference_of_step(node)))}

@@ -25,15 +25,15 @@ LONGEST = 8
 """Steps of an order that its text names."""
 
 
-def find_differences(union: Union, regions: Sequence[Region]) -> dict[str, Difference]:
-    """Differences by id, in the order of their kinds as a working group meets them: steps, order, what is said."""
+def find_differences(union: Union, regions: Sequence[Region], ranking: Sequence[int]) -> dict[str, Difference]:
+    """Differences by id. Of the ways through a region the one of most sources is the first option, then the base's."""
     if len(union.sources) < 2:
         return {}
     missing = list(_missing_steps(union, regions))
     found = [
         *missing,
-        *_ways(union, regions),
-        *gateway_differences(union),
+        *_ways(union, regions, ranking),
+        *gateway_differences(union, {node for region in regions for node in (*region.border, *region.inner)}),
         *condition_differences(union),
         *attribute_differences(union),
     ]
@@ -94,16 +94,16 @@ def _only_events(region: Region) -> bool:
     return not lacking and len({region.relation(number) for number in everyone}) == 1
 
 
-def _ways(union: Union, regions: Sequence[Region]) -> Iterator[Difference]:
+def _ways(union: Union, regions: Sequence[Region], ranking: Sequence[int]) -> Iterator[Difference]:
     """Regions where the shared steps follow one another otherwise, or are chosen between otherwise."""
     for region in regions:
-        orders = {number: region.relation(number) for number in sorted(union.everyone)}
+        orders = {number: region.relation(number) for number in ranking}
+        routes = {number: region.routing(number) for number in ranking}
+        ways = {number: orders[number] | routes[number] for number in orders}
         if len(set(orders.values())) > 1:
-            yield _way(region, DifferenceType.ORDER, orders)
-            continue
-        routes = {number: region.routing(number) for number in sorted(union.everyone)}
-        if len(set(routes.values())) > 1 or not _has_other_difference(region):
-            yield _way(region, DifferenceType.GATEWAY, routes)
+            yield _way(region, DifferenceType.ORDER, ways)
+        elif len(set(routes.values())) > 1 or not _has_other_difference(region):
+            yield _way(region, DifferenceType.GATEWAY, ways)
 
 
 def _has_other_difference(region: Region) -> bool:
@@ -121,7 +121,7 @@ def _way(region: Region, kind: DifferenceType, contents: Mapping[int, frozenset[
     return Difference(
         id=difference_of_region(region),
         type=kind,
-        label=texts[min(texts)].split(" → ")[0],
+        label=next(iter(texts.values())).split(" → ")[0],
         elements=tuple(node for node in (*region.border, *region.inner) if node in region.shared),
         rows=(),
         options=(*options, CONDITION),

@@ -43,7 +43,8 @@ class DraftFlow:
 class Draft:
     """Nodes and flows by id, and the flows at each node.
 
-    `leads` tells whose way was taken around a node, where that was decided. Every edit leaves a way from start to end
+    `leads` tells whose way was taken around a node, where that was decided; `questions` what decides between the ways
+    where all of them are kept. Every edit leaves a way from start to end
     through each node that had one.
     """
 
@@ -53,6 +54,7 @@ class Draft:
         self.nodes = {node.id: DraftNode(node.id, node.kind, dict(node.members)) for node in union.nodes.values()}
         self.flows: dict[str, DraftFlow] = {}
         self.leads: dict[str, int] = {}
+        self.questions: dict[str, str] = {}
         self._out: dict[str, dict[str, None]] = defaultdict(dict)
         self._in: dict[str, dict[str, None]] = defaultdict(dict)
         for flow in union.flows.values():

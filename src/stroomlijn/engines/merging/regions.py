@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from stroomlijn.engines.matching.links import Components
-from stroomlijn.engines.process_model import Kind
+from stroomlijn.engines.process_model import Kind, Node
 
 from .identity import digest
 from .milestones import milestones
 from .union import Union, UnionFlow
+
+Routing = frozenset[tuple[str, tuple[str, ...]]]
+"""Gateways: how they route and what they lead to, or which gateway it is and how it routes."""
 
 Relation = frozenset[tuple[str, str]]
 """Which shared step or event comes directly after which, "" for a beginning or an end that is not shared."""
@@ -58,8 +61,8 @@ class Region:
             found |= {("", end) for end in self._reached(start, following)}
         return frozenset(found)
 
-    def routing(self, number: int) -> frozenset[tuple[str, tuple[str, ...]]]:
-        """The gateways of one source that choose between shared steps: (how, what)."""
+    def routing(self, number: int) -> Routing:
+        """How one source routes here: gateways between shared steps, and those that others have otherwise."""
         following: dict[str, list[str]] = defaultdict(list)
         for flow in self.of(number):
             following[flow.source].append(flow.target)
@@ -70,7 +73,14 @@ class Region:
                 reached = tuple(sorted(self._reached(node, following)))
                 if len(reached) > 1:
                     found.add((str(own.gateway), reached))
-        return frozenset(found)
+        return frozenset(found | {(node, (str(own.gateway),)) for node, own in self._disputed(number)})
+
+    def _disputed(self, number: int) -> list[tuple[str, Node]]:
+        """The source's gateways that do not route alike in all sources."""
+        members = [(node, self.union.nodes[node].members) for node in (*self.border, *self.inner)]
+        return [
+            (node, own[number]) for node, own in members if number in own and len({n.gateway for n in own.values()}) > 1
+        ]
 
     def _reached(self, start: str, following: dict[str, list[str]]) -> set[str]:
         found, seen, queue = set(), set(), deque([start])
