@@ -13,6 +13,7 @@ from .bands import Bands
 from .ports import BOTTOM, MESSAGE, TAKEN, TOP, Ports
 from .routes import LEFT, RIGHT, Level, Route, Turn
 from .sizes import TRACK
+from .tracks import Piece, assign_tracks
 
 _SLOTS = (0.0, 14.0, -14.0, 28.0, -28.0, 42.0, -42.0)
 _SIDE_STEP = 9.0
@@ -22,7 +23,8 @@ _SIDE_STEP = 9.0
 class Terminal:
     """One end of a message: the node of the scope and its cell, or a pool (`cell` -1).
 
-    `half` is half the width of the node; `fixed` the offset from its middle that an end inside it asks for.
+    half     half the width of the node;  fixed: the offset from its middle that an end inside it asks for
+    wish     the offset that keeps the messages at one side of the node in the order of their other ends
     """
 
     id: str
@@ -31,6 +33,7 @@ class Terminal:
     band: int
     half: float = 50.0
     fixed: float | None = None
+    wish: float = 0.0
 
 
 class Channels:
@@ -38,7 +41,7 @@ class Channels:
 
     def __init__(self, bands: Bands, first_row: list[int], ports: Ports) -> None:
         self._bands, self._first_row, self._ports = bands, first_row, ports
-        self._runs: dict[int, list[tuple[int, int, Level]]] = {}
+        self._runs: dict[int, list[tuple[Piece, Level]]] = {}
         self._beside: dict[tuple[int, int], int] = {}
 
     def route(self, id: str, one: Terminal, other: Terminal) -> Route:  # noqa: A002 - the word of the graph
@@ -55,21 +58,27 @@ class Channels:
         """Set the tracks; the number of tracks by row of the channel."""
         needed: dict[int, int] = {}
         for row, runs in self._runs.items():
-            ends: list[int] = []
-            for low, high, level in sorted(runs, key=lambda run: run[:2]):
-                track = next((index for index, end in enumerate(ends) if end < low), len(ends))
-                ends[track : track + 1] = [high]
-                level.offset = (track + 0.5) * TRACK
-            needed[row] = len(ends)
+            level_of = {id(piece.turn): level for piece, level in runs}
+            tracks = assign_tracks([piece for piece, _ in runs])
+            for index, track in enumerate(tracks):
+                for turn in (turn for trunk in track for turn in trunk.turns):
+                    level_of[id(turn)].offset = (index + 0.5) * TRACK
+            needed[row] = len(tracks)
         return needed
 
     def _channel(self, one: Terminal, other: Terminal) -> int:
-        """The row of the channel next to the source on the way to the target; the lowest when there is none."""
+        """The row of the channel between two ends, where most of them are free; the lowest when there is none."""
         low, high = sorted((one.band, other.band))
-        between = [band for band in range(low, high) if self._bands.bands[band].channel]
-        if not between:
+        between = [self._first_row[band] for band in range(low, high) if self._bands.bands[band].channel]
+        if one.band > other.band:
+            between.reverse()
+        if one.cell < 0 or other.cell < 0:
             return self._first_row[-1]
-        return self._first_row[between[0] if one.band < other.band else between[-1]]
+        return max(between, key=lambda row: self._free(one, row) + self._free(other, row), default=self._first_row[-1])
+
+    def _free(self, terminal: Terminal, row: int) -> bool:
+        grid = self._ports.grid
+        return self._ports.passable(grid.column[terminal.cell], grid.row[terminal.cell], row)
 
     def _to_pool(self, route: Route, one: Terminal, other: Terminal) -> None:
         inner, pool = (one, other) if one.cell >= 0 else (other, one)
@@ -91,7 +100,7 @@ class Channels:
         if not (self._open(one, start < end) and self._open(other, start > end)):
             return False
         narrow = min(one, other, key=lambda terminal: terminal.half)
-        offset = self._ports.slot(column, start, end, _offsets(narrow))
+        offset = self._ports.slot(column, start, end, [one.wish, other.wish, *_offsets(narrow)])
         if offset is None:
             return False
         self._mark(one, start < end)
@@ -108,9 +117,10 @@ class Channels:
         if first.gap >= 0 and first.gap == last.gap:
             route.levels, route.turns = [first_level, last_level], [Turn(first.gap, first.before, last.before)]
             return
-        low, high = sorted((_ordinal(first), _ordinal(last)))
         middle = Level(channel)
-        self._runs.setdefault(channel, []).append((low, high, middle))
+        above = [LEFT if grid.row[terminal.cell] < channel else RIGHT for terminal in (one, other)]
+        run = Piece(Turn(before=above[0], after=above[1]), _ordinal(first), _ordinal(last))
+        self._runs.setdefault(channel, []).append((run, middle))
         forward = _ordinal(first) < _ordinal(last)
         first.after = RIGHT if forward else LEFT
         last.before, last.after = (LEFT if forward else RIGHT), last.before
@@ -143,10 +153,10 @@ class Channels:
 def _offsets(terminal: Terminal) -> list[float]:
     if terminal.fixed is not None:
         return [terminal.fixed]
-    return [offset for offset in _SLOTS if not offset or abs(offset) < terminal.half - 6] + (
-        [9.0, -9.0] if terminal.half < 20 else []
-    )
+    slots = [terminal.wish, *_SLOTS, *((9.0, -9.0) if terminal.half < 20 else ())]
+    return [offset for offset in slots if not offset or abs(offset) < terminal.half - 5]
 
 
-def _ordinal(turn: Turn) -> int:
-    return 2 * turn.gap if turn.gap >= 0 else 2 * turn.column + 1
+def _ordinal(turn: Turn) -> float:
+    """The order of gaps and columns from left to right."""
+    return 2.0 * turn.gap if turn.gap >= 0 else 2.0 * turn.column + 1 + turn.offset / 1000

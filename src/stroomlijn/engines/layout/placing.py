@@ -23,6 +23,7 @@ from .sizes import (
     ROW_GAP,
     STRIP,
     TRACK,
+    artifact_label_size,
     artifact_size,
     label_size,
 )
@@ -212,10 +213,15 @@ class _Placing:
         for artifact in self.scope.loose:
             width, height = artifact_size(artifact)
             self.result.shapes[artifact.id] = Box(x, self.result.height + MARGIN, width, height)
+            wide, high = artifact_label_size(artifact)
+            if high:
+                top = self.result.height + MARGIN + height + 2
+                self.result.labels[artifact.id] = Box(x + (width - wide) / 2, top, wide, high)
+                height += high
             x += max(width, 90.0) + MARGIN
             highest = max(highest, height)
         if highest:
-            self.result.height += highest + 2 * MARGIN + 20
+            self.result.height += highest + 2 * MARGIN
             self.result.width = max(self.result.width, x)
 
     def place_frames(self, heights: _Heights) -> None:

@@ -108,6 +108,12 @@ def _middle(end: int, beside: int, offset: float, ports: Ports) -> Turn:
     return Turn(column=grid.column[end], offset=offset)
 
 
+def _in_the_way(place: tuple[int, int], end: int, ports: Ports) -> bool:
+    """Something holds the cell, other than a line from another boundary event of the same node."""
+    held = ports.held.get(place)
+    return held is not None and ports.grid.below.get(held) != end
+
+
 def _claim(node: str, end: int, beside: int, use: str, ports: Ports) -> bool:
     """Claim the cells of a column from a node to the row of the next cell of its line, if they are free."""
     grid = ports.grid
@@ -119,7 +125,7 @@ def _claim(node: str, end: int, beside: int, use: str, ports: Ports) -> bool:
     passed = [(column, row) for row in range(grid.row[end] + step, grid.row[beside], step)]
     if grid.column[beside] != column:
         passed.append((column, grid.row[beside]))
-    if any(place in ports.held or ports.claims.get(place, (node, side)) != (node, side) for place in passed):
+    if any(_in_the_way(place, end, ports) or ports.claims.get(place, (node, side)) != (node, side) for place in passed):
         return False
     ports.sides[node, side] = use
     ports.claims.update(dict.fromkeys(passed, (node, side)))

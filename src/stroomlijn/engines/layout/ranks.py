@@ -37,6 +37,8 @@ def rank(nodes: Sequence[str], arcs: Sequence[Arc], messages: Sequence[Arc] = ()
             after[source][target] = 0
     column = _longest_paths(nodes, after)
     _move_right(column, after, main)
+    if messages:
+        _align_parts(column, after, messages[:MESSAGES_WEIGHED])
     return Ranks(column, back, order)
 
 
@@ -145,3 +147,28 @@ def _move_right(column: dict[str, int], after: dict[str, dict[str, int]], main: 
     for node in reversed(_topological(list(column), after)):
         if node not in main and after[node]:
             column[node] = min(column[target] - length for target, length in after[node].items())
+
+
+def _align_parts(column: dict[str, int], after: dict[str, dict[str, int]], messages: Sequence[Arc]) -> None:
+    """Shift parts that only messages connect to the right, as far as their messages allow, to stand by their partners.
+
+    The part of the first node stays."""
+    flows = {node: {target: 1 for target, length in targets.items() if length} for node, targets in after.items()}
+    part = _parts(list(column), flows)
+    members: dict[str, list[str]] = {}
+    for node in column:
+        members.setdefault(part[node], []).append(node)
+    for name in list(members)[1:]:
+        away = [column[other] - column[own] for own, other in _talks_of(name, part, messages)]
+        room = [
+            column[target] - column[node] for node in members[name] for target in after[node] if part[target] != name
+        ]
+        shift = min([sorted(away)[(len(away) - 1) // 2], *room]) if away else 0
+        if shift > 0:
+            column.update({node: column[node] + shift for node in members[name]})
+
+
+def _talks_of(name: str, part: dict[str, str], messages: Sequence[Arc]) -> list[Arc]:
+    """Messages of a part with others, own end first."""
+    out = [(source, target) for source, target in messages if part[source] == name != part[target]]
+    return out + [(target, source) for source, target in messages if part[target] == name != part[source]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from stroomlijn.engines.process_model import Event, Node, Process
 
 from .bands import Band, Bands, bands_of, owner_of, single_band
@@ -16,7 +18,7 @@ from .ranks import rank
 from .routes import Route, grid_route
 from .rows import assign_rows
 from .scope import Link, Scope
-from .sizes import node_size
+from .sizes import TRACK, node_size
 from .weights import weights
 
 _VARIANTS = (
@@ -70,6 +72,7 @@ def _lay_out_grid(
 ) -> Placed:
     reduce_crossings(grid, variant.above)
     assign_rows(grid)
+    scope = _with_ordered_events(scope, grid)
     ports = _ports(scope, grid)
     near = [line for line in grid.lines if not line.far]
     routes = [grid_route(line, grid) for line in near]
@@ -82,6 +85,16 @@ def _lay_out_grid(
     channels = Channels(bands, _first_rows(grid), ports)
     routes += _channel_routes(scope, grid, channels, bands, sizes, inner)
     return place(scope, bands, grid, ports, routes, channels.finish(), sizes)
+
+
+def _with_ordered_events(scope: Scope, grid: Grid) -> Scope:
+    """Boundary events from right to left by how deep their lines go, so that these do not cross."""
+    depth = {line.start: grid.row[line.cells[1]] for line in reversed(grid.lines) if line.boundary and not line.far}
+    attached = {
+        node: sorted(events, key=lambda event: depth.get(event.id, len(grid.row)))
+        for node, events in scope.attached.items()
+    }
+    return replace(scope, attached=attached)
 
 
 def _size(node: Node, scope: Scope, inner: dict[str, Placed]) -> tuple[float, float]:
@@ -139,23 +152,43 @@ def _channel_routes(
     sizes: dict[str, tuple[float, float]],
     inner: dict[str, Placed],
 ) -> list[Route]:
-    def terminal(shown: str, node: str) -> Terminal:
+    wishes = _wishes(scope, grid, bands)
+
+    def terminal(line: str, shown: str, node: str) -> Terminal:
         if not node:
             return Terminal(shown, "", -1, _band_of_pool(shown, bands))
-        cell = grid.cell_of[node]
+        cell, half = grid.cell_of[node], sizes[node][0] / 2
         sheet = inner.get(node)
         box = sheet.shapes.get(shown) if sheet and shown != node else None
         fixed = box.centre[0] - sheet.width / 2 if sheet and box else None
-        return Terminal(shown, node, cell, grid.band[cell], sizes[node][0] / 2, fixed)
+        wish = min(max(wishes.get((line, shown), 0.0), 6 - half), half - 6)
+        return Terminal(shown, node, cell, grid.band[cell], half, fixed, wish)
 
-    found = [
-        channels.route(link.id, terminal(link.start, link.source), terminal(link.end, link.target))
-        for link in scope.messages
+    links = [(link.id, link.start, link.source, link.end, link.target) for link in scope.messages]
+    links += [(line.id, line.source, line.source, line.target, line.target) for line in grid.lines if line.far]
+    return [
+        channels.route(line, terminal(line, start, source), terminal(line, end, target))
+        for line, start, source, end, target in links
     ]
-    far = [line for line in grid.lines if line.far]
-    return found + [
-        channels.route(line.id, terminal(line.source, line.source), terminal(line.target, line.target)) for line in far
-    ]
+
+
+def _wishes(scope: Scope, grid: Grid, bands: Bands) -> dict[tuple[str, str], float]:
+    """By message and end: where along the top or bottom of its node it should stand, from the middle."""
+    places: dict[tuple[str, bool], list[tuple[int, int, str]]] = {}
+    for index, link in enumerate(scope.messages):
+        for own, other, shown in ((link.source, link.target, link.start), (link.target, link.source, link.end)):
+            if own:
+                cell = grid.cell_of[other or own]
+                band = (
+                    grid.band[cell] if other else _band_of_pool(link.end if own == link.source else link.start, bands)
+                )
+                downward = band > grid.band[grid.cell_of[own]]
+                places.setdefault((shown, downward), []).append((grid.column[cell], index, link.id))
+    return {
+        (line, shown): (index - (len(found) - 1) / 2) * 2 * TRACK
+        for (shown, _), found in places.items()
+        for index, (_, _, line) in enumerate(sorted(found))
+    }
 
 
 def _band_of_pool(pool: str, bands: Bands) -> int:
