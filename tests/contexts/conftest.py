@@ -52,6 +52,9 @@ def work(transactional_db: None) -> Callable[[], None]:
     """Does all queued jobs in order, in this thread; the real worker is tested by the stories and the faults."""
     from procrastinate.contrib.django import app
 
+    with connection.cursor() as cursor:
+        cursor.execute("delete from procrastinate_jobs")
+
     def run() -> None:
         while job := _next_job():
             task, arguments = job

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 AT_THE_END = re.compile(
     r"^(?P<name>.+?)\s*(?:\s(?:voor|van|bij|for|at)\s+|\s[-–—|]\s*|\(\s*)(?P<organisation>[^()\-–—|]{2,60}?)\s*\)?$",
@@ -14,3 +15,11 @@ def split_organisation(name: str) -> tuple[str, str]:
     """(name without the organisation, organisation); the organisation is '' when the name does not end in one."""
     found = AT_THE_END.match(name.strip())
     return (found["name"].strip(), found["organisation"].strip()) if found else (name.strip(), "")
+
+
+def split_known_organisation(name: str, known: Iterable[str]) -> tuple[str, str]:
+    """As split_organisation, without a word between: the name ends in an organisation that other names told us of."""
+    for organisation in sorted(known, key=len, reverse=True):
+        if name.casefold().endswith(f" {organisation.casefold()}"):
+            return name[: -len(organisation)].strip(), organisation
+    return name, ""

@@ -106,7 +106,7 @@ def test_reading_again_makes_a_new_version_and_steps_keep_their_id(actor: Actor,
 def test_a_wrong_organisation_is_mended_in_the_preview(actor: Actor, traject_id: int, work: Work) -> None:
     run = begin(actor, traject_id, ("a.epml", epml("A voor MunD")), ("b.epml", epml("B voor MiunD")))
     work()
-    imports.correct_preview(actor, run.pk, organisations={"MiunD": "MunD"}, excluded=set(), shown=set())
+    imports.correct_preview(actor, run.pk, imports.Corrections(organisations={"MiunD": "MunD"}))
     imports.take_over(actor, run.pk)
     work()
     assert set(Process.objects.values_list("landscape__organisation__name", flat=True)) == {"MunD"}
@@ -116,7 +116,7 @@ def test_what_is_switched_off_is_not_taken_over(actor: Actor, traject_id: int, w
     run = begin(actor, traject_id, ("a.epml", epml("A voor Uden")), ("b.epml", epml("B voor Uden")))
     work()
     off = ImportItem.objects.get(name="A").pk
-    imports.correct_preview(actor, run.pk, organisations={}, excluded={off}, shown={off})
+    imports.correct_preview(actor, run.pk, imports.Corrections(shown=frozenset({off})))
     imports.take_over(actor, run.pk)
     work()
     assert list(Process.objects.values_list("name", flat=True)) == ["B"]
@@ -152,9 +152,7 @@ def test_two_people_in_one_preview_do_not_overwrite_each_other(actor: Actor, tra
     run = begin(actor, traject_id, ("a.epml", epml("A voor Uden")))
     work()
     run.refresh_from_db()
-    imports.correct_preview(
-        actor, run.pk, organisations={"Uden": "Udn"}, excluded=set(), shown=set(), seen=run.revision
-    )
+    imports.correct_preview(actor, run.pk, imports.Corrections({"Uden": "Udn"}), seen=run.revision)
     with pytest.raises(Problem, match="changed-meanwhile"):
         imports.take_over(actor, run.pk, seen=run.revision)
 
@@ -163,3 +161,14 @@ def test_nothing_uploaded_is_said_and_leaves_nothing(actor: Actor, traject_id: i
     with pytest.raises(Problem, match="nothing-uploaded"):
         begin(actor, traject_id)
     assert Import.objects.count() == 0
+
+
+def test_an_organisation_that_other_names_told_us_of_is_recognised(actor: Actor, traject_id: int, work: Work) -> None:
+    files = [("a.epml", epml("GBA voor MunA")), ("b.epml", epml("WABO model MunA")), ("c.epml", epml("Los"))]
+    run = begin(actor, traject_id, *files)
+    work()
+    found = {row["name"]: row["organisation"] for row in items(run)[0]}
+    assert found == {"GBA": "MunA", "WABO model": "MunA", "Los": ""}
+    loose = ImportItem.objects.get(name="Los").pk
+    imports.correct_preview(actor, run.pk, imports.Corrections(organisation_of={loose: "MunB"}))
+    assert ImportItem.objects.get(pk=loose).organisation == "MunB"

@@ -29,6 +29,7 @@ def test_bare_text_is_found_with_its_line(template: str, found: list[tuple[int, 
         '{# geen tekst #}{% comment %}ook <b>niet</b>{% endcomment %}<svg><path d="M1 2z"/></svg>',
         "<title>{% block title %}{% endblock %} · Stroomlijn</title>",
         '{% badge _("Klaar") "success" icon="clock" %}',
+        "{% block shell %}stroomlijn-app--compact{% endblock %}",
         "<script>var geen = 'tekst';</script>",
     ],
 )

@@ -74,7 +74,7 @@ def search(question: str, kinds: list[str], *, limit: int = 20, offset: int = 0)
 
 def nearest(word: str) -> str:
     """The word of the vocabulary that was most likely meant; the word itself when it is known or nothing is near."""
-    if len(word) < 4:
+    if len(word) < 5:
         return word
     vocabulary, known = _vocabulary(_vocabulary_size())
     if word in known or any(term.startswith(word) for term in vocabulary):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils import timezone
@@ -42,7 +43,7 @@ def start_import(
     run = Import.objects.create(
         traject_id=traject_id,
         language=language,
-        organisation=storable(organisation).strip()[:120],
+        organisation=_organisation(organisation),
         organisation_in_name=organisation_in_name,
         created_by_id=actor.account_id,
     )
@@ -55,32 +56,33 @@ def start_import(
     return run
 
 
-@transaction.atomic
-def correct_preview(
-    actor: Actor,
-    run_id: int,
-    *,
-    organisations: Mapping[str, str],
-    excluded: set[int],
-    shown: set[int],
-    seen: int | None = None,
-) -> None:
-    """Renames organisations as found to what they should be, and sets which of the `shown` processes take part.
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What people change in a preview: names of organisations as found, organisations per item, and which of the
+    `shown` items take part."""
 
-    What is the same as an existing process is worked out anew, as that depends on the organisation.
-    """
+    organisations: Mapping[str, str] = field(default_factory=dict)
+    organisation_of: Mapping[int, str] = field(default_factory=dict)
+    shown: frozenset[int] = frozenset()
+    taking_part: frozenset[int] = frozenset()
+
+
+@transaction.atomic
+def correct_preview(actor: Actor, run_id: int, corrections: Corrections, *, seen: int | None = None) -> None:
+    """Keeps the corrections. What is the same as an existing process is worked out anew: it depends on them."""
     run = _locked(run_id, Import.State.PREVIEW)
     refuse_stale(run, seen)
-    for found, meant in organisations.items():
-        if found != meant:
-            items = ImportItem.objects.filter(file__run=run, organisation=found)
-            items.update(organisation=storable(meant).strip()[:120])
-    taking = ImportItem.objects.filter(file__run=run).exclude(outcome=ImportItem.Outcome.REFUSED)
-    taking.filter(pk__in=excluded).update(include=False)
-    taking.filter(pk__in=shown - excluded).update(include=True)
+    found = ImportItem.objects.filter(file__run=run).exclude(outcome=ImportItem.Outcome.REFUSED)
+    for was, meant in corrections.organisations.items():
+        if was != meant:
+            found.filter(organisation=was).update(organisation=_organisation(meant))
+    for item_id, meant in corrections.organisation_of.items():
+        found.filter(pk=item_id).update(organisation=_organisation(meant))
+    found.filter(pk__in=corrections.shown - corrections.taking_part).update(include=False)
+    found.filter(pk__in=corrections.shown & corrections.taking_part).update(include=True)
     propose_identity(run)
     _touch(run)
-    audit(actor, "import-corrected", "import", run.pk, organisations=dict(organisations), excluded=len(excluded))
+    audit(actor, "import-corrected", "import", run.pk, organisations=dict(corrections.organisations))
 
 
 @transaction.atomic
@@ -131,6 +133,10 @@ def undo_import(actor: Actor, run_id: int) -> None:
     _touch(run)
     audit(actor, "import-undone", "import", run.pk, processes=len(process_ids))
     tell(actor, events.IMPORT_UNDONE, "import", run.pk)
+
+
+def _organisation(name: str) -> str:
+    return storable(name).strip()[:120]
 
 
 def _refuse_when_later_work(run: Import) -> None:

@@ -20,7 +20,7 @@ from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.foundation.operations.uploads import path_of, store
 from stroomlijn.foundation.text import storable
 from stroomlijn.landscape.models import Import, ImportFile, ImportItem
-from stroomlijn.landscape.naming import split_organisation
+from stroomlijn.landscape.naming import split_known_organisation, split_organisation
 
 from .carrying import propose_identity
 
@@ -166,12 +166,22 @@ def _show_preview(import_id: int) -> None:
     run = Import.objects.select_for_update().get(pk=import_id)
     if run.state != Import.State.READING:
         return
+    if run.organisation_in_name:
+        _complete_organisations(run)
     propose_identity(run)
     run.state = Import.State.PREVIEW
     run.revision += 1
     run.save()
     audit(PRODUCT, "import-read", "import", run.pk)
     live.publish(f"import-{run.pk}", state=run.state)
+
+
+def _complete_organisations(run: Import) -> None:
+    items = ImportItem.objects.filter(file__run=run)
+    known = set(items.exclude(organisation="").values_list("organisation", flat=True))
+    for item in items.filter(organisation="").exclude(outcome=ImportItem.Outcome.REFUSED).only("name"):
+        item.name, item.organisation = split_known_organisation(item.name, known)
+        item.save(update_fields=["name", "organisation"])
 
 
 def _tell_progress(run: Import) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -88,18 +88,7 @@ def follow(request: HttpRequest, import_id: int) -> StreamingHttpResponse:
 def correct(request: HttpRequest, import_id: int) -> HttpResponse:
     """Keeps the corrected names of organisations and which processes take part."""
     run = access_import(request.user, import_id)
-    found = request.POST.getlist("gevonden")
-    meant = request.POST.getlist("bedoeld")
-    shown = {int(item) for item in request.POST.getlist("getoond") if item.isdecimal()}
-    taking = {int(item) for item in request.POST.getlist("meedoen") if item.isdecimal()}
-    imports.correct_preview(
-        Actor.of(request),
-        run.pk,
-        organisations=dict(zip(found, meant, strict=False)),
-        excluded=shown - taking,
-        shown=shown,
-        seen=_seen(request),
-    )
+    imports.correct_preview(Actor.of(request), run.pk, _corrections(request.POST), seen=_seen(request))
     messages.success(request, _("Bewaard."))
     return redirect("import", run.pk)
 
@@ -132,6 +121,16 @@ def undo(request: HttpRequest, import_id: int) -> HttpResponse:
     imports.undo_import(Actor.of(request), run.pk)
     messages.success(request, _("De import is teruggedraaid."))
     return redirect(reverse("import", args=[run.pk]))
+
+
+def _corrections(posted: QueryDict) -> imports.Corrections:
+    given = {name.removeprefix("organisatie-"): value for name, value in posted.items()}
+    return imports.Corrections(
+        organisations=dict(zip(posted.getlist("gevonden"), posted.getlist("bedoeld"), strict=False)),
+        organisation_of={int(item): str(value) for item, value in given.items() if item.isdecimal() and value},
+        shown=frozenset(int(item) for item in posted.getlist("getoond") if item.isdecimal()),
+        taking_part=frozenset(int(item) for item in posted.getlist("meedoen") if item.isdecimal()),
+    )
 
 
 def _seen(request: HttpRequest) -> int | None:
