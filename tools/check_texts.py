@@ -22,6 +22,8 @@ COMMENTED = re.compile(r"{%\s*comment\b.*?{%\s*endcomment\s*%}|{#.*?#}", re.DOTA
 COMPUTED = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
 # The name of the product is no word: it stays in every language.
 NAMES = re.compile(r"\bStroomlijn\b")
+# A block may fill in classes: `stroomlijn-app--compact`.
+CLASSES = re.compile(r"\b[a-z0-9]+(?:(?:--?|__)[a-z0-9]+)*(?:--|__)[a-z0-9-]+\b")
 LETTER = re.compile(r"[^\W\d_]")
 # `_("text")` is translated, `name="clock"` is an option; only what stands alone counts.
 QUOTED = re.compile(r"""(?P<before>_\(|=)?(?P<sign>["'])(?P<text>.*?)(?P=sign)""", re.DOTALL)
@@ -91,7 +93,7 @@ def _in_parts(template: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_text(text: str) -> bool:
-    return bool(LETTER.search(NAMES.sub("", text)))
+    return bool(LETTER.search(CLASSES.sub("", NAMES.sub("", text))))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -1,13 +1,16 @@
-// Toasts: close them, and say so when a request to the server failed.
-const region = () => document.getElementById("meldingen");
+// Toasts: close them, and say so when the server could not be reached or failed.
+const worded = new Set([409, 422]); // these answers bring their own words
 
 document.addEventListener("click", (event) => {
   event.target.closest("[data-close]")?.closest(".stroomlijn-toast")?.remove();
 });
 
-for (const kind of ["htmx:response:error", "htmx:error"]) {
-  document.addEventListener(kind, () => {
-    const failed = document.getElementById("melding-fout");
-    if (failed) region()?.append(failed.content.cloneNode(true));
-  });
+document.addEventListener("htmx:response:error", ({ detail }) => {
+  if (!worded.has(detail.ctx.response.raw.status)) sayFailed();
+});
+document.addEventListener("htmx:error", sayFailed);
+
+function sayFailed() {
+  const failed = document.getElementById("melding-fout");
+  if (failed) document.getElementById("meldingen")?.append(failed.content.cloneNode(true));
 }

@@ -18,8 +18,13 @@
     Streams that narrow to one. Stages: objects or dicts with `name`, `count` and, if wanted, `note` and `url`.
 {% job title done total remaining=text cancel_url=url live_url=url part_url=url %}
     A long job: what, how far, how long. With a stream of events it fetches itself anew at each of them.
+{% diagram title source_url drawing %}
+    The BPMN file at source_url as a diagram one can move and enlarge (bpmn-js); `drawing` is the safe SVG that shows
+    until then. Choosing a step in it goes to the part of the page with the same data-element. The page adds
+    scripts/diagram.js in its block head.
 {{ user|initials }}  {{ number|kind }}  {{ mapping|lookup:key }}
-    Two letters of a name; what a mapping holds; the class that tells organisations, roles and lanes apart (1 to 6, in order, from 0).
+    Two letters of a name; the class that tells organisations, roles and lanes apart (1 to 6, in order, from 0); what
+    a mapping holds under a key.
 """
 
 from __future__ import annotations
@@ -132,6 +137,11 @@ def funnel(stages: Sequence[Any], label: str = "") -> dict[str, Any]:
 @register.inclusion_tag("parts/job.html")
 def job(title: str, done: int, total: int, **more: str) -> dict[str, Any]:
     return {"title": title, "done": done, "total": total, **more}
+
+
+@register.inclusion_tag("parts/diagram.html")
+def diagram(title: str, source_url: str, drawing: SafeString | str = "") -> dict[str, Any]:
+    return {"title": title, "source_url": source_url, "drawing": drawing}
 
 
 @register.filter

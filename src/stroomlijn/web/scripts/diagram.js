@@ -1,0 +1,65 @@
+// <stroomlijn-diagram data-source data-viewer data-styles>: draws a BPMN file with bpmn-js, which is fetched only now.
+// Choosing a step in the drawing goes to that step in the list beside it (an element with the same data-element).
+class Diagram extends HTMLElement {
+  connectedCallback() {
+    this.canvas = this.querySelector(".stroomlijn-diagram__canvas");
+    this.tools = this.querySelector(".stroomlijn-diagram__tools");
+    this.still = this.querySelector(".stroomlijn-scroll");
+    this.draw().catch(() => this.show(false));
+  }
+
+  disconnectedCallback() {
+    this.viewer?.destroy();
+  }
+
+  async draw() {
+    const [source] = await Promise.all([text(this.dataset.source), fetchViewer(this.dataset)]);
+    this.show(true);
+    this.viewer = new window.BpmnJS({ container: this.canvas });
+    await this.viewer.importXML(source);
+    const view = this.viewer.get("canvas");
+    view.zoom("fit-viewport", "auto");
+    this.viewer.on("element.click", ({ element }) => goTo(element.id));
+    this.tools.addEventListener("click", ({ target }) => {
+      const way = target.closest("[data-zoom]")?.dataset.zoom;
+      if (way === "fit") view.zoom("fit-viewport", "auto");
+      else if (way) view.zoom(view.zoom() * (way === "in" ? 1.25 : 0.8));
+    });
+  }
+
+  show(diagram) {
+    this.canvas.hidden = this.tools.hidden = !diagram;
+    this.still.hidden = diagram;
+  }
+}
+
+async function text(address) {
+  const answer = await fetch(address, { credentials: "same-origin" });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.text();
+}
+
+let viewer;
+
+function fetchViewer({ viewer: script, styles }) {
+  viewer ??= Promise.all([
+    ...styles.split(" ").map((href) => added("link", { rel: "stylesheet", href })),
+    added("script", { src: script }),
+  ]);
+  return viewer;
+}
+
+function added(name, properties) {
+  return new Promise((resolve, reject) => {
+    const element = Object.assign(document.createElement(name), properties, { onload: resolve, onerror: reject });
+    document.head.append(element);
+  });
+}
+
+function goTo(id) {
+  const step = document.querySelector(`:not(svg *)[data-element="${CSS.escape(id)}"]`);
+  step?.scrollIntoView({ block: "center" });
+  step?.querySelector("a, button")?.focus({ preventScroll: true });
+}
+
+customElements.define("stroomlijn-diagram", Diagram);
