@@ -74,6 +74,17 @@ def write_workbook(processes: Sequence[Process]) -> bytes:
     return sheets([("Processen", PROCESS_HEADINGS, heads), ("Stappen", STEP_HEADINGS, steps)])
 
 
+def write_rows(
+    processes: Sequence[Mapping[str, str]],
+    steps: Sequence[Mapping[str, str]],
+    headings: Mapping[str, str] | None = None,
+) -> bytes:
+    """The same sheets from rows by field name, as in the headings above; `headings` renames columns of steps."""
+    own = headings or {}
+    renamed = {field: (own.get(field, title), width) for field, (title, width) in STEP_HEADINGS.items()}
+    return sheets([("Processen", PROCESS_HEADINGS, processes), ("Stappen", renamed, steps)])
+
+
 def sheets(contents: Sequence[tuple[str, Mapping[str, tuple[str, int]], Sequence[Mapping[str, str]]]]) -> bytes:
     """A workbook of tables, each with a name, headings with widths, and rows by field."""
     out = io.BytesIO()

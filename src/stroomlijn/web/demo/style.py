@@ -1,0 +1,36 @@
+"""A municipality's own words for steps, roles and systems."""
+
+from __future__ import annotations
+
+from random import Random
+
+from .differences import split_step
+from .draft import Draft
+from .families import Content, Municipality
+
+
+class Style:
+    """Fixed for a municipality: one name for each role and system. Names of steps differ from process to process."""
+
+    def __init__(self, municipality: Municipality, content: Content, random: Random) -> None:
+        self._share = municipality.own_names
+        first = municipality.first_role
+        self._roles = {role: role if first else random.choice(names) for role, names in content.roles.items()}
+        self._systems = {system: names[municipality.product % len(names)] for system, names in content.systems.items()}
+
+    def role(self, name: str) -> str:
+        return self._roles.get(name, name)
+
+    def system(self, name: str) -> str:
+        return self._systems.get(name, name)
+
+    def rename(self, draft: Draft, changed: set[str], random: Random) -> None:
+        """Gives a share of the steps a variant of their name. Steps that a difference changed are not split as well."""
+        for step in list(draft.steps):
+            if not step.variants or random.random() >= self._share:
+                continue
+            variant = random.choice(step.variants)
+            if "stappen" not in variant:
+                step.label, step.role = variant["naam"], variant.get("wie", step.role)
+            elif step.key not in changed:
+                split_step(draft, step, variant["stappen"])
