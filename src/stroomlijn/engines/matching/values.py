@@ -23,15 +23,19 @@ class Band(StrEnum):
 
 @dataclass(frozen=True)
 class Member:
-    """A process with the file, landscape or organisation that it comes from."""
+    """A process with the file, landscape or organisation that it comes from.
+
+    `address` is the name by which it is found there, when that is not its own name.
+    """
 
     file: str
     process: Process
+    address: str = ""
 
     @property
     def name(self) -> str:
-        """The process name; its id when it has none."""
-        return self.process.name or self.process.id
+        """The address, else the process name, else its id."""
+        return self.address or self.process.name or self.process.id
 
     @property
     def key(self) -> Key:

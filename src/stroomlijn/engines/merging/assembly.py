@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from stroomlijn.engines.matching.naming import propose_name
 from stroomlijn.engines.process_model import Flow, Gateway, Lane, Node, Process
 
 from .attributes import FIELDS, majority
@@ -34,10 +35,11 @@ def assemble(
     nodes = [_node(draft, node, said, around, ranking) for node in draft.nodes.values()]
     nodes = _in_decided_lanes(nodes, said, around)
     flows = [_flow(draft, flow, said, ranking) for flow in sorted(draft.flows.values(), key=lambda flow: flow.id)]
-    base = draft.union.sources[ranking[0]].process
+    processes = [draft.union.sources[number].process for number in ranking]
+    base = processes[0]
     merged = Process(
         id=f"process_{digest(*(source.key for source in draft.union.sources))}",
-        name=base.name,
+        name=propose_name([process.name for process in processes], ()) or base.name,
         nodes=tuple(nodes),
         flows=tuple(_one_default_each(flows)),
         lanes=around.lanes,
@@ -48,7 +50,7 @@ def assemble(
         ),
         documentation=base.documentation,
         language=base.language,
-        facts=base.facts,
+        facts=tuple(fact for fact in base.facts if all(fact in process.facts for process in processes)),
     )
     return merged, around
 

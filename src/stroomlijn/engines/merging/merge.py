@@ -21,7 +21,7 @@ from .regions import regions
 from .sources import in_order
 from .table import alignment
 from .union import unite
-from .values import Alignment, Choice, Difference, Merge
+from .values import Alignment, Choice, Difference, Merge, OptionKind
 
 NOTHING: Mapping[str, Choice] = MappingProxyType({})
 
@@ -36,7 +36,8 @@ def merge(
     """The generic process of the members, with all that they differ in.
 
     With nothing decided it holds every source whole: `project` gives each of them back. A decision that names an
-    unknown difference or option is not applied and stands in `refused`. The order of the members does not matter.
+    unknown difference or option, or gives no text where it must, is not applied and stands in `refused`. The order of
+    the members does not matter.
     Raises Problem("merge-no-members").
     """
     sources = in_order(members)
@@ -67,7 +68,7 @@ def _checked(differences: Mapping[str, Difference], decisions: Mapping[str, Choi
     for difference_id, choice in sorted(decisions.items()):
         options = differences[difference_id].options if difference_id in differences else ()
         option = next((option for option in options if option.id == choice.option), None)
-        if option is None:
+        if option is None or (option.kind is OptionKind.NEW and not choice.value.strip()):
             refused.append(difference_id)
         else:
             decided[difference_id] = (option.kind, choice)

@@ -38,7 +38,7 @@ def in_order(members: Sequence[Member]) -> tuple[Sourced, ...]:
 
     Two processes of one file with the same name are told apart by their ids, else by a number.
     """
-    distinct = {(member.key, _fingerprint(member.process)): member for member in members}
+    distinct = {(member.key, _fingerprint(member)): member for member in members}
     ordered = [distinct[key] for key in sorted(distinct)]
     twice = Counter(member.key for member in ordered)
     seen: Counter[Key] = Counter()
@@ -54,5 +54,5 @@ def in_order(members: Sequence[Member]) -> tuple[Sourced, ...]:
     return tuple(sorted(found, key=lambda one: one.key))
 
 
-def _fingerprint(process: Process) -> str:
-    return hashlib.sha256(repr(process).encode()).hexdigest()
+def _fingerprint(member: Member) -> str:
+    return hashlib.sha256(repr(member.process).encode()).hexdigest()

@@ -123,7 +123,7 @@ class Merge:
     base         (file, process name) of the source that shares most steps with the others
     elements     sources of every element, lanes, pools, messages and artifacts included
     own          what a source element has otherwise than the merged one: field values by source
-    refused      decisions that could not be applied, by difference id (unknown difference or option)
+    refused      ids of decisions that could not be applied: unknown difference or option, or its text is missing
     """
 
     process: Process

@@ -1,0 +1,38 @@
+"""Sentences of matching, merging and soundness, and of the commands on files."""
+
+from __future__ import annotations
+
+from stroomlijn.foundation.sentences import gettext_noop as _
+
+SENTENCES: dict[str, str] = {
+    "path-missing": _("Dit bestand of deze map bestaat niet."),
+    "path-unreadable": _("Dit bestand kan niet worden gelezen. {reason}"),
+    "path-unwritable": _("Hier kan niet worden geschreven. {reason}"),
+    "path-nothing": _("Hier staat geen enkel proces in."),
+    "path-several": _("Hier staan {number} processen in. Zet er # en de naam van een proces achter: {names}."),
+    "convert-format": _("Kies een naam die eindigt op .bpmn, .svg, .xlsx of .json."),
+    "judged-unreadable": _(
+        'De beoordeelde paren zijn geen lijst van {{"left": ID, "right": ID, "same": true of false}}.'
+    ),
+    "decisions-unreadable": _(
+        'De besluiten zijn geen JSON van de vorm {{verschil: {{"option": ID, "condition": TEKST, "value": TEKST}}}}.'
+    ),
+    "decision-gone": _("Besluit {difference} is niet gebruikt: dit verschil bestaat niet (meer)."),
+    "decision-refused": _(
+        "Besluit {difference} kan niet: keuze {option} bestaat daar niet, of de tekst erbij ontbreekt. "
+        "Besluiten die niet kunnen: {number}."
+    ),
+    "merge-no-members": _("Er is geen proces om samen te voegen."),
+    "merge-out-bpmn": _("Kies voor de uitkomst een naam die eindigt op .bpmn."),
+    "merge-unreadable": _("Dit is geen uitkomst van `stroomlijn merge`. Naast UIT.bpmn hoort UIT.json te staan."),
+    "merge-unknown-source": _("Proces '{process}' uit dit bestand zit niet in de samenvoeging."),
+    "project-unknown": _("Dit proces zit niet in de samenvoeging. Wel bijvoorbeeld: {names}."),
+    "sound-no-start": _("Het proces heeft geen begin."),
+    "sound-no-end": _("Het proces heeft geen einde."),
+    "sound-loose-step": _("Een stap zit nergens aan vast: {steps}."),
+    "sound-deadlock": _("Het proces kan vastlopen, wachtend bij: {steps}."),
+    "sound-cannot-finish": _("Vanaf hier komt het proces nooit meer bij een einde: {steps}."),
+    "sound-dead-step": _("Een stap kan nooit gebeuren: {steps}."),
+    "sound-lack-of-synchronisation": _("Hier kan hetzelfde twee keer binnenkomen: {steps}."),
+    "sound-state-limit": _("Het proces heeft te veel mogelijke verlopen om ze alle na te gaan; na {limit} is gestopt."),
+}

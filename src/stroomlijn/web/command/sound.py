@@ -1,0 +1,59 @@
+"""`stroomlijn sound MODEL`: can every path finish, is anything dead, and where not."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from stroomlijn.engines.execution import Finding, Soundness, check_soundness
+from stroomlijn.engines.problems import Remark
+from stroomlijn.engines.process_model import Process
+from stroomlijn.foundation.problems import sentence
+
+from .files import Loaded, add_json, as_json, load
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("model", metavar="MODEL", help="een bestand, een map of BESTAND#NAAM")
+    add_json(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Raises Problem when the file is unreadable."""
+    results = [(one, check_soundness(one.found.process)) for one in load([arguments.model])]
+    if arguments.json:
+        data = [_as_data(one, soundness) for one, soundness in results]
+        print(as_json(data[0] if len(data) == 1 else data))
+    else:
+        for one, soundness in results:
+            _tell(one, soundness)
+    return 0
+
+
+def _as_data(one: Loaded, soundness: Soundness) -> dict[str, Any]:
+    return {
+        "source": one.file,
+        "name": one.name,
+        "sound": soundness.sound,
+        "complete": soundness.complete,
+        "findings": [
+            {
+                "code": finding.code,
+                "elements": list(finding.elements),
+                "text": _sentence(finding, one.found.process),
+            }
+            for finding in soundness.findings
+        ],
+    }
+
+
+def _tell(one: Loaded, soundness: Soundness) -> None:
+    print(f"{one.name}: {'in orde' if soundness.sound else 'niet in orde'}")
+    for finding in soundness.findings:
+        print(f"     {_sentence(finding, one.found.process)}")
+
+
+def _sentence(finding: Finding, process: Process) -> str:
+    named = (process.node[element].label or element for element in finding.elements)
+    steps = ", ".join(f"'{name}'" for name in named)
+    return sentence(Remark(f"sound-{finding.code}", facts={**finding.facts, "steps": steps}))
