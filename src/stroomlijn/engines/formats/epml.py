@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,8 +45,8 @@ def read_epml(name: str, data: bytes) -> Reading:
     chains = [element for element in root.iter() if local_name(element) == "epc"]
     if not chains:
         raise Problem("epml-no-epc", line_of(root))
-    ids = Counter[str]()
-    return Reading("epml", tuple(_Chain(chain, ids).found(name) for chain in chains))
+    taken, numbers = set[str](), Counter[str]()
+    return Reading("epml", tuple(_Chain(chain, taken, numbers).found() for chain in chains))
 
 
 @dataclass(slots=True)
@@ -54,10 +54,11 @@ class _Chain:
     """Reads one epc."""
 
     element: etree._Element
-    ids: Counter[str]
+    taken: set[str]
+    numbers: Counter[str]
     remarks: list[Remark] = field(default_factory=list)
 
-    def found(self, file: str) -> FoundProcess:
+    def found(self) -> FoundProcess:
         chain_id = self._unique_id()
         name = self._bounded((self.element.get("name") or "").strip() or chain_id, chain_id)
         elements = self._elements()
@@ -72,19 +73,18 @@ class _Chain:
     def _unique_id(self) -> str:
         wanted = self.element.get("epcId") or self.element.get("EpcId") or self.element.get("id") or ""
         wanted = f"epc{wanted}"
-        self.ids[wanted] += 1
-        return wanted if self.ids[wanted] == 1 else f"{wanted}_{self.ids[wanted]}"
+        given = _free(wanted, self.taken, self.numbers)
+        self.taken.add(given)
+        return given
 
     def _elements(self) -> dict[str, etree._Element]:
         found: dict[str, etree._Element] = {}
+        numbers = Counter[str]()
         for element in self.element.iterchildren():
             if local_name(element) not in _FLOW_NODES | _AROUND:
                 continue
-            node_id = wanted = (element.get("id") or "").strip() or local_name(element)
-            number = 1
-            while node_id in found:
-                number += 1
-                node_id = f"{wanted}_{number}"
+            wanted = (element.get("id") or "").strip() or local_name(element)
+            node_id = _free(wanted, found, numbers)
             if node_id != wanted:
                 self._remark("epml-duplicate-id", element, id=wanted)
             found[node_id] = element
@@ -99,16 +99,12 @@ class _Chain:
                     yield arc, ends.get("source", ""), ends.get("target", "")
 
     def _flows(self, nodes: dict[str, etree._Element]) -> Iterator[Flow]:
-        taken = set(nodes)
+        taken, numbers = set(nodes), Counter[str]()
         for arc, source, target in self._arcs("flow"):
             if source not in nodes or target not in nodes:
                 self._remark("epml-arc-dangling", arc, node=target if source in nodes else source)
                 continue
-            base = "arc" + (arc.get("id") or "")
-            flow_id, number = base, 1
-            while flow_id in taken:
-                number += 1
-                flow_id = f"{base}_{number}"
+            flow_id = _free("arc" + (arc.get("id") or ""), taken, numbers)
             taken.add(flow_id)
             yield Flow(flow_id, source, target)
 
@@ -182,6 +178,15 @@ class _Chain:
     def _remark(self, code: str, element: etree._Element, **facts: object) -> None:
         place = ", ".join(part for part in (element.get("id") or "", line_of(element)) if part)
         self.remarks.append(Remark(code, place, facts))
+
+
+def _free(wanted: str, taken: Container[str], numbers: Counter[str]) -> str:
+    """The id, or like it with a number when it is taken; `numbers` remembers how far each one got."""
+    given = wanted
+    while given in taken:
+        numbers[wanted] += 1
+        given = f"{wanted}_{numbers[wanted] + 1}"
+    return given
 
 
 def _as_fields(values: dict[str, list[str]]) -> dict[str, Any]:

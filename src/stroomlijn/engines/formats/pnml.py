@@ -235,15 +235,20 @@ class _Graph:
 
 
 class _Wires:
-    """A graph from which gateways with one way in and one way out are taken, until none is left."""
+    """A graph from which gateways with one way in and one way out are taken, until none is left.
+
+    Of equal ways between two exclusive gateways one is left, and a way back to the same gateway is none. A way into a
+    parallel gateway always stays: it is one more thing to wait for.
+    """
 
     def __init__(self, nodes: dict[str, Node], pairs: list[tuple[str, str]]) -> None:
         self._nodes = nodes
         self._wires: dict[int, tuple[str, str]] = {}
-        self._into: dict[str, list[int]] = {node: [] for node in nodes}
-        self._out_of: dict[str, list[int]] = {node: [] for node in nodes}
-        for source, target in pairs:
-            self._add(len(self._wires), source, target)
+        self._choices: set[tuple[str, str]] = set()
+        self._into: dict[str, dict[int, None]] = {node: {} for node in nodes}
+        self._out_of: dict[str, dict[int, None]] = {node: {} for node in nodes}
+        for number, pair in enumerate(pairs):
+            self._add(number, *pair)
         self.kept = set(nodes)
         waiting = list(nodes)
         while waiting:
@@ -254,42 +259,35 @@ class _Wires:
         """Source and target of every flow that is left."""
         return (self._wires[number] for number in sorted(self._wires))
 
-    def _add(self, number: int, source: str, target: str) -> None:
+    def _add(self, number: int, source: str, target: str) -> bool:
+        """Whether the way was added; one that adds no choice is not."""
+        if self._chooses(source) and self._chooses(target):
+            if source == target or (source, target) in self._choices:
+                return False
+            self._choices.add((source, target))
         self._wires[number] = (source, target)
-        self._out_of[source].append(number)
-        self._into[target].append(number)
+        self._out_of[source][number] = None
+        self._into[target][number] = None
+        return True
 
     def _remove(self, number: int) -> None:
         source, target = self._wires.pop(number)
-        self._out_of[source].remove(number)
-        self._into[target].remove(number)
+        self._choices.discard((source, target))
+        del self._out_of[source][number]
+        del self._into[target][number]
 
-    def _reduced(self, node_id: str) -> list[str]:
+    def _chooses(self, node: str) -> bool:
+        return self._nodes[node].gateway is Gateway.EXCLUSIVE
+
+    def _reduced(self, node_id: str) -> tuple[str, ...]:
         """Takes the node out if it routes nothing; gives the nodes around it that may route nothing now."""
-        node = self._nodes[node_id]
-        if node_id not in self.kept or node.kind is not Kind.GATEWAY:
-            return []
-        if node.gateway is Gateway.EXCLUSIVE and (changed := self._without_repeats(node_id)):
-            return [*changed, node_id]
         into, out_of = self._into[node_id], self._out_of[node_id]
-        if len(into) != 1 or len(out_of) != 1 or into == out_of:
-            return []
-        first, last = into[0], out_of[0]
+        routes = self._nodes[node_id].kind is not Kind.GATEWAY or len(into) != 1 or len(out_of) != 1
+        if routes or node_id not in self.kept or into == out_of:
+            return ()
+        first, last = next(iter(into)), next(iter(out_of))
         source, target = self._wires[first][0], self._wires[last][1]
         self._remove(first)
         self._remove(last)
-        self._add(first, source, target)
         self.kept.discard(node_id)
-        return [source, target]
-
-    def _without_repeats(self, node_id: str) -> list[str]:
-        """Of equal choices one is left, and a choice that leads back at once is none. Joins keep every way in."""
-        changed, seen = [], set()
-        for number in list(self._out_of[node_id]):
-            target = self._wires[number][1]
-            merging = self._nodes[target].gateway is Gateway.EXCLUSIVE
-            if target == node_id or (merging and target in seen):
-                self._remove(number)
-                changed.append(target)
-            seen.add(target)
-        return [target for target in changed if target != node_id]
+        return () if self._add(first, source, target) else (source, target)

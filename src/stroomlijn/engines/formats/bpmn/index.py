@@ -7,13 +7,14 @@ from lxml import etree
 from stroomlijn.engines.formats.xml import line_of, local_name
 from stroomlijn.engines.problems import Remark
 
-from .names import ADDRESSED, MODEL, own
+from .names import ADDRESSED, BPMNDI, MODEL, model, own
 
 
 class Index:
     """Ids are those of the file; of equal ones the later get a number behind it, and what has none gets one.
 
     The same bytes always get the same ids, which is what lets a patch find the elements that a reader was shown.
+    `data_behind` are data objects that a reference stands for, `planes` the drawings by what they say they show.
     """
 
     def __init__(self, root: etree._Element) -> None:
@@ -27,6 +28,10 @@ class Index:
         self._numbers: dict[str, int] = {}
         for element in found:
             self._add(element)
+        self.data_behind = {self.refer(each.get("dataObjectRef")) for each in root.iter(model("dataObjectReference"))}
+        self.planes: dict[str, list[etree._Element]] = {}
+        for plane in root.iter(f"{{{BPMNDI}}}BPMNPlane"):
+            self.planes.setdefault(self.refer(plane.get("bpmnElement")), []).append(plane)
 
     def id(self, element: etree._Element) -> str:
         """The element's id; "" for an element that nothing can refer to."""

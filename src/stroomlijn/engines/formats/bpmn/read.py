@@ -18,7 +18,7 @@ from stroomlijn.engines.process_model import Artifact, Event, Flow, Kind, Lane, 
 from .index import Index
 from .names import MODEL, NODES, SUBPROCESSES, model, own
 from .own import own_facts, told_order
-from .read_artifacts import Link, is_artifact, read_artifact, read_links, referred_objects
+from .read_artifacts import Link, is_artifact, read_artifact, read_links
 from .read_drawing import read_drawing
 from .read_flows import Flows, read_messages
 from .read_lanes import Lanes, read_lanes
@@ -71,7 +71,6 @@ class _Scope:
         self._home: dict[str, etree._Element] = {}
         self._flows: list[etree._Element] = []
         self._artifacts: list[tuple[etree._Element, str]] = []
-        self._objects = referred_objects(index)
 
     def read(self, stem: str) -> tuple[Process, list[Link]]:
         """The process, and the associations that its artifacts' links come from."""
@@ -110,7 +109,7 @@ class _Scope:
                 self._home[node.id] = process
             elif name == "sequenceFlow":
                 self._flows.append(element)
-            elif is_artifact(element, self._objects, self._index):
+            elif is_artifact(element, self._index):
                 self._artifacts.append((element, parent))
 
     def _settle_boundaries(self) -> None:
@@ -156,13 +155,12 @@ class _Scope:
             self._artifacts[:0] = [
                 (child, "")
                 for child in self._scope.element.iterchildren(f"{{{MODEL}}}*")
-                if is_artifact(child, self._objects, self._index)
+                if is_artifact(child, self._index)
             ]
         known = {self._index.id(element) for element, _ in self._artifacts}
         containers = dict.fromkeys((*(member.element for member in self._scope.members), self._scope.element))
-        links = [
-            link for container in containers for link in read_links(container, known, set(self._nodes), self._index)
-        ]
+        nodes = self._nodes.keys()
+        links = [link for container in containers for link in read_links(container, known, nodes, self._index)]
         of_artifact: dict[str, list[Link]] = defaultdict(list)
         for link in links:
             of_artifact[link.artifact].append(link)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from lxml import etree
@@ -25,16 +25,10 @@ class Link(NamedTuple):
     element: etree._Element
 
 
-def is_artifact(element: etree._Element, referred: set[str], index: Index) -> bool:
+def is_artifact(element: etree._Element, index: Index) -> bool:
     """Whether the element is drawn as an artifact. A data object behind a reference is not: its reference is."""
     name = local_name(element)
-    return name in ARTIFACTS and not (name == "dataObject" and index.id(element) in referred)
-
-
-def referred_objects(index: Index) -> set[str]:
-    """Data objects that a reference stands for."""
-    references = index.root.iter(model("dataObjectReference"))
-    return {index.refer(reference.get("dataObjectRef")) for reference in references}
+    return name in ARTIFACTS and not (name == "dataObject" and index.id(element) in index.data_behind)
 
 
 def read_artifact(element: etree._Element, parent: str, links: list[Link], index: Index) -> Artifact:
@@ -49,7 +43,7 @@ def read_artifact(element: etree._Element, parent: str, links: list[Link], index
     )
 
 
-def read_links(container: etree._Element, artifacts: set[str], nodes: set[str], index: Index) -> Iterator[Link]:
+def read_links(container: etree._Element, artifacts: Set[str], nodes: Set[str], index: Index) -> Iterator[Link]:
     """Every association inside the container between one of the artifacts and one of the nodes."""
     wanted = (model(name) for name in ("association", "dataInputAssociation", "dataOutputAssociation"))
     for element in container.iter(*wanted):
@@ -59,7 +53,7 @@ def read_links(container: etree._Element, artifacts: set[str], nodes: set[str], 
             yield from _data_association(element, artifacts, nodes, index)
 
 
-def _association(element: etree._Element, artifacts: set[str], nodes: set[str], index: Index) -> Iterator[Link]:
+def _association(element: etree._Element, artifacts: Set[str], nodes: Set[str], index: Index) -> Iterator[Link]:
     source, target = index.refer(element.get("sourceRef")), index.refer(element.get("targetRef"))
     if not source or not target:
         missing = element.get("sourceRef" if not source else "targetRef", "")
@@ -71,7 +65,7 @@ def _association(element: etree._Element, artifacts: set[str], nodes: set[str], 
         yield Link(target, source, "out" if directed else "", element)
 
 
-def _data_association(element: etree._Element, artifacts: set[str], nodes: set[str], index: Index) -> Iterator[Link]:
+def _data_association(element: etree._Element, artifacts: Set[str], nodes: Set[str], index: Index) -> Iterator[Link]:
     holder = next((above for above in element.iterancestors() if index.id(above) in nodes), None)
     if holder is None:
         return

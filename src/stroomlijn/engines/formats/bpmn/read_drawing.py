@@ -45,11 +45,11 @@ def read_drawing(process: Process, scope: Scope, links: list[Link], index: Index
 
 
 def _planes(scope: Scope, index: Index) -> Iterator[etree._Element]:
-    """Planes that may show this process: those that say so first, then those that do not say what they show."""
-    meant = {index.id(scope.element), *(index.id(member.element) for member in scope.members)}
-    planes = list(index.root.iter(f"{{{BPMNDI}}}BPMNPlane"))
-    yield from (plane for plane in planes if index.refer(plane.get("bpmnElement")) in meant)
-    yield from (plane for plane in planes if not index.refer(plane.get("bpmnElement")))
+    """Planes that may show this process: those that say so, and in a file of one process those that say nothing."""
+    for element in dict.fromkeys((scope.element, *(member.element for member in scope.members))):
+        yield from index.planes.get(index.id(element), ())
+    if scope.alone:
+        yield from index.planes.get("", ())
 
 
 def _drawn(plane: etree._Element, process: Process, links: list[Link], index: Index) -> tuple[Drawing, set[str]]:

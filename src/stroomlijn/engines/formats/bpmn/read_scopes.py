@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from stroomlijn.engines.process_model import Pool
 
 from .index import Index
-from .names import NODES, model, own
+from .names import model, own
 from .text import label
 
 
@@ -23,11 +23,15 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What becomes one Process. `element` is the collaboration, or the process when there is none."""
+    """What becomes one Process. `element` is the collaboration, or the process when there is none.
+
+    `alone` is whether the file holds nothing else.
+    """
 
     element: etree._Element
     pools: tuple[Pool, ...]
     members: tuple[Member, ...]
+    alone: bool = False
 
 
 def read_scopes(index: Index) -> list[Scope]:
@@ -40,7 +44,8 @@ def read_scopes(index: Index) -> list[Scope]:
         members += _joined(collaboration, free, index)
         if pools or members:
             scopes.append(Scope(collaboration, tuple(pools), tuple(members)))
-    return scopes + [Scope(process, (), (Member(process),)) for process in processes if process in free]
+    scopes += [Scope(process, (), (Member(process),)) for process in processes if process in free]
+    return [replace(scopes[0], alone=True)] if len(scopes) == 1 else scopes
 
 
 def _participants(
@@ -84,10 +89,3 @@ def _joined(collaboration: etree._Element, free: dict[etree._Element, None], ind
 
 def _process_of(element: etree._Element) -> etree._Element | None:
     return next(element.iterancestors(model("process")), None)
-
-
-def holds_nodes(scope: Scope) -> bool:
-    """Whether there is anything to do in it."""
-    return any(
-        next(member.element.iter(*(model(name) for name in NODES)), None) is not None for member in scope.members
-    )

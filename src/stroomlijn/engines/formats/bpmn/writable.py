@@ -66,18 +66,13 @@ def _with_process_ids(process: Process) -> Process:
     """Every pool that holds something has a BPMN process with an id of its own."""
     parts = (process.nodes, process.flows, process.lanes, process.pools, process.messages, process.artifacts)
     taken = {item.id for part in parts for item in part}
+    holding = {node.pool for node in process.nodes} | {lane.pool for lane in process.lanes}
     own_id = _free(process.id or "process", taken)
     pools = []
     for pool in process.pools:
-        process_id = (
-            _free(pool.process or f"{pool.id}_process", taken) if pool.process or _holds(pool.id, process) else ""
-        )
-        pools.append(replace(pool, process=process_id))
+        wanted = pool.process or (f"{pool.id}_process" if pool.id in holding else "")
+        pools.append(replace(pool, process=_free(wanted, taken) if wanted else ""))
     return replace(process, id=own_id, pools=tuple(pools))
-
-
-def _holds(pool: str, process: Process) -> bool:
-    return any(node.pool == pool for node in process.nodes) or any(lane.pool == pool for lane in process.lanes)
 
 
 def _free(wanted: str, taken: set[str]) -> str:

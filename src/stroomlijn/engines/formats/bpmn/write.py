@@ -15,7 +15,7 @@ from .names import DATA, DATA_ENDS, own
 from .writable import every_id, writable
 from .write_drawing import write_drawing
 from .write_lanes import tell_lane, write_lanes
-from .write_nodes import ACTIVITIES, DataLink, can_have_default, finish_node, write_node
+from .write_nodes import ACTIVITIES, DataLink, finish_node, write_node
 from .write_own import set_facts, write_flow_values
 
 
@@ -141,8 +141,7 @@ class _Writer:
         write_flow_values(element, flow)
         if flow.condition:
             text_child(element, "conditionExpression", flow.condition)
-        defaults = [each for each in self._process.outgoing[flow.source] if each.default]
-        if flow.default and (flow is not defaults[0] or not can_have_default(self._process.node[flow.source])):
+        if flow.default and self._element[flow.source].get("default") != self._ids[flow.id]:
             element.set(own("default"), "true")
         self._element[flow.id] = element
 
