@@ -24,6 +24,7 @@ class Import(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
     applied_at = models.DateTimeField(null=True, blank=True)
+    busy_with = models.CharField(max_length=400, blank=True)
     problem = models.CharField(max_length=500, blank=True)
     revision = models.IntegerField(default=1)
 

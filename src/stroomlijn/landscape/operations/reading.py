@@ -35,26 +35,40 @@ def read_files(import_id: int) -> None:
     """Reads every waiting file of an import, shows progress, and ends with a preview."""
     run = Import.objects.get(pk=import_id)
     with LimitedReader() as reader:
-        told = 0.0
+        progress = Progress(run)
         while run.state == Import.State.READING:
             file = ImportFile.objects.filter(run=run, state=ImportFile.State.WAITING).select_related("stored").first()
             if file is None:
                 break
-            _read(run, file, reader)
-            if time.monotonic() - told > EVERY:
-                told = time.monotonic()
-                _tell_progress(run)
-                run.refresh_from_db(fields=["state"])
+            _read(run, file, reader, progress)
+            progress.tell(file.origin)
     _show_preview(import_id)
 
 
-def _read(run: Import, file: ImportFile, reader: LimitedReader) -> None:
+class Progress:
+    """Tells who looks on, at most a few times a second, what is being read; hears whether it was stopped."""
+
+    def __init__(self, run: Import) -> None:
+        self.run = run
+        self.told = time.monotonic()
+
+    def tell(self, origin: str, done: int = 0, total: int = 0) -> None:
+        if time.monotonic() - self.told < EVERY:
+            return
+        self.told = time.monotonic()
+        within = f": {done} / {total}" if total > 1 else ""
+        Import.objects.filter(pk=self.run.pk).update(busy_with=f"{origin}{within}"[:400])
+        live.publish(f"import-{self.run.pk}")
+        self.run.refresh_from_db(fields=["state"])
+
+
+def _read(run: Import, file: ImportFile, reader: LimitedReader, progress: Progress) -> None:
     try:
         data = path_of(file.stored.key).read_bytes()
         if file.archive_id is None and data[:4] == b"PK\x03\x04" and file.origin.lower().endswith(".zip"):
             _unpack(run, file, data)
         else:
-            _keep(run, file, data, reader.read(file.origin, data))
+            _keep(run, file, data, reader.read(file.origin, data), progress)
     except Problem as problem:
         _refuse(file, problem.as_remark())
     except Exception:
@@ -81,8 +95,11 @@ def _unpack(run: Import, archive: ImportFile, data: bytes) -> None:
     archive.save()
 
 
-def _keep(run: Import, file: ImportFile, data: bytes, reading: Reading) -> None:
-    found = [_item(run, file, position, one, reading, data) for position, one in enumerate(reading.processes)]
+def _keep(run: Import, file: ImportFile, data: bytes, reading: Reading, progress: Progress) -> None:
+    found = []
+    for position, one in enumerate(reading.processes):
+        found.append(_item(run, file, position, one, reading, data))
+        progress.tell(file.origin, position + 1, len(reading.processes))
     refused = [_refused(file, len(found) + position, remark) for position, remark in enumerate(reading.refused)]
     if not found and not refused:
         raise Problem("no-processes")
@@ -182,11 +199,6 @@ def _complete_organisations(run: Import) -> None:
     for item in items.filter(organisation="").exclude(outcome=ImportItem.Outcome.REFUSED).only("name"):
         item.name, item.organisation = split_known_organisation(item.name, known)
         item.save(update_fields=["name", "organisation"])
-
-
-def _tell_progress(run: Import) -> None:
-    done = ImportFile.objects.filter(run=run).exclude(state=ImportFile.State.WAITING).count()
-    live.publish(f"import-{run.pk}", state=run.state, done=done, total=ImportFile.objects.filter(run=run).count())
 
 
 def _as_json(remarks: Any) -> list[dict[str, Any]]:
