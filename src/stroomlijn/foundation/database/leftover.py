@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from .system_user import SystemUser
@@ -17,7 +18,7 @@ def status(cluster: Path) -> str:
     return lines[7].strip() if len(lines) > 7 else ""
 
 
-def end_leftover(cluster: Path, user: SystemUser) -> None:
+def end_leftover(cluster: Path, user: SystemUser, pause: Callable[[float], None] = time.sleep) -> None:
     """Ends a server that still runs on `cluster` and waits until it is gone; forgets one that no longer exists.
 
     To be called by who holds the lock of the data folder: nobody else has a right to that server. PostgreSQL itself
@@ -32,7 +33,7 @@ def end_leftover(cluster: Path, user: SystemUser) -> None:
         return
     os.kill(pid, signal.SIGINT)
     while _serves(pid, cluster, user):
-        time.sleep(0.05)
+        pause(0.05)
 
 
 def _lines(cluster: Path) -> list[str]:

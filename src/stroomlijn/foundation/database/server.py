@@ -40,6 +40,7 @@ class Server:
 
     extra     settings of PostgreSQL that win over the product's
     durable   False makes initdb skip its flush to disk: for tests only
+    pause     how to sleep between two looks; what it raises ends the waiting
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Server:
         report: Report = silent,
         extra: Mapping[str, str] | None = None,
         durable: bool = True,
+        pause: Callable[[float], None] = time.sleep,
     ) -> None:
         self.folder = folder
         self.user = user
@@ -58,6 +60,7 @@ class Server:
         self.tether: Callable[[], None] | None = tethered(signal.SIGINT)
         self._extra = dict(extra or {})
         self._durable = durable
+        self._pause = pause
         self._guard: subprocess.Popen[bytes] | None = None
         self._socket = folder.path
         self._programs = folder.path
@@ -79,7 +82,7 @@ class Server:
         if not self.folder.cluster.exists():
             self.report("database-making")
         make_cluster(self.folder, self._programs, self.user, durable=self._durable)
-        leftover.end_leftover(self.folder.cluster, self.user)
+        leftover.end_leftover(self.folder.cluster, self.user, self._pause)
         write_configuration(self.folder, self._socket, self._extra)
         self._launch_until_ready()
 
@@ -98,7 +101,7 @@ class Server:
         """Tries again for a while: after a kill -9 the sessions of the killed server take a moment to end, and hold its
         shared memory until then."""
         for attempt in range(_ATTEMPTS):
-            time.sleep(attempt * 0.5)
+            self._pause(attempt * 0.5)
             if not self.alive:
                 self._launch()
             if self._wait() and provision(self._socket):
@@ -134,7 +137,7 @@ class Server:
             if (now := time.monotonic()) - told > _QUIET_SECONDS:
                 told = now
                 self.report("database-recovering", seconds=round(now - begun))
-            time.sleep(0.02)
+            self._pause(0.02)
         return False
 
     def _may_still_start(self) -> bool:

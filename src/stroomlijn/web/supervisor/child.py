@@ -7,13 +7,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from stroomlijn.foundation.database.tether import tethered
 
 from .say import complain
 
+Pause = Callable[[float], None]
 _STEADY_SECONDS = 60.0
 _LONGEST_PAUSE = 30.0
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.database.tether import tethered
 
-from .child import Child, command
+from .child import Child, Pause, command
 from .options import Options
 
 
@@ -22,8 +22,8 @@ def children(options: Options, environment: Mapping[str, str]) -> list[Child]:
     ]
 
 
-def run_once(program: str, environment: Mapping[str, str]) -> None:
-    """Runs a program to its end. Raises Problem `step-failed` when it fails; it has said why itself."""
+def run_once(program: str, environment: Mapping[str, str], pause: Pause) -> None:
+    """Runs a program to its end, or until `pause` raises. Raises Problem `step-failed` when it fails: it said why."""
     process = subprocess.Popen(
         command(program),
         env=dict(environment),
@@ -32,10 +32,10 @@ def run_once(program: str, environment: Mapping[str, str]) -> None:
         preexec_fn=tethered(signal.SIGKILL),
     )
     try:
-        code = process.wait()
-    except BaseException:
+        while process.poll() is None:
+            pause(0.02)
+    finally:
         process.kill()
         process.wait()
-        raise
-    if code != 0:
+    if process.returncode != 0:
         raise Problem("step-failed", program=program)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import time
 from typing import Protocol
 
 from stroomlijn.engines.problems import Problem
@@ -11,9 +10,10 @@ from stroomlijn.foundation.database import DataFolder, Server, reach
 from stroomlijn.foundation.database.system_user import SystemUser, current_user, server_user
 from stroomlijn.foundation.problems import sentence
 
+from .child import Pause
 from .say import complain, say
 
-_LONGEST_PAUSE = 30.0
+_LONGEST_REST = 30.0
 
 
 class Database(Protocol):
@@ -52,9 +52,10 @@ class ExternalDatabase:
 class EmbeddedDatabase:
     """The server in our data folder."""
 
-    def __init__(self, folder: DataFolder) -> None:
+    def __init__(self, folder: DataFolder, pause: Pause) -> None:
         self.user = server_user()
-        self._server = Server(folder, self.user, report=say)
+        self._pause = pause
+        self._server = Server(folder, self.user, report=say, pause=pause)
 
     @property
     def address(self) -> str:
@@ -70,14 +71,14 @@ class EmbeddedDatabase:
     def revive(self) -> None:
         """Starts it again after it ended by itself, and keeps trying: a full disk may be emptied."""
         complain("child-ended", name="database", how="onverwacht")
-        pause = 1.0
+        rest = 1.0
         while True:
             try:
                 self._server.start()
             except Problem as problem:
                 complain_problem(problem)
-                time.sleep(pause)
-                pause = min(_LONGEST_PAUSE, pause * 2)
+                self._pause(rest)
+                rest = min(_LONGEST_REST, rest * 2)
             else:
                 return
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import time
 from types import FrameType, TracebackType
 from typing import Self
 
@@ -13,7 +14,8 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Interruption:
-    """Turns the first of these signals into KeyboardInterrupt, which it catches at the end of its block.
+    """Notes these signals. Only `pause` acts on them: an exception out of a handler can arrive where Python ignores it,
+    in a hook of fork or of the garbage collector, and would be lost.
 
     `hurries` are the children that a second signal kills; the database always gets the time to write everything out.
     """
@@ -21,6 +23,14 @@ class Interruption:
     def __init__(self) -> None:
         self.hurries: list[Child] = []
         self._stopping = False
+
+    def pause(self, seconds: float) -> None:
+        """Sleeps. Raises KeyboardInterrupt, which the end of the block catches, when a signal has come."""
+        if not self._stopping:
+            time.sleep(seconds)
+        if self._stopping:
+            say("stopping")
+            raise KeyboardInterrupt
 
     def __enter__(self) -> Self:
         self._before = {number: signal.signal(number, self._handle) for number in _SIGNALS}
@@ -31,7 +41,7 @@ class Interruption:
     ) -> bool:
         for number, handler in self._before.items():
             signal.signal(number, handler)
-        if self._stopping:
+        if kind is KeyboardInterrupt:
             say("stopped")
         return kind is KeyboardInterrupt
 
@@ -41,5 +51,3 @@ class Interruption:
                 child.kill()
             return
         self._stopping = True
-        say("stopping")
-        raise KeyboardInterrupt

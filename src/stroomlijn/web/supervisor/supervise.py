@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import time
 from contextlib import ExitStack
 
 from stroomlijn.foundation.database import external_address
 
-from .child import Child
+from .child import Child, Pause
 from .children import children, run_once
 from .database import Database, EmbeddedDatabase, ExternalDatabase
 from .options import Options
@@ -27,39 +26,39 @@ def supervise(options: Options) -> int:
     os.umask(0o077)
     with Interruption() as interruption, ExitStack() as started:
         require_free_port(options.host, options.port)
-        database = _database(options, started)
+        database = _database(options, started, interruption.pause)
         environment = options.environment(database.address)
-        run_once("migrate", environment)
+        run_once("migrate", environment, interruption.pause)
         options.folder.mark_version()
         running = children(options, environment)
         interruption.hurries = running
         for child in running:
             started.callback(child.stop)
             child.start()
-        wait_until_it_answers(options, running)
-        _welcome(options, environment)
-        _watch(database, running)
+        wait_until_it_answers(options, running, interruption.pause)
+        _welcome(options, environment, interruption.pause)
+        _watch(database, running, interruption.pause)
     return 0
 
 
-def _database(options: Options, started: ExitStack) -> Database:
+def _database(options: Options, started: ExitStack, pause: Pause) -> Database:
     address = external_address()
-    database: Database = ExternalDatabase(address) if address else EmbeddedDatabase(options.folder)
+    database: Database = ExternalDatabase(address) if address else EmbeddedDatabase(options.folder, pause)
     started.enter_context(options.folder.claim(database.user, demo=options.demo))
     started.callback(database.stop)
     database.start()
     return database
 
 
-def _welcome(options: Options, environment: dict[str, str]) -> None:
+def _welcome(options: Options, environment: dict[str, str], pause: Pause) -> None:
     if options.demo:
-        run_once("demo", environment)
+        run_once("demo", environment, pause)
     say("ready", address=options.address)
     if not options.demo:
-        run_once("first_link", {**environment, "STROOMLIJN_ADDRESS": options.address})
+        run_once("first_link", {**environment, "STROOMLIJN_ADDRESS": options.address}, pause)
 
 
-def _watch(database: Database, running: list[Child]) -> None:
+def _watch(database: Database, running: list[Child], pause: Pause) -> None:
     """Starts again what ended. Left by KeyboardInterrupt only."""
     while True:
         if not database.alive:
@@ -70,4 +69,4 @@ def _watch(database: Database, running: list[Child]) -> None:
             database.revive()
         for child in running:
             child.tend()
-        time.sleep(_GLANCE_SECONDS)
+        pause(_GLANCE_SECONDS)

@@ -9,7 +9,7 @@ import time
 
 from stroomlijn.engines.problems import Problem
 
-from .child import Child
+from .child import Child, Pause
 from .options import Options
 from .say import say
 
@@ -37,7 +37,7 @@ def require_free_port(host: str, port: int) -> None:
         raise Problem(_REASONS.get(error.errno or 0, "port-refused"), place, reason=error.strerror) from None
 
 
-def wait_until_it_answers(options: Options, running: list[Child]) -> None:
+def wait_until_it_answers(options: Options, running: list[Child], pause: Pause) -> None:
     """Returns when the website says that it and its database are well. Raises Problem when a child keeps ending."""
     told = time.monotonic()
     while not answers(options.own_host, options.port):
@@ -48,7 +48,7 @@ def wait_until_it_answers(options: Options, running: list[Child]) -> None:
         if time.monotonic() - told > _QUIET_SECONDS:
             told = time.monotonic()
             say("website-waiting")
-        time.sleep(0.1)
+        pause(0.1)
 
 
 def answers(host: str, port: int) -> bool:

@@ -35,7 +35,10 @@ def website() -> None:
 
 
 def application() -> Callable[..., Any]:
-    """Called in each process of granian: a main process that is killed must leave none of them on the port."""
+    """Called in each process of granian. A main process that is killed must leave none of them on the port; one that is
+    told to stop must not wait for a process that still starts and has inherited its handlers, deaf by then."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     die_with_parent(signal.SIGKILL)
     from stroomlijn.web.wsgi import application
 
