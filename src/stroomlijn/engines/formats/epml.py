@@ -20,7 +20,7 @@ from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.engines.process_model import Box, Drawing, Event, Flow, Gateway, Kind, Node, Point, Process
 
 from .reading import FoundProcess, Reading
-from .xml import inner_text, line_of, local_name, read_xml
+from .xml import check_parts, inner_text, line_of, local_name, read_xml
 
 MANY_NODES = 2_000
 MAX_LABEL = 10_000
@@ -34,6 +34,7 @@ _ROLES = {"participant", "role", "organizationUnit", "organisationUnit", "orgUni
 _SYSTEMS = {"application", "applicationSystem"}
 _DOCUMENTS = {"dataField", "document", "informationObject"}
 _AROUND = _ROLES | _SYSTEMS | _DOCUMENTS
+_PARTS = _FLOW_NODES | _AROUND | {"arc", "epc"}
 
 
 def read_epml(name: str, data: bytes) -> Reading:
@@ -45,6 +46,7 @@ def read_epml(name: str, data: bytes) -> Reading:
     chains = [element for element in root.iter() if local_name(element) == "epc"]
     if not chains:
         raise Problem("epml-no-epc", line_of(root))
+    check_parts([part for part in root.iter() if local_name(part) in _PARTS])
     taken, numbers = set[str](), Counter[str]()
     return Reading("epml", tuple(_Chain(chain, taken, numbers).found() for chain in chains))
 

@@ -23,12 +23,14 @@ from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node, Process
 
 from .reading import FoundProcess, Reading
-from .xml import inner_text, line_of, local_name, read_xml
+from .xml import check_parts, inner_text, line_of, local_name, read_xml
 
 MANY_NODES = 2_000
 MAX_LABEL = 10_000
 _SILENT = re.compile(r"(tau|τ|invisible|\$invisible\$|)", re.IGNORECASE)
 _LIFECYCLE = re.compile(r"\+(complete|start)$", re.IGNORECASE)
+_PARTS = ("net", "place", "transition", "arc", "referencePlace", "referenceTransition")
+_MOST_REFERENCES = 100
 _PLAIN_ARCS = ("", "normal", "1")
 
 
@@ -42,6 +44,7 @@ def read_pnml(name: str, data: bytes) -> Reading:
     nets = [element for element in root.iter() if local_name(element) == "net"]
     if not nets:
         raise Problem("pnml-no-net", line_of(root))
+    check_parts([part for part in root.iter() if local_name(part) in _PARTS])
     stem = PurePath(name).stem
     names = [_text(net, "name") or (stem if len(nets) == 1 else net.get("id") or stem) for net in nets]
     return Reading("pnml", tuple(_found(net, title) for net, title in zip(nets, names, strict=True)))
@@ -64,8 +67,8 @@ class _Net:
     places: dict[str, None] = field(default_factory=dict)
     marked: list[str] = field(default_factory=list)
     label: dict[str, str] = field(default_factory=dict)
-    before: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    after: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    before: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    after: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
 
 
 def _read_net(element: etree._Element, remarks: list[Remark]) -> _Net:
@@ -108,9 +111,8 @@ def _add_arc(arc: etree._Element, means: dict[str, str], net: _Net, remarks: lis
         return
     if _text(arc, "inscription") not in _PLAIN_ARCS or _text(arc, "arctype") not in _PLAIN_ARCS:
         remarks.append(Remark("pnml-arc-special", where, {"kind": _text(arc, "arctype") or _text(arc, "inscription")}))
-    if target not in net.after[source]:
-        net.after[source].append(target)
-        net.before[target].append(source)
+    net.after[source][target] = None
+    net.before[target][source] = None
 
 
 def _label(transition: etree._Element, remarks: list[Remark]) -> str:
@@ -130,8 +132,8 @@ def _text(element: etree._Element, name: str) -> str:
 
 
 def _meant(part: str, means: dict[str, str]) -> str:
-    """What a reference stands for, also through other references; a ring of references means nothing."""
-    for _ in range(len(means) + 1):
+    """What a reference stands for, also through other references; a ring or an endless chain of them means nothing."""
+    for _ in range(_MOST_REFERENCES):
         if part not in means:
             return part
         part = means[part]

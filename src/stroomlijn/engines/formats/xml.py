@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -19,6 +20,7 @@ MAX_BYTES = 5_000_000
 MAX_DEPTH = 256  # held by libxml2 itself as long as huge_tree is off
 MAX_ELEMENTS = 200_000  # a file of 80 real models holds 27,000
 MAX_ATTRIBUTES = 1_000  # of one element
+MAX_PARTS = 50_000  # nodes, flows and their like in one file
 
 _DECLARATION = re.compile(r"<\?xml\s[^>]*?\?>")
 _ENCODING = re.compile(r"""encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
@@ -73,6 +75,12 @@ def read_xml(data: bytes, max_bytes: int = MAX_BYTES, max_elements: int = MAX_EL
     root = _parsed("\n" * skipped + body)
     _check_tree(root, max_elements)
     return Document(root, encoding, declaration.group() if declaration else "", bom)
+
+
+def check_parts(parts: Sequence[etree._Element]) -> None:
+    """Raises Problem when a file holds more nodes, flows and their like than can be read in reasonable time."""
+    if len(parts) > MAX_PARTS:
+        raise Problem("file-too-many-parts", line_of(parts[MAX_PARTS]), limit=MAX_PARTS)
 
 
 def local_name(element: etree._Element) -> str:

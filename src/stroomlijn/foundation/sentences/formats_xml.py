@@ -33,6 +33,7 @@ _FILES = {
     "file-old-office": _("Dit is een oud Office-bestand. Sla het op als .xlsx."),
     "file-archive": _("Dit is een zip-bestand, geen procesbestand."),
     "file-damaged": _("Dit bestand is beschadigd. Upload het opnieuw."),
+    "file-too-many-parts": _("Dit bestand heeft meer dan {limit} onderdelen. Splits het in kleinere bestanden."),
     "file-unknown": _("Dit soort bestand lezen we niet. Gebruik BPMN, EPML, PNML, xlsx, ods of csv."),
     "file-unknown-xml": _("Deze XML ('{element}') is geen proces dat we lezen. Gebruik BPMN, EPML of PNML."),
     "file-other-format": _("De naam eindigt op .{extension}, maar de inhoud is {format}. Als {format} gelezen."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from stroomlijn.engines.formats.xml import line_of, local_name
+from stroomlijn.engines.formats.xml import check_parts, line_of, local_name
 from stroomlijn.engines.problems import Remark
 
 from .names import ADDRESSED, BPMNDI, MODEL, model, own
@@ -24,6 +24,7 @@ class Index:
         self._element: dict[str, etree._Element] = {}
         self._referred: dict[str, etree._Element] = {}
         found = [element for element in root.iter(f"{{{MODEL}}}*") if self._counts(element)]
+        check_parts(found)
         self._taken = {self._own_id(element) for element in found}
         self._numbers: dict[str, int] = {}
         for element in found:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from stroomlijn.engines.formats.xml import local_name
 from stroomlijn.engines.process_model import Lane
 
 from .index import Index
@@ -29,36 +28,27 @@ class Lanes:
 def read_lanes(process: etree._Element, pool: str, index: Index) -> Lanes:
     """All lanes of the process, outer before inner, in document order."""
     found = Lanes()
+    above: dict[etree._Element, tuple[str, bool]] = {}
     for element in process.iter(model("lane")):
-        _add(element, process, pool, index, found)
+        lane_set = element.getparent()
+        holder = None if lane_set is None else lane_set.getparent()
+        if holder is not None:
+            around, inner = above.get(holder, ("", holder is not process))
+            above[element] = (index.id(element), inner)
+            _add(element, Lane(index.id(element), label(element, index), around, pool), inner, index, found)
     return found
 
 
-def _add(element: etree._Element, process: etree._Element, pool: str, index: Index, found: Lanes) -> None:
-    around, holder = _around(element)
-    inner = holder is not process
-    name = label(element, index)
-    lane = Lane(index.id(element), name, index.id(around) if around is not None else "", pool)
+def _add(element: etree._Element, lane: Lane, inner: bool, index: Index, found: Lanes) -> None:
     if not inner:
         found.lanes.append(lane)
-    elif around is None:
-        index.remark("bpmn-lane-in-subprocess", element, lane=name)
+    elif not lane.parent:
+        index.remark("bpmn-lane-in-subprocess", element, lane=lane.name)
     for reference in element.iterchildren(model("flowNodeRef")):
         node = index.refer(reference.text)
         if not node:
-            index.remark("bpmn-lane-dangling", reference, lane=name, node=(reference.text or "").strip())
+            index.remark("bpmn-lane-dangling", reference, lane=lane.name, node=(reference.text or "").strip())
         elif inner:
-            found.role_of_node[node] = name
+            found.role_of_node[node] = lane.name
         elif node not in found.of_node or found.of_node[node] == lane.parent:
             found.of_node[node] = lane.id
-
-
-def _around(lane: etree._Element) -> tuple[etree._Element | None, etree._Element | None]:
-    """The lane around a lane, and what the outermost of them belongs to."""
-    outer: etree._Element | None = None
-    above = lane.getparent()
-    while above is not None and local_name(above) in ("lane", "laneSet", "childLaneSet"):
-        if outer is None and local_name(above) == "lane":
-            outer = above
-        above = above.getparent()
-    return outer, above
