@@ -41,10 +41,16 @@ def database(url: str) -> dict[str, Any]:
         "NAME": parts.pop("dbname", "stroomlijn"),
         "USER": parts.pop("user", ""),
         "PASSWORD": parts.pop("password", ""),
-        # Persistent connections with server-side binding and prepared statements: half the cost of a short request.
-        "CONN_MAX_AGE": None,
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**parts, "server_side_binding": True, "prepare_threshold": 2, "connect_timeout": 5},
+        # A small pool per process, shared by its threads; it keeps server-side binding and prepared statements, which
+        # halve the cost of a short request.
+        "CONN_MAX_AGE": 0,
+        "OPTIONS": {
+            **parts,
+            "server_side_binding": True,
+            "prepare_threshold": 2,
+            "connect_timeout": 5,
+            "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
+        },
     }
 
 

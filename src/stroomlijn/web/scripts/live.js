@@ -1,25 +1,32 @@
-// Live parts: an element with data-live listens to that stream and has itself fetched anew (hx-trigger="live").
-const open = new Map();
+// Live parts: an element with data-live follows that stream and has itself fetched anew (hx-trigger="live").
+// One stream per address outlives the parts that are replaced.
+const streams = new Map();
 
-function connect(element) {
-  if (open.has(element)) return;
-  const stream = new EventSource(element.dataset.live);
+function follow() {
+  const wanted = new Set([...document.querySelectorAll("[data-live]")].map((element) => element.dataset.live));
+  for (const [address, stream] of streams) {
+    if (wanted.has(address)) continue;
+    stream.close();
+    streams.delete(address);
+  }
+  for (const address of wanted) if (!streams.has(address)) streams.set(address, connect(address));
+}
+
+function connect(address) {
+  const stream = new EventSource(address);
   let waiting = 0;
   stream.addEventListener("message", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => element.dispatchEvent(new CustomEvent("live")), 120);
+    waiting = setTimeout(() => refresh(address), 120);
   });
-  open.set(element, stream);
+  return stream;
 }
 
-function follow() {
-  for (const [element, stream] of open) {
-    if (element.isConnected) continue;
-    stream.close();
-    open.delete(element);
-  }
-  document.querySelectorAll("[data-live]").forEach(connect);
+function refresh(address) {
+  const element = document.querySelector(`[data-live="${CSS.escape(address)}"]`);
+  element?.dispatchEvent(new CustomEvent("live"));
 }
 
+addEventListener("pagehide", () => streams.forEach((stream) => stream.close()));
 new MutationObserver(follow).observe(document.body, { childList: true, subtree: true });
 follow();

@@ -1,4 +1,7 @@
-"""The website: Django's WSGI application on granian. Two processes of one thread: measured as cheapest per request."""
+"""The website: Django's WSGI application on granian, in two processes.
+
+Somebody who follows a live page holds a thread, but no database connection: many threads share a small pool of those.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from stroomlijn.foundation.database.tether import die_with_parent
 from stroomlijn.web.supervisor.programs import run
 
 PROCESSES = 2
+THREADS = 128
 _GRACE_SECONDS = 8
 
 
@@ -27,7 +31,7 @@ def website() -> None:
         port=int(sys.argv[2]),
         interface=Interfaces.WSGI,
         workers=PROCESSES,
-        blocking_threads=1,
+        blocking_threads=THREADS,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         workers_kill_timeout=_GRACE_SECONDS,
