@@ -173,7 +173,11 @@ class _Chain:
                 return None
             shapes[node_id] = box
         edges: dict[str, tuple[Point, ...]] = {
-            flow.id: (shapes[flow.source].centre, shapes[flow.target].centre) for flow in flows
+            flow.id: (
+                _border(shapes[flow.source], shapes[flow.target]),
+                _border(shapes[flow.target], shapes[flow.source]),
+            )
+            for flow in flows
         }
         return Drawing(shapes, edges) if shapes else None
 
@@ -212,3 +216,11 @@ def _box(element: etree._Element) -> Box | None:
         return None
     usable = all(math.isfinite(value) and abs(value) < 1_000_000 for value in (x, y, width, height))
     return Box(x, y, width, height) if usable and width > 0 and height > 0 else None
+
+
+def _border(box: Box, other: Box) -> Point:
+    """Where the straight line to the middle of the other box leaves this one."""
+    (x, y), (to_x, to_y) = box.centre, other.centre
+    across, down = to_x - x, to_y - y
+    reach = max(2 * abs(across) / box.width, 2 * abs(down) / box.height)
+    return (x + across / reach, y + down / reach) if reach > 1 else (x, y)

@@ -45,6 +45,7 @@ _FILES = {
 
 _BPMN = {
     "bpmn-no-definitions": _("Dit is geen BPMN 2.0: het bestand begint met '{element}' in plaats van 'definitions'."),
+    "bpmn-other-namespace": _("Dit is geen BPMN 2.0. De naamruimte van het bestand is '{namespace}'."),
     "bpmn-no-process": _("Er staat geen proces in dit bestand."),
     "bpmn-duplicate-id": _("De id '{id}' komt vaker voor. Dit onderdeel kreeg een eigen id."),
     "bpmn-process-dangling": _("Deze pool verwijst naar een proces dat er niet is: '{process}'. Hij blijft leeg."),

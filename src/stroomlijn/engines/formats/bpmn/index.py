@@ -5,9 +5,18 @@ from __future__ import annotations
 from lxml import etree
 
 from stroomlijn.engines.formats.xml import check_parts, line_of, local_name
-from stroomlijn.engines.problems import Remark
+from stroomlijn.engines.problems import Problem, Remark
 
 from .names import ADDRESSED, BPMNDI, MODEL, model, own
+
+
+def check_root(root: etree._Element) -> None:
+    """Raises Problem when the document is no BPMN 2.0."""
+    if root.tag == model("definitions"):
+        return
+    if local_name(root) == "definitions":
+        raise Problem("bpmn-other-namespace", line_of(root), namespace=etree.QName(root).namespace or "")
+    raise Problem("bpmn-no-definitions", line_of(root), element=local_name(root))
 
 
 class Index:

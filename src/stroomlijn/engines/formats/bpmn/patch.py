@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 from lxml import etree
 
 from stroomlijn.engines.formats import xml
-from stroomlijn.engines.formats.xml import inner_text, line_of, local_name, read_xml
+from stroomlijn.engines.formats.xml import inner_text, local_name, read_xml
 from stroomlijn.engines.problems import Problem
 
 from .changes import Change, Condition, Describe, Document, Rename, SetFacts, SetLanguage
-from .index import Index
+from .index import Index, check_root
 from .make import clean, text_child
 from .names import OWN, model, own
 from .own import ATTRIBUTES, LISTS
@@ -31,8 +31,7 @@ def patch_bpmn(data: bytes, changes: Sequence[Change]) -> bytes:
     if not changes:
         return data
     document = read_xml(data)
-    if document.root.tag != model("definitions"):
-        raise Problem("bpmn-no-definitions", line_of(document.root), element=local_name(document.root))
+    check_root(document.root)
     if any(isinstance(change, _OURS) for change in changes):
         document = _with_our_prefix(document)
     index = Index(document.root)

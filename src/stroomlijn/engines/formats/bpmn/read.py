@@ -15,8 +15,8 @@ from stroomlijn.engines.formats.xml import line_of, local_name, read_xml
 from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.engines.process_model import Artifact, Event, Flow, Kind, Lane, Node, Process
 
-from .index import Index
-from .names import MODEL, NODES, SUBPROCESSES, model, own
+from .index import Index, check_root
+from .names import MODEL, NODES, SUBPROCESSES, own
 from .own import own_facts, told_order
 from .read_artifacts import Link, is_artifact, read_artifact, read_links
 from .read_drawing import read_drawing
@@ -38,8 +38,7 @@ def read_bpmn(name: str, data: bytes) -> Reading:
     Raises Problem when the file is no XML, no BPMN 2.0, or holds no process at all.
     """
     root = read_xml(data).root
-    if root.tag != model("definitions"):
-        raise Problem("bpmn-no-definitions", line_of(root), element=local_name(root))
+    check_root(root)
     index = Index(root)
     scopes = read_scopes(index)
     if not scopes:
