@@ -133,7 +133,7 @@ def _step_row(place: str, cells: dict[str, str]) -> StepRow:
     if guess := from_date(cells["nr"]):
         row.nr = guess
         row.remark("workbook-number-is-date", written=cells["nr"], read=guess)
-    if not cells["step"]:
+    if not cells["step"] and not cells.get("kind"):
         row.remark("workbook-step-without-name")
     return row
 

@@ -56,7 +56,9 @@ class Vervolg:
 
 
 _NEXT = {"", "-", "–", "—", "volgende", "volgende stap", "volgende rij", "verder", "door", "next", "n.v.t.", "nvt"}
-_END = re.compile(r"(?:einde?|stop|klaar|gereed|end)(?: (?:van het )?proces)?(?:\s*\((?P<name>.*)\))?", re.IGNORECASE)
+_END = re.compile(
+    r"(?:einde?|stop|klaar|gereed|end)(?: (?:van het )?proces)?(?:\s*\((?P<name>[^()]*)\))?", re.IGNORECASE
+)
 _PART_END = re.compile(r"einde (?:deel|deelproces|substappen)", re.IGNORECASE)
 _PROCESS = re.compile(r"(?:zie|ga naar|naar|start)\s+(?:het\s+)?(?:werk)?proces\s*:?\s+(?P<name>.+)", re.IGNORECASE)
 _STEP = re.compile(
@@ -98,7 +100,8 @@ def _shown(label: str, quotes: list[str]) -> str:
 
 def _add(part: str, branches: list[Branch], unread: list[str]) -> None:
     label, rest = _labelled(part)
-    alternatives = [rest] if _PROCESS.fullmatch(rest) or _INCLUSIVE.search(rest) else _EITHER.split(rest)
+    whole = _PROCESS.fullmatch(rest) or _END.fullmatch(rest) or _INCLUSIVE.search(rest)
+    alternatives = [rest] if whole else _EITHER.split(rest)
     for alternative in alternatives:
         inclusive = _INCLUSIVE.search(alternative) is not None
         names = _names(alternative, inclusive)

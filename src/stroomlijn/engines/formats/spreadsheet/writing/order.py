@@ -8,7 +8,19 @@ from stroomlijn.engines.formats.spreadsheet.number import parse
 from stroomlijn.engines.process_model import Event, Node, Process
 
 
-def flow_order(process: Process) -> list[Node]:
+def reading_order(process: Process) -> list[Node]:
+    """The nodes in the order of the document where that reads as well as any; else each before what follows it."""
+    ordered = _flow_order(process)
+    return list(process.nodes) if _backward(process, process.nodes) <= _backward(process, ordered) else ordered
+
+
+def _backward(process: Process, nodes: Sequence[Node]) -> int:
+    """How many flows lead up instead of down."""
+    place = {node.id: index for index, node in enumerate(nodes)}
+    return sum(place.get(flow.source, 0) >= place.get(flow.target, len(place)) for flow in process.flows)
+
+
+def _flow_order(process: Process) -> list[Node]:
     """All nodes so that each comes before what follows it, loops aside; ways out in document order."""
     starts = [node for node in process.nodes if node.event is Event.START or not process.incoming[node.id]]
     seen: set[str] = set()

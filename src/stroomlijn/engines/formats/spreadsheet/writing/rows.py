@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from stroomlijn.engines.formats.spreadsheet.durations import written_minutes
 from stroomlijn.engines.formats.spreadsheet.idents import process_id, slug
 from stroomlijn.engines.formats.spreadsheet.kinds import RowKind
 from stroomlijn.engines.process_model import Event, Kind, Node, Process
 
-from .order import flow_order, kept_numbers, new_numbers
+from .order import kept_numbers, new_numbers, reading_order
 from .routes import Route, Routes, Written
 
 _SPECIAL = set(';:,()"→=>|\n')
@@ -17,7 +18,14 @@ _SPECIAL = set(';:,()"→=>|\n')
 
 def step_rows(process: Process, municipality: str, code: str, codes: Mapping[str, str]) -> list[dict[str, str]]:
     """The rows by field name. `codes` gives the code of each process in the workbook, for calls between them."""
-    return _Writer(process, process_id(municipality, code), code, codes).rows()
+    return _Writer(_on_one_line(process), process_id(municipality, code), code, codes).rows()
+
+
+def _on_one_line(process: Process) -> Process:
+    """Labels as a cell shows them; a drawing breaks them where its boxes end."""
+    nodes = tuple(replace(node, label=" ".join(node.label.split())) for node in process.nodes)
+    flows = tuple(replace(flow, label=" ".join(flow.label.split())) for flow in process.flows)
+    return replace(process, nodes=nodes, flows=flows)
 
 
 class _Writer:
@@ -25,8 +33,7 @@ class _Writer:
         self._process, self._id, self._code, self._codes = process, process_id, code, codes
         self._routes = Routes(process)
         self._written: dict[str, Written] = {}
-        self._lanes = {lane.id: lane.name for lane in process.lanes}
-        every = flow_order(process)
+        every = reading_order(process)
         self._is_row = self._choose(every)
         self._rows = self._nested([node for node in process.nodes if node.id in self._is_row])
         kept = kept_numbers(process, self._rows)
@@ -42,7 +49,7 @@ class _Writer:
     def _choose(self, every: Sequence[Node]) -> set[str]:
         """Steps are rows; events and gateways only where no column of a step can hold them."""
         chosen = [node for node in every if node.kind in (Kind.STEP, Kind.SUBPROCESS, Kind.CALL)]
-        chosen += [node for node in every if node.event is Event.BOUNDARY]
+        chosen += [node for node in every if not self._process.incoming[node.id] and node.event is not Event.START]
         chosen += self._starts()
         found: set[str] = set()
         while chosen:
@@ -131,8 +138,7 @@ class _Writer:
         if node.kind in (Kind.EVENT, Kind.GATEWAY):
             return " / ".join(name for name in (node.role, *node.helpers) if name)
         automatic = node.type in ("serviceTask", "scriptTask", "businessRuleTask", "sendTask", "receiveTask")
-        role = node.role or ("" if automatic else self._lanes.get(node.lane, ""))
-        return " / ".join(name for name in ("automatisch" if automatic else "", role, *node.helpers) if name)
+        return " / ".join(name for name in ("automatisch" if automatic else "", node.role, *node.helpers) if name)
 
     def _vervolg(self, node: Node, written: Written) -> str:
         routes = written.routes
