@@ -15,8 +15,8 @@ from stroomlijn.foundation.database.tether import tethered
 from .say import complain
 
 Pause = Callable[[float], None]
-_STEADY_SECONDS = 60.0
-_LONGEST_PAUSE = 30.0
+_STEADY_SECONDS = 10.0
+_LONGEST_PAUSE = 5.0
 
 
 def command(program: str, *arguments: str) -> list[str]:

@@ -6,37 +6,40 @@ import io
 import time
 
 import django
+from django.apps import apps
+from django.core.management import call_command
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.web.supervisor.programs import run
 from stroomlijn.web.supervisor.say import say
 
 _QUIET_SECONDS = 2.0
+_LOCK = 7_300
 
 
 def migrate() -> None:
     """Raises Problem `database-newer` when the tables were made by a newer release."""
     django.setup()
-    from django.core.management import call_command
     from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connection)
-    _refuse_newer(executor)
+    with connection.cursor() as cursor:
+        # Held until this process ends: of several machines that start on one database, one does the work.
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+    _migrate(MigrationExecutor(connection))
+
+
+def _migrate(executor: MigrationExecutor) -> None:
+    _refuse_newer(executor.loader)
     if steps := len(executor.migration_plan(executor.loader.graph.leaf_nodes())):
         say("migrating", steps=steps)
         call_command("migrate", interactive=False, verbosity=1, stdout=_Progress(steps))
 
 
-def _refuse_newer(executor: object) -> None:
-    from django.apps import apps
-    from django.db.migrations.executor import MigrationExecutor
-
-    assert isinstance(executor, MigrationExecutor)
-    loader = executor.loader
+def _refuse_newer(loader: MigrationLoader) -> None:
     labels = {config.label for config in apps.get_app_configs()}
     unknown = {key for key in loader.applied_migrations if key[0] in labels} - set(loader.disk_migrations)
-    unknown -= {key for key, migration in loader.applied_migrations.items() if migration is None}
     if unknown:
         raise Problem("database-newer", step=".".join(min(unknown)))
 

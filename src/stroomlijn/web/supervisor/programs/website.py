@@ -5,6 +5,7 @@ Somebody who follows a live page holds a thread, but no database connection: man
 
 from __future__ import annotations
 
+import importlib
 import signal
 import sys
 from collections.abc import Callable
@@ -25,6 +26,9 @@ def website() -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    # Loaded before the processes are forked: they share its memory, start at once, and what is wrong with it shows here
+    # instead of in processes that granian would start again and again.
+    importlib.import_module("stroomlijn.web.wsgi")
     Granian(
         "stroomlijn.web.wsgi:application",
         address=sys.argv[1],
