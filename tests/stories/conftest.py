@@ -8,12 +8,12 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.stories.checks import Console, assert_no_csp_errors, picture
 from tools.ensure_browser import browser_path
 
@@ -30,7 +30,19 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 60.0
+OUTPUT = pytest.StashKey[Path]()
+PATIENCE = 60.0  # an upper bound for a slow machine; nothing is measured by it
+expect.set_options(timeout=PATIENCE * 1000)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A story that fails shows what website and worker said last."""
+    report = yield
+    output = item.config.stash.get(OUTPUT, None)
+    if report.failed and output:
+        report.sections.append(("website and worker", output.read_text(encoding="utf-8", errors="replace")[-6000:]))
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -46,19 +58,23 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def website(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def website(
+    django_db_setup: None, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[str]:
     """The address of the running website."""
     from stroomlijn.web.supervisor.child import command
 
     port = _free_port()
-    environment = {**os.environ, "DATABASE_URL": _test_database(), "STROOMLIJN_LOG_LEVEL": "WARNING"}
-    said = (tmp_path_factory.mktemp("website") / "output.txt").open("w+b")
+    environment = {**os.environ, "DATABASE_URL": _test_database(), "STROOMLIJN_LOG_LEVEL": "INFO"}
+    output = tmp_path_factory.mktemp("website") / "output.txt"
+    said = output.open("wb")
+    request.config.stash[OUTPUT] = output
     programs = [
         subprocess.Popen(words, env=environment, stdout=said, stderr=subprocess.STDOUT)
         for words in (command("website", "127.0.0.1", str(port)), command("worker"))
     ]
     try:
-        _wait_until_up(f"http://127.0.0.1:{port}/gezond", programs, Path(said.name))
+        _wait_until_up(f"http://127.0.0.1:{port}/gezond", programs, output)
         yield f"http://127.0.0.1:{port}"
     finally:
         for program in programs:

@@ -59,11 +59,9 @@ WIDGET_CLASSES = {
     "checkbox": "utrecht-checkbox utrecht-checkbox--html-input",
     "select": "utrecht-select utrecht-select--html-select",
     "textarea": "utrecht-textarea utrecht-textarea--html-textarea",
-    # A file field counts as read-only to the browser, and would look switched off.
-    "clearablefile": "utrecht-textbox",
-    "file": "utrecht-textbox",
 }
 TEXTBOX = "utrecht-textbox utrecht-textbox--html-input"
+FILE_BOX = "utrecht-textbox"  # a file field counts as read-only to the browser, and would look switched off
 
 
 @register.simple_tag
@@ -92,7 +90,10 @@ def badge(text: str, kind: str = "neutral", icon: str = "") -> dict[str, Any]:
 @register.inclusion_tag("parts/field.html")
 def field(bound: BoundField) -> dict[str, Any]:
     shape = bound.widget_type
-    attributes: dict[str, str | bool] = {"class": f"utrecht-form-field__input {WIDGET_CLASSES.get(shape, TEXTBOX)}"}
+    css = WIDGET_CLASSES.get(shape, TEXTBOX)
+    if bound.field.widget.needs_multipart_form:
+        css = FILE_BOX
+    attributes: dict[str, str | bool] = {"class": f"utrecht-form-field__input {css}"}
     return {"field": bound, "control": bound.as_widget(attrs=attributes), "is_choice": shape == "checkbox"}
 
 
