@@ -9,7 +9,9 @@ import sys
 import textwrap
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import given
@@ -72,6 +74,22 @@ def test_a_forked_client_starts_a_reader_of_its_own(reader: LimitedReader) -> No
             os._exit(2)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     assert reader.read("a.csv", TABLE).format == "csv"
+
+
+def test_a_reader_started_by_a_thread_that_ended_is_started_again() -> None:
+    with LimitedReader() as shared:
+        for _ in range(3):
+            thread = Thread(target=shared.read, args=("a.csv", TABLE))
+            thread.start()
+            thread.join()
+            assert shared.read("a.csv", TABLE).format == "csv"
+
+
+def test_threads_share_a_reader(reader: LimitedReader) -> None:
+    tables = {f"{name}.csv": b"Nr;Stap;Wie\n1;%s;x" % name.encode() for name in ("a", "b", "c", "d")}
+    with ThreadPoolExecutor(4) as pool:
+        for name, reading in zip(tables, pool.map(reader.read, tables, tables.values()), strict=True):
+            assert reading.processes[0].process.steps[0].label == name.removesuffix(".csv")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux kills children with their parent")

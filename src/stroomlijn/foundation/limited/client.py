@@ -23,7 +23,10 @@ _PATIENCE = WALL_SECONDS + 10
 
 
 class LimitedReader:
-    """Reads files one after the other; safe to share between threads, starts anew after a fork or a kill."""
+    """Reads files one after the other; safe to share between threads, starts anew after a fork or a kill.
+
+    On Linux the reader ends with the thread that started it; the next read then starts another.
+    """
 
     def __init__(self) -> None:
         self._lock = Lock()

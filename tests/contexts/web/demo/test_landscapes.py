@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.formats import read
 from stroomlijn.engines.process_model import Process
 from stroomlijn.web.demo import DemoLandscapes, landscapes
@@ -71,3 +72,8 @@ def test_most_work_is_described_by_both_and_not_in_the_same_words(made: DemoLand
 
 def _names(made: DemoLandscapes) -> list[str]:
     return sorted({one.municipality for one in made.processes})
+
+
+def test_every_process_can_finish_and_has_no_dead_step(made: DemoLandscapes) -> None:
+    for process in processes(made).values():
+        assert check_soundness(process).sound, process.name
