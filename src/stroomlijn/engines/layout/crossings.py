@@ -2,42 +2,67 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 
-from stroomlijn.engines.process_model import Box, Point
+from stroomlijn.engines.process_model import Point
 
-_CELL = 150.0
 _SLACK = 2.0
+_TOUCH = 0.5
+Ends = Mapping[str, tuple[str, str]]
 Segment = tuple[str, Point, Point]
+Straight = tuple[float, float, float, str]
+"""A horizontal or vertical piece: its height or place, where it begins and ends along, and its line."""
 
 
-def meetings(lines: Mapping[str, tuple[str, str]], edges: Mapping[str, tuple[Point, ...]]) -> tuple[int, int]:
+def meetings(lines: Ends, edges: Mapping[str, tuple[Point, ...]]) -> tuple[int, int]:
     """How often lines cross, and how many pairs without common end run on top of each other.
 
     `lines` gives source and target by id, `edges` the points. Lines that only touch do not cross.
     """
-    segments = [(name, one, other) for name in lines for one, other in pairwise(edges[name]) if one != other]
-    places: dict[tuple[int, int], list[int]] = {}
-    for index, (_, one, other) in enumerate(segments):
-        for key in cells(box_of(one, other)):
-            places.setdefault(key, []).append(index)
-    crossed: set[tuple[str, str, Point]] = set()
-    covered: set[tuple[str, str]] = set()
-    for first, second in {pair for found in places.values() for pair in combinations(found, 2)}:
-        left, right = segments[first], segments[second]
-        if left[0] == right[0]:
-            continue
-        if _apart(lines[left[0]], lines[right[0]]) and _on_top(left, right):
-            covered.add((left[0], right[0]))
-        point = _crossing(left, right)
-        if point is not None:
-            crossed.add((min(left[0], right[0]), max(left[0], right[0]), point))
+    across, down, slanted = _pieces(lines, edges)
+    crossed = {*_square_crossings(across, down), *_slanted_crossings(across, down, slanted)}
+    covered = {*_on_top(across, lines), *_on_top(down, lines)}
     return len(crossed), len(covered)
 
 
-def _apart(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return not set(one) & set(other)
+def _pieces(
+    lines: Ends, edges: Mapping[str, tuple[Point, ...]]
+) -> tuple[list[Straight], list[Straight], list[Segment]]:
+    """Horizontal, vertical and slanted pieces."""
+    across: list[Straight] = []
+    down: list[Straight] = []
+    slanted: list[Segment] = []
+    for name in lines:
+        for one, other in pairwise(edges[name]):
+            if one[1] == other[1]:
+                across.append((one[1], min(one[0], other[0]), max(one[0], other[0]), name))
+            elif one[0] == other[0]:
+                down.append((one[0], min(one[1], other[1]), max(one[1], other[1]), name))
+            else:
+                slanted.append((name, one, other))
+    return sorted(across), sorted(down), slanted
+
+
+def _square_crossings(across: list[Straight], down: list[Straight]) -> Iterator[tuple[str, str, Point]]:
+    places = [piece[0] for piece in down]
+    for y, left, right, name in across:
+        for x, top, bottom, other in down[bisect_right(places, left + _TOUCH) : bisect_left(places, right - _TOUCH)]:
+            if top + _TOUCH < y < bottom - _TOUCH and name != other:
+                yield (min(name, other), max(name, other), (round(x), round(y)))
+
+
+def _slanted_crossings(
+    across: list[Straight], down: list[Straight], slanted: list[Segment]
+) -> Iterator[tuple[str, str, Point]]:
+    straight = [(name, (left, y), (right, y)) for y, left, right, name in across]
+    straight += [(name, (x, top), (x, bottom)) for x, top, bottom, name in down]
+    pairs = [(one, other) for one in slanted for other in straight]
+    for one, other in [*pairs, *combinations(slanted, 2)]:
+        point = _crossing(one, other) if one[0] != other[0] else None
+        if point is not None:
+            yield (min(one[0], other[0]), max(one[0], other[0]), point)
 
 
 def _crossing(one: Segment, other: Segment) -> Point | None:
@@ -49,7 +74,7 @@ def _crossing(one: Segment, other: Segment) -> Point | None:
         return None
     s = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / divisor
     t = ((cx - ax) * (by - ay) - (cy - ay) * (bx - ax)) / divisor
-    edge_one, edge_other = 0.5 / _length(one), 0.5 / _length(other)
+    edge_one, edge_other = _TOUCH / _length(one), _TOUCH / _length(other)
     if not (edge_one < s < 1 - edge_one and edge_other < t < 1 - edge_other):
         return None
     return (round(ax + s * (bx - ax)), round(ay + s * (by - ay)))
@@ -57,27 +82,14 @@ def _crossing(one: Segment, other: Segment) -> Point | None:
 
 def _length(segment: Segment) -> float:
     (ax, ay), (bx, by) = segment[1:]
-    return max(float(((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5), 0.5)
+    return max(float(((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5), _TOUCH)
 
 
-def _on_top(one: Segment, other: Segment) -> bool:
-    """Both horizontal or both vertical, on one line, over more than a few units."""
-    for axis, along in ((0, 1), (1, 0)):
-        across = {round(point[axis], 1) for point in (*one[1:], *other[1:])}
-        if len(across) == 1:
-            low = max(min(one[1][along], one[2][along]), min(other[1][along], other[2][along]))
-            high = min(max(one[1][along], one[2][along]), max(other[1][along], other[2][along]))
-            return high - low > _SLACK
-    return False
-
-
-def box_of(one: Point, other: Point) -> Box:
-    """The smallest box around two points."""
-    return Box(min(one[0], other[0]), min(one[1], other[1]), abs(one[0] - other[0]), abs(one[1] - other[1]))
-
-
-def cells(box: Box) -> Iterator[tuple[int, int]]:
-    """The squares of a coarse grid that a box touches; only what shares a square can meet."""
-    for column in range(int(box.x // _CELL), int(box.right // _CELL) + 1):
-        for row in range(int(box.y // _CELL), int(box.bottom // _CELL) + 1):
-            yield column, row
+def _on_top(pieces: list[Straight], lines: Ends) -> Iterator[tuple[str, str]]:
+    """Pairs without common end that share more than a touch; the pieces are sorted by place and beginning."""
+    for index, (place, _, end, name) in enumerate(pieces):
+        for other_place, begin, other_end, other in (pieces[later] for later in range(index + 1, len(pieces))):
+            if other_place != place or begin > end - _SLACK:
+                break
+            if min(end, other_end) - begin > _SLACK and not set(lines[name]) & set(lines[other]):
+                yield (min(name, other), max(name, other))

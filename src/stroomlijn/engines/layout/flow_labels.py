@@ -7,31 +7,25 @@ from itertools import pairwise
 
 from stroomlijn.engines.process_model import Box, Drawing, Kind, Point, Process
 
+from .neighbourhood import Neighbourhood
 from .sizes import FLOW_LABEL_WIDTH, LABEL_GAP, label_size
 from .text import LINE_HEIGHT, text_width, wrap
 
-_CELL = 200.0
-
 
 class Occupied:
-    """Boxes that a label must not touch, found quickly by a coarse grid."""
+    """Boxes that a label must not touch."""
 
     def __init__(self) -> None:
-        self._boxes: dict[tuple[int, int], list[Box]] = {}
+        self._boxes: list[Box] = []
+        self._near = Neighbourhood()
 
     def add(self, box: Box) -> None:
-        for key in self._keys(box):
-            self._boxes.setdefault(key, []).append(box)
+        self._near.add(len(self._boxes), box)
+        self._boxes.append(box)
 
     def overlap(self, box: Box) -> float:
         """The surface that the box has in common with what is there."""
-        seen = {id(other): other for key in self._keys(box) for other in self._boxes.get(key, ())}
-        return sum(_common(box, other) for other in seen.values())
-
-    def _keys(self, box: Box) -> Iterator[tuple[int, int]]:
-        for column in range(int(box.x // _CELL), int(box.right // _CELL) + 1):
-            for row in range(int(box.y // _CELL), int(box.bottom // _CELL) + 1):
-                yield column, row
+        return sum(_common(box, self._boxes[index]) for index in self._near.find(box))
 
 
 def label_edges(process: Process, drawing: Drawing) -> None:

@@ -13,6 +13,7 @@ from .grid import Grid
 
 _EFFORT = 400_000
 _MOST_SWEEPS = 24
+_PATIENCE = 5
 _WIDEST_EXCHANGED = 60
 
 
@@ -21,14 +22,16 @@ def reduce_crossings(grid: Grid, above: bool = False) -> None:
     position = _positions(grid)
     mates = _mates(grid)
     best, fewest = [list(cells) for cells in grid.columns], _crossings(grid, position) + 1
+    idle = 0
     sweeps = min(_MOST_SWEEPS, max(2, _EFFORT // max(1, len(grid.column))))
     for sweep in range(sweeps):
         _sweep(grid, position, mates, -0.6 if above else 0.6, rightward=sweep % 2 == 0)
         _exchange(grid, position)
         count = _crossings(grid, position)
+        idle = 0 if count < fewest else idle + 1
         if count < fewest:
             best, fewest = [list(cells) for cells in grid.columns], count
-        if not fewest:
+        if not fewest or idle > _PATIENCE:
             break
     grid.columns[:] = best
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from stroomlijn.engines.process_model import Box, Drawing, Node, Point, Process
 
-from .crossings import box_of, cells, meetings
+from .crossings import meetings
+from .neighbourhood import Neighbourhood
 
 _SLACK = 2.0
 
@@ -17,7 +18,8 @@ _SLACK = 2.0
 class DrawingQuality:
     """Counts over one drawing.
 
-    overlaps         pairs of nodes that lie on each other, not counting content and boundary events
+    overlaps         pairs of nodes that lie on each other, not counting content and boundary events, and content
+                     that sticks out of its subprocess
     outside_lane     nodes that do not lie within the lane they belong to
     through_shapes   flows that run through a node which is not their end
     crossings        places where two lines cross; lines that meet in a common node do not cross there
@@ -67,45 +69,51 @@ def _around(node: Node, process: Process) -> frozenset[str]:
 
 
 def _overlaps(nodes: list[Node], around: dict[str, frozenset[str]], drawing: Drawing) -> Iterator[tuple[str, str]]:
-    boxes = [(node.id, _shrunk(drawing.shapes[node.id], 0.5)) for node in nodes]
-    places: dict[tuple[int, int], list[int]] = {}
-    for index, (_, box) in enumerate(boxes):
-        for key in cells(box):
-            places.setdefault(key, []).append(index)
-    pairs = {pair for found in places.values() for pair in combinations(found, 2)}
-    for first, second in sorted(pairs):
-        (one, one_box), (other, other_box) = boxes[first], boxes[second]
-        related = one in around[other] or other in around[one]
-        if not related and _common(one_box, other_box):
-            yield one, other
+    """Pairs of siblings that lie on each other, and nodes that stick out of the subprocess around them."""
+    siblings: dict[str, list[Node]] = {}
+    for node in nodes:
+        siblings.setdefault(node.parent, []).append(node)
+        parent = drawing.shapes.get(node.parent)
+        if parent is not None and not node.attached_to and not _within(_shrunk(drawing.shapes[node.id], 1), parent):
+            yield node.parent, node.id
+    for group in siblings.values():
+        yield from _overlapping(group, around, drawing) if len(group) > 1 else ()
+
+
+def _overlapping(group: list[Node], around: dict[str, frozenset[str]], drawing: Drawing) -> Iterator[tuple[str, str]]:
+    boxes = [_shrunk(drawing.shapes[node.id], 0.5) for node in group]
+    near = Neighbourhood()
+    for index, box in enumerate(boxes):
+        for earlier in near.find(box):
+            one, other = group[earlier].id, group[index].id
+            if one not in around[other] and other not in around[one] and _common(boxes[earlier], box):
+                yield one, other
+        near.add(index, box)
 
 
 def _outside(node: Node, drawing: Drawing) -> bool:
     lane = drawing.shapes.get(node.lane)
     if lane is None or node.parent:
         return False
-    box, slack = drawing.shapes[node.id], 1.0
+    box = drawing.shapes[node.id]
     if node.attached_to:
-        x, y = box.centre
-        return not (lane.x <= x <= lane.right and lane.y <= y <= lane.bottom)
-    across = lane.x - slack <= box.x and box.right <= lane.right + slack
-    return not (across and lane.y - slack <= box.y and box.bottom <= lane.bottom + slack)
+        box = Box(*box.centre, 0, 0)
+    return not _within(_shrunk(box, 1), lane)
 
 
 def _hits(
     ends: dict[str, tuple[str, str]], nodes: list[Node], around: dict[str, frozenset[str]], drawing: Drawing
 ) -> Iterator[str]:
-    places: dict[tuple[int, int], list[str]] = {}
-    for node in nodes:
-        for key in cells(drawing.shapes[node.id]):
-            places.setdefault(key, []).append(node.id)
+    near = Neighbourhood()
+    for index, node in enumerate(nodes):
+        near.add(index, drawing.shapes[node.id])
     hosts = {node.id: node.attached_to for node in nodes}
     for flow, (source, target) in ends.items():
         own = {source, target} | around.get(source, frozenset()) | around.get(target, frozenset())
         own |= {event for event, host in hosts.items() if host in (source, target)} if source == target else set()
         for one, other in pairwise(drawing.edges[flow]):
-            near = {name for key in cells(box_of(one, other)) for name in places.get(key, ())}
-            if any(name not in own and _enters(one, other, drawing.shapes[name]) for name in near):
+            met = [nodes[index].id for index in near.find(_box_of(one, other))]
+            if any(name not in own and _enters(one, other, drawing.shapes[name]) for name in met):
                 yield flow
 
 
@@ -130,5 +138,14 @@ def _shrunk(box: Box, by: float) -> Box:
     return Box(box.x + by, box.y + by, max(0.0, box.width - 2 * by), max(0.0, box.height - 2 * by))
 
 
+def _within(box: Box, outer: Box) -> bool:
+    return outer.x <= box.x and box.right <= outer.right and outer.y <= box.y and box.bottom <= outer.bottom
+
+
 def _common(one: Box, other: Box) -> bool:
     return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+
+
+def _box_of(one: Point, other: Point) -> Box:
+    """The smallest box around two points."""
+    return Box(min(one[0], other[0]), min(one[1], other[1]), abs(one[0] - other[0]), abs(one[1] - other[1]))

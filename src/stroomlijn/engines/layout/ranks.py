@@ -30,7 +30,7 @@ def rank(nodes: Sequence[str], arcs: Sequence[Arc], messages: Sequence[Arc] = ()
     after: dict[str, dict[str, int]] = {node: {} for node in nodes}
     for index, (source, target) in enumerate(arcs):
         if index not in back:
-            after[source][target] = 1
+            after[source][target] = 2 if target in after[source] else 1
     main = _main_stream(nodes, after)
     for source, target in messages[:MESSAGES_WEIGHED]:
         if source != target and target not in after[source] and not _reaches(target, source, after):

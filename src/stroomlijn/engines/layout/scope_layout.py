@@ -44,11 +44,13 @@ def lay_out(scope: Scope, process: Process, inner: dict[str, Placed]) -> Placed:
     for variant in _VARIANTS:
         grid = _grid(scope, process, bands, variant)
         placed = _lay_out_grid(scope, bands, grid, sizes, inner, variant)
+        spent += len(grid.column)
+        if 2 * len(grid.column) > _EFFORT or not grid.lines:
+            return placed
         cost = _cost(scope, placed)
         if cost < least:
             best, least = placed, cost
-        spent += len(grid.column)
-        if spent + len(grid.column) > _EFFORT or not grid.lines:
+        if spent + len(grid.column) > _EFFORT:
             break
     return best
 
