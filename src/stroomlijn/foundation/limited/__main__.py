@@ -9,6 +9,7 @@ import sys
 from importlib import import_module
 
 from stroomlijn.engines.formats import read
+from stroomlijn.engines.formats.spreadsheet import sample_workbook
 
 from .child import answer_for
 from .limits import MAX_FILE, die_with_parent
@@ -16,6 +17,9 @@ from .wire import receive, send
 
 # Loaded before the first fork, so that no child spends its time or its open files on loading.
 _LOADED = ("bpmn", "epml", "pnml", "spreadsheet")
+_TABLE = b"Nr;Stap;Wie;Vervolg\n1;A;x;ja: 2; nee: einde\n2;B;x;einde"
+_BPMN = b"""<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p">
+<startEvent id="a"/><task id="b" name="B"/><sequenceFlow id="f" sourceRef="a" targetRef="b"/></process></definitions>"""
 _ENCODINGS = ("utf_16", "utf_16_le", "utf_16_be", "utf_8_sig", "cp1252", "iso8859_1", "iso8859_15", "ascii", "idna")
 
 
@@ -26,6 +30,7 @@ def main() -> None:
         import_module(f"stroomlijn.engines.formats.{name}")
     for encoding in _ENCODINGS:
         import_module(f"encodings.{encoding}")
+    _warm_up()
     connection = socket.socket(fileno=os.dup(0))
     os.dup2(os.open(os.devnull, os.O_RDWR), 0)
     send(connection, b"ready")
@@ -39,6 +44,12 @@ def main() -> None:
         except (EOFError, OSError):
             return
         send(connection, answer_for(read, name, data, connection.fileno()))
+
+
+def _warm_up() -> None:
+    """Reads a file of each kind, so that what is compiled or loaded at first use is there before the first fork."""
+    for name, data in (("w.csv", _TABLE), ("w.xlsx", sample_workbook()), ("w.bpmn", _BPMN)):
+        read(name, data)
 
 
 if __name__ == "__main__":
