@@ -57,23 +57,20 @@ def assemble(
 
 def _decided_values(differences: Mapping[str, Difference], decided: Decided) -> Said:
     found: Said = {}
-    names = {**FIELDS, DifferenceType.GATEWAY: "gateway", DifferenceType.CONDITION: "condition"}
+    names = {**FIELDS, DifferenceType.CONDITION: "condition"}
     for difference_id, (kind, choice) in decided.items():
         difference = differences[difference_id]
         if difference.type not in names or kind in (OptionKind.KEEP, OptionKind.CONDITION):
             continue
         text = next(option.text for option in difference.options if option.id == choice.option)
         value = _value(difference.type, choice.value if kind is OptionKind.NEW else text)
-        if value is not None:
-            found.update({(element, names[difference.type]): value for element in difference.elements})
+        found.update({(element, names[difference.type]): value for element in difference.elements})
     return found
 
 
 def _value(kind: DifferenceType, text: str) -> Any:
     if kind is DifferenceType.DOCUMENT:
         return tuple(part.strip() for part in text.split(";") if part.strip())
-    if kind is DifferenceType.GATEWAY:
-        return Gateway(text) if text in list(Gateway) else None
     return text
 
 
@@ -85,7 +82,7 @@ def _node(draft: Draft, node: DraftNode, said: Said, around: Frame, ranking: Seq
     values |= {name: majority(own, name) for name in ("label", "role")}
     values |= {name: where(draft, around, node.id, name) for name in ("lane", "pool", "parent", "attached_to")}
     values["documents"] = tuple(dict.fromkeys(document for one in own for document in one.documents))
-    values["gateway"] = said.get((node.id, "gateway")) or _gateway(draft, node)
+    values["gateway"] = _gateway(draft, node)
     if values["gateway"] not in {one.gateway for one in own[:1]}:
         values["type"] = _type(values["gateway"])
     values |= {name: said[node.id, name] for name in FIELDS.values() if (node.id, name) in said}

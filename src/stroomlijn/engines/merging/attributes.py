@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from stroomlijn.engines.process_model import Flow, Kind, Node
@@ -32,30 +32,6 @@ def attribute_differences(union: Union) -> Iterator[Difference]:
         for kind, field in FIELDS.items():
             values = {number: getattr(own, field) for number, own in node.members.items()}
             yield from _difference(union, kind, node.id, name_of(node), values)
-
-
-def gateway_differences(union: Union, elsewhere: Container[str]) -> Iterator[Difference]:
-    """Gateways at the same place that route otherwise. Those that differ in the same way are one difference.
-
-    Those in `elsewhere` are left out: there the sources also go different ways, and that is decided as a whole.
-    """
-    alike: dict[tuple[tuple[int, str], ...], list[UnionNode]] = defaultdict(list)
-    for node in union.nodes.values():
-        if node.kind is not Kind.GATEWAY or node.id in elsewhere:
-            continue
-        if len({own.gateway for own in node.members.values()}) > 1:
-            alike[tuple((number, str(own.gateway)) for number, own in sorted(node.members.items()))].append(node)
-    for pattern, nodes in alike.items():
-        elements = tuple(sorted(node.id for node in nodes))
-        label = next((own.label for node in nodes for own in node.members.values() if own.label), "")
-        yield Difference(
-            id=digest(DifferenceType.GATEWAY, *elements),
-            type=DifferenceType.GATEWAY,
-            label=label,
-            elements=elements,
-            rows=(),
-            options=_variants(union, dict(pattern)),
-        )
 
 
 def condition_differences(union: Union) -> Iterator[Difference]:
@@ -119,7 +95,7 @@ def variants(
     ordered = sorted(grouped.items(), key=lambda pair: -len(pair[1]))
     return tuple(
         Option(
-            id=f"v{digest(kind if isinstance(kind, str) else sorted(kind), length=8)}",
+            id=f"v{digest(kind if isinstance(kind, str) else sorted(kind, key=repr), length=8)}",
             kind=OptionKind.VARIANT,
             text=text(contents[numbers[0]]),
             members=tuple(union.sources[number].key for number in sorted(numbers)),

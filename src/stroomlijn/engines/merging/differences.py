@@ -9,7 +9,6 @@ from stroomlijn.engines.process_model import Kind
 from .attributes import (
     attribute_differences,
     condition_differences,
-    gateway_differences,
     name_of,
     variants,
 )
@@ -33,7 +32,6 @@ def find_differences(union: Union, regions: Sequence[Region], ranking: Sequence[
     found = [
         *missing,
         *_ways(union, regions, ranking),
-        *gateway_differences(union, {node for region in regions for node in (*region.border, *region.inner)}),
         *condition_differences(union),
         *attribute_differences(union),
     ]

@@ -106,7 +106,12 @@ class Draft:
         self._enter(flow)
 
     def bridge(self, node: str) -> None:
-        """Removes the node and leads what came in straight on, for each source by its own flows."""
+        """Removes the node and leads what came in straight on, for each source by its own flows.
+
+        A step with several ways out starts them all: a parallel gateway does that in its place.
+        """
+        if len(self.outgoing(node)) > 1 and self.nodes[node].kind is not Kind.GATEWAY:
+            self._fork(node)
         pairs = [(before, after) for before in self.incoming(node) for after in self.outgoing(node)]
         self.remove_node(node)
         for before, after in pairs:
@@ -119,6 +124,17 @@ class Draft:
                 flow = self.add_flow(before.source, after.target, members, open_=before.open or after.open)
                 flow.condition = flow.condition or before.condition
                 flow.default |= before.default
+
+    def _fork(self, node: str) -> None:
+        """Puts a parallel gateway behind the node, which then has one way out."""
+        flows = self.outgoing(node)
+        fork = self.add_node(DraftNode(f"fork_{node}", Kind.GATEWAY, gateway=Gateway.PARALLEL, beside=node))
+        members: Members = {}
+        for flow in flows:
+            for number, own in flow.members.items():
+                members[number] = members.get(number, ()) + own
+            self.move_flow(flow, source=fork)
+        self.add_flow(node, fork, members, open_=any(flow.open for flow in flows))
 
     def _enter(self, flow: DraftFlow) -> None:
         self.flows[flow.id] = flow

@@ -138,5 +138,5 @@ def most(values: Sequence[str]) -> str:
 
 def where(draft: Draft, around: Frame, node: str, name: str) -> str:
     """The merged id that most sources' own node has in a field that refers to another element."""
-    members: Mapping[int, Any] = draft.nodes[node].members
+    members: Mapping[int, Any] = draft.union.nodes[node].members
     return most([around.homes.get((number, getattr(own, name)), "") for number, own in sorted(members.items())])

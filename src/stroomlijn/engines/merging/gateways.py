@@ -20,13 +20,22 @@ Features = frozenset[tuple[str, int]]
 
 @dataclass
 class GatewayClass:
-    """Gateways that stand at the same place, at most one of each process."""
+    """Gateways that stand at the same place, at most one of each process.
+
+    `turn` is the number of the first of them among the gateways of its process: between equals the order decides.
+    """
 
     sort: str
     before: list[Features]
     after: list[Features]
+    turn: int
     places: list[Place] = field(default_factory=list)
     id: str = ""
+
+    @property
+    def nearby(self) -> set[str]:
+        """The classes around it; "" when there are none, so that it can still be found."""
+        return {name for features in (*self.before, *self.after) for name, _ in features} or {""}
 
 
 def gateway_classes(processes: Sequence[Process], home: Mapping[Place, str]) -> list[GatewayClass]:
@@ -47,9 +56,9 @@ def _join(
     home: Mapping[Place, str],
 ) -> None:
     gateways = [node for node in process.nodes if node.kind is Kind.GATEWAY]
-    own = [_alone(number, process, gateway, home) for gateway in gateways]
+    own = [_alone(number, process, gateway, turn, home) for turn, gateway in enumerate(gateways)]
     offers = sorted(
-        (-likeness, abs(candidate - turn), turn, candidate)
+        (-likeness, abs(classes[candidate].turn - turn), turn, candidate)
         for turn, gateway in enumerate(own)
         for candidate in _candidates(gateway, index)
         if (likeness := _likeness(gateway, classes[candidate])) >= ALIKE
@@ -67,11 +76,12 @@ def _join(
         classes.append(own[turn])
 
 
-def _alone(number: int, process: Process, gateway: Node, home: Mapping[Place, str]) -> GatewayClass:
+def _alone(number: int, process: Process, gateway: Node, turn: int, home: Mapping[Place, str]) -> GatewayClass:
     return GatewayClass(
         _sort(process, gateway),
         [_around(process, gateway.id, "source", number, home)],
         [_around(process, gateway.id, "target", number, home)],
+        turn,
         [(number, gateway.id)],
     )
 
@@ -100,14 +110,12 @@ def _around(process: Process, gateway: str, end: str, number: int, home: Mapping
 
 
 def _candidates(gateway: GatewayClass, index: Mapping[tuple[str, str], set[int]]) -> set[int]:
-    nearby = {name for features in (*gateway.before, *gateway.after) for name, _ in features}
-    return {number for name in nearby for number in index.get((gateway.sort, name), ())}
+    return {number for name in gateway.nearby for number in index.get((gateway.sort, name), ())}
 
 
 def _enter(index: dict[tuple[str, str], set[int]], gateway: GatewayClass, number: int) -> None:
-    for features in (*gateway.before, *gateway.after):
-        for name, _ in features:
-            index[gateway.sort, name].add(number)
+    for name in gateway.nearby:
+        index[gateway.sort, name].add(number)
 
 
 def _merge(into: GatewayClass, gateway: GatewayClass) -> None:

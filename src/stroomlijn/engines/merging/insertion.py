@@ -117,12 +117,21 @@ def _place(draft: Draft, view: View, chain: Sequence[str]) -> Spot | None:
 
 
 def _are_block(draft: Draft, source: str, target: str) -> bool:
-    """Whether a branch can be added: both are gateways that route alike, the one splits and the other joins."""
-    opening, closing = (draft.nodes[node] for node in (source, target))
-    if opening.kind is not Kind.GATEWAY or closing.kind is not Kind.GATEWAY:
+    """Whether a branch can be added: another branch already leads from the one gateway straight to the other."""
+    if {draft.nodes[source].kind, draft.nodes[target].kind} != {Kind.GATEWAY} or len(draft.outgoing(source)) < 2:
         return False
-    kinds = {own.gateway for node in (opening, closing) for own in node.members.values()}
-    return len(kinds) == 1 and len(draft.outgoing(source)) > 0 and len(draft.incoming(target)) > 1
+    return any(_leads_straight(draft, flow, target) for flow in draft.outgoing(source))
+
+
+def _leads_straight(draft: Draft, flow: DraftFlow, target: str) -> bool:
+    """Whether the flow reaches the target along nodes with one way in and one way out."""
+    seen = set()
+    while flow.target != target:
+        if flow.target in seen or len(draft.outgoing(flow.target)) != 1 or len(draft.incoming(flow.target)) != 1:
+            return False
+        seen.add(flow.target)
+        (flow,) = draft.outgoing(flow.target)
+    return True
 
 
 def _nearest(draft: Draft, neighbours: Neighbours, start: str) -> list[str]:

@@ -98,10 +98,19 @@ class Region:
 
 
 def regions(union: Union) -> tuple[Region, ...]:
-    """All regions, in the order of their first flow. Flows that all sources have are in none."""
+    """All regions, in the order of their first flow.
+
+    Flows that all sources have are in none, but for those at a gateway that does not route alike in all sources: its
+    split and its join must be decided together.
+    """
     everyone = len(union.sources)
-    passed = milestones(union)
-    differing = [flow for flow in union.flows.values() if len(flow.members) < everyone]
+    disputed = {node.id for node in union.nodes.values() if len({own.gateway for own in node.members.values()}) > 1}
+    passed = milestones(union) - disputed
+    differing = [
+        flow
+        for flow in union.flows.values()
+        if len(flow.members) < everyone or flow.source in disputed or flow.target in disputed
+    ]
     components: Components[tuple[str, str]] = Components()
     for flow in differing:
         components.join(_port(flow.source, "out", passed), _port(flow.target, "in", passed))
