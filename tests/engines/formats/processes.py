@@ -48,7 +48,7 @@ def processes(draw: st.DrawFn) -> Process:
     ends = [node.id for node in nodes] + [pool.id for pool in pools]
     messages = tuple(
         MessageFlow(new_id("message"), draw(st.sampled_from(ends)), draw(st.sampled_from(ends)), draw(TEXT))
-        for _ in range(draw(st.integers(0, 2)) if pools and ends else 0)
+        for _ in range(draw(st.integers(0, 2)) if ends else 0)
     )
     return Process(
         id=new_id("process"),

@@ -68,7 +68,7 @@ def test_kinds_of_nodes() -> None:
     ).process
     node = process.node
     assert (node["a"].kind, node["a"].type, node["a"].loop) == (Kind.STEP, "userTask", "sequential")
-    assert (node["b"].kind, node["b"].calls) == (Kind.CALL, "t:Ander")
+    assert (node["b"].kind, node["b"].calls) == (Kind.CALL, "Ander")
     assert node["c"].gateway is Gateway.EVENT
     assert (node["d"].kind, node["d"].type) == (Kind.SUBPROCESS, "eventSubProcess")
     start = node["e"]
@@ -78,6 +78,18 @@ def test_kinds_of_nodes() -> None:
     assert (node["h"].event, node["h"].trigger) == (Event.END, "terminate")
     assert (node["i"].attached_to, node["i"].trigger, node["i"].non_interrupting) == ("a", "error", True)
     assert node["j"].trigger == "multiple"
+
+
+def test_without_lane_the_performer_is_the_role() -> None:
+    expression = (
+        "<resourceAssignmentExpression><formalExpression>manager</formalExpression></resourceAssignmentExpression>"
+    )
+    one = only(
+        '<resource id="r" name="Consulent"/><process id="A"><userTask id="a"><potentialOwner>'
+        f'<resourceRef>t:r</resourceRef></potentialOwner></userTask><userTask id="b"><performer>{expression}'
+        '</performer></userTask><task id="c"/></process>'
+    )
+    assert [node.role for node in one.process.nodes] == ["Consulent", "manager", ""]
 
 
 def test_a_condition_is_text_that_nobody_runs() -> None:

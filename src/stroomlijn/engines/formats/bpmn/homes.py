@@ -28,7 +28,10 @@ class Home:
 
 
 class Homes:
-    """`all` in the order of the pools, loose elements last; `shared` are artifacts of the collaboration itself."""
+    """`all` in the order of the pools, loose elements last.
+
+    `collaborate` is whether there is a collaboration around them, `shared` are artifacts of the collaboration itself.
+    """
 
     def __init__(self, process: Process) -> None:
         self._process = process
@@ -37,6 +40,7 @@ class Homes:
         self._loose = Home(None)
         self._of_node: dict[str, Home] = {}
         self.shared: list[Artifact] = []
+        self.collaborate = bool(process.pools or process.messages)
         for lane in process.lanes:
             self._home.get(lane.pool, self._loose).lanes.append(lane)
         for node in process.nodes:
@@ -72,7 +76,7 @@ class Homes:
             self._of_node[artifact.parent].artifacts.setdefault(artifact.parent, []).append(artifact)
         elif linked:
             self._of_node[linked[0]].artifacts.setdefault("", []).append(artifact)
-        elif self._process.pools and artifact.type not in DATA:
+        elif self.collaborate and artifact.type not in DATA:
             self.shared.append(artifact)
         else:
             home = next(iter(self._of_node.values()), self._loose)

@@ -130,7 +130,7 @@ class _Scope:
                 )
 
     def _settle_lanes(self, lanes: Lanes) -> None:
-        """What no lane names lies where its activity or subprocess lies, and the lane names the role, unless told."""
+        """What no lane names lies where its activity or subprocess lies; the lane names the role, unless told."""
         names = {lane.id: lane.name for lane in lanes.lanes}
         for node in sorted(self._nodes.values(), key=lambda node: node.event is Event.BOUNDARY):
             element = self._index.element(node.id)
@@ -140,7 +140,7 @@ class _Scope:
             if not lane and above and own("lane") not in element.attrib:
                 lane = self._nodes[above].lane
             told = own("role") in element.attrib
-            role = node.role if told else lanes.role_of_node.get(node.id) or names.get(lane, "")
+            role = node.role if told else lanes.role_of_node.get(node.id) or names.get(lane) or node.role
             self._nodes[node.id] = replace(node, lane=lane, role=role)
 
     def _read_flows(self) -> Iterator[Flow]:
@@ -150,7 +150,7 @@ class _Scope:
                 yield flow
 
     def _read_artifacts(self) -> tuple[list[Artifact], list[Link]]:
-        if self._scope.pools:
+        if self._scope.is_collaboration:
             self._artifacts[:0] = [
                 (child, "")
                 for child in self._scope.element.iterchildren(f"{{{MODEL}}}*")

@@ -16,6 +16,7 @@ from .text import bounded, documentation, label
 
 _YES = ("true", "1")
 _NO = ("false", "0")
+_PERFORMERS = ("potentialOwner", "humanPerformer", "performer")
 
 
 def read_node(element: etree._Element, parent: str, pool: str, index: Index) -> Node:
@@ -37,11 +38,31 @@ def _nature(element: etree._Element, name: str, index: Index) -> dict[str, Any]:
     if name in GATEWAYS:
         return {"kind": Kind.GATEWAY, "type": name, "gateway": GATEWAYS[name]}
     values: dict[str, Any] = {"kind": _activity(name), "type": name, "loop": _loop(element)}
+    values["role"] = _performer(element, index)
     if name == CALL:
-        values["calls"] = element.get(own("calls")) or (element.get("calledElement") or "").strip()
+        values["calls"] = element.get(own("calls")) or _called(element)
     if name in SUBPROCESSES and element.get("triggeredByEvent") in _YES:
         values["type"] = EVENT_SUBPROCESS
     return values
+
+
+def _called(element: etree._Element) -> str:
+    """The id of the called process, without the prefix of a namespace that the file declares."""
+    called = (element.get("calledElement") or "").strip()
+    prefix, _, name = called.rpartition(":")
+    return name if prefix in element.nsmap else called
+
+
+def _performer(element: etree._Element, index: Index) -> str:
+    """Who does it as BPMN's resource roles say it: the name of a resource, or the text of an expression."""
+    for kind in _PERFORMERS:
+        for performer in element.iterchildren(model(kind)):
+            resource = index.referred(performer.findtext(model("resourceRef")))
+            name = label(resource, index) if resource is not None else ""
+            text = name or " ".join(inner_text(part) for part in performer.iter(model("formalExpression"))).strip()
+            if text:
+                return bounded(text, element, index)
+    return ""
 
 
 def _activity(name: str) -> Kind:

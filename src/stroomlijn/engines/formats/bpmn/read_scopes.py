@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from stroomlijn.engines.formats.xml import local_name
 from stroomlijn.engines.process_model import Pool
 
 from .index import Index
@@ -32,6 +33,10 @@ class Scope:
     pools: tuple[Pool, ...]
     members: tuple[Member, ...]
     alone: bool = False
+
+    @property
+    def is_collaboration(self) -> bool:
+        return local_name(self.element) == "collaboration"
 
 
 def read_scopes(index: Index) -> list[Scope]:

@@ -47,7 +47,7 @@ class _Writer:
     def written(self, drawing: Drawing | None) -> etree._Element:
         """The whole document."""
         self._sort_out_links()
-        if self._process.pools:
+        if self._homes.collaborate:
             self._write_collaboration()
         for home in self._homes.all:
             self._write_home(home)
@@ -110,7 +110,7 @@ class _Writer:
     def _write_home(self, home: Home) -> None:
         if home.pool is not None:
             element = identified(self._root, "process", home.pool.process, "", self._ids)
-        elif self._process.pools:
+        elif self._homes.collaborate:
             element = child(self._root, "process", id=self._ids.fresh(f"{self._process.id}_process"))
             element.set(own("collaboration"), clean(self._process.id))
         else:
