@@ -56,6 +56,15 @@ def test_a_stop_while_it_starts_leaves_nothing_behind(short_folder: Path) -> Non
         assert "Traceback" not in product.said()
 
 
+def test_a_second_ctrl_c_hurries_and_still_keeps_the_data_whole(short_folder: Path) -> None:
+    product = Product(short_folder / "data")
+    product.wait_welcome()
+    product.process.send_signal(signal.SIGINT)
+    product.process.send_signal(signal.SIGINT)
+    assert product.stop() == 0
+    assert product.remains() == []
+
+
 def test_a_port_in_use_is_said_before_anything_is_made(short_folder: Path) -> None:
     with socket.socket() as taken:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)

@@ -48,6 +48,6 @@ class Interruption:
     def _handle(self, number: int, frame: FrameType | None) -> None:
         if self._stopping:
             for child in self.hurries:
-                child.kill()
+                child.hasten()
             return
         self._stopping = True
