@@ -65,4 +65,11 @@ SENTENCES: dict[str, str] = {
     ),
     "workbook-step-never-reached": _("Geen enkele weg leidt naar deze stap."),
     "workbook-step-never-ends": _("Vanaf deze stap is er geen weg naar het einde van het proces."),
+    # a process is exported as a workbook, which cannot say everything
+    "workbook-loses-messages": _("Een werkboek kan geen berichten tussen partijen bevatten ({count} weggelaten)."),
+    "workbook-loses-pools": _("Een werkboek kent geen aparte partijen; de {count} partijen staan in een tabel."),
+    "workbook-loses-artifacts": _("Een werkboek kent geen losse documenten en notities ({count} weggelaten)."),
+    "workbook-loses-boundary-events": _("{count} gebeurtenissen aan de rand van een stap zijn losse rijen geworden."),
+    "workbook-loses-gateways": _("{count} bijzondere keuzepunten zijn gewone keuzes geworden."),
+    "workbook-loses-conditions": _("{count} formele voorwaarden staan niet in het werkboek."),
 }

@@ -1,0 +1,81 @@
+"""Whatever is drawn can be exported, and comes back with every step and what follows it."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stroomlijn.engines.formats.spreadsheet import lost_in_workbook, read_workbook, write_workbook
+from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node, Process
+
+from .test_real_export import leads_to
+
+LABELS = st.sampled_from(
+    ["", "A", "B", "einde", "1", "zie", "ja: 4; nee", "a en b", "(x)", "=1+1", "Is het zo?", "reactie, 5 dagen"]
+)
+KINDS = st.sampled_from(
+    [
+        *((Kind.STEP, kind, None, None) for kind in ("task", "serviceTask", "userTask")),
+        *((Kind.GATEWAY, f"{kind.value}Gateway", None, kind) for kind in Gateway),
+        (Kind.SUBPROCESS, "subProcess", None, None),
+        (Kind.EVENT, "startEvent", Event.START, None),
+        (Kind.EVENT, "intermediateCatchEvent", Event.INTERMEDIATE, None),
+        (Kind.EVENT, "boundaryEvent", Event.BOUNDARY, None),
+        (Kind.EVENT, "endEvent", Event.END, None),
+    ]
+)
+
+
+_ENTERED_BY_NONE = (Event.START, Event.BOUNDARY)
+
+
+@st.composite
+def graphs(draw: st.DrawFn) -> Process:
+    """Nodes of every kind with flows between any of one level, except out of an end and into a start."""
+    nodes = [Node("n0", Kind.STEP, "Begin", "task")]
+    for index in range(1, draw(st.integers(1, 12))):
+        kind, name, event, gateway = draw(KINDS)
+        around = draw(st.sampled_from(["", *(node.id for node in nodes if node.kind is Kind.SUBPROCESS)]))
+        role = draw(st.sampled_from(["", "KCC"]))
+        nodes.append(Node(f"n{index}", kind, draw(LABELS), name, event, gateway=gateway, role=role, parent=around))
+    flows: list[Flow] = []
+    for source in (node for node in nodes if node.event is not Event.END):
+        ahead = [node.id for node in nodes if node.parent == source.parent and node.event not in _ENTERED_BY_NONE]
+        for target in draw(st.lists(st.sampled_from(ahead), max_size=3)) if ahead else []:
+            flows.append(Flow(f"f{len(flows)}", source.id, target, draw(LABELS)))
+    return Process("p", "P", tuple(nodes), tuple(flows), facts=(("code", "C"),))
+
+
+@settings(max_examples=400, deadline=None)
+@given(graphs())
+def test_any_graph_keeps_its_steps_and_what_follows_them(process: Process) -> None:
+    reading = read_workbook("export.xlsx", write_workbook([process]))
+    (found,) = reading.processes
+    assert {step.id: step.parent for step in process.steps} == {step.id: step.parent for step in found.process.steps}
+    assert leads_to(found.process) == leads_to(process)
+
+
+def test_processes_of_two_municipalities_with_one_code_stay_apart() -> None:
+    step = Node("x", Kind.STEP, "A", "task")
+    both = [
+        Process("p", "P", (step,), facts=(("code", "W-1"), ("gemeente", name))) for name in ("Lindehoven", "Rijkerveen")
+    ]
+    reading = read_workbook("export.xlsx", write_workbook(both))
+    assert [found.process.id for found in reading.processes] == ["lindehoven-w-1", "rijkerveen-w-1"]
+
+
+def test_processes_without_a_code_get_one_each() -> None:
+    step = Node("x", Kind.STEP, "A", "task")
+    reading = read_workbook("export.xlsx", write_workbook([Process("p", "P", (step,)), Process("p", "Q", (step,))]))
+    assert [found.process.name for found in reading.processes] == ["P", "Q"]
+
+
+def test_what_a_workbook_cannot_say_is_said() -> None:
+    step, timer = Node("x", Kind.STEP, "A", "task"), Node("t", Kind.EVENT, "5 dagen", "boundaryEvent", Event.BOUNDARY)
+    plain = Process("p", "P", (step,))
+    assert lost_in_workbook(plain) == ()
+    rich = Process("p", "P", (step, timer), (Flow("f", "t", "x", condition="x > 1"),))
+    assert [remark.code for remark in lost_in_workbook(rich)] == [
+        "workbook-loses-boundary-events",
+        "workbook-loses-conditions",
+    ]
