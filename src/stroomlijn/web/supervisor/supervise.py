@@ -36,8 +36,10 @@ def supervise(options: Options) -> int:
             started.callback(child.stop)
             child.start()
         wait_until_it_answers(options, running, interruption.pause)
-        _welcome(options, environment, interruption.pause)
-        _watch(database, running, interruption.pause)
+        attentive = _attentive(database, running, interruption.pause)
+        _welcome(options, environment, attentive)
+        while True:
+            attentive(_GLANCE_SECONDS)
     return 0
 
 
@@ -58,9 +60,10 @@ def _welcome(options: Options, environment: dict[str, str], pause: Pause) -> Non
         run_once("first_link", {**environment, "STROOMLIJN_ADDRESS": options.address}, pause)
 
 
-def _watch(database: Database, running: list[Child], pause: Pause) -> None:
-    """Starts again what ended. Left by KeyboardInterrupt only."""
-    while True:
+def _attentive(database: Database, running: list[Child], pause: Pause) -> Pause:
+    """A pause that also starts again what ended."""
+
+    def attentive(seconds: float) -> None:
         if not database.alive:
             # A job must not be written down as failed because the database was away: killed, it is done again.
             for child in running:
@@ -69,4 +72,6 @@ def _watch(database: Database, running: list[Child], pause: Pause) -> None:
             database.revive()
         for child in running:
             child.tend()
-        pause(_GLANCE_SECONDS)
+        pause(seconds)
+
+    return attentive
