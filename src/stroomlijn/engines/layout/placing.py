@@ -247,7 +247,7 @@ class _Placing:
             self.result.edges[route.id] = straightened([*points, last])
         for link in self.scope.associations:
             if link.source == link.target:
-                self.result.edges[link.id] = self._short_association(link.start, link.end)
+                self.result.edges[link.id] = self._short_association(link.start, link.target)
 
     def _end(self, route: Route, index: int, heights: _Heights) -> Point:
         """Where a route touches the border of what it leaves (index 0) or reaches (index -1)."""
@@ -271,9 +271,8 @@ class _Placing:
         return turn.column >= 0 and turn.column == self.grid.column[self.grid.cell_of[node]]
 
     def _short_association(self, artifact: str, node: str) -> tuple[Point, ...]:
-        one, other = self.result.shapes[artifact], self.result.shapes.get(node)
-        if other is None:
-            return (one.centre, one.centre)
+        """Straight down from an artifact to the node that it stands above."""
+        one, other = self.result.shapes[artifact], self.result.shapes[node]
         x, middle = one.centre[0], (one.bottom + other.y) / 2
         low, high = other.x + 6, other.right - 6
         touch = min(max(x, low), high) if low < high else other.centre[0]

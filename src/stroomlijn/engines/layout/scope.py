@@ -63,8 +63,8 @@ def divide(process: Process, family: Family) -> Division:
         if flow.source in process.node and flow.target in process.node:
             scope = family.common_scope(flow.source, flow.target)
             link = _lifted(flow.id, flow.source, flow.target, scope, family, host, flow.label)
-            plain = flow.source == flow.target and flow.source not in host
-            (scopes[scope].flows if plain or link.source != link.target else division.direct).append(link)
+            in_grid = flow.target not in host and (link.source != link.target or flow.source == flow.target)
+            (scopes[scope].flows if in_grid else division.direct).append(link)
     _divide_messages(process, family, host, scopes[""], division)
     for artifact in process.artifacts:
         _place_artifact(artifact, process, family, host, scopes)
