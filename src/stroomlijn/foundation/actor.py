@@ -14,6 +14,13 @@ class Actor:
     account_id: int | None = None
     origin: str = ""
 
+    @property
+    def person(self) -> int:
+        """The account, for what only people do. Raises PermissionError when it is the product itself."""
+        if self.account_id is None:
+            raise PermissionError("only a person can do this")
+        return self.account_id
+
     @classmethod
     def of(cls, request: HttpRequest) -> Actor:
         return cls(request.user.pk, request.META.get("REMOTE_ADDR", ""))

@@ -27,7 +27,7 @@ class SeveralFilesField(forms.FileField):
 
     widget = SeveralFiles
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         files = data if isinstance(data, list | tuple) else [data]
         return [super(SeveralFilesField, self).clean(file, initial) for file in files]
 
@@ -35,7 +35,7 @@ class SeveralFilesField(forms.FileField):
 class UploadForm(forms.Form):
     """Files, and whose processes are in them."""
 
-    files = SeveralFilesField(
+    chosen = SeveralFilesField(
         label=_("Bestanden"),
         allow_empty_file=True,
         help_text=_("BPMN, EPML, PNML, een werkboek (xlsx, ods, csv) of een zip. Eén of veel tegelijk."),

@@ -18,7 +18,9 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     account = getattr(request, "user", None)
     if account is None or not account.is_authenticated:
         return {"navigation": [], "demo": settings.DEMO}
-    places = [(_("Processen"), reverse("library"), "process", ("/processen", "/zoeken"))]
+    places: list[tuple[str, str, str, tuple[str, ...]]] = [
+        (_("Processen"), reverse("library"), "process", ("/processen", "/zoeken"))
+    ]
     if allowed_scopes(account, May.IMPORT, "traject") != set():
         places.append((_("Trajecten"), reverse("trajecten"), "flag", ("/trajecten", "/groepen", "/inlezen")))
     return {

@@ -27,4 +27,4 @@ def send_message(actor: Actor, accounts: Iterable[int], title: str, *, key: str,
 @transaction.atomic
 def mark_read(actor: Actor) -> None:
     """Marks all messages of the actor as read."""
-    Message.objects.filter(account_id=actor.account_id, read_at=None).update(read_at=timezone.now())
+    Message.objects.filter(account=actor.account_id, read_at=None).update(read_at=timezone.now())

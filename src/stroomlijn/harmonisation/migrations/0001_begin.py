@@ -6,133 +6,235 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('landscape', '0001_begin'),
-        ('organisation', '0001_begin'),
+        ("landscape", "0001_begin"),
+        ("organisation", "0001_begin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DecisionNumber',
+            name="DecisionNumber",
             fields=[
-                ('year', models.IntegerField(primary_key=True, serialize=False)),
-                ('last', models.IntegerField(default=0)),
+                ("year", models.IntegerField(primary_key=True, serialize=False)),
+                ("last", models.IntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Group',
+            name="Group",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=300)),
-                ('name_key', models.CharField(max_length=300)),
-                ('likeness', models.FloatField(default=0, help_text='Share of equal steps, 0 to 1')),
-                ('state', models.CharField(choices=[('proposed', 'Voorgesteld'), ('merging', 'Wordt samengevoegd'), ('decided', 'Besloten'), ('published', 'Gepubliceerd')], default='proposed', max_length=10)),
-                ('revision', models.IntegerField(default=1)),
-                ('published', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='landscape.version')),
-                ('traject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.traject')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=300)),
+                ("name_key", models.CharField(max_length=300)),
+                ("likeness", models.FloatField(default=0, help_text="Share of equal steps, 0 to 1")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Voorgesteld"),
+                            ("merging", "Wordt samengevoegd"),
+                            ("decided", "Besloten"),
+                            ("published", "Gepubliceerd"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("revision", models.IntegerField(default=1)),
+                (
+                    "published",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="landscape.version",
+                    ),
+                ),
+                (
+                    "traject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="organisation.traject"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name_key', 'id'],
+                "ordering": ["name_key", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('stale', 'Wordt gemaakt'), ('ready', 'Klaar'), ('failed', 'Niet gelukt')], default='stale', max_length=10)),
-                ('asked', models.IntegerField(default=1)),
-                ('made', models.IntegerField(default=0)),
-                ('graph', models.JSONField(blank=True, null=True)),
-                ('drawing', models.TextField(blank=True)),
-                ('bpmn', models.BinaryField(blank=True, null=True)),
-                ('columns', models.JSONField(default=list)),
-                ('soundness', models.JSONField(default=list)),
-                ('step_count', models.IntegerField(default=0)),
-                ('rows', models.JSONField(default=list)),
-                ('problem', models.CharField(blank=True, max_length=500)),
-                ('made_at', models.DateTimeField(blank=True, null=True)),
-                ('group', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='draft', to='harmonisation.group')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("stale", "Wordt gemaakt"), ("ready", "Klaar"), ("failed", "Niet gelukt")],
+                        default="stale",
+                        max_length=10,
+                    ),
+                ),
+                ("asked", models.IntegerField(default=1)),
+                ("made", models.IntegerField(default=0)),
+                ("graph", models.JSONField(blank=True, null=True)),
+                ("drawing", models.TextField(blank=True)),
+                ("bpmn", models.BinaryField(blank=True, null=True)),
+                ("columns", models.JSONField(default=list)),
+                ("soundness", models.JSONField(default=list)),
+                ("step_count", models.IntegerField(default=0)),
+                ("rows", models.JSONField(default=list)),
+                ("problem", models.CharField(blank=True, max_length=500)),
+                ("made_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "group",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="draft", to="harmonisation.group"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=20, unique=True)),
-                ('difference', models.CharField(max_length=80)),
-                ('summary', models.CharField(max_length=500)),
-                ('option', models.CharField(max_length=80)),
-                ('condition', models.CharField(blank=True, max_length=300)),
-                ('value', models.CharField(blank=True, max_length=300)),
-                ('reason', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField(auto_now_add=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='harmonisation.group')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=20, unique=True)),
+                ("difference", models.CharField(max_length=80)),
+                ("summary", models.CharField(max_length=500)),
+                ("option", models.CharField(max_length=80)),
+                ("condition", models.CharField(blank=True, max_length=300)),
+                ("value", models.CharField(blank=True, max_length=300)),
+                ("reason", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField(auto_now_add=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="harmonisation.group"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Grouping',
+            name="Grouping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('running', 'Bezig'), ('done', 'Klaar'), ('failed', 'Niet gelukt')], default='running', max_length=10)),
-                ('started_at', models.DateTimeField(auto_now_add=True)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('started_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('traject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.traject')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("running", "Bezig"), ("done", "Klaar"), ("failed", "Niet gelukt")],
+                        default="running",
+                        max_length=10,
+                    ),
+                ),
+                ("started_at", models.DateTimeField(auto_now_add=True)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "traject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="organisation.traject"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-started_at'],
+                "ordering": ["-started_at"],
             },
         ),
         migrations.CreateModel(
-            name='GroupMember',
+            name="GroupMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='harmonisation.group')),
-                ('process', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='landscape.process')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='landscape.version')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="harmonisation.group"
+                    ),
+                ),
+                (
+                    "process",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="landscape.process"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="landscape.version"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Difference',
+            name="Difference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80)),
-                ('type', models.CharField(max_length=30)),
-                ('position', models.IntegerField()),
-                ('about', models.JSONField(default=dict)),
-                ('options', models.JSONField(default=list)),
-                ('proposed', models.CharField(blank=True, max_length=80)),
-                ('decided', models.BooleanField(default=False)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='differences', to='harmonisation.draft')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=80)),
+                ("type", models.CharField(max_length=30)),
+                ("position", models.IntegerField()),
+                ("about", models.JSONField(default=dict)),
+                ("options", models.JSONField(default=list)),
+                ("proposed", models.CharField(blank=True, max_length=80)),
+                ("decided", models.BooleanField(default=False)),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="differences",
+                        to="harmonisation.draft",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
-                'constraints': [models.UniqueConstraint(fields=('draft', 'key'), name='difference_key_once')],
+                "ordering": ["position"],
+                "constraints": [models.UniqueConstraint(fields=("draft", "key"), name="difference_key_once")],
             },
         ),
         migrations.AddIndex(
-            model_name='group',
-            index=models.Index(fields=['traject', 'state'], name='harmonisati_traject_24c9b0_idx'),
+            model_name="group",
+            index=models.Index(fields=["traject", "state"], name="harmonisati_traject_24c9b0_idx"),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('group', 'difference'), name='decision_one_in_force'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at", None)), fields=("group", "difference"), name="decision_one_in_force"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grouping',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('traject',), name='grouping_one_at_a_time'),
+            model_name="grouping",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "running")), fields=("traject",), name="grouping_one_at_a_time"
+            ),
         ),
     ]

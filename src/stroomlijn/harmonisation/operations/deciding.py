@@ -116,7 +116,7 @@ def _decision(
         condition=texts["condition"][:300] if asked == "condition" else "",
         value=texts["value"][:300] if asked == "value" else "",
         reason=storable(reason).strip()[:5_000],
-        decided_by_id=actor.account_id,
+        decided_by_id=actor.person,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from stroomlijn.engines.problems import Remark
 from stroomlijn.foundation import clock, live
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.harmonisation.access import access_group
 from stroomlijn.harmonisation.forms import PublishForm
@@ -32,8 +32,6 @@ from stroomlijn.harmonisation.queries.workbench import (
     draft_text,
     type_counts,
 )
-
-from .trajecten import page_number
 
 PAGE = 20
 STATES = {"open": False, "besloten": True, "alles": None}
@@ -173,7 +171,7 @@ def _workbench(request: HttpRequest, found: Group, made: Draft) -> dict[str, Any
     return {
         "differences": rows,
         "total": total,
-        "page": Paginator(range(total), PAGE).get_page(number),
+        "page": page_of(total, number, PAGE),
         "types": type_counts(made),
         "type": type_,
         "type_label": TYPES.get(type_, ""),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +13,7 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import live
 from stroomlijn.foundation.access import May, allowed
 from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.harmonisation.forms import TrajectForm
 from stroomlijn.harmonisation.operations.grouping import start_grouping
@@ -66,7 +66,7 @@ def traject(request: HttpRequest, traject_id: int) -> HttpResponse:
         "grouping": latest_grouping(found.id),
         "listing": listing,
         "lying": group_of([row.id for row in listing.rows]),
-        "page": Paginator(range(listing.total), PAGE).get_page(number),
+        "page": page_of(listing.total, number, PAGE),
         "stage": stage,
         "text": text,
         "organisation_id": organisation_id,
@@ -104,7 +104,7 @@ def group_list(request: HttpRequest, traject_id: int) -> HttpResponse:
         "grouping": latest_grouping(found.id),
         "rows": rows,
         "total": total,
-        "page": Paginator(range(total), PAGE).get_page(number),
+        "page": page_of(total, number, PAGE),
         "stage": stage,
         "text": text,
     }
@@ -122,9 +122,3 @@ def stages(traject_id: int, counts: Funnel) -> list[dict[str, object]]:
         {"name": _("besloten"), "count": counts.decided, "url": f"{groups_url}?stap=besloten"},
         {"name": _("gepubliceerd"), "count": counts.published, "url": f"{groups_url}?stap=gepubliceerd"},
     ]
-
-
-def page_number(request: HttpRequest) -> int:
-    """The asked page, within reason."""
-    asked = request.GET.get("pagina", "1")
-    return max(int(asked), 1) if asked.isdecimal() and len(asked) < 6 else 1

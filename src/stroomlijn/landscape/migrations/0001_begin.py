@@ -11,210 +11,395 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('foundation', '0001_begin'),
-        ('organisation', '0001_begin'),
+        ("foundation", "0001_begin"),
+        ("organisation", "0001_begin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Import',
+            name="Import",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('organisation', models.CharField(blank=True, max_length=120)),
-                ('organisation_in_name', models.BooleanField(default=False)),
-                ('language', models.CharField(default='nl', max_length=10)),
-                ('state', models.CharField(choices=[('reading', 'Wordt gelezen'), ('preview', 'Klaar om te bekijken'), ('applying', 'Wordt overgenomen'), ('applied', 'Overgenomen'), ('dropped', 'Niet overgenomen'), ('undone', 'Teruggedraaid')], default='reading', max_length=10)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('applied_at', models.DateTimeField(blank=True, null=True)),
-                ('busy_with', models.CharField(blank=True, max_length=400)),
-                ('problem', models.CharField(blank=True, max_length=500)),
-                ('revision', models.IntegerField(default=1)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('traject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.traject')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("organisation", models.CharField(blank=True, max_length=120)),
+                ("organisation_in_name", models.BooleanField(default=False)),
+                ("language", models.CharField(default="nl", max_length=10)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("reading", "Wordt gelezen"),
+                            ("preview", "Klaar om te bekijken"),
+                            ("applying", "Wordt overgenomen"),
+                            ("applied", "Overgenomen"),
+                            ("dropped", "Niet overgenomen"),
+                            ("undone", "Teruggedraaid"),
+                        ],
+                        default="reading",
+                        max_length=10,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("applied_at", models.DateTimeField(blank=True, null=True)),
+                ("busy_with", models.CharField(blank=True, max_length=400)),
+                ("problem", models.CharField(blank=True, max_length=500)),
+                ("revision", models.IntegerField(default=1)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "traject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.traject"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='ImportFile',
+            name="ImportFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('origin', models.CharField(max_length=300)),
-                ('state', models.CharField(choices=[('waiting', 'Wacht'), ('unpacked', 'Uitgepakt'), ('read', 'Gelezen'), ('refused', 'Geweigerd')], default='waiting', max_length=10)),
-                ('format', models.CharField(blank=True, max_length=20)),
-                ('remarks', models.JSONField(default=list)),
-                ('archive', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='members', to='landscape.importfile')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='landscape.import')),
-                ('stored', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.storedfile')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("origin", models.CharField(max_length=300)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Wacht"),
+                            ("unpacked", "Uitgepakt"),
+                            ("read", "Gelezen"),
+                            ("refused", "Geweigerd"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("format", models.CharField(blank=True, max_length=20)),
+                ("remarks", models.JSONField(default=list)),
+                (
+                    "archive",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="members",
+                        to="landscape.importfile",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="files", to="landscape.import"
+                    ),
+                ),
+                (
+                    "stored",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="foundation.storedfile"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Landscape',
+            name="Landscape",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('source', 'Bestaand'), ('target', 'Nieuw')], default='source', max_length=10)),
-                ('name', models.CharField(max_length=200)),
-                ('language', models.CharField(default='nl', max_length=10)),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.organisation')),
-                ('traject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.traject')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("source", "Bestaand"), ("target", "Nieuw")], default="source", max_length=10
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("language", models.CharField(default="nl", max_length=10)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "traject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.traject"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Process',
+            name="Process",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=stroomlijn.foundation.ids.uuid7, editable=False, unique=True)),
-                ('code', models.CharField(blank=True, max_length=60)),
-                ('name', models.CharField(max_length=300)),
-                ('name_key', models.CharField(max_length=300)),
-                ('domain', models.CharField(blank=True, max_length=100)),
-                ('in_suite', models.BooleanField(blank=True, null=True)),
-                ('facts', models.JSONField(default=dict)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('revision', models.IntegerField(default=1)),
-                ('landscape', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='processes', to='landscape.landscape')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=stroomlijn.foundation.ids.uuid7, editable=False, unique=True)),
+                ("code", models.CharField(blank=True, max_length=60)),
+                ("name", models.CharField(max_length=300)),
+                ("name_key", models.CharField(max_length=300)),
+                ("domain", models.CharField(blank=True, max_length=100)),
+                ("in_suite", models.BooleanField(blank=True, null=True)),
+                ("facts", models.JSONField(default=dict)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("revision", models.IntegerField(default=1)),
+                (
+                    "landscape",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="processes", to="landscape.landscape"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name_key', 'id'],
+                "ordering": ["name_key", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ImportItem',
+            name="ImportItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.IntegerField()),
-                ('place', models.CharField(blank=True, max_length=300)),
-                ('outcome', models.CharField(choices=[('accepted', 'Goed'), ('remark', 'Met opmerking'), ('refused', 'Geweigerd')], max_length=10)),
-                ('remarks', models.JSONField(default=list)),
-                ('name', models.CharField(blank=True, max_length=300)),
-                ('code', models.CharField(blank=True, max_length=60)),
-                ('organisation', models.CharField(blank=True, max_length=120)),
-                ('element', models.CharField(blank=True, max_length=300)),
-                ('graph', models.JSONField(blank=True, null=True)),
-                ('bpmn', models.BinaryField(blank=True, null=True)),
-                ('drawing', models.TextField(blank=True)),
-                ('step_count', models.IntegerField(default=0)),
-                ('flow_count', models.IntegerField(default=0)),
-                ('include', models.BooleanField(default=True)),
-                ('carried', models.JSONField(default=dict)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='landscape.importfile')),
-                ('same_as', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='landscape.process')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.IntegerField()),
+                ("place", models.CharField(blank=True, max_length=300)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("accepted", "Goed"), ("remark", "Met opmerking"), ("refused", "Geweigerd")],
+                        max_length=10,
+                    ),
+                ),
+                ("remarks", models.JSONField(default=list)),
+                ("name", models.CharField(blank=True, max_length=300)),
+                ("code", models.CharField(blank=True, max_length=60)),
+                ("organisation", models.CharField(blank=True, max_length=120)),
+                ("element", models.CharField(blank=True, max_length=300)),
+                ("graph", models.JSONField(blank=True, null=True)),
+                ("bpmn", models.BinaryField(blank=True, null=True)),
+                ("drawing", models.TextField(blank=True)),
+                ("step_count", models.IntegerField(default=0)),
+                ("flow_count", models.IntegerField(default=0)),
+                ("include", models.BooleanField(default=True)),
+                ("carried", models.JSONField(default=dict)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="landscape.importfile"
+                    ),
+                ),
+                (
+                    "same_as",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="landscape.process",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['file', 'position'],
+                "ordering": ["file", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='landscape.process')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "process",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="landscape.process"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=20)),
-                ('order', models.IntegerField()),
-                ('state', models.CharField(choices=[('concept', 'Concept'), ('in-toetsing', 'In toetsing'), ('vastgesteld', 'Vastgesteld'), ('gepubliceerd', 'Gepubliceerd'), ('vervallen', 'Vervallen')], default='concept', max_length=20)),
-                ('bpmn', models.BinaryField()),
-                ('element', models.CharField(blank=True, help_text='Id of the process within the file', max_length=300)),
-                ('graph', models.JSONField()),
-                ('drawing', models.TextField()),
-                ('source_name', models.CharField(blank=True, max_length=300)),
-                ('remarks', models.JSONField(default=list)),
-                ('step_count', models.IntegerField(default=0)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('imported', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='landscape.import')),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='landscape.process')),
-                ('source_file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.storedfile')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=20)),
+                ("order", models.IntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("concept", "Concept"),
+                            ("in-toetsing", "In toetsing"),
+                            ("vastgesteld", "Vastgesteld"),
+                            ("gepubliceerd", "Gepubliceerd"),
+                            ("vervallen", "Vervallen"),
+                        ],
+                        default="concept",
+                        max_length=20,
+                    ),
+                ),
+                ("bpmn", models.BinaryField()),
+                (
+                    "element",
+                    models.CharField(blank=True, help_text="Id of the process within the file", max_length=300),
+                ),
+                ("graph", models.JSONField()),
+                ("drawing", models.TextField()),
+                ("source_name", models.CharField(blank=True, max_length=300)),
+                ("remarks", models.JSONField(default=list)),
+                ("step_count", models.IntegerField(default=0)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "imported",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="landscape.import",
+                    ),
+                ),
+                (
+                    "process",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="landscape.process"
+                    ),
+                ),
+                (
+                    "source_file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.storedfile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['process', '-order'],
+                "ordering": ["process", "-order"],
             },
         ),
         migrations.CreateModel(
-            name='Validity',
+            name="Validity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('period', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.organisation')),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='validities', to='landscape.process')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='validities', to='landscape.version')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.organisation"
+                    ),
+                ),
+                (
+                    "process",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="validities", to="landscape.process"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="validities", to="landscape.version"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Appearance',
+            name="Appearance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('element', models.CharField(max_length=300)),
-                ('position', models.IntegerField()),
-                ('label', models.TextField()),
-                ('werkrol', models.CharField(blank=True, max_length=300)),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appearances', to='landscape.step')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appearances', to='landscape.version')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("element", models.CharField(max_length=300)),
+                ("position", models.IntegerField()),
+                ("label", models.TextField()),
+                ("werkrol", models.CharField(blank=True, max_length=300)),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="appearances", to="landscape.step"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="appearances", to="landscape.version"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['version', 'position'],
+                "ordering": ["version", "position"],
             },
         ),
         migrations.AddIndex(
-            model_name='importfile',
-            index=models.Index(fields=['run', 'state'], name='landscape_i_run_id_551735_idx'),
+            model_name="importfile",
+            index=models.Index(fields=["run", "state"], name="landscape_i_run_id_551735_idx"),
         ),
         migrations.AddConstraint(
-            model_name='landscape',
-            constraint=models.UniqueConstraint(fields=('traject', 'name'), name='landscape_name_once'),
+            model_name="landscape",
+            constraint=models.UniqueConstraint(fields=("traject", "name"), name="landscape_name_once"),
         ),
         migrations.AddConstraint(
-            model_name='landscape',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'target')), fields=('traject',), name='landscape_one_target_per_traject'),
+            model_name="landscape",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "target")), fields=("traject",), name="landscape_one_target_per_traject"
+            ),
         ),
         migrations.AddIndex(
-            model_name='process',
-            index=models.Index(fields=['landscape', 'name_key', 'id'], name='landscape_p_landsca_fefe2b_idx'),
+            model_name="process",
+            index=models.Index(fields=["landscape", "name_key", "id"], name="landscape_p_landsca_fefe2b_idx"),
         ),
         migrations.AddConstraint(
-            model_name='importitem',
-            constraint=models.UniqueConstraint(fields=('file', 'position'), name='import_item_position_once'),
+            model_name="importitem",
+            constraint=models.UniqueConstraint(fields=("file", "position"), name="import_item_position_once"),
         ),
         migrations.AddIndex(
-            model_name='version',
-            index=models.Index(fields=['state', 'process'], name='landscape_v_state_688719_idx'),
+            model_name="version",
+            index=models.Index(fields=["state", "process"], name="landscape_v_state_688719_idx"),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('process', 'order'), name='version_order_once'),
+            model_name="version",
+            constraint=models.UniqueConstraint(fields=("process", "order"), name="version_order_once"),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('process', 'number'), name='version_number_once'),
+            model_name="version",
+            constraint=models.UniqueConstraint(fields=("process", "number"), name="version_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='validity',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(stroomlijn.landscape.models.validity._SingleId('process_id', 'process_id'), '&&'), (stroomlijn.landscape.models.validity._SingleId('organisation_id', 'organisation_id'), '&&'), ('period', '&&')], name='validity_without_overlap'),
+            model_name="validity",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (stroomlijn.landscape.models.validity._SingleId("process_id", "process_id"), "&&"),
+                    (stroomlijn.landscape.models.validity._SingleId("organisation_id", "organisation_id"), "&&"),
+                    ("period", "&&"),
+                ],
+                name="validity_without_overlap",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appearance',
-            constraint=models.UniqueConstraint(fields=('version', 'element'), name='appearance_element_once'),
+            model_name="appearance",
+            constraint=models.UniqueConstraint(fields=("version", "element"), name="appearance_element_once"),
         ),
         migrations.AddConstraint(
-            model_name='appearance',
-            constraint=models.UniqueConstraint(fields=('version', 'step'), name='appearance_step_once'),
+            model_name="appearance",
+            constraint=models.UniqueConstraint(fields=("version", "step"), name="appearance_step_once"),
         ),
     ]

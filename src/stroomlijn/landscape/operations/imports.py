@@ -45,7 +45,7 @@ def start_import(
         language=language,
         organisation=_organisation(organisation),
         organisation_in_name=organisation_in_name,
-        created_by_id=actor.account_id,
+        created_by_id=actor.person,
     )
     kept = [store(actor, name, chunks, most=MOST_PER_FILE) for name, chunks in files]
     if not kept:

@@ -85,7 +85,11 @@ def publish(
 def tell_readers(fact_id: UUID | str) -> None:
     """A message to everybody who may read in the traject, once per publication."""
     published = fact(fact_id)
-    version = Version.objects.select_related("process__landscape").only("process", "number").get(pk=published.version)
+    version = (
+        Version.objects.select_related("process__landscape")
+        .defer("bpmn", "graph", "drawing")
+        .get(pk=published.version or 0)
+    )
     title = _("%(name)s is gepubliceerd (versie %(number)s)") % {"name": version.process.name, "number": version.number}
     readers = accounts_who_may(May.READ, Scope("traject", version.process.landscape.traject_id))
     send_message(PRODUCT, readers, title, key=f"fact-{fact_id}", url=f"/processen/{version.process.number}")

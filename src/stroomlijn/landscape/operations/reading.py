@@ -78,21 +78,23 @@ def _read(run: Import, file: ImportFile, reader: LimitedReader, progress: Progre
 
 @transaction.atomic
 def _unpack(run: Import, archive: ImportFile, data: bytes) -> None:
-    members = [
-        ImportFile(
-            run=run,
-            archive=archive,
-            origin=storable(f"{archive.origin}/{name}")[:300],
-            stored=store(PRODUCT, name, [content], most=MOST_PER_FILE),
-        )
-        for name, content in read_archive(data)
-    ]
+    members = [_member(run, archive, name, content) for name, content in read_archive(data)]
     if not members:
         raise Problem("archive-empty")
     ImportFile.objects.bulk_create(members)
     archive.state = ImportFile.State.UNPACKED
     archive.format = "zip"
     archive.save()
+
+
+def _member(run: Import, archive: ImportFile, name: str, content: bytes | Problem) -> ImportFile:
+    file = ImportFile(run=run, archive=archive, origin=storable(f"{archive.origin}/{name}")[:300])
+    if isinstance(content, Problem):
+        file.stored, file.state = archive.stored, ImportFile.State.REFUSED
+        file.remarks = _as_json([content.as_remark()])
+    else:
+        file.stored = store(PRODUCT, name, [content], most=MOST_PER_FILE)
+    return file
 
 
 def _keep(run: Import, file: ImportFile, data: bytes, reading: Reading, progress: Progress) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.models import Landscape, Process, Version
@@ -48,7 +48,7 @@ def inventory(
     organisation filter itself, so that one can switch."""
     chosen = _matching(traject_id, text, only)
     counts = chosen.values_list("landscape__organisation", "landscape__organisation__name")
-    organisations = list(counts.annotate(number=Count("pk")).order_by("landscape__organisation__name"))
+    organisations = list(counts.annotate(how_many=Count("pk")).order_by("landscape__organisation__name"))
     shown = chosen.filter(landscape__organisation=organisation_id) if organisation_id else chosen
     total = sum(n for pk, _name, n in organisations if organisation_id in (None, pk))
     latest = Version.objects.filter(process=OuterRef("pk")).order_by("-order")
@@ -80,7 +80,7 @@ def rows_of(process_ids: Collection[int]) -> dict[int, InventoryRow]:
     return {process.pk: _row(process) for process in annotated}
 
 
-def _matching(traject_id: int, text: str, only: Collection[int] | None):  # type: ignore[no-untyped-def]
+def _matching(traject_id: int, text: str, only: Collection[int] | None) -> QuerySet[Process]:
     processes = Process.objects.filter(landscape__traject_id=traject_id, landscape__kind=Landscape.Kind.SOURCE)
     if only is not None:
         processes = processes.filter(pk__in=list(only))

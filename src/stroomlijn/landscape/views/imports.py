@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.landscape.access import access_import
 from stroomlijn.landscape.forms import UploadForm
 from stroomlijn.landscape.models import ImportItem
@@ -27,15 +28,14 @@ PAGE = 100
 def upload(request: HttpRequest, traject_id: int) -> HttpResponse:
     """The upload form of a traject, and what was brought in before."""
     traject = access_traject(request.user, traject_id)
-    too_large = int(request.META.get("CONTENT_LENGTH") or 0) > settings.MAX_UPLOAD_SIZE
-    form = UploadForm(request.POST or None, request.FILES or None) if not too_large else UploadForm({}, {})
-    if too_large:
-        form.add_error("files", _("Alles samen is te groot. In één keer mag hooguit 200 MB."))
-    elif request.method == "POST" and form.is_valid():
+    if int(request.META.get("CONTENT_LENGTH") or 0) > settings.MAX_UPLOAD_SIZE:
+        raise Problem("upload-too-large", most=settings.MAX_UPLOAD_SIZE // (1024 * 1024))
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
         run = imports.start_import(
             Actor.of(request),
             traject.id,
-            [(file.name or "", file.chunks()) for file in form.cleaned_data["files"]],
+            [(file.name or "", file.chunks()) for file in form.cleaned_data["chosen"]],
             language=form.cleaned_data["language"],
             organisation=form.cleaned_data["organisation"] if form.cleaned_data["where"] == "given" else "",
             organisation_in_name=form.cleaned_data["where"] == "name",
@@ -57,9 +57,8 @@ def show(request: HttpRequest, import_id: int) -> HttpResponse:
     outcome = request.GET.get("uitkomst", "")
     outcome = outcome if outcome in ImportItem.Outcome.values else ""
     text = request.GET.get("tekst", "").strip()[:100]
-    number = request.GET.get("pagina", "1")
-    number = int(number) if number.isdecimal() and len(number) < 6 else 1
-    rows, total = reads.items(run, outcome=outcome, text=text, offset=(max(number, 1) - 1) * PAGE, limit=PAGE)
+    number = page_number(request)
+    rows, total = reads.items(run, outcome=outcome, text=text, offset=(number - 1) * PAGE, limit=PAGE)
     context = {
         "run": run,
         "progress": reads.progress(run),
@@ -67,7 +66,7 @@ def show(request: HttpRequest, import_id: int) -> HttpResponse:
         "organisations": reads.organisations_found(run),
         "rows": rows,
         "total": total,
-        "page": Paginator(range(total), PAGE).get_page(number),
+        "page": page_of(total, number, PAGE),
         "outcome": outcome,
         "text": text,
         "refused_files": reads.refused_files(run),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.foundation.access import May, allowed_scopes
+from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.landscape.access import access_process, readable_processes, visible_versions
 from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.queries.process_page import process_page, published_processes
@@ -25,13 +25,12 @@ MEDIA_TYPES = {
 @require_GET
 def library(request: HttpRequest) -> HttpResponse:
     """All published processes, with the search field above them."""
-    asked = request.GET.get("pagina", "1")
-    number = max(int(asked), 1) if asked.isdecimal() and len(asked) < 6 else 1
+    number = page_number(request)
     processes, total = published_processes(readable_processes(request.user), offset=(number - 1) * PAGE, limit=PAGE)
     context = {
         "processes": processes,
         "total": total,
-        "page": Paginator(range(total), PAGE).get_page(number),
+        "page": page_of(total, number, PAGE),
         "may_import": allowed_scopes(request.user, May.IMPORT, "traject") != set(),
     }
     return render(request, "landscape/library.html", context)

@@ -10,9 +10,19 @@ import argparse
 import importlib
 import sys
 from collections.abc import Sequence
+from typing import Protocol, cast
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.problems import sentence
+
+
+class Command(Protocol):
+    """What the module of a command has."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, arguments: argparse.Namespace) -> int: ...
+
 
 COMMANDS = {
     "start": "alles starten: database, werker en website",
@@ -37,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.print_help()
         return 2
     try:
-        return int(_module(arguments.command).run(arguments))
+        return _module(arguments.command).run(arguments)
     except Problem as problem:
         print(sentence(problem.as_remark()), file=sys.stderr)
         return 1
@@ -55,5 +65,5 @@ def _parser(asked: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _module(name: str) -> object:
-    return importlib.import_module(f"{__name__}.{name}")
+def _module(name: str) -> Command:
+    return cast(Command, importlib.import_module(f"{__name__}.{name}"))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from stroomlijn.foundation.queries.search import Answer, Found, search
+from stroomlijn.foundation.paging import page_number, page_of
+from stroomlijn.foundation.queries.search import Found, search
 from stroomlijn.foundation.text import fold
 
 PAGE = 20
@@ -21,14 +21,14 @@ KINDS = {"process": _("Proces"), "process-step": _("Stap")}
 def find(request: HttpRequest) -> HttpResponse:
     """Answers to a question, the best first."""
     question = request.GET.get("q", "").strip()[:200]
-    number = _page_number(request)
+    number = page_number(request)
     answer = search(question, list(KINDS), limit=PAGE, offset=(number - 1) * PAGE)
     words = [answer.read_as.get(word, word) for word in re.findall(r"[^\W_]{2,}", fold(question))]
     context = {
         "question": question,
         "answer": answer,
         "found": [_shown(found, words) for found in answer.found],
-        "page": _page(answer, number),
+        "page": page_of(answer.total, number, PAGE),
     }
     return render(request, "search.html", context)
 
@@ -52,13 +52,3 @@ def underline(text: str, words: list[str]) -> SafeString:
             f"<mark>{escape(part)}</mark>" if stems and fold(part).startswith(stems) else escape(part) for part in parts
         )
     )
-
-
-def _page_number(request: HttpRequest) -> int:
-    asked = request.GET.get("pagina", "1")
-    return min(max(int(asked), 1), 500) if asked.isdecimal() and len(asked) < 6 else 1
-
-
-def _page(answer: Answer, number: int) -> Page[int]:
-    paginator = Paginator(range(answer.total), PAGE)
-    return paginator.get_page(number)
