@@ -128,6 +128,18 @@ def test_the_reader_knows_no_secrets_and_has_no_files_of_the_client_open(
         assert handle.name not in opened
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux gives a process a network of its own")
+def test_the_reader_has_no_network(reader: LimitedReader) -> None:
+    alone = "import ctypes, sys; sys.exit(ctypes.CDLL(None).unshare(0x50000000) != 0)"
+    if subprocess.run([sys.executable, "-c", alone], check=False).returncode:
+        pytest.skip("this system lets no process leave the network")
+    reader.read("a.csv", TABLE)
+    lines = Path(f"/proc/{reader.pid}/net/dev").read_text().splitlines()[2:]
+    assert [line.split(":")[0].strip() for line in lines] in ([], ["lo"])
+    assert Path(f"/proc/{reader.pid}/net/route").read_text().splitlines()[1:] == []
+    assert Path(f"/proc/{reader.pid}/ns/net").readlink() != Path("/proc/self/ns/net").readlink()
+
+
 def test_drawings_and_remarks_survive_the_way() -> None:
     drawing = Drawing({"a": Box(1.0, 2.0, 3.5, 4.0)}, {"f": ((0.0, 1.0), (2.0, 3.0))}, {"a": Box(0.0, 0.0, 1.0, 1.0)})
     found = FoundProcess(Process("p", "P"), "regel 1", drawing, (Remark("a", "b", {"n": 1, "t": "x"}),))

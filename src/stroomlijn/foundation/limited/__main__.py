@@ -12,7 +12,7 @@ from stroomlijn.engines.formats import read
 from stroomlijn.engines.formats.spreadsheet import sample_workbook
 
 from .child import answer_for
-from .limits import MAX_FILE, die_with_parent
+from .limits import MAX_FILE, die_with_parent, leave_the_network
 from .wire import receive, send
 
 # Loaded before the first fork, so that no child spends its time or its open files on loading.
@@ -25,6 +25,7 @@ _ENCODINGS = ("utf_16", "utf_16_le", "utf_16_be", "utf_8_sig", "cp1252", "iso885
 
 def main() -> None:
     """Serves until the client closes its side or dies."""
+    leave_the_network()
     die_with_parent(int(sys.argv[1]))
     for name in _LOADED:
         import_module(f"stroomlijn.engines.formats.{name}")
