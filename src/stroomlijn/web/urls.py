@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from .views.demo import demo_sign_in
 from .views.health import health
 from .views.inbox import inbox, read_all
 from .views.search import find
@@ -14,6 +15,7 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="library"), name="home"),
     path("gezond", health, name="health"),
     path("inloggen", sign_in, name="sign-in"),
+    path("demo/inloggen", demo_sign_in, name="demo-sign-in"),
     path("uitloggen", sign_out, name="sign-out"),
     path("begin/<str:token>", begin, name="begin"),
     path("zoeken", find, name="search"),

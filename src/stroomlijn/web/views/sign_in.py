@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 
 from stroomlijn.foundation.operations.accounts import open_link, usable_link
 from stroomlijn.foundation.sign_in import note_failure, too_many_attempts
+from stroomlijn.web.demo.visitors import VISITORS
 
 BACKEND = "stroomlijn.foundation.sign_in.AccountBackend"
 
@@ -63,7 +64,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             note_failure(email, origin)
             form.add_error(None, _("Dit e-mailadres en wachtwoord horen niet bij elkaar."))
     status = 422 if form.errors else 200
-    context = {"form": form, "next": request.GET.get("next", ""), "demo": settings.DEMO}
+    context = {"form": form, "demo": settings.DEMO, "visitors": VISITORS if settings.DEMO else ()}
     return render(request, "sign_in.html", context, status=status)
 
 

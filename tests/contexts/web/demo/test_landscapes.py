@@ -7,7 +7,7 @@ import pytest
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.formats import read
 from stroomlijn.engines.process_model import Process
-from stroomlijn.web.demo import DemoLandscapes, landscapes
+from stroomlijn.web.demo.landscapes import DemoLandscapes, landscapes
 from stroomlijn.web.demo.families import content
 
 

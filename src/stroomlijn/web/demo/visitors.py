@@ -1,0 +1,26 @@
+"""The people one can be in the demo. All are invented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_noop as _
+
+from stroomlijn.foundation.models import Grant
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody to sign in as with one click; `role` is a toegangsrol, `work` what they do in words."""
+
+    email: str
+    name: str
+    role: str
+    work: str
+
+
+VISITORS = (
+    Visitor("fatima@demo.invalid", "Fatima El Idrissi", Grant.Role.PROCESANALIST, _("procesanalist")),
+    Visitor("bram@demo.invalid", "Bram van Lankveld", Grant.Role.MEDEWERKER, _("Wmo-consulent")),
+    Visitor("kees@demo.invalid", "Kees Verstegen", Grant.Role.BEHEERDER, _("functioneel beheerder")),
+)
