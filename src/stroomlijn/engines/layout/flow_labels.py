@@ -11,6 +11,8 @@ from .neighbourhood import Neighbourhood
 from .sizes import FLOW_LABEL_WIDTH, LABEL_GAP, label_size
 from .text import LINE_HEIGHT, text_width, wrap
 
+_SLASH = 13.0
+
 
 class Occupied:
     """Boxes that a label must not touch."""
@@ -30,14 +32,14 @@ class Occupied:
 
 def label_edges(process: Process, drawing: Drawing) -> None:
     """Add to the drawing a box for the label of every flow and message that has one."""
-    named = [(flow.id, flow.label) for flow in process.flows if flow.label.strip()]
-    named += [(message.id, message.label) for message in process.messages if message.label.strip()]
-    if not any(name in drawing.edges for name, _ in named):
+    named = [(flow.id, flow.label, _SLASH * flow.default) for flow in process.flows if flow.label.strip()]
+    named += [(message.id, message.label, 0.0) for message in process.messages if message.label.strip()]
+    if not any(name in drawing.edges for name, _, _ in named):
         return
     occupied = _occupied(process, drawing)
-    for name, label in named:
+    for name, label, away in named:
         if name in drawing.edges:
-            box = _best_place(drawing.edges[name], _tight_size(label), occupied)
+            box = _best_place(_without_start(drawing.edges[name], away), _tight_size(label), occupied)
             drawing.labels[name] = box
             occupied.add(box)
 
@@ -69,6 +71,15 @@ def _tight_size(label: str) -> tuple[float, float]:
     lines = wrap(label, FLOW_LABEL_WIDTH, 3)
     width = max((text_width(line) for line in lines), default=0.0)
     return (round(min(FLOW_LABEL_WIDTH, width) + 4, 1), max(label_size(label, FLOW_LABEL_WIDTH)[1], LINE_HEIGHT))
+
+
+def _without_start(points: tuple[Point, ...], away: float) -> tuple[Point, ...]:
+    """The line from a little further on: a default flow has its slash at the start."""
+    (x, y), (next_x, next_y) = points[:2]
+    if abs(next_x - x) + abs(next_y - y) <= 2 * away:
+        return points
+    step = (away * ((next_x > x) - (next_x < x)), away * ((next_y > y) - (next_y < y)))
+    return ((x + step[0], y + step[1]), *points[1:])
 
 
 def _best_place(points: tuple[Point, ...], size: tuple[float, float], occupied: Occupied) -> Box:

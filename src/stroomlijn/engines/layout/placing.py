@@ -27,9 +27,11 @@ from .sizes import (
     artifact_size,
     label_size,
 )
+from .text import text_width
 from .tracks import Piece, assign_tracks
 
 _LOWEST_BAND = 60.0
+_HIGHEST_NAME = 120.0
 
 
 @dataclass(slots=True)
@@ -53,7 +55,10 @@ class _Heights:
 
 
 class _Placing:
-    def __init__(self, scope: Scope, bands: Bands, grid: Grid, ports: Ports, routes: list[Route]) -> None:
+    def __init__(
+        self, scope: Scope, bands: Bands, grid: Grid, ports: Ports, routes: list[Route], names: dict[str, str]
+    ) -> None:
+        self.names = names
         self.scope, self.bands, self.grid, self.ports, self.routes = scope, bands, grid, ports, routes
         self.node = {node.id: node for node in scope.nodes}
         self.event = {event.id: event for events in scope.attached.values() for event in events}
@@ -98,9 +103,15 @@ class _Placing:
                     heights.row[row] = y
                     y += down[row]
                     row += 1
-                y = max(y + BAND_PADDING, top + _LOWEST_BAND)
+                y = max(y + BAND_PADDING, top + self._lowest(band))
             heights.band.append((top, y))
         return heights
+
+    def _lowest(self, band: int) -> float:
+        """High enough for the names of the lane and of the pool around it, in two lines if need be."""
+        names = [self.names.get(name, "") for name in (self.bands.bands[band].owner, self.bands.bands[band].pool)]
+        longest = max(map(text_width, names))
+        return min(max(_LOWEST_BAND, longest * 1.1 + 16 if longest < _HIGHEST_NAME else longest * 0.6 + 30), 240.0)
 
     # --- how wide: columns and gaps -----------------------------------------------------------------------------
 
@@ -292,10 +303,12 @@ def place(
     routes: list[Route],
     tracks: dict[int, int],
     sizes: dict[str, tuple[float, float]],
+    names: dict[str, str],
 ) -> Placed:
-    """Coordinates of a scope. `tracks` tells how many tracks the channel in each row needs."""
+    """Coordinates of a scope. `tracks` tells how many tracks the channel in each row needs, `names` are those of
+    lanes and pools by id."""
     labels = {link.id: link.label for link in scope.flows}
-    placing = _Placing(scope, bands, grid, ports, routes)
+    placing = _Placing(scope, bands, grid, ports, routes, names)
     placing.measure_nodes(sizes)
     heights = placing.heights(tracks, labels)
     middles = placing.place_columns(heights, labels)

@@ -108,24 +108,21 @@ def _middle(end: int, beside: int, offset: float, ports: Ports) -> Turn:
     return Turn(column=grid.column[end], offset=offset)
 
 
-def _in_the_way(place: tuple[int, int], end: int, ports: Ports) -> bool:
-    """Something holds the cell, other than a line from another boundary event of the same node."""
-    held = ports.held.get(place)
-    return held is not None and ports.grid.below.get(held) != end
-
-
 def _claim(node: str, end: int, beside: int, use: str, ports: Ports) -> bool:
-    """Claim the cells of a column from a node to the row of the next cell of its line, if they are free."""
+    """Claim the cells of a column from a node to the row of the next cell of its line, if no node stands there.
+
+    Lines that pass may be crossed, but where the line itself bends into its row the cell must be free."""
     grid = ports.grid
     step = 1 if grid.row[beside] > grid.row[end] else -1
     side = BOTTOM if step > 0 else TOP
     if ports.sides.get((node, side), use) != use:
         return False
     column = grid.column[end]
-    passed = [(column, row) for row in range(grid.row[end] + step, grid.row[beside], step)]
-    if grid.column[beside] != column:
-        passed.append((column, grid.row[beside]))
-    if any(_in_the_way(place, end, ports) or ports.claims.get(place, (node, side)) != (node, side) for place in passed):
+    passed = [(column, row) for row in range(grid.row[end] + step, grid.row[beside] + step, step)]
+    bend = passed[-1]
+    if ports.held.get(bend, beside) != beside or not ports.passable(column, grid.row[end], grid.row[beside]):
+        return False
+    if any(ports.claims.get(place, (node, side)) != (node, side) for place in passed):
         return False
     ports.sides[node, side] = use
     ports.claims.update(dict.fromkeys(passed, (node, side)))

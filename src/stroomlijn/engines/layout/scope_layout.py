@@ -40,10 +40,11 @@ def lay_out(scope: Scope, process: Process, inner: dict[str, Placed]) -> Placed:
     bands = single_band() if scope.id else bands_of(process, scope.nodes)
     bands.add(Band("", "", channel=True))
     sizes = {node.id: _size(node, scope, inner) for node in scope.nodes}
+    names = {lane.id: lane.name for lane in process.lanes} | {pool.id: pool.name for pool in process.pools}
     best, least, spent = Placed(), float("inf"), 0
     for variant in _VARIANTS:
         grid = _grid(scope, process, bands, variant)
-        placed = _lay_out_grid(scope, bands, grid, sizes, inner, variant)
+        placed = _lay_out_grid(scope, bands, grid, sizes, inner, variant, names)
         spent += len(grid.column)
         if 2 * len(grid.column) > _EFFORT or not grid.lines:
             return placed
@@ -71,6 +72,7 @@ def _lay_out_grid(
     sizes: dict[str, tuple[float, float]],
     inner: dict[str, Placed],
     variant: Variant,
+    names: dict[str, str],
 ) -> Placed:
     reduce_crossings(grid, variant.above)
     assign_rows(grid)
@@ -86,7 +88,7 @@ def _lay_out_grid(
     use_corners(near, routes, ports, offsets)
     channels = Channels(bands, _first_rows(grid), ports)
     routes += _channel_routes(scope, grid, channels, bands, sizes, inner)
-    return place(scope, bands, grid, ports, routes, channels.finish(), sizes)
+    return place(scope, bands, grid, ports, routes, channels.finish(), sizes, names)
 
 
 def _with_ordered_events(scope: Scope, grid: Grid) -> Scope:

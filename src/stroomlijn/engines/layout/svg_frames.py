@@ -40,7 +40,7 @@ def draw_lane(lane: Lane, process: Process, drawing: Drawing) -> list[str]:
 def _strip(name: str, box: Box) -> list[str]:
     strip = Box(box.x + 2, box.y + 4, STRIP - 4, max(box.height - 8, 10))
     line = f'<path class="stroomlijn-drawing__rule" d="M{number(box.x + STRIP)} {number(box.y)}V{number(box.bottom)}"/>'
-    return [line, *text_block(name, strip, "stroomlijn-drawing__name", lines=2, turned=True)]
+    return [line, *text_block(name, strip, "stroomlijn-drawing__name", size=11, lines=2, turned=True)]
 
 
 def _rect(box: Box, css: str) -> str:

@@ -37,10 +37,10 @@ def wrap(text: str, width: float, lines: int, size: float = 12.0) -> tuple[str, 
 
 def _letter_width(letter: str) -> float:
     if letter in _NARROW:
-        return 0.31
+        return 0.33
     if letter in _WIDE:
-        return 0.85
-    return 0.67 if letter.isupper() else 0.54
+        return 0.9
+    return 0.7 if letter.isupper() else 0.58
 
 
 def _pieces(words: list[str], width: float, size: float) -> Iterator[str]:
