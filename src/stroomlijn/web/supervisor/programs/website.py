@@ -16,7 +16,7 @@ from stroomlijn.web.supervisor.programs import run
 
 PROCESSES = 2
 THREADS = 128
-_GRACE_SECONDS = 8
+_GRACE_SECONDS = 4
 
 
 def website() -> None:
@@ -36,6 +36,7 @@ def website() -> None:
         interface=Interfaces.WSGI,
         workers=PROCESSES,
         blocking_threads=THREADS,
+        backpressure=THREADS,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         workers_kill_timeout=_GRACE_SECONDS,
