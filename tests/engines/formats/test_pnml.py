@@ -99,6 +99,12 @@ def test_choice_split_and_join() -> None:
     assert Counter(gateways) == {Gateway.PARALLEL: 2, Gateway.EXCLUSIVE: 2}
 
 
+def test_a_join_that_can_never_be_met_stays_so() -> None:
+    net = Net((("", (0,), (2,)), ("", (0,), (3,)), ("a", (2, 3), (1,))))
+    process = read_pnml("net.pnml", net.pnml()).processes[0].process
+    assert set(_traces(_graph_game(process))) == set(_traces(_net_game(net))) == {()}
+
+
 def test_a_choice_that_depends_on_elsewhere_is_remarked() -> None:
     net = Net((("a", (0,), (2, 3)), ("b", (2,), (1,)), ("c", (2, 3), (1,))))
     remarks = read_pnml("net.pnml", net.pnml()).processes[0].remarks
