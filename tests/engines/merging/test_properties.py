@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.engines.merging.comparing import content, shape
 from tests.engines.merging.generated import any_process, sound_process
@@ -14,12 +14,7 @@ from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.merging import Choice, Member, merge, merge_from_json, merge_to_json, project
 from stroomlijn.engines.process_model import Process, Source
 
-few = settings(
-    max_examples=150,
-    deadline=None,
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow],
-)
+few = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 several = st.lists(st.one_of(any_process(), sound_process()), min_size=1, max_size=4)
 
 

@@ -88,7 +88,9 @@ def _same_gateway(net: Net, router: Router) -> list[str]:
     if len(router.after) == 1 and len(router.before) > 1:
         flow = router.after[0]
         other = net.routers[net.flows[flow][1]]
-        if len(other.before) > 1 and other.joins is router.joins and _plain(other) and other is not router:
+        # A node without a way out takes any number of tokens: behind it two of them would no longer meet.
+        goes_on = bool(other.after) and other is not router
+        if len(other.before) > 1 and other.joins is router.joins and _plain(other) and goes_on:
             return _absorb(net, other, router, flow)
     return []
 

@@ -17,7 +17,7 @@ class StateSpace:
 
     fired        nodes that routed at least once;  used: flows that held a token
     stuck        nodes that wait in a marking where nothing can happen
-    doubled      nodes at which a second token arrived before the first was gone
+    doubled      nodes that gave a second token before the first was gone
     endless      nodes that hold tokens in markings from which the end cannot be reached, though something can happen
     complete     False when the limit was reached
     """
@@ -53,7 +53,7 @@ def explore(net: Net, starts: list[str], limit: int) -> StateSpace:
             moved = True
             space.fired.add(firing.node)
             if firing.doubled:
-                space.doubled |= {net.flows[flow][1] for flow in firing.doubled}
+                space.doubled.add(firing.node)
                 bad.add(marking)
                 continue
             before[firing.marking].add(marking)

@@ -33,7 +33,7 @@ def assemble(
     around = frame(draft)
     said = _decided_values(differences, decided)
     nodes = [_node(draft, node, said, around, ranking) for node in draft.nodes.values()]
-    nodes = _in_decided_lanes(nodes, said, around)
+    nodes = _in_decided_lanes(draft, nodes, said, around)
     flows = [_flow(draft, flow, said, ranking) for flow in sorted(draft.flows.values(), key=lambda flow: flow.id)]
     processes = [draft.union.sources[number].process for number in ranking]
     base = processes[0]
@@ -128,12 +128,11 @@ def _gateway(draft: Draft, node: DraftNode) -> Gateway | None:
     return Gateway.INCLUSIVE if kind is Gateway.PARALLEL and differing else kind
 
 
-def _in_decided_lanes(nodes: Sequence[Node], said: Said, around: Frame) -> list[Node]:
-    """A step whose role was decided moves to the lane of that role; lanes that lose all their steps go."""
+def _in_decided_lanes(draft: Draft, nodes: Sequence[Node], said: Said, around: Frame) -> list[Node]:
+    """A step whose role was decided moves to the lane of that role; lanes that so lose all their steps go."""
     if not around.lanes:
         return list(nodes)
     by_name = {lane.name: lane for lane in reversed(around.lanes)}
-    used = {node.lane for node in nodes}
     found = []
     for node in nodes:
         role = said.get((node.id, "role"))
@@ -142,9 +141,23 @@ def _in_decided_lanes(nodes: Sequence[Node], said: Said, around: Frame) -> list[
             by_name[role] = Lane(f"lane_{digest('role', role)}", role, "", pool)
             around.lanes = (*around.lanes, by_name[role])
         found.append(replace(node, lane=by_name[role].id) if role else node)
-    left = {node.lane for node in found} | {lane.parent for lane in around.lanes}
-    around.lanes = tuple(lane for lane in around.lanes if lane.id in left or lane.id not in used)
+    decided = {element for element, name in said if name == "role"}
+    used = {node.lane for node in found} | {lane.parent for lane in around.lanes}
+    around.lanes = tuple(
+        lane for lane in around.lanes if lane.id in used or not _inhabited(draft, around, lane) <= decided
+    )
     return found
+
+
+def _inhabited(draft: Draft, around: Frame, lane: Lane) -> set[str]:
+    """The nodes that some source has in the lane; a lane that is empty everywhere holds something unknown."""
+    inside = {
+        node.id
+        for node in draft.nodes.values()
+        for number, own in node.members.items()
+        if own.lane and around.homes.get((number, own.lane)) == lane.id
+    }
+    return inside or {lane.id}
 
 
 def _flow(draft: Draft, flow: DraftFlow, said: Said, ranking: Sequence[int]) -> Flow:

@@ -1,0 +1,177 @@
+"""What the commands on files promise: shapes of JSON, exit codes, one Dutch line per problem."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.engines.command.running import line, save, stroomlijn
+
+from stroomlijn.engines.formats import read
+
+SHORT = line("Melding Oost", "Melding ontvangen", "Besluit nemen")
+LONG = line("Melding West", "Melding ontvangen", "Huisbezoek doen", "Besluit nemen")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    save(tmp_path, "oost.bpmn", SHORT)
+    save(tmp_path, "west.bpmn", LONG)
+    return tmp_path
+
+
+def labels(path: Path) -> set[str]:
+    (found,) = read(path.name, path.read_bytes()).processes
+    return {node.label for node in found.process.steps}
+
+
+def test_match(folder: Path) -> None:
+    run = stroomlijn(folder, "match", "oost.bpmn", "west.bpmn", "--json")
+    assert run.code == 0
+    assert run.json["left"] == "Melding Oost"
+    assert run.json["matches"] == [
+        {"left": "stap0", "right": "stap0", "confidence": 1.0, "band": "auto"},
+        {"left": "stap1", "right": "stap2", "confidence": 1.0, "band": "auto"},
+    ]
+    assert run.json["suggestions"][0]["candidates"][0] == {"right": "stap0", "confidence": 1.0}
+
+
+def test_match_keeps_to_what_was_judged(folder: Path) -> None:
+    (folder / "judged.json").write_text('[{"left": "stap0", "right": "stap0", "same": false}]')
+    run = stroomlijn(folder, "match", "oost.bpmn", "west.bpmn#Melding West", "--judged", "judged.json", "--json")
+    assert [(one["left"], one["right"]) for one in run.json["matches"]] == [("stap1", "stap2")]
+
+
+def test_cluster(folder: Path) -> None:
+    save(folder, "map/parkeren.bpmn", line("Parkeerkaart", "Kenteken controleren", "Leges innen"))
+    run = stroomlijn(folder, "cluster", "oost.bpmn", "west.bpmn", "map", "--json")
+    assert run.code == 0
+    assert [(one["cluster"], one["name"], one["processes"]) for one in run.json] == [
+        (
+            1,
+            "Melding",
+            [{"source": "oost.bpmn", "name": "Melding Oost"}, {"source": "west.bpmn", "name": "Melding West"}],
+        ),
+        (2, "Parkeerkaart", [{"source": str(Path("map/parkeren.bpmn")), "name": "Parkeerkaart"}]),
+    ]
+
+
+def test_merge_decide_and_project(folder: Path) -> None:
+    run = stroomlijn(folder, "merge", "oost.bpmn", "west.bpmn", "-o", "uit.bpmn", "--json")
+    assert (run.code, run.json["steps"], run.json["open"]) == (0, 3, 1)
+    told = json.loads((folder / "uit.json").read_text())
+    (difference,) = told["differences"]
+    assert difference["type"] == "step-missing"
+    assert difference["choice"] is None
+    in_drawing = {
+        node.id
+        for found in read("uit.bpmn", (folder / "uit.bpmn").read_bytes()).processes
+        for node in found.process.nodes
+    }
+    assert in_drawing <= {element["id"] for element in told["elements"]}
+    assert {"file": "west.bpmn", "process": "Melding West", "element": "stap1"} in [
+        source for element in told["elements"] for source in element["sources"]
+    ]
+
+    back = stroomlijn(folder, "project", "uit.bpmn", "--process", "oost.bpmn#Melding Oost", "-o", "terug.bpmn")
+    assert back.code == 0
+    assert labels(folder / "terug.bpmn") == {"Melding ontvangen", "Besluit nemen"}
+
+    (folder / "besluiten.json").write_text(json.dumps({difference["id"]: {"option": "drop"}}))
+    decided = stroomlijn(folder, "merge", "west.bpmn", "oost.bpmn", "-o", "uit.bpmn", "--decisions", "besluiten.json")
+    assert decided.code == 0
+    assert labels(folder / "uit.bpmn") == {"Melding ontvangen", "Besluit nemen"}
+    (difference,) = json.loads((folder / "uit.json").read_text())["differences"]
+    assert difference["choice"]["option"] == "drop"
+
+
+def test_the_same_merge_gives_the_same_bytes(folder: Path) -> None:
+    for order, out in ((("oost.bpmn", "west.bpmn"), "een.bpmn"), (("west.bpmn", "oost.bpmn"), "twee.bpmn")):
+        assert stroomlijn(folder, "merge", *order, "-o", out).code == 0
+    assert (folder / "een.bpmn").read_bytes() == (folder / "twee.bpmn").read_bytes()
+    assert (folder / "een.json").read_bytes() == (folder / "twee.json").read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["bpmn", "svg", "xlsx", "json"])
+def test_convert(folder: Path, kind: str) -> None:
+    assert stroomlijn(folder, "convert", "west.bpmn", f"nieuw/uit.{kind}").code == 0
+    made = (folder / f"nieuw/uit.{kind}").read_bytes()
+    if kind in ("bpmn", "xlsx"):
+        assert labels(folder / f"nieuw/uit.{kind}") == {"Melding ontvangen", "Huisbezoek doen", "Besluit nemen"}
+    else:
+        assert b"Huisbezoek" in made
+
+
+def test_convert_of_many_makes_a_folder(folder: Path) -> None:
+    run = stroomlijn(folder, "convert", ".", "alles", "--json")
+    assert run.code == 0
+    assert sorted(path.name for path in (folder / "alles").iterdir()) == ["Melding Oost.bpmn", "Melding West.bpmn"]
+    assert {one["process"] for one in run.json} == {"Melding Oost", "Melding West"}
+
+
+def test_sound(folder: Path) -> None:
+    run = stroomlijn(folder, "sound", "oost.bpmn", "--json")
+    assert run.code == 0
+    assert (run.json["sound"], run.json["complete"], run.json["findings"]) == (True, True, [])
+    merged = stroomlijn(folder, "sound", ".", "--json")
+    assert [one["name"] for one in merged.json] == ["Melding Oost", "Melding West"]
+
+
+BAD = [
+    (("match", "weg.bpmn", "west.bpmn"), "weg.bpmn"),
+    (("match", "oost.bpmn#Iets anders", "west.bpmn"), "Iets anders"),
+    (("match", "oost.bpmn", "west.bpmn", "--judged", "kapot.json"), "kapot.json"),
+    (("match", "oost.bpmn", "west.bpmn", "--judged", "lijst.json"), "lijst.json"),
+    (("cluster", "kapot.bpmn"), "kapot.bpmn"),
+    (("cluster", "leeg"), "leeg"),
+    (("merge", "kapot.bpmn", "-o", "uit.bpmn"), "kapot.bpmn"),
+    (("merge", "oost.bpmn", "-o", "uit.bpmn", "--decisions", "lijst.json"), "lijst.json"),
+    (("merge", "oost.bpmn", "-o", "oost.bpmn/uit.bpmn"), "oost.bpmn"),
+    (("project", "oost.bpmn", "--process", "x", "-o", "x.bpmn"), "oost.json"),
+    (("project", "lijst.bpmn", "--process", "x", "-o", "x.bpmn"), "lijst.json"),
+    (("convert", "doctype.bpmn", "x.svg"), "doctype.bpmn"),
+    (("sound", "weg.bpmn"), "weg.bpmn"),
+]
+
+
+@pytest.mark.parametrize(("words", "place"), BAD, ids=[" ".join(words) for words, _ in BAD])
+def test_bad_input_is_refused_with_one_dutch_line(folder: Path, words: tuple[str, ...], place: str) -> None:
+    (folder / "kapot.bpmn").write_text("<definitions><process></definitions>")
+    (folder / "doctype.bpmn").write_text('<!DOCTYPE a [<!ENTITY b "c">]><definitions/>')
+    (folder / "kapot.json").write_text("{")
+    (folder / "lijst.json").write_text("[1, 2]")
+    (folder / "leeg").mkdir()
+    run = stroomlijn(folder, *words)
+    assert (run.code, run.out) == (1, "")
+    (said,) = run.err.splitlines()
+    assert place in said
+    assert not (folder / "uit.bpmn").exists()
+
+
+def test_a_bad_file_in_a_folder_is_told_and_the_others_go_on(folder: Path) -> None:
+    (folder / "kapot.bpmn").write_text("geen xml")
+    run = stroomlijn(folder, "cluster", ".", "--json")
+    assert run.code == 0
+    assert len(run.json[0]["processes"]) == 2
+    assert run.err.startswith("kapot.bpmn: ")
+
+
+def test_a_decision_that_cannot_be_is_refused_and_one_that_is_gone_is_told(folder: Path) -> None:
+    stroomlijn(folder, "merge", "oost.bpmn", "west.bpmn", "-o", "uit.bpmn")
+    (difference,) = json.loads((folder / "uit.json").read_text())["differences"]
+    (folder / "b.json").write_text(json.dumps({difference["id"]: {"option": "misschien"}}))
+    words = ("merge", "oost.bpmn", "west.bpmn", "-o", "ander.bpmn", "--decisions", "b.json")
+    run = stroomlijn(folder, *words)
+    assert run.code == 1
+    assert "misschien" in run.err
+    assert not (folder / "ander.bpmn").exists()
+    (folder / "b.json").write_text('{"0000000000": {"option": "keep"}}')
+    run = stroomlijn(folder, *words)
+    assert run.code == 0
+    assert "0000000000" in run.err
+
+
+@pytest.mark.parametrize("words", [("merge", "oost.bpmn"), ("convert", "oost.bpmn", "uit.pdf"), ("match",)])
+def test_wrong_usage_ends_with_2(folder: Path, words: tuple[str, ...]) -> None:
+    assert stroomlijn(folder, *words).code == 2

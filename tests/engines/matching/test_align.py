@@ -1,0 +1,89 @@
+"""Activity classes over any number of processes."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.engines.merging.generated import any_process
+
+from stroomlijn.engines.matching import Place, align
+from stroomlijn.engines.process_model import Event, Flow, Kind, Node, Process
+
+
+def process(name: str, *labels: str) -> Process:
+    nodes = tuple(Node(f"n{n}", Kind.STEP, label, type="task") for n, label in enumerate(labels))
+    return Process(name, name, nodes, tuple(Flow(f"f{n}", f"n{n}", f"n{n + 1}") for n in range(len(labels) - 1)))
+
+
+def groups(*processes: Process, **judged: list[tuple[Place, Place]]) -> set[tuple[Place, ...]]:
+    return {one.places for one in align(processes, **judged)}
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(any_process(), max_size=4), st.randoms())
+def test_every_step_and_event_is_in_one_class_and_order_does_not_matter(
+    processes: list[Process], chance: random.Random
+) -> None:
+    classes = align(processes)
+    places = [place for one in classes for place in one.places]
+    assert sorted(places) == sorted(
+        (index, node.id) for index, one in enumerate(processes) for node in one.nodes if node.kind is not Kind.GATEWAY
+    )
+    assert all(len({index for index, _ in one.places}) == len(one.places) for one in classes)
+    assert len({one.id for one in classes}) == len(classes)
+    order = list(range(len(processes)))
+    chance.shuffle(order)
+    other = align([processes[index] for index in order])
+    # Two equal processes may change places: what is compared is which contents are together.
+    look = [sorted(repr(processes[i].node[n]) for i, n in one.places) for one in classes]
+    other_look = [sorted(repr(processes[order[i]].node[n]) for i, n in one.places) for one in other]
+    assert sorted(look) == sorted(other_look)
+    assert sorted(one.id for one in classes) == sorted(one.id for one in other)
+
+
+def test_three_spellings_are_one_class_and_opposites_are_two() -> None:
+    found = groups(
+        process("a", "Aanvraag beoordelen", "Aanvraag toekennen"),
+        process("b", "Beoordelen aanvraag", "Aanvraag afwijzen"),
+        process("c", "De aanvraag beoordelen"),
+    )
+    assert ((0, "n0"), (1, "n0"), (2, "n0")) in found
+    assert ((0, "n1"),) in found
+    assert ((1, "n1"),) in found
+
+
+def test_equal_labels_are_told_apart_by_what_is_around_them() -> None:
+    found = groups(
+        process("a", "Brief sturen", "Klant bellen", "Brief sturen", "Zaak sluiten"),
+        process("b", "Klant bellen", "Brief sturen", "Zaak sluiten"),
+    )
+    assert ((0, "n2"), (1, "n1")) in found
+    assert ((0, "n0"),) in found
+
+
+def test_judged_pairs_are_never_overruled() -> None:
+    one, other = process("a", "Brief sturen", "Klant bellen"), process("b", "Brief sturen", "Cliënt spreken")
+    found = groups(one, other, apart=[((0, "n0"), (1, "n0"))], together=[((0, "n1"), (1, "n1"))])
+    assert found == {((0, "n0"),), ((1, "n0"),), ((0, "n1"), (1, "n1"))}
+
+
+def test_together_moves_a_step_out_of_the_class_of_its_words() -> None:
+    one, other = process("a", "Brief sturen"), process("b", "Brief sturen", "Post versturen")
+    assert groups(one, other, together=[((0, "n0"), (1, "n1"))]) == {((0, "n0"), (1, "n1")), ((1, "n0"),)}
+
+
+def test_a_start_is_no_end_and_what_is_inside_is_not_outside() -> None:
+    start = Process("a", nodes=(Node("n", Kind.EVENT, "Klaar", event=Event.START),))
+    end = Process("b", nodes=(Node("n", Kind.EVENT, "Klaar", event=Event.END),))
+    assert len(align([start, end])) == 2
+    inside = Process("c", nodes=(Node("s", Kind.SUBPROCESS, "Onderzoek"), Node("n", Kind.STEP, "Bellen", parent="s")))
+    assert len(align([inside, process("d", "Bellen")])) == 3
+
+
+def test_the_id_of_a_class_survives_another_process() -> None:
+    one, other = process("a", "Brief sturen"), process("b", "Klant bellen", "Brief sturen")
+    before = {item.label: item.id for item in align([one])}
+    after = {item.label: item.id for item in align([other, one])}
+    assert before["Brief sturen"] == after["Brief sturen"]

@@ -1,0 +1,76 @@
+"""Groups of equal processes and their names."""
+
+from __future__ import annotations
+
+import random
+
+from stroomlijn.engines.matching import Member, cluster
+from stroomlijn.engines.matching.naming import propose_name
+from stroomlijn.engines.process_model import Kind, Node, Process
+
+WMO = ["Melding ontvangen", "Huisbezoek plannen", "Huisbezoek uitvoeren", "Verslag maken", "Beschikking sturen"]
+PARKING = ["Kenteken controleren", "Parkeerkaart maken", "Parkeerkaart sturen", "Leges innen"]
+
+
+def member(file: str, name: str, labels: list[str]) -> Member:
+    nodes = tuple(Node(f"n{n}", Kind.STEP, label, type="task") for n, label in enumerate(labels))
+    return Member(file, Process(name, name, nodes))
+
+
+MEMBERS = [
+    member("oost", "Wmo melding Oost", WMO),
+    member("west", "Wmo melding West", [*WMO[1:], "Dossier sluiten"]),
+    member("noord", "WMO Melding Noord", [WMO[0], WMO[2], WMO[3], "Besluit nemen"]),
+    member("oost", "Parkeervergunning Oost", PARKING),
+    member("west", "Parkeervergunning West", [*PARKING, "Bezwaar melden"]),
+    member("zuid", "Leeg", []),
+]
+
+
+def files(members: list[Member], **judged: object) -> list[set[str]]:
+    return [{f"{m.file} {m.name.split()[0]}" for m in one.members} for one in cluster(members, **judged)]  # type: ignore[arg-type]
+
+
+def test_equal_processes_are_together_with_a_name_and_a_figure() -> None:
+    groups = cluster(MEMBERS)
+    assert [(group.name, len(group.members)) for group in groups] == [
+        ("Wmo melding", 3),
+        ("Parkeervergunning", 2),
+        ("Leeg", 1),
+    ]
+    assert 0.5 < groups[0].likeness < 1
+    assert groups[2].likeness == 1
+
+
+def test_the_order_does_not_matter() -> None:
+    mixed = MEMBERS[:]
+    random.Random(4).shuffle(mixed)
+    assert cluster(mixed) == cluster(MEMBERS)
+
+
+def test_people_put_together_and_apart() -> None:
+    wmo, parking = MEMBERS[0].key, MEMBERS[3].key
+    groups = cluster(MEMBERS, together=[(wmo, parking)])
+    assert any({wmo, parking} <= {m.key for m in group.members} for group in groups)
+    groups = cluster(MEMBERS, apart=[(MEMBERS[0].key, MEMBERS[1].key)])
+    assert not any({MEMBERS[0].key, MEMBERS[1].key} <= {m.key for m in group.members} for group in groups)
+    assert sum(len(group.members) for group in groups) == len(MEMBERS)
+
+
+def test_one_and_none() -> None:
+    assert cluster([]) == ()
+    (group,) = cluster(MEMBERS[:1])
+    assert (group.name, group.likeness) == ("Wmo melding Oost", 1.0)
+
+
+def test_without_names_the_steps_name_the_group() -> None:
+    (group,) = cluster([member(f, "", WMO) for f in ("oost", "west")])
+    assert "huisbezoek" in group.name
+
+
+def test_a_name_is_what_most_names_share_and_others_do_not() -> None:
+    family = ["Fig.1: WMO model for MunA", "Fig.2: WNMO model for MunB", "Fig.3: WMO model for MunC"]
+    others = ["Fig.4: WOZ model for MunA", "Fig.5: WOZ model for MunB", "Fig.6: MOR model MunC"]
+    assert propose_name(family, others) == "WMO"
+    assert propose_name(["Aanvraag van bijstand Oost", "Aanvraag van bijstand West"], []) == "Aanvraag van bijstand"
+    assert propose_name(["Oost", "West"], []) == ""

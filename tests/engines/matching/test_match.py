@@ -1,0 +1,76 @@
+"""The proposed alignment of two processes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from stroomlijn.engines.matching import Band, Judged, match
+from stroomlijn.engines.process_model import Event, Kind, Node, Process
+
+
+def process(*labels: str, side: str = "l") -> Process:
+    return Process(
+        side, side, tuple(Node(f"{side}{n}", Kind.STEP, label, type="task") for n, label in enumerate(labels))
+    )
+
+
+LEFT = process("Aanvraag ontvangen", "Aanvraag beoordelen", "Aanvraag toekennen", side="l")
+RIGHT = process("Beoordelen aanvraag", "Aanvraag afwijzen", "Ontvangen van de aanvraag", side="r")
+
+
+def pairs(*arguments: Process, judged: tuple[Judged, ...] = ()) -> set[tuple[str, str]]:
+    return {(one.left, one.right) for one in match(*arguments, judged=judged).matches}
+
+
+def test_steps_with_the_same_words_match_surely() -> None:
+    matching = match(LEFT, RIGHT)
+    assert {(one.left, one.right, one.band) for one in matching.matches} == {
+        ("l0", "r2", Band.AUTO),
+        ("l1", "r0", Band.AUTO),
+    }
+    assert (matching.left, matching.right) == ("l", "r")
+
+
+def test_candidates_are_ranked_and_never_opposites() -> None:
+    suggestions = {one.left: one.candidates for one in match(LEFT, RIGHT).suggestions}
+    for candidates in suggestions.values():
+        assert list(candidates) == sorted(candidates, key=lambda c: -c.confidence)
+        assert len(candidates) <= 5
+    assert "r1" not in {candidate.right for candidate in suggestions["l2"]}
+
+
+def test_several_to_several() -> None:
+    assert pairs(process("Brief sturen", "Brief sturen", side="l"), process("Brief sturen", side="r")) == {
+        ("l0", "r0"),
+        ("l1", "r0"),
+    }
+
+
+def test_a_judged_pair_is_never_overruled() -> None:
+    judged = (Judged("l1", "r0", same=False), Judged("l2", "r1", same=True), Judged("gone", "r1", same=True))
+    matching = match(LEFT, RIGHT, judged=judged)
+    assert ("l1", "r0") not in {(one.left, one.right) for one in matching.matches}
+    assert ("l2", "r1", 1.0) in {(one.left, one.right, one.confidence) for one in matching.matches}
+    assert all(c.right != "r0" for one in matching.suggestions if one.left == "l1" for c in one.candidates)
+    assert "gone" not in {one.left for one in matching.matches}
+
+
+def test_events_and_gateways_take_no_part() -> None:
+    events = Process("e", nodes=(Node("a", Kind.EVENT, "Begin", event=Event.START), Node("b", Kind.GATEWAY, "Begin")))
+    assert match(events, events).matches == ()
+
+
+def test_both_directions_find_the_same() -> None:
+    assert pairs(LEFT, RIGHT) == {(one, other) for other, one in pairs(RIGHT, LEFT)}
+
+
+def test_empty_and_unnamed_steps() -> None:
+    assert match(Process("a"), Process("b")).matches == ()
+    assert match(process("", side="l"), process("", side="r")).matches == ()
+
+
+def test_matching_costs_no_numpy() -> None:
+    """Web processes import it at start."""
+    code = "import sys, stroomlijn.engines.merging; print({'numpy', 'scipy', 'lxml'} & set(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"

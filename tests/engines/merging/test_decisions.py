@@ -1,0 +1,253 @@
+"""What a decision does to the generic process."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from stroomlijn.engines.merging import Choice, Difference, Member, Merge, merge, project
+from stroomlijn.engines.problems import Problem
+from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Lane, Node, Process
+
+
+def line(name: str, *steps: str | Node) -> Process:
+    """Start, the steps one after the other, end."""
+    nodes = [Node("start", Kind.EVENT, "Begin", type="startEvent", event=Event.START)]
+    for number, step in enumerate(steps):
+        node = step if isinstance(step, Node) else Node("", Kind.STEP, step, type="task")
+        nodes.append(replace(node, id=f"s{number}"))
+    nodes.append(Node("end", Kind.EVENT, "Einde", type="endEvent", event=Event.END))
+    flows = [Flow(f"f{n}", nodes[n].id, nodes[n + 1].id) for n in range(len(nodes) - 1)]
+    return Process(name, name, tuple(nodes), tuple(flows))
+
+
+def step(label: str, **values: object) -> Node:
+    return Node("", Kind.STEP, label, type="task", **values)  # type: ignore[arg-type]
+
+
+def between(*steps: str, route: Gateway) -> Process:
+    """Start, a choice or fork between the steps, end."""
+    straight = line("keuze", *steps)
+    gates = [Node(gate, Kind.GATEWAY, type=f"{route}Gateway", gateway=route) for gate in ("open", "close")]
+    flows = [Flow("in", "start", "open"), Flow("out", "close", "end")]
+    for node in straight.steps:
+        flows += [Flow(f"to {node.id}", "open", node.id), Flow(f"from {node.id}", node.id, "close")]
+    return replace(straight, nodes=(*straight.nodes, *gates), flows=tuple(flows))
+
+
+def told(process: Process) -> list[str]:
+    """The labels along a process without choices."""
+    here, labels = next(node for node in process.nodes if node.event is Event.START), []
+    while flows := process.outgoing[here.id]:
+        assert len(flows) == 1, "a choice"
+        here = process.node[flows[0].target]
+        labels.append(here.label)
+    return labels[:-1]
+
+
+def one(merged: Merge, kind: str, label: str = "") -> Difference:
+    (found,) = (d for d in merged.differences if d.type == kind and (not label or d.label == label))
+    return found
+
+
+def decide(members: list[Member], *choices: tuple[str, str, Choice]) -> Merge:
+    """Merges with decisions given as (type, label, choice)."""
+    merged = merge(members)
+    return merge(members, {one(merged, kind, label).id: choice for kind, label, choice in choices})
+
+
+def keep(members: list[Member], *labels: str) -> Merge:
+    return decide(members, *(("step-missing", label, Choice("keep")) for label in labels))
+
+
+SHORT = line("kort", "Aanvraag ontvangen", "Aanvraag beoordelen")
+LONG = line("lang", "Aanvraag ontvangen", "Huisbezoek doen", "Aanvraag beoordelen")
+TWO = [Member("a", SHORT), Member("b", LONG)]
+
+
+def test_a_step_that_one_source_lacks_is_a_difference_with_what_each_option_costs() -> None:
+    merged = merge(TWO)
+    difference = one(merged, "step-missing")
+    assert difference.label == "Huisbezoek doen"
+    assert [(option.id, option.members) for option in difference.options] == [
+        ("keep", (("b", "lang"),)),
+        ("condition", ()),
+        ("drop", (("a", "kort"),)),
+    ]
+    assert [option.consequence.steps for option in difference.options] == [0, 0, -1]
+    assert merged.differences == (difference,)
+    (row,) = (row for row in merged.alignment.rows if row.id == difference.rows[0])
+    assert (row.label, row.cells) == ("Huisbezoek doen", ("", "s1"))
+
+
+def test_undecided_the_merge_lets_every_source_go_its_own_way() -> None:
+    merged = merge(TWO)
+    (split,) = (
+        node for node in merged.process.nodes if node.kind is Kind.GATEWAY and len(merged.process.outgoing[node.id]) > 1
+    )
+    assert split.gateway is Gateway.EXCLUSIVE
+    assert split.sources == ()
+    assert told(project(merged, "a", "kort")) == ["Aanvraag ontvangen", "Aanvraag beoordelen"]
+
+
+def test_keep_and_drop() -> None:
+    kept = decide(TWO, ("step-missing", "", Choice("keep")))
+    assert told(kept.process) == ["Aanvraag ontvangen", "Huisbezoek doen", "Aanvraag beoordelen"]
+    dropped = decide(TWO, ("step-missing", "", Choice("drop")))
+    assert told(dropped.process) == ["Aanvraag ontvangen", "Aanvraag beoordelen"]
+    assert dropped.alignment.rows[2].element == ""
+
+
+def test_a_condition_puts_a_choice_around_the_step() -> None:
+    merged = decide(TWO, ("step-missing", "", Choice("condition", condition="alleen bij twijfel")))
+    (visit,) = (node for node in merged.process.nodes if node.label == "Huisbezoek doen")
+    (way_in,) = merged.process.incoming[visit.id]
+    assert way_in.label == "alleen bij twijfel"
+    assert sorted(flow.default for flow in merged.process.outgoing[way_in.source]) == [False, True]
+
+
+def test_a_kept_step_of_another_source_goes_where_that_source_has_it() -> None:
+    third = line("ander", "Aanvraag ontvangen", "Aanvraag beoordelen", "Brief sturen")
+    members = [*TWO, Member("c", third)]
+    merged = decide(
+        members, ("step-missing", "Huisbezoek doen", Choice("keep")), ("step-missing", "Brief sturen", Choice("keep"))
+    )
+    assert told(merged.process) == ["Aanvraag ontvangen", "Huisbezoek doen", "Aanvraag beoordelen", "Brief sturen"]
+
+
+def test_a_kept_branch_of_another_source_becomes_a_branch() -> None:
+    two = between("Brief sturen", "Klant bellen", route=Gateway.EXCLUSIVE)
+    three = between("Brief sturen", "Klant bellen", "Mail schrijven", route=Gateway.EXCLUSIVE)
+    other = between("Brief sturen", "Klant bellen", "Huisbezoek doen", route=Gateway.EXCLUSIVE)
+    members = [Member("a", two), Member("b", three), Member("c", other)]
+    merged = decide(
+        members, ("step-missing", "Mail schrijven", Choice("keep")), ("step-missing", "Huisbezoek doen", Choice("keep"))
+    )
+    (split,) = (node for node in merged.process.nodes if len(merged.process.outgoing[node.id]) > 1)
+    following = {merged.process.node[flow.target].label for flow in merged.process.outgoing[split.id]}
+    assert following == {"Brief sturen", "Klant bellen", "Mail schrijven", "Huisbezoek doen"}
+
+
+def test_the_order_is_decided_by_taking_the_way_of_a_source() -> None:
+    members = [
+        Member("a", line("ab", "Brief sturen", "Klant bellen")),
+        Member("b", line("ba", "Klant bellen", "Brief sturen")),
+    ]
+    difference = one(merge(members), "order")
+    by_member = {option.members[0][0]: option for option in difference.options if option.members}
+    assert by_member["b"].text == "Klant bellen → Brief sturen"
+    merged = decide(members, ("order", "", Choice(by_member["b"].id)))
+    assert told(merged.process) == ["Klant bellen", "Brief sturen"]
+    assert not merged.open
+
+
+def test_how_a_gateway_routes_is_decided_for_split_and_join_together() -> None:
+    members = [
+        Member("a", between("Brief sturen", "Klant bellen", route=Gateway.PARALLEL)),
+        Member("b", between("Brief sturen", "Klant bellen", route=Gateway.EXCLUSIVE)),
+    ]
+    undecided = merge(members)
+    gates = [node.gateway for node in undecided.process.nodes if node.kind is Kind.GATEWAY]
+    assert gates == [Gateway.INCLUSIVE, Gateway.INCLUSIVE]
+    option = next(o for o in one(undecided, "gateway").options if o.members == (("b", "keuze"),))
+    decided = decide(members, ("gateway", "", Choice(option.id)))
+    gates = [node.gateway for node in decided.process.nodes if node.kind is Kind.GATEWAY]
+    assert gates == [Gateway.EXCLUSIVE, Gateway.EXCLUSIVE]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "ours", "theirs"),
+    [
+        ("role", "role", "Consulent", "Klantmanager"),
+        ("system", "system", "Suite", "Zaaksysteem"),
+        ("term", "lead_time", "5 werkdagen", "2 weken"),
+    ],
+)
+def test_what_a_step_says_is_decided(kind: str, field: str, ours: str, theirs: str) -> None:
+    members = [
+        Member("a", line("a", step("Brief sturen", **{field: ours}))),
+        Member("b", line("b", step("Brief sturen", **{field: theirs}))),
+    ]
+    difference = one(merge(members), kind)
+    assert [option.text for option in difference.options] == [ours, theirs, ""]
+    taken = decide(members, (kind, "", Choice(difference.options[1].id)))
+    assert getattr(taken.process.steps[0], field) == theirs
+    new = decide(members, (kind, "", Choice("new", value="Iets anders")))
+    assert getattr(new.process.steps[0], field) == "Iets anders"
+    assert getattr(project(new, "a", "a").steps[0], field) == ours
+
+
+def test_saying_nothing_is_no_difference() -> None:
+    members = [
+        Member("a", line("a", step("Brief sturen", role="Consulent"))),
+        Member("b", line("b", step("Brief sturen"))),
+    ]
+    merged = merge(members)
+    assert merged.differences == ()
+    assert merged.process.steps[0].role == "Consulent"
+
+
+def test_names_that_differ_in_more_than_capitals_are_a_difference() -> None:
+    members = [Member("a", line("a", "Aanvraag beoordelen")), Member("b", line("b", "Beoordelen aanvraag"))]
+    assert [option.text for option in one(merge(members), "name").options][:2] == [
+        "Aanvraag beoordelen",
+        "Beoordelen aanvraag",
+    ]
+    assert merge([members[0], Member("c", line("c", "aanvraag  Beoordelen"))]).differences == ()
+
+
+def test_documents_can_all_be_kept() -> None:
+    members = [
+        Member("a", line("a", step("Besluiten", documents=("Brief",)))),
+        Member("b", line("b", step("Besluiten", documents=("Besluit", "Brief")))),
+    ]
+    kept = decide(members, ("document", "", Choice("keep")))
+    assert set(kept.process.steps[0].documents) == {"Brief", "Besluit"}
+    new = decide(members, ("document", "", Choice("new", value="Brief; Bijlage")))
+    assert new.process.steps[0].documents == ("Brief", "Bijlage")
+
+
+def test_a_decided_role_moves_the_step_to_its_lane() -> None:
+    def laned(name: str, role: str) -> Process:
+        process = line(name, step("Brief sturen", role=role, lane="l1"), step("Klant bellen", role="Balie", lane="l2"))
+        return replace(process, lanes=(Lane("l1", role), Lane("l2", "Balie")))
+
+    members = [Member("a", laned("a", "Consulent")), Member("b", laned("b", "Klantmanager"))]
+    merged = decide(members, ("role", "", Choice("new", value="Regisseur")))
+    (letter,) = (node for node in merged.process.steps if node.label == "Brief sturen")
+    lanes = {lane.id: lane.name for lane in merged.process.lanes}
+    assert lanes[letter.lane] == "Regisseur"
+    assert sorted(lanes.values()) == ["Balie", "Regisseur"]
+
+
+def test_opposites_are_never_one_step() -> None:
+    members = [Member("a", line("a", "Aanvraag toekennen")), Member("b", line("b", "Aanvraag afwijzen"))]
+    assert {d.label for d in merge(members).differences} == {"Aanvraag toekennen", "Aanvraag afwijzen"}
+
+
+def test_decisions_that_fit_nothing_are_told_and_change_nothing() -> None:
+    difference = one(merge(TWO), "step-missing").id
+    merged = merge(TWO, {"gone": Choice("keep"), difference: Choice("perhaps")})
+    assert merged.refused == (difference, "gone")
+    assert merged.process == merge(TWO).process
+
+
+def test_ids_of_differences_survive_another_source() -> None:
+    before = one(merge(TWO), "step-missing").id
+    after = merge([*TWO, Member("c", line("ander", "Aanvraag ontvangen", "Aanvraag beoordelen", "Brief sturen"))])
+    assert before in {difference.id for difference in after.differences}
+
+
+def test_two_processes_of_one_file_with_one_name_stay_apart() -> None:
+    members = [Member("a", replace(SHORT, name="x")), Member("a", replace(LONG, name="x"))]
+    merged = merge(members)
+    assert merged.alignment.columns == (("a", "x (kort)"), ("a", "x (lang)"))
+    assert told(project(merged, "a", "x (lang)")) == told(LONG)
+
+
+def test_unknown_source_and_no_source() -> None:
+    with pytest.raises(Problem, match="merge-unknown-source"):
+        project(merge(TWO), "a", "lang")
+    with pytest.raises(Problem, match="merge-no-members"):
+        merge([])

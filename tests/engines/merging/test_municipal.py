@@ -1,0 +1,77 @@
+"""The promises of a merge, kept for the 80 real models of ten municipalities."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.engines.merging.comparing import content, shape
+
+from stroomlijn.engines.execution import check_soundness
+from stroomlijn.engines.formats import read
+from stroomlijn.engines.merging import Choice, Member, merge, project
+from stroomlijn.engines.process_model import Process, Source
+
+DATA = Path(os.environ.get("STROOMLIJN_DATA") or Path(__file__).parents[4] / "shared" / "data")
+EPML = DATA / "coselog" / "vogelaar_v1.epml"
+pytestmark = [pytest.mark.data, pytest.mark.skipif(not EPML.is_file(), reason="STROOMLIJN_DATA has no coselog")]
+FAMILIES = range(0, 80, 10)
+
+
+@cache
+def models() -> tuple[Process, ...]:
+    return tuple(found.process for found in read(EPML.name, EPML.read_bytes()).processes)
+
+
+def family(first: int) -> list[Member]:
+    return [Member("vogelaar.epml", process) for process in models()[first : first + 10]]
+
+
+@pytest.mark.parametrize("first", FAMILIES)
+def test_every_model_comes_back_out_of_the_merge_of_its_family(first: int) -> None:
+    members = family(first)
+    merged = merge(members)
+    for member in members:
+        assert content(project(merged, member.file, member.name)) == content(member.process)
+    told = {source for sources in merged.elements.values() for source in sources}
+    assert told == {
+        Source(member.file, member.name, element.id)
+        for member in members
+        for element in (*member.process.nodes, *member.process.flows)
+    }
+    assert repr(merge(members[::-1])) == repr(merged)
+
+
+def test_all_eighty_come_back_out_of_one_merge() -> None:
+    members = [Member("vogelaar.epml", process) for process in models()]
+    merged = merge(members)
+    for member in members:
+        assert content(project(merged, member.file, member.name)) == content(member.process)
+
+
+def test_a_model_merged_with_itself_is_itself() -> None:
+    for process in models():
+        merged = merge([Member("a", process), Member("b", process)])
+        assert not merged.differences
+        assert shape(merged.process) == shape(process)
+
+
+@pytest.mark.parametrize("first", FAMILIES)
+def test_when_all_is_decided_the_process_is_sound(first: int) -> None:
+    """The way of the base is taken, as far as it is asked; what most have is kept, the rest goes."""
+    members = family(first)
+    undecided = merge(members)
+    sound = {member.key for member in members if check_soundness(member.process).sound}
+    decisions = {}
+    for difference in undecided.differences:
+        options = [option for option in difference.options if option.kind in ("variant", "keep", "drop")]
+        if difference.type == "order":
+            options = [option for option in options if set(option.members) & sound]
+        most = max(options, key=lambda option: len(option.members))
+        decisions[difference.id] = Choice(most.id)
+    decided = merge(members, decisions)
+    assert not decided.open
+    assert check_soundness(decided.process).sound
+    assert 0 < len(decided.process.steps) < len(undecided.process.steps)
