@@ -11,7 +11,7 @@ import tempfile
 
 
 def main() -> int:
-    """Prints what is missing; exit code 1 when a model changed without its migration, or two migrations are the last."""
+    """Prints what is missing; exit code 1 when a model changed without migration, or an app has two last ones."""
     with tempfile.TemporaryDirectory() as nowhere:
         os.environ |= {"STROOMLIJN_DATA_DIR": nowhere, "DJANGO_SETTINGS_MODULE": "stroomlijn.web.settings"}
         import django
@@ -31,7 +31,7 @@ def missing() -> list[str]:
     from django.db.migrations.questioner import MigrationQuestioner
     from django.db.migrations.state import ProjectState
 
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None, ignore_no_migrations=True)
     if conflicts := loader.detect_conflicts():
         return [f"{app}: more than one last migration: {', '.join(sorted(names))}" for app, names in conflicts.items()]
     detector = MigrationAutodetector(
