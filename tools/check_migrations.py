@@ -15,7 +15,6 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as nowhere:
         os.environ |= {"STROOMLIJN_DATA_DIR": nowhere, "DJANGO_SETTINGS_MODULE": "stroomlijn.web.settings"}
         import django
-
         from django.utils import translation
 
         django.setup()
