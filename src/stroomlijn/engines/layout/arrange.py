@@ -7,7 +7,7 @@ from stroomlijn.engines.process_model import Box, Drawing, Point, Process
 from .direct import direct_edges
 from .family import Family, family_of
 from .flow_labels import label_edges
-from .placing import Placed
+from .plan import Placed
 from .scope import divide
 from .scope_layout import lay_out
 from .sizes import ROW_GAP, TASK

@@ -9,10 +9,11 @@ from stroomlijn.engines.process_model import Event, Node, Process
 from .bands import Band, Bands, bands_of, owner_of, single_band
 from .channels import Channels, Terminal
 from .crossings import meetings
-from .extents import boundary_offsets, boundary_step
+from .extents import boundary_offsets, boundary_step, extent_of
 from .grid import Grid, Line, Variant, build_grid
 from .ordering import reduce_crossings
-from .placing import Placed, place
+from .placing import place
+from .plan import Placed, Plan
 from .ports import TAKEN, Ports, use_corners
 from .ranks import rank
 from .routes import Route, grid_route
@@ -88,7 +89,13 @@ def _lay_out_grid(
     use_corners(near, routes, ports, offsets)
     channels = Channels(bands, _first_rows(grid), ports)
     routes += _channel_routes(scope, grid, channels, bands, sizes, inner)
-    return place(scope, bands, grid, ports, routes, channels.finish(), sizes, names)
+    extents = {
+        node.id: extent_of(
+            node, sizes[node.id], scope.attached.get(node.id, []), scope.artifacts.get(node.id, []), ports.sides
+        )
+        for node in scope.nodes
+    }
+    return place(Plan(scope, bands, grid, routes, channels.finish(), extents, names))
 
 
 def _with_ordered_events(scope: Scope, grid: Grid) -> Scope:
