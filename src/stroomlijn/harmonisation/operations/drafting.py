@@ -81,7 +81,7 @@ def _keep(group_id: int, asked: int, merged: Merge, sources: list[SourceProcess]
         "graph": process_to_json(process),
         "drawing": draw_svg(process, drawing, numbers=step_numbers(process)),
         "bpmn": write_bpmn(process, drawing),
-        "soundness": [asdict(finding) for finding in check_soundness(process).findings],
+        "soundness": [asdict(finding) for finding in check_soundness(process).findings] if not merged.open else [],
         "step_count": len(process.steps),
         "columns": [_column(key[0], sources) for key in merged.alignment.columns],
         "rows": [_row(row, merged, sources) for row in merged.alignment.rows],
