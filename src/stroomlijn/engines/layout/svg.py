@@ -19,6 +19,9 @@ _WORDS = {
     "en": ("Drawing of the process {name}", "Drawing of a process", "Steps: {steps}", "Lanes: {lanes}"),
 }
 _MOST_NAMED = 60
+Part = tuple[str, str, list[str]]
+"""What is drawn of one element: its id, its colour class and the lines of SVG."""
+
 _BORDER = 12.0
 
 
@@ -30,16 +33,18 @@ def draw_svg(
     language: str = "nl",
     standalone: bool = False,
     changed: frozenset[str] = frozenset(),
+    prefix: str = "teken",
 ) -> str:
     """The drawing as one `<svg>` element.
 
-    drawing      the file's own places; None, or what is missing in it, is laid out by `arrange`
+    drawing      the file's own places; None or one without place for every node: `arrange` makes it
     numbers      by node id: the number of the step in the list beside the drawing
     language     of the title and description: "nl" or "en"
     standalone   for a file of its own: with namespace and colours; in a page the page's CSS gives the colours
     changed      ids of nodes that are drawn with a thick border
+    prefix       of all ids in it, for a page with several drawings
 
-    Every element is a `<g id="teken-{n}" data-element="{id}">`, numbered in document order. All text and ids are
+    Every element is a `<g id="{prefix}-{n}" data-element="{id}">`, numbered in document order. All text and ids are
     escaped, and characters that XML forbids are left out; there is no script, inline style or link in it.
     """
     placed = drawing if drawing is not None and _complete(process, drawing) else arrange(process)
@@ -49,11 +54,11 @@ def draw_svg(
     space = ' xmlns="http://www.w3.org/2000/svg"' if standalone else ""
     lines = [
         f'<svg class="stroomlijn-drawing" viewBox="{view}"{size}{space} role="img"'
-        ' aria-labelledby="teken-titel teken-uitleg">',
-        *_about(process, numbers or {}, language),
+        f' aria-labelledby="{prefix}-titel {prefix}-uitleg">',
+        *_about(process, numbers or {}, language, prefix),
         *([f"<style>{STYLE}</style>"] if standalone else []),
-        *_markers(),
-        *_elements(process, placed, numbers or {}, changed),
+        *_markers(prefix),
+        *_elements(process, placed, numbers or {}, changed, prefix),
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
@@ -74,7 +79,7 @@ def _view(drawing: Drawing) -> Box:
     return Box(left, top, max(xs, default=0.0) + _BORDER - left, max(ys, default=0.0) + _BORDER - top)
 
 
-def _about(process: Process, numbers: Mapping[str, str], language: str) -> list[str]:
+def _about(process: Process, numbers: Mapping[str, str], language: str, prefix: str) -> list[str]:
     named, unnamed, steps, lanes = _WORDS.get(language, _WORDS["nl"])
     title = named.format(name=label_text(process.name)) if process.name else unnamed
     listed = [
@@ -87,54 +92,66 @@ def _about(process: Process, numbers: Mapping[str, str], language: str) -> list[
     if listed:
         parts.append(steps.format(steps="; ".join(listed)))
     return [
-        f'<title id="teken-titel">{escape(title)}</title>',
-        f'<desc id="teken-uitleg">{escape(". ".join(parts))}</desc>',
+        f'<title id="{prefix}-titel">{escape(title)}</title>',
+        f'<desc id="{prefix}-uitleg">{escape(". ".join(parts))}</desc>',
     ]
 
 
-def _markers() -> list[str]:
-    """Arrow heads: filled for flows, open for messages, a stroke for associations."""
-    shape = 'viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"'
+def _markers(prefix: str) -> list[str]:
+    """Arrow heads: filled for flows, open for messages, a stroke for associations; a ring where messages begin."""
+
+    def marker(name: str, place: int, body: str) -> str:
+        field = f'viewBox="0 0 10 10" refX="{place}" refY="5" markerWidth="8" markerHeight="8"'
+        return f'<marker id="{prefix}-{name}" {field} orient="auto-start-reverse">{body}</marker>'
+
     return [
         "<defs>",
-        f'<marker id="teken-punt" {shape}><path class="stroomlijn-drawing__tip" d="M0 1 10 5 0 9z"/></marker>',
-        f'<marker id="teken-bericht" {shape}><path class="stroomlijn-drawing__open-tip" d="M1 1 9 5 1 9z"/></marker>',
-        f'<marker id="teken-rond" {shape.replace("refX=" + chr(34) + "9", "refX=" + chr(34) + "5")}>'
-        '<circle class="stroomlijn-drawing__open-tip" cx="5" cy="5" r="3.5"/></marker>',
-        f'<marker id="teken-pijl" {shape}><path class="stroomlijn-drawing__stroke-tip" d="M2 1 9 5 2 9"/></marker>',
+        marker("punt", 9, '<path class="stroomlijn-drawing__tip" d="M0 1 10 5 0 9z"/>'),
+        marker("bericht", 9, '<path class="stroomlijn-drawing__open-tip" d="M1 1 9 5 1 9z"/>'),
+        marker("rond", 5, '<circle class="stroomlijn-drawing__open-tip" cx="5" cy="5" r="3.5"/>'),
+        marker("pijl", 9, '<path class="stroomlijn-drawing__stroke-tip" d="M2 1 9 5 2 9"/>'),
         "</defs>",
     ]
 
 
-def _elements(process: Process, drawing: Drawing, numbers: Mapping[str, str], changed: frozenset[str]) -> list[str]:
-    """Pools and lanes, then lines, then nodes, so that nothing hides what is drawn before it."""
+def _elements(
+    process: Process, drawing: Drawing, numbers: Mapping[str, str], changed: frozenset[str], prefix: str
+) -> list[str]:
+    """Pools and lanes, open subprocesses, lines, then nodes, so that nothing hides what is drawn before it."""
     kind = kinds(process)
-    drawn: list[tuple[str, str, list[str]]] = [
-        (pool.id, "", draw_pool(pool, process, drawing)) for pool in process.pools if pool.id in drawing.shapes
-    ]
-    drawn += [
-        (lane.id, kind.get(lane.id, ""), draw_lane(lane, process, drawing))
-        for lane in process.lanes
-        if lane.id in drawing.shapes
-    ]
     nodes = [node for node in process.nodes if node.id in drawing.shapes]
     around = {node.parent for node in nodes if node.parent}
-    boxes = [node for node in nodes if node.id in around]
-    for node in boxes:
-        drawn.append((node.id, kind.get(node.lane, ""), draw_node(node, drawing, numbers, node.id in changed, True)))
-    drawn += [(flow.id, "", draw_flow(flow, process, drawing)) for flow in process.flows if flow.id in drawing.edges]
-    drawn += [(item.id, "", draw_message(item, drawing)) for item in process.messages if item.id in drawing.edges]
-    for artifact in process.artifacts:
-        if artifact.id in drawing.shapes:
-            body = draw_association(artifact, drawing) + draw_artifact(artifact, drawing)
-            drawn.append((artifact.id, "", body))
-    for node in sorted(nodes, key=lambda node: bool(node.attached_to)):
-        if node.id not in around:
-            body = draw_node(node, drawing, numbers, node.id in changed, False)
-            drawn.append((node.id, kind.get(node.lane, ""), body))
-    return [line for index, (name, group, body) in enumerate(drawn, 1) for line in _group(index, name, group, body)]
+    nodes.sort(key=lambda node: bool(node.attached_to))
+    drawn = _frames(process, drawing, kind)
+    for is_open in (True, False):
+        for node in nodes:
+            if (node.id in around) is is_open:
+                body = draw_node(node, drawing, numbers, node.id in changed, is_open)
+                drawn.append((node.id, kind.get(node.lane, ""), body))
+        if is_open:
+            drawn += _lines(process, drawing, prefix)
+    return [line for index, part in enumerate(drawn, 1) for line in _group(f"{prefix}-{index}", *part)]
 
 
-def _group(index: int, name: str, kind: str, body: list[str]) -> list[str]:
+def _frames(process: Process, drawing: Drawing, kind: dict[str, str]) -> list[Part]:
+    pools = [pool for pool in process.pools if pool.id in drawing.shapes]
+    lanes = [lane for lane in process.lanes if lane.id in drawing.shapes]
+    drawn = [(pool.id, "", draw_pool(pool, process, drawing)) for pool in pools]
+    return drawn + [(lane.id, kind.get(lane.id, ""), draw_lane(lane, process, drawing)) for lane in lanes]
+
+
+def _lines(process: Process, drawing: Drawing, prefix: str) -> list[Part]:
+    """Flows, messages, and artifacts with their associations."""
+    flows = [flow for flow in process.flows if flow.id in drawing.edges]
+    messages = [message for message in process.messages if message.id in drawing.edges]
+    artifacts = [artifact for artifact in process.artifacts if artifact.id in drawing.shapes]
+    drawn = [(flow.id, "", draw_flow(flow, process, drawing, prefix)) for flow in flows]
+    drawn += [(message.id, "", draw_message(message, drawing, prefix)) for message in messages]
+    return drawn + [
+        (item.id, "", draw_association(item, drawing, prefix) + draw_artifact(item, drawing)) for item in artifacts
+    ]
+
+
+def _group(group_id: str, name: str, kind: str, body: list[str]) -> list[str]:
     css = f' class="{kind}"' if kind else ""
-    return [f'<g id="teken-{index}" data-element="{attribute(name)}"{css}>', *body, "</g>"]
+    return [f'<g id="{group_id}" data-element="{attribute(name)}"{css}>', *body, "</g>"]

@@ -9,10 +9,10 @@ from .svg_text import number, text_block, title
 _ROUND = 6.0
 
 
-def draw_flow(flow: Flow, process: Process, drawing: Drawing) -> list[str]:
+def draw_flow(flow: Flow, process: Process, drawing: Drawing, prefix: str) -> list[str]:
     """An arrow; the default flow has a slash, a conditional flow from a step a diamond."""
     points = drawing.edges[flow.id]
-    body = [*title(flow.label or flow.condition), _line(points, "stroomlijn-drawing__flow", end="teken-punt")]
+    body = [*title(flow.label or flow.condition), _line(points, "stroomlijn-drawing__flow", end=f"{prefix}-punt")]
     source = process.node.get(flow.source)
     if flow.default:
         body.append(_slash(points))
@@ -21,20 +21,20 @@ def draw_flow(flow: Flow, process: Process, drawing: Drawing) -> list[str]:
     return body + _label(flow.id, flow.label, drawing)
 
 
-def draw_message(message: MessageFlow, drawing: Drawing) -> list[str]:
+def draw_message(message: MessageFlow, drawing: Drawing, prefix: str) -> list[str]:
     """A dashed line with an open circle at its start and an open arrow at its end."""
-    line = _line(drawing.edges[message.id], "stroomlijn-drawing__message", "teken-rond", "teken-bericht")
+    line = _line(drawing.edges[message.id], "stroomlijn-drawing__message", f"{prefix}-rond", f"{prefix}-bericht")
     return [*title(message.label), line, *_label(message.id, message.label, drawing)]
 
 
-def draw_association(artifact: Artifact, drawing: Drawing) -> list[str]:
+def draw_association(artifact: Artifact, drawing: Drawing, prefix: str) -> list[str]:
     """Dotted lines to what the artifact belongs to, with an arrow where data goes in or out."""
     body: list[str] = []
     for node, direction in artifact.links:
         points = drawing.edges.get(association_id(artifact.id, node, direction))
         if points:
-            start = "teken-pijl" if direction == "out" else ""
-            end = "teken-pijl" if direction == "in" else ""
+            start = f"{prefix}-pijl" if direction == "out" else ""
+            end = f"{prefix}-pijl" if direction == "in" else ""
             body.append(_line(points, "stroomlijn-drawing__association", start, end))
     return body
 

@@ -9,8 +9,10 @@ from stroomlijn.engines.process_model import Artifact, Box, Drawing, Event, Kind
 
 from .svg_glyphs import event_glyph, gateway_glyph, loop_glyph, step_glyph
 from .svg_text import label_text, number, text_block, title
+from .text import wrap
 
 _NAME = 20.0
+_LINES_BESIDE_GLYPH = 2
 
 
 def draw_node(node: Node, drawing: Drawing, numbers: Mapping[str, str], changed: bool, expanded: bool) -> list[str]:
@@ -53,9 +55,12 @@ def _step(node: Node, box: Box, step_number: str, changed: bool, expanded: bool)
         inside = Box(box.x + 8, box.y + 4, max(box.width - 16, 10), _NAME)
         body += text_block(node.label, inside, "stroomlijn-drawing__text", lines=1)
     else:
+        glyph = step_glyph(node, box)
         inside = Box(box.x + 6, box.y + 4, max(box.width - 12, 10), max(box.height - 8, 10))
-        body += text_block(node.label, inside, "stroomlijn-drawing__text", lines=4)
-        body += step_glyph(node, box)
+        if glyph and len(wrap(node.label, inside.width, 4)) > _LINES_BESIDE_GLYPH:
+            up, down = (0.0, 14.0) if node.kind is Kind.SUBPROCESS else (14.0, 0.0)
+            inside = Box(inside.x, inside.y + up, inside.width, inside.height - up - down)
+        body += [*text_block(node.label, inside, "stroomlijn-drawing__text", lines=4), *glyph]
     if step_number:
         place = f'x="{number(box.right - 6)}" y="{number(box.y + 14)}" text-anchor="end"'
         body.append(f'<text class="stroomlijn-drawing__number" {place}>{escape(label_text(step_number, 8))}</text>')
