@@ -36,7 +36,7 @@ class Console:
 
     def _hear(self, message: ConsoleMessage) -> None:
         if "Content Security Policy" in message.text or "Content-Security-Policy" in message.text:
-            self.complaints.append(message.text)
+            self.complaints.append(f"{message.location.get('url')}: {message.text}")
 
 
 def assert_no_csp_errors(console: Console) -> None:

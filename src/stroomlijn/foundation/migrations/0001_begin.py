@@ -10,176 +10,258 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('is_active', models.BooleanField(default=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("is_active", models.BooleanField(default=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AuditSeal',
+            name="AuditSeal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first', models.BigIntegerField()),
-                ('last', models.BigIntegerField(unique=True)),
-                ('lines', models.IntegerField()),
-                ('hash', models.CharField(max_length=64)),
-                ('sealed_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("first", models.BigIntegerField()),
+                ("last", models.BigIntegerField(unique=True)),
+                ("lines", models.IntegerField()),
+                ("hash", models.CharField(max_length=64)),
+                ("sealed_at", models.DateTimeField(auto_now_add=True)),
             ],
         ),
         migrations.CreateModel(
-            name='SearchWord',
+            name="SearchWord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(max_length=60, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("word", models.CharField(max_length=60, unique=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('from_kind', models.CharField(max_length=40)),
-                ('from_id', models.BigIntegerField()),
-                ('to_kind', models.CharField(max_length=40)),
-                ('to_id', models.BigIntegerField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=40)),
+                ("from_kind", models.CharField(max_length=40)),
+                ("from_id", models.BigIntegerField()),
+                ("to_kind", models.CharField(max_length=40)),
+                ("to_id", models.BigIntegerField()),
             ],
             options={
-                'indexes': [models.Index(fields=['to_kind', 'to_id'], name='foundation__to_kind_550152_idx')],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'from_kind', 'from_id', 'to_kind', 'to_id'), name='link_once')],
+                "indexes": [models.Index(fields=["to_kind", "to_id"], name="foundation__to_kind_550152_idx")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "from_kind", "from_id", "to_kind", "to_id"), name="link_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OneTimeLink',
+            name="OneTimeLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token_hash', models.BinaryField(max_length=32, unique=True)),
-                ('expires_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(blank=True, null=True)),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token_hash", models.BinaryField(max_length=32, unique=True)),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('object_id', models.BigIntegerField()),
-                ('part', models.CharField(blank=True, max_length=80)),
-                ('title', models.CharField(max_length=300)),
-                ('context', models.CharField(blank=True, max_length=300)),
-                ('excerpt', models.TextField(blank=True)),
-                ('url', models.CharField(max_length=300)),
-                ('language', models.CharField(default='nl', max_length=10)),
-                ('words', django.contrib.postgres.search.SearchVectorField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=20)),
+                ("object_id", models.BigIntegerField()),
+                ("part", models.CharField(blank=True, max_length=80)),
+                ("title", models.CharField(max_length=300)),
+                ("context", models.CharField(blank=True, max_length=300)),
+                ("excerpt", models.TextField(blank=True)),
+                ("url", models.CharField(max_length=300)),
+                ("language", models.CharField(default="nl", max_length=10)),
+                ("words", django.contrib.postgres.search.SearchVectorField()),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['words'], name='foundation__words_c83ae4_gin')],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'object_id', 'part'), name='search_entry_once')],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fields=["words"], name="foundation__words_c83ae4_gin")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "object_id", "part"), name="search_entry_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SignInAttempt',
+            name="SignInAttempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.CharField(max_length=254)),
-                ('origin', models.CharField(max_length=64)),
-                ('at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("email", models.CharField(max_length=254)),
+                ("origin", models.CharField(max_length=64)),
+                ("at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['email', 'at'], name='foundation__email_e8af66_idx'), models.Index(fields=['origin', 'at'], name='foundation__origin_1fc822_idx')],
+                "indexes": [
+                    models.Index(fields=["email", "at"], name="foundation__email_e8af66_idx"),
+                    models.Index(fields=["origin", "at"], name="foundation__origin_1fc822_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='StoredFile',
+            name="StoredFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('size', models.BigIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('stored_at', models.DateTimeField(auto_now_add=True)),
-                ('stored_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("size", models.BigIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("stored_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "stored_by",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AuditLine',
+            name="AuditLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('origin', models.CharField(blank=True, max_length=64)),
-                ('action', models.CharField(max_length=60)),
-                ('object_kind', models.CharField(max_length=40)),
-                ('object_id', models.BigIntegerField()),
-                ('result', models.CharField(default='done', max_length=20)),
-                ('details', models.JSONField(default=dict)),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("origin", models.CharField(blank=True, max_length=64)),
+                ("action", models.CharField(max_length=60)),
+                ("object_kind", models.CharField(max_length=40)),
+                ("object_id", models.BigIntegerField()),
+                ("result", models.CharField(default="done", max_length=20)),
+                ("details", models.JSONField(default=dict)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['object_kind', 'object_id'], name='foundation__object__9ba043_idx')],
+                "indexes": [models.Index(fields=["object_kind", "object_id"], name="foundation__object__9ba043_idx")],
             },
         ),
         migrations.CreateModel(
-            name='Fact',
+            name="Fact",
             fields=[
-                ('id', models.UUIDField(default=stroomlijn.foundation.ids.uuid7, primary_key=True, serialize=False)),
-                ('occurred_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('kind', models.CharField(max_length=60)),
-                ('object_kind', models.CharField(max_length=40)),
-                ('object_id', models.BigIntegerField()),
-                ('step', models.UUIDField(blank=True, null=True)),
-                ('version', models.BigIntegerField(blank=True, null=True)),
-                ('payload', models.JSONField(default=dict)),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=stroomlijn.foundation.ids.uuid7, primary_key=True, serialize=False)),
+                ("occurred_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("kind", models.CharField(max_length=60)),
+                ("object_kind", models.CharField(max_length=40)),
+                ("object_id", models.BigIntegerField()),
+                ("step", models.UUIDField(blank=True, null=True)),
+                ("version", models.BigIntegerField(blank=True, null=True)),
+                ("payload", models.JSONField(default=dict)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['kind', 'occurred_at'], name='foundation__kind_fa7138_idx'), models.Index(fields=['object_kind', 'object_id'], name='foundation__object__e9e2e7_idx')],
+                "indexes": [
+                    models.Index(fields=["kind", "occurred_at"], name="foundation__kind_fa7138_idx"),
+                    models.Index(fields=["object_kind", "object_id"], name="foundation__object__e9e2e7_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('beheerder', 'Functioneel beheerder'), ('procesanalist', 'Procesanalist'), ('proceseigenaar', 'Proceseigenaar'), ('medewerker', 'Medewerker')], max_length=20)),
-                ('scope_kind', models.CharField(choices=[('installation', 'Alles'), ('traject', 'Traject'), ('organisation', 'Organisatie'), ('team', 'Team'), ('process', 'Proces')], default='installation', max_length=20)),
-                ('scope_id', models.BigIntegerField(blank=True, null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("beheerder", "Functioneel beheerder"),
+                            ("procesanalist", "Procesanalist"),
+                            ("proceseigenaar", "Proceseigenaar"),
+                            ("medewerker", "Medewerker"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "scope_kind",
+                    models.CharField(
+                        choices=[
+                            ("installation", "Alles"),
+                            ("traject", "Traject"),
+                            ("organisation", "Organisatie"),
+                            ("team", "Team"),
+                            ("process", "Proces"),
+                        ],
+                        default="installation",
+                        max_length=20,
+                    ),
+                ),
+                ("scope_id", models.BigIntegerField(blank=True, null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="grants", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('account', 'role', 'scope_kind', 'scope_id'), name='grant_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(models.Q(('scope_id__isnull', True), ('scope_kind', 'installation')), models.Q(models.Q(('scope_kind', 'installation'), _negated=True), ('scope_id__isnull', False)), _connector='OR'), name='grant_scope_has_an_object')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("account", "role", "scope_kind", "scope_id"), name="grant_once", nulls_distinct=False
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("scope_id__isnull", True), ("scope_kind", "installation")),
+                            models.Q(
+                                models.Q(("scope_kind", "installation"), _negated=True), ("scope_id__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="grant_scope_has_an_object",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200)),
-                ('url', models.CharField(blank=True, max_length=300)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('key', models.CharField(max_length=80)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=200)),
+                ("url", models.CharField(blank=True, max_length=300)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                ("key", models.CharField(max_length=80)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="messages",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['account', '-created_at'], name='foundation__account_0798e8_idx')],
-                'constraints': [models.UniqueConstraint(fields=('account', 'key'), name='message_told_once')],
+                "indexes": [models.Index(fields=["account", "-created_at"], name="foundation__account_0798e8_idx")],
+                "constraints": [models.UniqueConstraint(fields=("account", "key"), name="message_told_once")],
             },
         ),
     ]
