@@ -39,7 +39,8 @@ class Terminal:
 class Channels:
     """Routes messages one by one, in order; `finish` then gives tracks and tells how many each channel needs."""
 
-    def __init__(self, bands: Bands, first_row: list[int], ports: Ports) -> None:
+    def __init__(self, bands: Bands, first_row: list[int], ports: Ports, flipped: bool = False) -> None:
+        self._flipped = flipped
         self._bands, self._first_row, self._ports = bands, first_row, ports
         self._runs: dict[int, list[tuple[Piece, Level]]] = {}
         self._beside: dict[tuple[int, int], int] = {}
@@ -87,7 +88,7 @@ class Channels:
             route.levels = [Level(self._first_row[one.band], frame=one.id), Level(border.row, frame=other.id)]
             route.turns = [Turn(gap=0)]
             return
-        level, turn = self._exit(inner, border.row, RIGHT)
+        level, turn = self._exit(inner, border.row, LEFT if self._flipped else RIGHT)
         route.levels = [level, border] if inner is one else [border, level]
         route.turns = [turn]
 
@@ -111,7 +112,7 @@ class Channels:
 
     def _through(self, route: Route, one: Terminal, other: Terminal, channel: int) -> None:
         grid = self._ports.grid
-        ahead = RIGHT if grid.column[other.cell] >= grid.column[one.cell] else LEFT
+        ahead = LEFT if (grid.column[other.cell] >= grid.column[one.cell]) is self._flipped else RIGHT
         first_level, first = self._exit(one, channel, ahead)
         last_level, last = self._exit(other, channel, -ahead)
         if first.gap >= 0 and first.gap == last.gap:

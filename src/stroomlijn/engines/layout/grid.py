@@ -21,11 +21,13 @@ class Variant:
 
     through    which band a long line runs through: "emptier", "source" or "target"
     mirrored   nodes begin in reversed order;  above: loops begin above instead of below their nodes
+    flipped    messages that must go around something take the gap on the other side of it
     """
 
     through: str = "emptier"
     mirrored: bool = False
     above: bool = False
+    flipped: bool = False
 
 
 @dataclass(slots=True)

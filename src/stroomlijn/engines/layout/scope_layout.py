@@ -32,6 +32,7 @@ _VARIANTS = (
     Variant("source", mirrored=True),
     Variant(mirrored=True, above=True),
 )
+_WITH_MESSAGES = (*_VARIANTS, *(replace(variant, flipped=True) for variant in _VARIANTS))
 _EFFORT = 1600
 """Cells that may be laid out again; a small process gets all variants, a very large one only the first."""
 
@@ -43,7 +44,7 @@ def lay_out(scope: Scope, process: Process, inner: dict[str, Placed]) -> Placed:
     sizes = {node.id: _size(node, scope, inner) for node in scope.nodes}
     names = {lane.id: lane.name for lane in process.lanes} | {pool.id: pool.name for pool in process.pools}
     best, least, spent = Placed(), float("inf"), 0
-    for variant in _VARIANTS:
+    for variant in _WITH_MESSAGES if scope.messages else _VARIANTS:
         grid = _grid(scope, process, bands, variant)
         placed = _lay_out_grid(scope, bands, grid, sizes, inner, variant, names)
         spent += len(grid.column)
@@ -87,7 +88,7 @@ def _lay_out_grid(
         for event, x in boundary_offsets(attached, sizes[node][0]).items()
     }
     use_corners(near, routes, ports, offsets)
-    channels = Channels(bands, _first_rows(grid), ports)
+    channels = Channels(bands, _first_rows(grid), ports, variant.flipped)
     routes += _channel_routes(scope, grid, channels, bands, sizes, inner)
     extents = {
         node.id: extent_of(
