@@ -142,6 +142,21 @@ def test_the_order_is_decided_by_taking_the_way_of_a_source() -> None:
     assert not merged.open
 
 
+def test_places_with_a_shared_step_between_them_are_decided_apart() -> None:
+    one_way = line("a", "Brief sturen", "Klant bellen", "Huisbezoek doen", "Verslag maken", "Besluit nemen")
+    other_way = line("b", "Klant bellen", "Brief sturen", "Huisbezoek doen", "Besluit nemen", "Verslag maken")
+    members = [Member("a", one_way), Member("b", other_way)]
+    first, second = merge(members).differences
+    assert (first.type, second.type) == ("order", "order")
+    chosen = {
+        difference.id: Choice(next(option.id for option in difference.options if option.members == ((file, file),)))
+        for difference, file in ((first, "b"), (second, "a"))
+    }
+    assert told(merge(members, chosen).process) == [
+        *("Klant bellen", "Brief sturen", "Huisbezoek doen", "Verslag maken", "Besluit nemen"),
+    ]
+
+
 def test_how_a_gateway_routes_is_decided_for_split_and_join_together() -> None:
     members = [
         Member("a", between("Brief sturen", "Klant bellen", route=Gateway.PARALLEL)),

@@ -20,7 +20,7 @@ from .own import own_values
 from .regions import regions
 from .sources import in_order
 from .table import alignment
-from .union import unite
+from .union import Union, unite
 from .values import Alignment, Choice, Difference, Merge, OptionKind
 
 NOTHING: Mapping[str, Choice] = MappingProxyType({})
@@ -55,7 +55,7 @@ def merge(
     return Merge(
         process=process,
         base=sources[order[0]].key,
-        differences=_presented(differences, decided, process, table),
+        differences=_presented(union, differences, decided, process, table),
         alignment=table,
         elements=_elements(process, around),
         own=own_values(draft, process, around),
@@ -76,11 +76,11 @@ def _checked(differences: Mapping[str, Difference], decisions: Mapping[str, Choi
 
 
 def _presented(
-    differences: Mapping[str, Difference], decided: Decided, process: Process, table: Alignment
+    union: Union, differences: Mapping[str, Difference], decided: Decided, process: Process, table: Alignment
 ) -> tuple[Difference, ...]:
     """The differences with their rows, consequences and choices, along the flow."""
     position = {row.id: number for number, row in enumerate(table.rows)}
-    ends = {flow.id: (flow.source, flow.target) for flow in process.flows}
+    ends = {flow.id: (flow.source, flow.target) for flow in union.flows.values()}
     neighbours = step_neighbours(process)
     found = []
     for difference in differences.values():

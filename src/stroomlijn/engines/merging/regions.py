@@ -1,4 +1,4 @@
-"""Where the sources go different ways: connected parts of the flows that not all sources have."""
+"""Where the sources go different ways: the flows between two milestones that not all sources have."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Relation = frozenset[tuple[str, str]]
 class Region:
     """A part of the union; what one source does in it can be replaced by what another does.
 
-    id       stable: made of the milestones at its border, where it has any
+    id       stable: made of the milestones where it begins and ends, where it has any
     flows    ids of union flows
     inner    nodes of which all flows lie inside
     """
@@ -100,8 +100,9 @@ class Region:
 def regions(union: Union) -> tuple[Region, ...]:
     """All regions, in the order of their first flow.
 
-    Flows that all sources have are in none, but for those at a gateway that does not route alike in all sources: its
-    split and its join must be decided together.
+    Between two milestones every source has one way in and one way out, so that any source's way can be put in the
+    place of another's and the whole stays sound. Flows that all sources have are in none, but for those at a gateway
+    that does not route alike in all sources: its split and its join must be decided together.
     """
     everyone = len(union.sources)
     disputed = {node.id for node in union.nodes.values() if len({own.gateway for own in node.members.values()}) > 1}
@@ -112,12 +113,12 @@ def regions(union: Union) -> tuple[Region, ...]:
         if len(flow.members) < everyone or flow.source in disputed or flow.target in disputed
     ]
     components: Components[tuple[str, str]] = Components()
-    for flow in differing:
+    for flow in union.flows.values():
         components.join(_port(flow.source, "out", passed), _port(flow.target, "in", passed))
     grouped: dict[tuple[str, str], list[UnionFlow]] = defaultdict(list)
     for flow in differing:
         grouped[components.leader(_port(flow.source, "out", passed))].append(flow)
-    return tuple(_region(union, flows) for flows in grouped.values())
+    return tuple(_region(union, flows, passed) for flows in grouped.values())
 
 
 def _port(node: str, side: str, passed: set[str]) -> tuple[str, str]:
@@ -125,7 +126,7 @@ def _port(node: str, side: str, passed: set[str]) -> tuple[str, str]:
     return (node, side if node in passed else "")
 
 
-def _region(union: Union, flows: list[UnionFlow]) -> Region:
+def _region(union: Union, flows: list[UnionFlow], passed: set[str]) -> Region:
     inside = {flow.id for flow in flows}
     touched = {node for flow in flows for node in (flow.source, flow.target)}
     outer = {
@@ -135,5 +136,7 @@ def _region(union: Union, flows: list[UnionFlow]) -> Region:
         for node in (flow.source, flow.target)
         if node in touched
     }
-    name = digest(*(sorted(outer) or sorted(inside)))
+    ways_in = {f"{flow.source} out" for flow in flows if flow.source in passed}
+    ways_out = {f"{flow.target} in" for flow in flows if flow.target in passed}
+    name = digest(*(sorted(ways_in | ways_out) or sorted(inside)))
     return Region(name, union, tuple(sorted(inside)), tuple(sorted(outer)), tuple(sorted(touched - outer)))

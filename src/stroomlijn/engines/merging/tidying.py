@@ -16,7 +16,7 @@ def remove_trivial_gateways(draft: Draft) -> None:
             continue
         around = [flow.source for flow in draft.incoming(node.id)] + [flow.target for flow in draft.outgoing(node.id)]
         draft.bridge(node.id)
-        waiting.extend(other for other in around if draft.nodes[other].kind is Kind.GATEWAY)
+        waiting.extend(other for other in around if other in draft.nodes and draft.nodes[other].kind is Kind.GATEWAY)
 
 
 def _is_trivial(draft: Draft, node: DraftNode) -> bool:
