@@ -194,6 +194,21 @@ def test_pools_are_stacked_and_a_message_runs_straight_down() -> None:
     assert len(drawing.edges["m"]) == 2
 
 
+def test_messages_between_an_event_and_a_step_touch_both() -> None:
+    pools = (Pool("a"), Pool("b"))
+    nodes = (Node("event", Kind.EVENT, event=Event.START, pool="a"), Node("step", Kind.STEP, pool="b"))
+    ends = (("step", "event"), ("event", "step"), ("event", "step"))
+    messages = tuple(MessageFlow(f"m{index}", *pair) for index, pair in enumerate(ends))
+    process = Process("p", nodes=nodes, pools=pools, messages=messages)
+    drawing = arrange(process)
+    for message in messages:
+        for end, point in (
+            (message.source, drawing.edges[message.id][0]),
+            (message.target, drawing.edges[message.id][-1]),
+        ):
+            assert _distance(drawing.shapes[end], process.node[end], point) < 1
+
+
 def test_a_black_box_pool_gets_its_messages_on_its_border() -> None:
     pools = (Pool("bank", "Bank"), Pool("gemeente", "Gemeente"))
     process = Process(

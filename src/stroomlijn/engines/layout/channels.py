@@ -101,7 +101,8 @@ class Channels:
         if not (self._open(one, start < end) and self._open(other, start > end)):
             return False
         narrow = min(one, other, key=lambda terminal: terminal.half)
-        offset = self._ports.slot(column, start, end, [one.wish, other.wish, *_offsets(narrow)])
+        wishes = [wish for wish in (one.wish, other.wish) if abs(wish) < narrow.half - 5]
+        offset = self._ports.slot(column, start, end, [*wishes, *_offsets(narrow)])
         if offset is None:
             return False
         self._mark(one, start < end)

@@ -20,13 +20,14 @@ class Variant:
     """One way to begin; several are tried and the best drawing is kept.
 
     through    which band a long line runs through: "emptier", "source" or "target"
-    mirrored   nodes begin in reversed order;  above: loops begin above instead of below their nodes
+    mirrored   nodes begin in reversed order
+    over       which loops begin above instead of below their nodes: "none", "all" or "every other"
     flipped    messages that must go around something take the gap on the other side of it
     """
 
     through: str = "emptier"
     mirrored: bool = False
-    above: bool = False
+    over: str = "none"
     flipped: bool = False
 
 
@@ -60,6 +61,7 @@ class Grid:
     columns   cells of each column from top to bottom
     left, right   of each cell: the cells that lines connect it with, in the column before and after
     turns     pairs of cells of one column that a line connects
+    over      empty cells of loops that begin above their nodes
     below     empty cells that must stay below a node: lines of boundary events leave it at the bottom
     """
 
@@ -71,6 +73,7 @@ class Grid:
     left: list[list[int]] = field(default_factory=list)
     right: list[list[int]] = field(default_factory=list)
     turns: list[tuple[int, int]] = field(default_factory=list)
+    over: set[int] = field(default_factory=set)
     below: dict[int, int] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     cell_of: dict[str, int] = field(default_factory=dict)
@@ -119,11 +122,21 @@ def build_grid(
     for line in lines:
         grid.lines.append(line)
         room -= _lay_cells(line, grid, crowd, room, variant.through)
+    _lead_over(grid, variant.over)
     for cell in range(len(grid.column)):
         grid.columns[grid.column[cell]].append(cell)
     for cells in grid.columns:
-        cells.sort(key=lambda cell: grid.band[cell])
+        cells.sort(key=lambda cell: (grid.band[cell], cell not in grid.over))
     return grid
+
+
+def _lead_over(grid: Grid, which: str) -> None:
+    """Choose the loops that begin above their nodes, by where they end from left to right."""
+    loops = [line for line in grid.lines if not line.far and grid.column[line.cells[0]] >= grid.column[line.cells[-1]]]
+    loops.sort(key=lambda line: grid.column[line.cells[-1]])
+    step = {"none": 0, "all": 1, "every other": 2}[which]
+    for line in loops[::step] if step else ():
+        grid.over.update(line.cells[1:-1])
 
 
 def _lay_cells(line: Line, grid: Grid, crowd: list[list[int]], room: int, through: str) -> int:

@@ -17,15 +17,15 @@ _PATIENCE = 5
 _WIDEST_EXCHANGED = 60
 
 
-def reduce_crossings(grid: Grid, above: bool = False) -> None:
-    """Reorder the cells of every column of the grid in place. `above`: loops are led over their nodes, not under."""
+def reduce_crossings(grid: Grid) -> None:
+    """Reorder the cells of every column of the grid in place."""
     position = _positions(grid)
     mates = _mates(grid)
     best, fewest = [list(cells) for cells in grid.columns], _crossings(grid, position) + 1
     idle = 0
     sweeps = min(_MOST_SWEEPS, max(2, _EFFORT // max(1, len(grid.column))))
     for sweep in range(sweeps):
-        _sweep(grid, position, mates, -0.6 if above else 0.6, rightward=sweep % 2 == 0)
+        _sweep(grid, position, mates, rightward=sweep % 2 == 0)
         _exchange(grid, position)
         count = _crossings(grid, position)
         idle = 0 if count < fewest else idle + 1
@@ -44,11 +44,11 @@ def _positions(grid: Grid) -> list[int]:
     return position
 
 
-def _sweep(grid: Grid, position: list[int], mates: dict[int, int], turn: float, rightward: bool) -> None:
+def _sweep(grid: Grid, position: list[int], mates: dict[int, int], rightward: bool) -> None:
     order = range(len(grid.columns)) if rightward else range(len(grid.columns) - 1, -1, -1)
     for column in order:
         cells = grid.columns[column]
-        key = {cell: _barycentre(cell, grid, position, mates, turn, rightward) for cell in cells}
+        key = {cell: _barycentre(cell, grid, position, mates, rightward) for cell in cells}
         for count, cell in enumerate(cells):
             if cell in grid.below:
                 key[cell] = key.get(grid.below[cell], key[cell]) + 0.001 * (count + 1) / len(cells)
@@ -68,13 +68,13 @@ def _mates(grid: Grid) -> dict[int, int]:
     return mates
 
 
-def _barycentre(
-    cell: int, grid: Grid, position: list[int], mates: dict[int, int], turn: float, rightward: bool
-) -> float:
+def _barycentre(cell: int, grid: Grid, position: list[int], mates: dict[int, int], rightward: bool) -> float:
     beside = grid.left[cell] if rightward else grid.right[cell]
     if beside:
         return sum(position[other] for other in beside) / len(beside)
-    return position[mates[cell]] + turn if cell in mates else position[cell]
+    if cell not in mates:
+        return position[cell]
+    return position[mates[cell]] + (-0.6 if cell in grid.over else 0.6)
 
 
 def _exchange(grid: Grid, position: list[int]) -> None:

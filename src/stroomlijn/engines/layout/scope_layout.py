@@ -27,10 +27,12 @@ _VARIANTS = (
     Variant(mirrored=True),
     Variant("target"),
     Variant("source"),
-    Variant(above=True),
+    Variant(over="every other"),
+    Variant(over="all"),
     Variant("target", mirrored=True),
     Variant("source", mirrored=True),
-    Variant(mirrored=True, above=True),
+    Variant(mirrored=True, over="every other"),
+    Variant(mirrored=True, over="all"),
 )
 _WITH_MESSAGES = (*_VARIANTS, *(replace(variant, flipped=True) for variant in _VARIANTS))
 _EFFORT = 1600
@@ -76,7 +78,7 @@ def _lay_out_grid(
     variant: Variant,
     names: dict[str, str],
 ) -> Placed:
-    reduce_crossings(grid, variant.above)
+    reduce_crossings(grid)
     assign_rows(grid)
     scope = _with_ordered_events(scope, grid)
     ports = _ports(scope, grid)
