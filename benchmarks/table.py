@@ -3,8 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 Row = tuple[str, ...]
+
+MEASURES = ("maat", "gemeten", "anker", "doel", "uitslag")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One figure with what others reach (`anchor`) and what we aim at (`target`); `met` is None where there is no aim."""
+
+    name: str
+    found: str
+    target: str = ""
+    met: bool | None = None
+    anchor: str = ""
+
+
+def verdict(met: bool | None) -> str:
+    return "" if met is None else "gehaald" if met else "NIET gehaald"
+
+
+def print_measures(title: str, measures: Sequence[Measure]) -> None:
+    """A row per figure: what was measured, the anchor, the target and whether it was reached."""
+    rows = [(each.name, each.found, each.anchor, each.target, verdict(each.met)) for each in measures]
+    print_table(title, MEASURES, rows)
 
 
 def print_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -17,4 +41,4 @@ def print_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]
             cell.ljust(width) if not at else cell.rjust(width)
             for at, (cell, width) in enumerate(zip(line, widths, strict=True))
         ]
-        print("  ".join(cells).rstrip())
+        print("  ".join(cells).rstrip(), flush=True)
