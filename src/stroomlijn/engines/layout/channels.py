@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from .bands import Bands
 from .ports import BOTTOM, MESSAGE, TAKEN, TOP, Ports
 from .routes import LEFT, RIGHT, Level, Route, Turn
-from .sizes import TRACK
+from .sizes import TASK, TRACK
 from .tracks import Piece, assign_tracks
 
 _SLOTS = (0.0, 14.0, -14.0, 28.0, -28.0, 42.0, -42.0)
@@ -140,7 +140,7 @@ class Channels:
         step = 1 if row < towards else -1
         count = self._beside.get((terminal.cell, step * ahead), 0) + 1
         self._beside[terminal.cell, step * ahead] = count
-        level = Level(row, step * min(_SIDE_STEP * count, terminal.half - 4))
+        level = Level(row, step * min(_SIDE_STEP * count, min(terminal.half, TASK[1] / 2) - 4))
         if ahead == RIGHT:
             return level, Turn(gap=column + 1, before=LEFT, after=LEFT)
         return level, Turn(gap=column, before=RIGHT, after=RIGHT)
