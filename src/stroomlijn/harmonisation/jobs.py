@@ -9,10 +9,12 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.jobs import when_given_up
 
 log = logging.getLogger(__name__)
 
-AGAIN = RetryStrategy(max_attempts=3, wait=2)
+# The database may be away for a while.
+AGAIN = RetryStrategy(max_attempts=20, wait=3)
 
 
 @app.task(name="harmonisation.propose_groups", retry=AGAIN)
@@ -41,3 +43,17 @@ def make_draft(group_id: int) -> None:
     except Exception:
         log.exception("draft of group %s", group_id)
         drafting.fail_draft(group_id, "draft-failed")
+
+
+@when_given_up("harmonisation.propose_groups")
+def stop_grouping(grouping_id: int) -> None:
+    from .operations.grouping import fail_grouping
+
+    fail_grouping(grouping_id)
+
+
+@when_given_up("harmonisation.make_draft")
+def stop_drafting(group_id: int) -> None:
+    from .operations.drafting import fail_draft
+
+    fail_draft(group_id, "draft-failed")

@@ -9,12 +9,15 @@ from django.db import OperationalError
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from stroomlijn.foundation.jobs import when_given_up
+
 if TYPE_CHECKING:
     from uuid import UUID
 
 log = logging.getLogger(__name__)
 
-AGAIN = RetryStrategy(max_attempts=3, wait=2)
+# The database may be away for a while; a job that goes on where it was may be tried often.
+AGAIN = RetryStrategy(max_attempts=20, wait=3)
 
 
 @app.task(name="landscape.read_import", retry=AGAIN)
@@ -36,6 +39,20 @@ def apply_import(import_id: int) -> None:
     except Exception:
         log.exception("import %s", import_id)
         give_up(import_id)
+
+
+@when_given_up("landscape.read_import")
+def stop_reading(import_id: int) -> None:
+    from .operations.reading import give_up
+
+    give_up(import_id)
+
+
+@when_given_up("landscape.apply_import")
+def stop_applying(import_id: int) -> None:
+    from .operations.applying import give_up
+
+    give_up(import_id)
 
 
 @app.task(name="landscape.tell_about_publication", retry=AGAIN)

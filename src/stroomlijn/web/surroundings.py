@@ -44,6 +44,7 @@ def database(url: str) -> dict[str, Any]:
         # A small pool per process, shared by its threads; it keeps server-side binding and prepared statements, which
         # halve the cost of a short request.
         "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             **parts,
             "server_side_binding": True,

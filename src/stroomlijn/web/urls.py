@@ -24,3 +24,5 @@ urlpatterns = [
     path("", include("stroomlijn.landscape.urls")),
     path("", include("stroomlijn.harmonisation.urls")),
 ]
+
+handler500 = "stroomlijn.web.views.errors.server_error"

@@ -19,6 +19,7 @@ SENTENCES = {
     "drawing-failed": _("Van dit proces is geen tekening gemaakt. De stappen zijn er wel."),
     "too-many-nodes": _("Dit proces heeft {number} onderdelen. Boven {most} maakt Stroomlijn geen tekening."),
     "unknown-ending": _("Dit soort bestand leest Stroomlijn niet. Gebruik bpmn, epml, pnml, xlsx, ods, csv of zip."),
+    "reading-given-up": _("Dit bestand is niet gelezen: het lezen is te vaak afgebroken. Lees het apart opnieuw in."),
     "no-processes": _("In dit bestand staat geen proces."),
     "same-file-twice": _("Dit bestand is precies gelijk aan {other}; het telt één keer mee."),
     "nothing-uploaded": _("Kies eerst een bestand."),

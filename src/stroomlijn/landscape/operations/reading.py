@@ -181,6 +181,14 @@ def _refuse(file: ImportFile, remark: Remark) -> None:
 
 
 @transaction.atomic
+def give_up(import_id: int) -> None:
+    """Ends a reading that lost its worker again and again: what was read is shown, the rest is refused."""
+    waiting = ImportFile.objects.filter(run=import_id, state=ImportFile.State.WAITING)
+    waiting.update(state=ImportFile.State.REFUSED, remarks=_as_json([Remark("reading-given-up")]))
+    _show_preview(import_id)
+
+
+@transaction.atomic
 def _show_preview(import_id: int) -> None:
     run = Import.objects.select_for_update().get(pk=import_id)
     if run.state != Import.State.READING:

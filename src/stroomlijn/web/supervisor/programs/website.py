@@ -37,7 +37,7 @@ def website() -> None:
         workers=PROCESSES,
         blocking_threads=THREADS,
         backpressure=THREADS,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         respawn_failed_workers=True,
         workers_kill_timeout=_GRACE_SECONDS,
     ).serve(target_loader=application, wrap_loader=False)
