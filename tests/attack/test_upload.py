@@ -1,0 +1,130 @@
+"""Hostile files through the door that everybody uses: the upload page, the worker, the preview, the taking over."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from tests.attack.hostile import Hostile, bpmn, hostile, packed
+from tests.attack.measured import measure
+
+from stroomlijn.foundation.models import Account, StoredFile
+from stroomlijn.landscape.models import Import, ImportFile, ImportItem, Process, Version
+from stroomlijn.landscape.queries.imports import sentences
+
+Work = Callable[[], None]
+SHORT = os.environ.get("SHORT", "") not in ("", "0")
+MANY = 300 if SHORT else 5_000
+FILES = hostile()
+
+
+@pytest.fixture
+def visitor(analyst: Account) -> Client:
+    client = Client()
+    client.force_login(analyst)
+    return client
+
+
+def upload(visitor: Client, traject_id: int, files: Iterable[tuple[str, bytes]]) -> Import:
+    chosen = [_named(name, data) for name, data in files]
+    form = {"chosen": chosen, "where": "given", "organisation": "Uden", "language": "nl"}
+    answer = visitor.post(f"/trajecten/{traject_id}/inlezen", form)
+    assert answer.status_code == 302, answer.content.decode()
+    return Import.objects.get(pk=int(answer["Location"].rsplit("/", 1)[1]))
+
+
+def _named(name: str, data: bytes) -> SimpleUploadedFile:
+    """Under the very name, which Django's own class would tidy."""
+    file = SimpleUploadedFile("x", data, "application/octet-stream")
+    file._name = name  # type: ignore[attr-defined]
+    return file
+
+
+def leaves(run: Import) -> Iterator[ImportFile]:
+    return ImportFile.objects.filter(run=run).exclude(state=ImportFile.State.UNPACKED).order_by("pk").iterator()
+
+
+def told(file: ImportFile) -> tuple[str, list[dict[str, Any]]]:
+    """What came of a file in one word, and all that is said of it."""
+    items = list(file.items.all())
+    remarks = [*file.remarks, *(remark for item in items for remark in item.remarks)]
+    taken = [item for item in items if item.outcome != ImportItem.Outcome.REFUSED]
+    if file.state == ImportFile.State.REFUSED or not taken:
+        return "refused", remarks
+    return ("remark" if remarks else "accepted"), remarks
+
+
+def nothing_half_stored(run: Import) -> None:
+    """What the rows name is on disk, whole; and nothing else is."""
+    folder = Path(settings.UPLOAD_FOLDER)
+    on_disk = {file.name: file.stat().st_size for file in folder.glob("*/*")}
+    assert on_disk == {key.hex: size for key, size in StoredFile.objects.values_list("key", "size")}
+    assert not ImportFile.objects.filter(run=run, state=ImportFile.State.WAITING).exists()
+    assert not ImportItem.objects.filter(file__run=run, file__state=ImportFile.State.REFUSED).exists()
+    read = ImportFile.objects.filter(run=run, state=ImportFile.State.READ)
+    assert not read.filter(items=None).exists(), "read, with nothing to show for it"
+
+
+def show_table(found: dict[str, tuple[str, str]], made: dict[str, bytes], folder: Path) -> None:
+    cost = measure(made, folder)
+    print(f"\n{'file':<34} {'bytes':>10} {'outcome':<9} {'code':<30} {'CPU ms':>7} {'MB':>6}")
+    for name, (outcome, code) in found.items():
+        ms, mb = cost[name]
+        print(f"{name[:34]:<34} {len(made[name]):>10} {outcome:<9} {code:<30} {ms:>7} {mb:>6}")
+
+
+def test_every_hostile_file_has_its_outcome_and_the_rest_goes_on(
+    visitor: Client, traject_id: int, work: Work, tmp_path: Path
+) -> None:
+    made = {file.name: file.make() for file in FILES}
+    batch = [("goed-eerst.bpmn", bpmn()), *made.items(), ("goed-laatst.bpmn", bpmn())]
+    run = upload(visitor, traject_id, batch)
+    work()
+    run.refresh_from_db()
+    assert run.state == Import.State.PREVIEW
+    nothing_half_stored(run)
+    shown, wrong = visitor.get(f"/inlezen/{run.pk}").content.decode(), []
+    for name in ("goed-eerst.bpmn", "goed-laatst.bpmn"):
+        assert told(ImportFile.objects.get(run=run, origin=name))[0] == "accepted", name
+    found = {}
+    for file in FILES:
+        outcome, remarks = of_upload(run, file.name)
+        codes = [remark["code"] for remark in remarks]
+        found[file.name] = (outcome, file.code if file.code in codes else next(iter(codes), ""))
+        wrong += [f"{file.name}: {line}" for line in complaints(file, outcome, remarks, shown)]
+    show_table(found, made, tmp_path)
+    assert not wrong, "\n".join(wrong)
+
+
+def of_upload(run: Import, name: str) -> tuple[str, list[dict[str, Any]]]:
+    """The outcome of an uploaded file; of an archive, that of its first member."""
+    file = ImportFile.objects.filter(run=run, stored__name=clean(name), archive=None).get()
+    member = file.members.order_by("pk").first()
+    return told(member or file)
+
+
+def clean(name: str) -> str:
+    from stroomlijn.foundation.operations.uploads import clean_name
+
+    return clean_name(name)
+
+
+def complaints(file: Hostile, outcome: str, remarks: list[dict[str, Any]], shown: str) -> Iterator[str]:
+    if outcome != file.outcome:
+        yield f"{outcome}, not {file.outcome}: {remarks[:2]}"
+    chosen = [remark for remark in remarks if remark["code"] == file.code]
+    if file.code and not chosen:
+        yield f"{[remark['code'] for remark in remarks][:3]}, not {file.code}"
+    if file.placed and not any(remark["place"] for remark in chosen):
+        yield "the sentence names no place"
+    for remark, said in zip(remarks, sentences(remarks), strict=True):
+        if not said.endswith((".", "?", "!")) or remark["code"] in said:
+            yield f"no sentence: {said}"
+        if "reading-crashed" == remark["code"] or "file-not-understood" == remark["code"]:
+            yield f"our mistake: {remark}"
