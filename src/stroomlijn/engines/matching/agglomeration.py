@@ -159,12 +159,12 @@ class _Agglomeration:
                 heapq.heappush(self._queue, (-likeness, names[0], names[1], number, candidate))
 
     def _candidates(self, number: int) -> set[int]:
-        """Groups of the same sort with a word in common, or one that may be the same word."""
+        """Groups of the same sort with a telling word in common, or one that may be the same word."""
         group = self._groups[number]
         found: set[int] = set()
-        for word in self._words(group):
-            for alike in self._lexicon.neighbours.get(word, {word: 1.0}):
-                found |= self._by_word[group.sort, alike]
+        for label in set(group.labels.values()):
+            for word in self._lexicon.leads(label):
+                found |= self._by_word.get((group.sort, word), set())
         return {candidate for candidate in found if candidate in self._groups and candidate != number}
 
     def _allowed(self, group: Group, other: Group) -> bool:

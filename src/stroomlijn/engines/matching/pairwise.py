@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from stroomlijn.engines.process_model import Node, Process
 
+from .occurrences import pair_occurrences
 from .similarity import Lexicon
+from .surroundings import Surroundings
 from .values import Band, Candidate, Judged, Match, Matching, Member, Suggestion
 
 AUTO = 0.9
@@ -24,17 +27,20 @@ Scores = dict[tuple[str, str], float]
 def match(left: Process, right: Process, *, judged: Sequence[Judged] = ()) -> Matching:
     """The proposed alignment of the steps of two processes, and ranked candidates for each step of the left one.
 
+    Where both have several steps with the same words, what is around them tells which is which.
     Events and gateways take no part. A judged pair is never overruled: same gives a match with confidence 1.0, not
     the same keeps the pair out of matches and suggestions. Ids of `judged` that do not exist are ignored.
     """
     scores = _scores(left, right)
     verdicts = {(j.left, j.right): j.same for j in judged if j.left in left.node and j.right in right.node}
     scores = {pair: score for pair, score in scores.items() if pair not in verdicts}
+    crossed = _crossed(left, right)
+    likely = {pair: score for pair, score in scores.items() if pair not in crossed}
     agreed = tuple(Match(one, other, 1.0, Band.AUTO) for (one, other), same in verdicts.items() if same)
     return Matching(
         left=Member("", left).name,
         right=Member("", right).name,
-        matches=tuple(sorted(agreed + _selected(scores, agreed), key=lambda m: (-m.confidence, m.left, m.right))),
+        matches=tuple(sorted(agreed + _selected(likely, agreed), key=lambda m: (-m.confidence, m.left, m.right))),
         suggestions=_suggestions(left, scores),
     )
 
@@ -44,14 +50,41 @@ def _scores(left: Process, right: Process) -> Scores:
     lexicon = Lexicon(node.label for process in (left, right) for node in process.steps)
     ones, others = _by_label(left.steps), _by_label(right.steps)
     found: Scores = {}
+    by_word: dict[str, set[str]] = defaultdict(set)
+    by_words: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for label in others:
+        by_words[lexicon.words(label)].add(label)
+        for word in lexicon.words(label):
+            by_word[word].add(label)
     for label, nodes in ones.items():
-        for other_label, other_nodes in others.items():
+        near = by_words[lexicon.words(label)].union(
+            *(by_word[word] for word in lexicon.leads(label) if word in by_word)
+        )
+        for other_label in near:
             likeness = lexicon.similarity(label, other_label)
-            if likeness <= 0:
-                continue
-            for node in nodes:
-                for other in other_nodes:
+            if likeness > 0:
+                for node, other in product(nodes, others[other_label]):
                     found[node.id, other.id] = round(likeness * _support(node, other), 4)
+    return found
+
+
+def _crossed(left: Process, right: Process) -> set[tuple[str, str]]:
+    """Pairs of steps with the same words that stand elsewhere, where both processes have those words more than once."""
+    lexicon = Lexicon(node.label for process in (left, right) for node in process.steps)
+    around = [Surroundings(left, lexicon), Surroundings(right, lexicon)]
+    by_words: dict[tuple[str, ...], tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for side, process in enumerate((left, right)):
+        for node in process.steps:
+            by_words[lexicon.words(node.label)][side].append(node.id)
+    found: set[tuple[str, str]] = set()
+    for ones, others in by_words.values():
+        if len(ones) < 2 or len(others) < 2:
+            continue
+        found.update(product(ones, others))
+        for group in pair_occurrences([*((0, node) for node in ones), *((1, node) for node in others)], around):
+            if len(group) == 2:
+                (_, one), (_, other) = sorted(group)
+                found.discard((one, other))
     return found
 
 

@@ -15,6 +15,11 @@ ALIKE = 0.85
 """Jaro-Winkler likeness from which two words may be the same word: below it, unrelated words begin to score."""
 
 
+COMMON = 100
+"""Labels of which a word may be part to be a reason to compare two labels. What more labels share tells too little,
+and would make the work grow with the square of their number."""
+
+
 class Lexicon:
     """The labels of one collection, and what their words weigh.
 
@@ -31,6 +36,11 @@ class Lexicon:
         if label not in self._words:
             self._words[label] = normalise(label, self._language)
         return self._words[label]
+
+    def leads(self, label: str) -> set[str]:
+        """Words that another label has when it is worth comparing: the label's own rare ones, and what is like them."""
+        rare = {word for word in self.words(label) if self._documents[word] <= COMMON}
+        return {alike for word in rare for alike in self.neighbours.get(word, {word: 1.0})}
 
     def weight(self, word: str) -> float:
         """Inverse document frequency; a word of no label weighs as a word of one label."""

@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Mapping
 from dataclasses import replace
 
+from stroomlijn.engines.matching.values import Key
 from stroomlijn.engines.process_model import Kind, Process
 
 from .values import Consequence, Difference, DifferenceType, Option, OptionKind
@@ -14,8 +15,15 @@ STEPS = (Kind.STEP, Kind.SUBPROCESS, Kind.CALL)
 Neighbours = Mapping[str, set[str]]
 
 
-def with_consequences(difference: Difference, merged: Process, neighbours: Neighbours) -> Difference:
-    """The difference with the consequence of each of its options, measured from the process as it now stands."""
+def with_consequences(
+    difference: Difference, merged: Process, neighbours: Neighbours, handoffs: Mapping[Key, int]
+) -> Difference:
+    """The difference with the consequence of each of its options, measured from the process as it now stands.
+
+    That of a way is measured from the way of the first option: `handoffs` holds how many each source has.
+    """
+    if difference.type is DifferenceType.ORDER:
+        return replace(difference, options=_of_ways(difference.options, handoffs))
     if difference.type not in (DifferenceType.STEP_MISSING, DifferenceType.ROLE):
         return difference
     (element,) = difference.elements
@@ -42,6 +50,24 @@ def step_neighbours(merged: Process) -> dict[str, set[str]]:
                 else:
                     queue.append(node.id)
     return found
+
+
+def handoffs_of(process: Process) -> int:
+    """Pairs of steps after one another of which the roles differ."""
+    neighbours = step_neighbours(process)
+    both_ways = sum(
+        _handoffs(step.role, [process.node[other].role for other in neighbours.get(step.id, ())])
+        for step in process.steps
+    )
+    return both_ways // 2
+
+
+def _of_ways(options: tuple[Option, ...], handoffs: Mapping[Key, int]) -> tuple[Option, ...]:
+    now = handoffs[options[0].members[0]]
+    return tuple(
+        replace(option, consequence=Consequence(0, handoffs[option.members[0]] - now)) if option.members else option
+        for option in options
+    )
 
 
 def _consequence(option: Option, element: str, merged: Process, neighbours: Neighbours) -> Consequence:

@@ -12,7 +12,7 @@ from stroomlijn.engines.process_model import Process, Source
 
 from .assembly import assemble
 from .connecting import connect
-from .consequences import step_neighbours, with_consequences
+from .consequences import handoffs_of, step_neighbours, with_consequences
 from .deciding import Decided, decide, ranking
 from .differences import find_differences
 from .frame import Frame
@@ -82,12 +82,13 @@ def _presented(
     position = {row.id: number for number, row in enumerate(table.rows)}
     ends = {flow.id: (flow.source, flow.target) for flow in union.flows.values()}
     neighbours = step_neighbours(process)
+    handoffs = {source.key: handoffs_of(source.process) for source in union.sources}
     found = []
     for difference in differences.values():
         near = [node for element in difference.elements for node in ends.get(element, (element,))]
         rows = tuple(sorted({node for node in near if node in position}, key=position.__getitem__))
         choice = decided[difference.id][1] if difference.id in decided else None
-        found.append(with_consequences(replace(difference, rows=rows, choice=choice), process, neighbours))
+        found.append(with_consequences(replace(difference, rows=rows, choice=choice), process, neighbours, handoffs))
     return tuple(
         sorted(found, key=lambda one: (min(map(position.__getitem__, one.rows), default=-1), one.type, one.id))
     )

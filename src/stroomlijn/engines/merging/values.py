@@ -20,7 +20,6 @@ class DifferenceType(StrEnum):
     ROLE = "role"
     GATEWAY = "gateway"
     CONDITION = "condition"
-    GRANULARITY = "granularity"
     DOCUMENT = "document"
     SYSTEM = "system"
     TERM = "term"

@@ -1,0 +1,36 @@
+"""Processes that nobody should draw: no exception, and work that does not grow with the square."""
+
+from __future__ import annotations
+
+from stroomlijn.engines.matching import align, cluster, match
+from stroomlijn.engines.matching.similarity import COMMON, Lexicon
+from stroomlijn.engines.matching.values import Member
+from stroomlijn.engines.process_model import Flow, Kind, Node, Process
+
+
+def chain(name: str, count: int, label: str) -> Process:
+    nodes = tuple(Node(f"n{n}", Kind.STEP, label.format(n), type="task") for n in range(count))
+    return Process(name, name, nodes, tuple(Flow(f"f{n}", f"n{n}", f"n{n + 1}") for n in range(count - 1)))
+
+
+def test_five_hundred_equal_steps_are_paired_in_their_order() -> None:
+    one, other = chain("a", 500, "Zelfde stap"), chain("b", 500, "Zelfde stap")
+    assert {(m.left, m.right) for m in match(one, other).matches} == {(f"n{n}", f"n{n}") for n in range(500)}
+    assert len(align([one, other])) == 500
+
+
+def test_two_thousand_steps_that_share_a_word() -> None:
+    one, other = chain("a", 2000, "Stap {}"), chain("b", 2000, "Stap {}")
+    assert len(match(one, other).matches) == 2000
+    assert len(cluster([Member("x", one), Member("x", other)])) == 1
+
+
+def test_a_word_of_very_many_labels_is_no_reason_to_compare_them() -> None:
+    lexicon = Lexicon([f"Stap {n}" for n in range(COMMON + 1)])
+    assert lexicon.leads("Stap 7") == {"7"}
+
+
+def test_labels_of_ten_thousand_characters_and_other_scripts() -> None:
+    odd = ["x" * 10_000, "対応する", "  ", "?", "\u0000\ufffd", "ß" * 500]
+    process = Process("p", "p", tuple(Node(f"n{n}", Kind.STEP, label) for n, label in enumerate(odd)))
+    assert {(m.left, m.right) for m in match(process, process).matches} >= {(f"n{n}", f"n{n}") for n in (0, 1, 3, 5)}
