@@ -8,14 +8,8 @@ from stroomlijn.engines.problems import Remark
 from stroomlijn.foundation.problems import sentence
 
 CODES = [
-    "no-start",
-    "no-end",
-    "loose-step",
-    "deadlock",
-    "cannot-finish",
-    "lack-of-synchronisation",
-    "dead-step",
-    "state-limit",
+    *("no-start", "no-end", "loose-step", "deadlock"),
+    *("cannot-finish", "lack-of-synchronisation", "dead-step", "state-limit"),
 ]
 
 
