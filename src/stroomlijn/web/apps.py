@@ -6,6 +6,7 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        from . import subscriptions
+        from . import registry, subscriptions
 
         subscriptions.register()
+        registry.register()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from stroomlijn.foundation.text import fold
-from stroomlijn.harmonisation.models import Difference, Group, Grouping, GroupMember
+from stroomlijn.harmonisation.models import Decision, Difference, Group, Grouping, GroupMember
 from stroomlijn.landscape.queries.inventory import InventoryRow, rows_of
 
 from .funnel import DECIDED, WORKING
@@ -91,3 +91,9 @@ def _row(group: Group) -> GroupRow:
         members=getattr(group, "size", 0),
         likeness=round(100 * group.likeness),
     )
+
+
+def decisions_behind_process(process_id: int) -> list[Decision]:
+    """The decisions in force of the groups whose draft was published as this process, in order of number."""
+    chosen = Decision.objects.filter(group__published__process=process_id, withdrawn_at=None)
+    return list(chosen.only("number", "summary", "reason").order_by("pk"))

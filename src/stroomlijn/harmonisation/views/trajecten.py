@@ -15,6 +15,7 @@ from stroomlijn.foundation.access import May, allowed
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
+from stroomlijn.harmonisation.figures import STAGES
 from stroomlijn.harmonisation.forms import TrajectForm
 from stroomlijn.harmonisation.operations.grouping import start_grouping
 from stroomlijn.harmonisation.queries.funnel import Funnel, funnel
@@ -114,11 +115,15 @@ def group_list(request: HttpRequest, traject_id: int) -> HttpResponse:
 
 def stages(traject_id: int, counts: Funnel) -> list[dict[str, object]]:
     """The funnel as the page draws it; each number opens what it counts."""
-    inventory_url, groups_url = reverse("traject", args=[traject_id]), reverse("groups", args=[traject_id])
+    groups_url = reverse("groups", args=[traject_id])
+    opens = {
+        "imported": reverse("traject", args=[traject_id]),
+        "groups": groups_url,
+        "merging": f"{groups_url}?stap=samenvoegen",
+        "decided": f"{groups_url}?stap=besloten",
+        "published": f"{groups_url}?stap=gepubliceerd",
+    }
     return [
-        {"name": _("ingelezen"), "count": counts.imported, "url": inventory_url},
-        {"name": _("groepen"), "count": counts.groups, "url": groups_url},
-        {"name": _("in werk"), "count": counts.merging, "url": f"{groups_url}?stap=samenvoegen"},
-        {"name": _("besloten"), "count": counts.decided, "url": f"{groups_url}?stap=besloten"},
-        {"name": _("gepubliceerd"), "count": counts.published, "url": f"{groups_url}?stap=gepubliceerd"},
+        {"name": _(title), "count": getattr(counts, stage), "url": opens[stage]}
+        for stage, (_figure, title) in STAGES.items()
     ]

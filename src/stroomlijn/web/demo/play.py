@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from stroomlijn.foundation.actor import PRODUCT, Actor
+from stroomlijn.foundation.figures import figures_about
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.harmonisation.operations import deciding, drafting, grouping, publishing
 from stroomlijn.harmonisation.queries.funnel import funnel
@@ -39,6 +40,8 @@ def play(report: Report) -> None:
         _merge(analyst, row, report)
     for row in [row for row in rows if row.members > 1][:PUBLISHED]:
         _decide_and_publish(analyst, row, report)
+    counted = (f"{one.measure(traject_id)} {_(one.title)}" for one in figures_about("traject"))
+    report(_("Stand: %(figures)s") % {"figures": ", ".join(counted)})
 
 
 def _people() -> Actor:

@@ -22,6 +22,8 @@
     The BPMN file at source_url as a diagram one can move and enlarge (bpmn-js); `drawing` is the safe SVG that shows
     until then. Choosing a step in it goes to the part of the page with the same data-element. The page adds
     scripts/diagram.js in its block head.
+{% panels "process" process.pk %}
+    What other contexts have to say about an object (web.registry).
 {{ user|initials }}  {{ number|kind }}  {{ mapping|lookup:key }}
     Two letters of a name; the class that tells organisations, roles and lanes apart (1 to 6, in order, from 0); what
     a mapping holds under a key.
@@ -44,6 +46,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from stroomlijn.web import funnel as drawing
+from stroomlijn.web import registry
 
 register = template.Library()
 
@@ -143,6 +146,11 @@ def job(title: str, done: int, total: int, **more: str) -> dict[str, Any]:
 @register.inclusion_tag("parts/diagram.html")
 def diagram(title: str, source_url: str, drawing: SafeString | str = "") -> dict[str, Any]:
     return {"title": title, "source_url": source_url, "drawing": drawing}
+
+
+@register.simple_tag(takes_context=True)
+def panels(context: Context, kind: str, object_id: int) -> SafeString:
+    return registry.panels(context["request"], kind, object_id)
 
 
 @register.filter

@@ -1,0 +1,33 @@
+"""What contexts show on each other's pages without importing each other: figures, and panels per kind of object."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from django.http import HttpRequest
+from django.utils.safestring import SafeString, mark_safe
+
+Panel = Callable[[HttpRequest, int], str]
+
+_panels: dict[str, list[Panel]] = defaultdict(list)
+
+
+def register() -> None:
+    """Called once when the product starts: everything that contexts put on a shared page stands here."""
+    from stroomlijn.harmonisation import figures, panels
+
+    figures.register()
+    add_panel("process", panels.decisions_behind)
+
+
+def add_panel(kind: str, panel: Panel) -> None:
+    """`panel` gives the HTML of a section for an object of this kind, '' when it has nothing to say."""
+    if panel not in _panels[kind]:
+        _panels[kind].append(panel)
+
+
+def panels(request: HttpRequest, kind: str, object_id: int) -> SafeString:
+    """The sections that other contexts have for an object, in the order in which they registered."""
+    rendered = (panel(request, object_id) for panel in _panels[kind])
+    return mark_safe("".join(rendered))  # noqa: S308 - each panel is a rendered template
