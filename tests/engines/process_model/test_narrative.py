@@ -1,5 +1,9 @@
 """Reading a process as text: the order, the numbers and what follows each step."""
 
+from dataclasses import replace
+
+import pytest
+
 from stroomlijn.engines.process_model import (
     Event,
     Flow,
@@ -61,6 +65,33 @@ def test_a_decision_tells_its_question_answers_and_where_each_leads() -> None:
         ((("Is de melding compleet?", "ja"),), "3"),
     ]
     assert [way.number for way in second.ways] == ["1"]
+
+
+@pytest.mark.parametrize("sign", ["x", "v", "∧", "XOR"])
+def test_a_sign_of_the_notation_is_no_question(sign: str) -> None:
+    process = wmo()
+    named = tuple(replace(node, label=sign) if node.id == "x" else node for node in process.nodes)
+    first = as_text(replace(process, nodes=named))[0].steps[0]
+    assert [way.conditions for way in first.ways] == [(("", "nee"),), (("", "ja"),)]
+
+
+def test_a_split_says_whether_one_some_or_all_ways_are_taken() -> None:
+    def split(gateway: Gateway) -> tuple[bool, bool]:
+        nodes = tuple(replace(node, gateway=gateway) if node.id == "x" else node for node in wmo().nodes)
+        step = as_text(replace(wmo(), nodes=nodes))[0].steps[0]
+        return step.several, step.parallel
+
+    assert split(Gateway.EXCLUSIVE) == (False, False)
+    assert split(Gateway.INCLUSIVE) == (True, False)
+    assert split(Gateway.PARALLEL) == (False, True)
+
+
+def test_an_event_on_the_way_to_the_next_step_is_said_without_a_choice() -> None:
+    nodes = (Node("a", Kind.STEP, "A"), Node("e", Kind.EVENT, "post binnen"), Node("b", Kind.STEP, "B"))
+    process = Process("p", nodes=nodes, flows=(Flow("1", "a", "e"), Flow("2", "e", "b")))
+    first, second = as_text(process)[0].steps
+    assert first.onward and first.ways[0].waits == ("post binnen",)
+    assert not second.onward and second.ways == ()
 
 
 def test_what_simply_follows_is_not_said() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .graph import Event, Flow, Kind, Node, Process
+from .graph import Event, Flow, Gateway, Kind, Node, Process
 from .order import reading_order, step_numbers
 
 STEPS = (Kind.STEP, Kind.SUBPROCESS, Kind.CALL)
 LONGEST_WAY = 50
+SHORTEST_QUESTION = 3
+SIGNS = frozenset({"and", "xor", "and-split", "xor-split", "or-split"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class Way:
 
     `conditions` are (question, answer) pairs met on the way; `waits` the labels of events passed; `number` and `label`
     are those of the step it leads to, empty where the process ends there (then `label` is the name of the end).
+    A gateway named by a sign of its notation ('x', 'v', 'XOR') asks nothing.
     """
 
     conditions: tuple[tuple[str, str], ...]
@@ -28,13 +31,19 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class TextStep:
-    """A step as it is read. `ways` is empty where the next step in the list simply follows."""
+    """A step as it is read. `ways` is empty where the next step in the list simply follows.
+
+    `parallel` says that all ways are taken, `several` that one or more are. `onward` says that there is one way, to
+    the next step in the list, and that something is waited for.
+    """
 
     node: Node
     number: str
     ways: tuple[Way, ...]
     parallel: bool
     depth: int
+    several: bool = False
+    onward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +80,9 @@ def ways_from(process: Process, node: Node, numbers: dict[str, str]) -> tuple[Wa
         if target is None or target.id in passed:
             continue
         answer = flow.label or flow.condition
-        source = process.node[flow.source]
-        if answer or (source.kind is Kind.GATEWAY and source.label and len(process.outgoing[source.id]) > 1):
-            conditions = (*conditions, (source.label if source.kind is Kind.GATEWAY else "", answer))
+        question = _question(process, process.node[flow.source])
+        if answer or question:
+            conditions = (*conditions, (question, answer))
         if target.kind in STEPS:
             found.append(Way(conditions, waits, numbers.get(target.id, ""), target.label, target.id))
         elif target.event is Event.END or not process.outgoing[target.id]:
@@ -87,10 +96,18 @@ def ways_from(process: Process, node: Node, numbers: dict[str, str]) -> tuple[Wa
 
 def _text_step(process: Process, node: Node, after: Node | None, numbers: dict[str, str]) -> TextStep:
     ways = ways_from(process, node, numbers)
-    plain = len(ways) == 1 and not ways[0].conditions and not ways[0].waits
-    if plain and after is not None and ways[0].target == after.id:
-        ways = ()
-    return TextStep(node, numbers[node.id], ways, _splits(process, node), _depth(process, node))
+    follows = len(ways) == 1 and after is not None and ways[0].target == after.id and not ways[0].conditions
+    onward = follows and bool(ways[0].waits)
+    several = _routes(process, node) is Gateway.INCLUSIVE
+    shown = () if follows and not onward else ways
+    return TextStep(node, numbers[node.id], shown, _splits(process, node), _depth(process, node), several, onward)
+
+
+def _question(process: Process, node: Node) -> str:
+    """What a gateway asks; nothing where its label is a sign or only one way leaves it."""
+    label = node.label.strip()
+    asks = node.kind is Kind.GATEWAY and len(label) >= SHORTEST_QUESTION and label.casefold() not in SIGNS
+    return label if asks and len(process.outgoing[node.id]) > 1 else ""
 
 
 def _leaving(process: Process, node: Node) -> list[Flow]:
@@ -103,10 +120,14 @@ def _splits(process: Process, node: Node) -> bool:
     flows = process.outgoing[node.id]
     if len(flows) > 1:
         return not any(flow.condition or flow.default for flow in flows)
-    if not flows or flows[0].target not in process.node:
-        return False
-    target = process.node[flows[0].target]
-    return target.gateway == "parallel" and len(process.outgoing[target.id]) > 1
+    return _routes(process, node) is Gateway.PARALLEL
+
+
+def _routes(process: Process, node: Node) -> Gateway | None:
+    """How the gateway that splits the work right after a step routes; None where there is none."""
+    flows = process.outgoing[node.id]
+    target = process.node.get(flows[0].target) if len(flows) == 1 else None
+    return target.gateway if target is not None and len(process.outgoing[target.id]) > 1 else None
 
 
 def _depth(process: Process, node: Node) -> int:
