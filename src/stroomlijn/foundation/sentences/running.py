@@ -33,7 +33,7 @@ SENTENCES = {
     # data folder
     "folder-no-folder": _("Dit is geen map. Kies een map voor de gegevens met --data."),
     "folder-foreign": _("Deze map is niet leeg en niet van Stroomlijn. Kies een lege map met --data."),
-    "folder-unwritable": _("In deze map mag u niet schrijven ({reason}). Kies een andere map met --data."),
+    "folder-unwritable": _("In deze map mag je niet schrijven ({reason}). Kies een andere map met --data."),
     "folder-newer": _(
         "Deze map is gemaakt door een nieuwere versie van Stroomlijn ({made_by}); deze versie is {ours}. "
         "Installeer de nieuwere versie."
@@ -48,7 +48,7 @@ SENTENCES = {
     "folder-empty": _("In deze map staan geen gegevens. Kies de map met --data."),
     # start
     "port-in-use": _("Deze poort is al in gebruik. Kies een andere met --port."),
-    "port-forbidden": _("Deze poort mag u niet gebruiken. Kies een poort boven 1024 met --port."),
+    "port-forbidden": _("Deze poort mag je niet gebruiken. Kies een poort boven 1024 met --port."),
     "port-refused": _("Op dit adres kan de website niet luisteren: {reason}"),
     "host-not-ours": _("Dit adres is niet van deze computer. Kies een ander met --host."),
     "database-newer": _(
