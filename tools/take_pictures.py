@@ -16,7 +16,7 @@ from playwright.sync_api import Error, Page, sync_playwright
 from tools.ensure_browser import browser_path
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs/pictures"
-SIZE = {"width": 1180, "height": 740}
+SIZE = {"width": 1280, "height": 800}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 ANALYST = "Fatima El Idrissi"
 
