@@ -9,6 +9,7 @@ from .views import imports, processes, sample
 urlpatterns = [
     path("processen", processes.library, name="library"),
     path("processen/PROC-<int:process_id>", processes.process, name="process"),
+    path("processen/PROC-<int:process_id>/tekening", processes.drawing, name="process-drawing"),
     path("processen/PROC-<int:process_id>/bestand.<str:ending>", processes.export, name="process-export"),
     path("trajecten/<int:traject_id>/inlezen", imports.upload, name="upload"),
     path("inlezen/voorbeeld.xlsx", sample.sample_workbook, name="sample-workbook"),

@@ -39,11 +39,13 @@ def library(request: HttpRequest) -> HttpResponse:
 @require_GET
 def process(request: HttpRequest, process_id: int) -> HttpResponse:
     """How the work is done: steps as text per werkrol, the drawing beside it."""
-    found = access_process(request.user, process_id)
-    page = process_page(found, visible_versions(request.user, found), request.GET.get("versie", ""))
-    if page is None:
-        raise Http404
-    return render(request, "landscape/process.html", {"page": page, "process": found, "version": page.version})
+    return _page(request, process_id, "landscape/process.html")
+
+
+@require_GET
+def drawing(request: HttpRequest, process_id: int) -> HttpResponse:
+    """The drawing alone, to move and enlarge, with the numbered steps under it."""
+    return _page(request, process_id, "landscape/drawing.html")
 
 
 @require_GET
@@ -62,6 +64,14 @@ def export(request: HttpRequest, process_id: int, ending: str) -> HttpResponse:
     response["Content-Disposition"] = f'{shown}; filename="{found.number}-{version.number}.{ending}"'
     response["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
     return response
+
+
+def _page(request: HttpRequest, process_id: int, template: str) -> HttpResponse:
+    found = access_process(request.user, process_id)
+    page = process_page(found, visible_versions(request.user, found), request.GET.get("versie", ""))
+    if page is None:
+        raise Http404
+    return render(request, template, {"page": page, "process": found, "version": page.version})
 
 
 def _content(version: Version, ending: str) -> bytes | str:

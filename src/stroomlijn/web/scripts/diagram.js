@@ -15,16 +15,28 @@ class Diagram extends HTMLElement {
   async draw() {
     const [source] = await Promise.all([text(this.dataset.source), fetchViewer(this.dataset)]);
     this.show(true);
-    this.viewer = new window.BpmnJS({ container: this.canvas });
+    this.viewer = new window.BpmnJS({ container: this.canvas, overlays: { defaults: { scale: { min: 0.7 } } } });
     await this.viewer.importXML(source);
     const view = this.viewer.get("canvas");
     view.zoom("fit-viewport", "auto");
+    this.number();
     this.viewer.on("element.click", ({ element }) => goTo(element.id));
     this.tools.addEventListener("click", ({ target }) => {
       const way = target.closest("[data-zoom]")?.dataset.zoom;
       if (way === "fit") view.zoom("fit-viewport", "auto");
       else if (way) view.zoom(view.zoom() * (way === "in" ? 1.25 : 0.8));
     });
+  }
+
+  // The numbers of the list beside it: elements with data-element and data-number.
+  number() {
+    const [registry, overlays] = [this.viewer.get("elementRegistry"), this.viewer.get("overlays")];
+    for (const { dataset } of document.querySelectorAll("[data-element][data-number]")) {
+      if (!registry.get(dataset.element)) continue;
+      const html = Object.assign(document.createElement("b"), { textContent: dataset.number });
+      html.className = "stroomlijn-diagram__number";
+      overlays.add(dataset.element, { position: { top: -10, left: -10 }, html });
+    }
   }
 
   show(diagram) {
