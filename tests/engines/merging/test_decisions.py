@@ -236,6 +236,21 @@ def test_a_decided_role_moves_the_step_to_its_lane() -> None:
     assert sorted(lanes.values()) == ["Balie", "Regisseur"]
 
 
+def test_a_dropped_subprocess_goes_with_what_is_inside_and_attached() -> None:
+    plain = line("kort", "Melding ontvangen", "Besluit nemen")
+    long = line("lang", "Melding ontvangen", Node("", Kind.SUBPROCESS, "Onderzoek", type="subProcess"), "Besluit nemen")
+    inside = Node("in", Kind.STEP, "Klant bellen", type="task", parent="s1")
+    late = Node("te laat", Kind.EVENT, "Te laat", type="boundaryEvent", event=Event.BOUNDARY, attached_to="s1")
+    long = replace(long, nodes=(*long.nodes, inside, late), flows=(*long.flows, Flow("b", "te laat", "end")))
+    merged = merge([Member("a", plain), Member("b", long)])
+    decided = merge(
+        [Member("a", plain), Member("b", long)],
+        {one.id: Choice("drop" if one.type == "step-missing" else one.options[0].id) for one in merged.differences},
+    )
+    assert told(decided.process) == ["Melding ontvangen", "Besluit nemen"]
+    assert len(decided.process.nodes) == 4
+
+
 def test_opposites_are_never_one_step() -> None:
     members = [Member("a", line("a", "Aanvraag toekennen")), Member("b", line("b", "Aanvraag afwijzen"))]
     assert {d.label for d in merge(members).differences} == {"Aanvraag toekennen", "Aanvraag afwijzen"}

@@ -33,7 +33,7 @@ def assemble(
     around = frame(draft)
     said = _decided_values(differences, decided)
     nodes = [_node(draft, node, said, around, ranking) for node in draft.nodes.values()]
-    nodes = _in_decided_lanes(draft, nodes, said, around)
+    nodes = _in_the_pool_around(_in_decided_lanes(draft, nodes, said, around), around)
     flows = [_flow(draft, flow, said, ranking) for flow in sorted(draft.flows.values(), key=lambda flow: flow.id)]
     processes = [draft.union.sources[number].process for number in ranking]
     base = processes[0]
@@ -81,6 +81,7 @@ def _node(draft: Draft, node: DraftNode, said: Said, around: Frame, ranking: Seq
     values: dict[str, Any] = {name: _first(own, name) for name in FIRST_SAID}
     values |= {name: majority(own, name) for name in ("label", "role")}
     values |= {name: where(draft, around, node.id, name) for name in ("lane", "pool", "parent", "attached_to")}
+    values |= {name: "" for name in ("parent", "attached_to") if values[name] not in draft.nodes}
     values["documents"] = tuple(dict.fromkeys(document for one in own for document in one.documents))
     values["gateway"] = _gateway(draft, node)
     if values["gateway"] not in {one.gateway for one in own[:1]}:
@@ -146,6 +147,21 @@ def _in_decided_lanes(draft: Draft, nodes: Sequence[Node], said: Said, around: F
     around.lanes = tuple(
         lane for lane in around.lanes if lane.id in used or not _inhabited(draft, around, lane) <= decided
     )
+    return found
+
+
+def _in_the_pool_around(nodes: Sequence[Node], around: Frame) -> list[Node]:
+    """What is inside a subprocess lies in the pool of the subprocess, and in no lane of another pool."""
+    by_id = {node.id: node for node in nodes}
+    pool_of = {lane.id: lane.pool for lane in around.lanes}
+    found = []
+    for node in nodes:
+        top, seen = node, {node.id}
+        while top.parent in by_id and top.parent not in seen:
+            seen.add(top.parent)
+            top = by_id[top.parent]
+        fits = top is node or pool_of.get(node.lane, top.pool) == top.pool
+        found.append(replace(node, pool=top.pool, lane=node.lane if fits else ""))
     return found
 
 

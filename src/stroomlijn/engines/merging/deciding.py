@@ -15,7 +15,7 @@ from .differences import difference_of_region, difference_of_step
 from .draft import Draft
 from .insertion import insert
 from .regions import Region
-from .tidying import remove_trivial_gateways
+from .tidying import remove_orphans, remove_trivial_gateways
 from .union import Union
 from .values import Choice, Difference, OptionKind
 from .wrapping import wrap
@@ -46,6 +46,7 @@ def decide(
             draft.bridge(node)
     wanted = [node for node, (kind, _) in fates.items() if kind is not OptionKind.DROP and node not in draft.nodes]
     insert(draft, wanted, ranking)
+    remove_orphans(draft)
     for node, (kind, choice) in fates.items():
         if kind is OptionKind.CONDITION and node in draft.nodes:
             wrap(draft, node, choice.condition)

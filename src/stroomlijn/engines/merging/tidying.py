@@ -1,4 +1,4 @@
-"""Removing gateways that route nothing any more once decisions were worked in."""
+"""Removing what has lost its meaning once decisions were worked in."""
 
 from __future__ import annotations
 
@@ -17,6 +17,23 @@ def remove_trivial_gateways(draft: Draft) -> None:
         around = [flow.source for flow in draft.incoming(node.id)] + [flow.target for flow in draft.outgoing(node.id)]
         draft.bridge(node.id)
         waiting.extend(other for other in around if other in draft.nodes and draft.nodes[other].kind is Kind.GATEWAY)
+
+
+def remove_orphans(draft: Draft) -> None:
+    """Removes what stood inside a subprocess, or was attached to a step, that is gone: it went with it."""
+    while gone := [node.id for node in draft.nodes.values() if _is_orphan(draft, node)]:
+        for node in gone:
+            draft.remove_node(node)
+
+
+def _is_orphan(draft: Draft, node: DraftNode) -> bool:
+    hosts = {
+        draft.union.home[number, host]
+        for number, own in node.members.items()
+        for host in (own.parent, own.attached_to)
+        if (number, host) in draft.union.home
+    }
+    return bool(hosts) and not hosts & draft.nodes.keys()
 
 
 def _is_trivial(draft: Draft, node: DraftNode) -> bool:
