@@ -152,3 +152,12 @@ def test_comparing_again_leaves_groups_in_work_alone(actor: Actor, wmo: Group, w
     work()
     assert Group.objects.filter(pk=wmo.pk, state=Group.State.MERGING).exists()
     assert wmo.members.count() == 2
+
+
+def test_what_was_just_withdrawn_is_open_even_before_the_draft_is_made_anew(
+    actor: Actor, wmo: Group, work: Work
+) -> None:
+    (decision,) = deciding.decide_as_proposed(actor, wmo.pk)
+    work()
+    deciding.withdraw(actor, wmo.pk, decision.number)
+    assert len(deciding.decide_as_proposed(actor, wmo.pk)) == 1

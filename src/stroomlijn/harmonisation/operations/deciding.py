@@ -59,11 +59,12 @@ def decide(actor: Actor, group_id: int, answers: Sequence[Answer], reason: str =
 def decide_as_proposed(actor: Actor, group_id: int, type_: str = "", reason: str = "") -> list[Decision]:
     """Decides all open differences (of one type) as most organisations do it now."""
     group = _in_work(group_id)
-    still_open = Difference.objects.filter(draft__group=group, decided=False).exclude(proposed="")
+    # The decisions themselves say what is open: the draft may still be on its way.
+    decided = Decision.objects.filter(group=group, withdrawn_at=None).values_list("difference", flat=True)
+    still_open = Difference.objects.filter(draft__group=group).exclude(proposed="").exclude(key__in=list(decided))
     if type_:
         still_open = still_open.filter(type=type_)
-    decided = Decision.objects.filter(group=group, withdrawn_at=None).values_list("difference", flat=True)
-    answers = [Answer(row.key, row.proposed) for row in still_open.exclude(key__in=list(decided))]
+    answers = [Answer(row.key, row.proposed) for row in still_open]
     return decide(actor, group_id, answers, reason)
 
 
