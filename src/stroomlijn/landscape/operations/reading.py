@@ -27,7 +27,7 @@ from .carrying import propose_identity
 log = logging.getLogger(__name__)
 
 MOST_PER_FILE = 10 * 1024 * 1024
-MOST_DRAWN = 2_000
+MOST_DRAWN = 5_000  # nodes and flows together; the time of a drawing grows with the square of its flows
 EVERY = 0.3
 
 
@@ -65,7 +65,7 @@ class Progress:
 def _read(run: Import, file: ImportFile, reader: LimitedReader, progress: Progress) -> None:
     try:
         data = path_of(file.stored.key).read_bytes()
-        if file.archive_id is None and data[:4] == b"PK\x03\x04" and file.origin.lower().endswith(".zip"):
+        if file.archive_id is None and data[:2] == b"PK" and file.origin.lower().endswith(".zip"):
             _unpack(run, file, data)
         else:
             _keep(run, file, data, reader.read(file.origin, data), progress)
@@ -153,9 +153,10 @@ def _prepared(found: FoundProcess, format_name: str, data: bytes) -> tuple[bytes
     from stroomlijn.engines.layout import arrange, draw_svg
 
     process = found.process
-    if len(process.nodes) > MOST_DRAWN:
+    parts = len(process.nodes) + len(process.flows)
+    if parts > MOST_DRAWN:
         record = data if format_name == "bpmn" else write_bpmn(process, None)
-        return record, "", (Remark("too-many-nodes", "", {"number": len(process.nodes), "most": MOST_DRAWN}),)
+        return record, "", (Remark("too-many-nodes", "", {"number": parts, "most": MOST_DRAWN}),)
     drawing = found.drawing or arrange(process)
     record = data if format_name == "bpmn" else write_bpmn(process, drawing)
     return record, draw_svg(process, drawing, numbers=step_numbers(process)), ()
