@@ -10,21 +10,23 @@ _XML = {
     "xml-doctype": _("Een DOCTYPE mag niet in een procesbestand staan. Haal die regel weg."),
     "xml-processing-instruction": _("Een verwerkingsopdracht ('<?...?>') mag niet in een procesbestand staan."),
     "xml-include": _("Dit bestand wil een ander bestand invoegen (xi:include). Dat is niet toegestaan."),
-    "xml-entity": _("Dit bestand gebruikt een entiteit die niet bestaat of niet is toegestaan. {reason}"),
+    "xml-entity": _(
+        "Dit bestand gebruikt een entiteit die niet bestaat of niet is toegestaan. De lezer zegt: ‘{reason}’."
+    ),
     "xml-encoding": _("De tekens kloppen niet met de tekenset {encoding}. Sla het bestand op als UTF-8."),
     "xml-encoding-contradiction": _(
         "Het bestand zegt dat de tekenset {declared} is, maar het is {found}. Sla het op als UTF-8."
     ),
     "xml-encoding-unknown": _("De tekenset {encoding} kennen we niet. Sla het bestand op als UTF-8."),
     "xml-nul": _("Er staat een nulteken in het bestand. Het is beschadigd of geen tekst."),
-    "xml-forbidden-character": _("Hier staat een teken dat in XML niet mag. {reason}"),
-    "xml-prefix-undeclared": _("Een voorvoegsel hoort bij geen naamruimte. {reason}"),
-    "xml-namespace-no-uri": _("De naam van een naamruimte is geen geldig adres. {reason}"),
+    "xml-forbidden-character": _("Hier staat een teken dat in XML niet mag. De lezer zegt: ‘{reason}’."),
+    "xml-prefix-undeclared": _("Een voorvoegsel hoort bij geen naamruimte. De lezer zegt: ‘{reason}’."),
+    "xml-namespace-no-uri": _("De naam van een naamruimte is geen geldig adres. De lezer zegt: ‘{reason}’."),
     "xml-too-deep": _("De elementen zitten dieper in elkaar dan {limit} niveaus."),
     "xml-too-many-elements": _("Dit bestand heeft meer dan {limit} elementen. Splits het in kleinere bestanden."),
     "xml-too-many-attributes": _("Dit element heeft meer dan {limit} attributen."),
-    "xml-cut-off": _("Het bestand houdt te vroeg op. Exporteer of upload het opnieuw. {reason}"),
-    "xml-malformed": _("Dit is geen goede XML. {reason}"),
+    "xml-cut-off": _("Het bestand houdt te vroeg op. Exporteer of upload het opnieuw. De lezer zegt: ‘{reason}’."),
+    "xml-malformed": _("Dit is geen goede XML. De lezer zegt: ‘{reason}’."),
 }
 
 _FILES = {

@@ -86,6 +86,12 @@ def refused_files(run: Import, limit: int = 200) -> list[tuple[str, list[str]]]:
     return [(file.origin, sentences(file.remarks)) for file in files]
 
 
+def remarked_files(run: Import, limit: int = 200) -> list[tuple[str, list[str]]]:
+    """Files that were read, with what is to be said of the file as a whole."""
+    files = ImportFile.objects.filter(run=run, state=ImportFile.State.READ).exclude(remarks=[])[:limit]
+    return [(file.origin, sentences(file.remarks)) for file in files]
+
+
 def sentences(remarks: list[dict[str, Any]]) -> list[str]:
     """Dutch sentences for remarks as they are stored."""
     return [sentence(Remark(remark["code"], remark.get("place", ""), remark.get("facts", {}))) for remark in remarks]
