@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
@@ -11,7 +13,7 @@ from stroomlijn.foundation.ids import uuid7
 
 from .problem_answers import ProblemMiddleware
 
-__all__ = ["HeadersMiddleware", "ProblemMiddleware", "RequestIdMiddleware"]
+__all__ = ["BodyLimitMiddleware", "HeadersMiddleware", "ProblemMiddleware", "RequestIdMiddleware"]
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -67,3 +69,21 @@ class HeadersMiddleware:
         # One address gives a page to a browser and a part of it to htmx.
         patch_vary_headers(response, ["HX-Request"])
         return response
+
+
+class BodyLimitMiddleware:
+    """Refuses a request that says to hold more than an upload may, before a byte of it is read."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if content_length(request) > settings.MAX_UPLOAD_SIZE:
+            raise RequestDataTooBig
+        return self.get_response(request)
+
+
+def content_length(request: HttpRequest) -> int:
+    """The length of the body as the header says it; 0 for what is no number, as Django reads it."""
+    said = request.META.get("CONTENT_LENGTH") or ""
+    return int(said) if said.isdecimal() and len(said) < 20 else 0

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "stroomlijn.web.middleware.BodyLimitMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -120,6 +121,7 @@ STATICFILES_DIRS = [("scripts", PACKAGE / "scripts")]
 
 # One file is at most 10 MB, one upload at most 5,000 files or 200 MB; larger files go to disk while they arrive.
 DATA_UPLOAD_MAX_NUMBER_FILES = 5_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the preview has two fields for each name of an organisation
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 MAX_UPLOAD_SIZE = 200 * 1024 * 1024

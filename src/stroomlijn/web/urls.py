@@ -25,4 +25,5 @@ urlpatterns = [
     path("", include("stroomlijn.harmonisation.urls")),
 ]
 
+handler400 = "stroomlijn.web.views.errors.bad_request"
 handler500 = "stroomlijn.web.views.errors.server_error"

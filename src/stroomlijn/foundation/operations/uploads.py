@@ -32,7 +32,7 @@ def store(actor: Actor, name: str, chunks: Iterable[bytes], *, most: int) -> Sto
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_suffix(".part")
     try:
-        size, digest = _write(partial, chunks, most)
+        size, digest = _write(partial, name, chunks, most)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
@@ -72,14 +72,14 @@ def forget(files: Iterable[int]) -> None:
     StoredFile.objects.filter(pk__in=list(files)).delete()
 
 
-def _write(partial: Path, chunks: Iterable[bytes], most: int) -> tuple[int, str]:
+def _write(partial: Path, name: str, chunks: Iterable[bytes], most: int) -> tuple[int, str]:
     digest = hashlib.sha256()
     size = 0
     with partial.open("wb") as out:
         for chunk in chunks:
             size += len(chunk)
             if size > most:
-                raise Problem("file-too-large", most=most // (1024 * 1024))
+                raise Problem("file-too-large", clean_name(name), most=most // (1024 * 1024))
             digest.update(chunk)
             out.write(chunk)
         out.flush()

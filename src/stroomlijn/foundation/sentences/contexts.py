@@ -24,6 +24,8 @@ SENTENCES = {
     "same-file-twice": _("Dit bestand is precies gelijk aan {other}; het telt één keer mee."),
     "nothing-uploaded": _("Kies eerst een bestand."),
     "upload-too-large": _("Alles samen is te groot. In één keer mag hooguit {most} MB."),
+    "upload-too-many-files": _("In één keer mogen hooguit {most} bestanden mee. Lees ze in delen in."),
+    "form-too-large": _("Er is te veel ingevuld om te versturen. Maak de teksten korter."),
     "group-not-in-state": _("Dit kan nu niet: de groep staat op ‘{state}’."),
     "group-too-small": _("Voor samenvoegen zijn minstens twee processen nodig."),
     "option-unknown": _("Deze keuze bestaat niet (meer). Het concept is intussen vernieuwd; kies opnieuw."),

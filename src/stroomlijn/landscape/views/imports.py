@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.paging import page_number, page_of
@@ -28,8 +26,6 @@ PAGE = 100
 def upload(request: HttpRequest, traject_id: int) -> HttpResponse:
     """The upload form of a traject, and what was brought in before."""
     traject = access_traject(request.user, traject_id)
-    if int(request.META.get("CONTENT_LENGTH") or 0) > settings.MAX_UPLOAD_SIZE:
-        raise Problem("upload-too-large", most=settings.MAX_UPLOAD_SIZE // (1024 * 1024))
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         run = imports.start_import(
@@ -70,6 +66,7 @@ def show(request: HttpRequest, import_id: int) -> HttpResponse:
         "outcome": outcome,
         "text": text,
         "refused_files": reads.refused_files(run),
+        "remarked_files": reads.remarked_files(run),
         "problem": reads.sentences([{"code": run.problem}])[0] if run.problem else "",
     }
     template = "landscape/import.html#state" if request.headers.get("HX-Request") else "landscape/import.html"
