@@ -59,6 +59,8 @@ def export(request: HttpRequest, process_id: int, ending: str) -> HttpResponse:
     if newest is None or ending not in MEDIA_TYPES:
         raise Http404
     version = Version.objects.get(pk=newest.pk)
+    if ending == "svg" and not version.drawing:
+        raise Http404  # too large to be drawn when it was read, and too large to be drawn now
     response = HttpResponse(_content(version, ending), content_type=MEDIA_TYPES[ending])
     shown = "inline" if ending == "svg" else "attachment"
     response["Content-Disposition"] = f'{shown}; filename="{found.number}-{version.number}.{ending}"'
