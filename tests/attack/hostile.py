@@ -63,27 +63,31 @@ def packed(members: Mapping[str, bytes]) -> bytes:
 
 def _xml() -> list[Hostile]:
     file = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
-    laughs = "<!DOCTYPE d [<!ENTITY a0 'ha'>" + "".join(
-        f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 12)
-    )
+    laughs = "<!DOCTYPE d [<!ENTITY a0 'ha'>" + "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 12))
     quadratic = f"<!DOCTYPE d [<!ENTITY a '{'a' * 100_000}'>]>"
     include = '<xi:include href="file:///etc/passwd" parse="text"/>'
     return [
         Hostile("xxe.bpmn", lambda: bpmn("&x;", before=file), "refused", "xml-doctype", True),
         Hostile("entiteiten.bpmn", lambda: bpmn("&a11;", before=f"{laughs}]>"), "refused", "xml-doctype", True),
         Hostile("kwadraat.bpmn", lambda: bpmn("&a;" * 9_000, before=quadratic), "refused", "xml-doctype", True),
-        Hostile("dtd.bpmn", lambda: bpmn(before='<!DOCTYPE d SYSTEM "http://x/d.dtd">'), "refused", "xml-doctype", True),
+        Hostile(
+            "dtd.bpmn", lambda: bpmn(before='<!DOCTYPE d SYSTEM "http://x/d.dtd">'), "refused", "xml-doctype", True
+        ),
         Hostile("losse-entiteit.bpmn", lambda: bpmn("&x;"), "refused", "xml-entity", True),
         Hostile("invoegen.bpmn", lambda: bpmn(inside=include), "refused", "xml-include", True),
-        Hostile("opdracht.bpmn", lambda: bpmn(inside='<?php echo "x" ?>'), "refused", "xml-processing-instruction", True),
+        Hostile(
+            "opdracht.bpmn", lambda: bpmn(inside='<?php echo "x" ?>'), "refused", "xml-processing-instruction", True
+        ),
         Hostile("diep.bpmn", lambda: bpmn(inside="<x>" * 200_000), "refused", "xml-too-deep", True),
         Hostile("diep-epml.epml", lambda: b"<epml>" + b"<x>" * 200_000, "refused", "xml-too-deep", True),
         Hostile("tekst-30-MB.bpmn", lambda: bpmn("a" * 30_000_000), "refused", "reading-too-large"),
         Hostile("tekst-6-MB.bpmn", lambda: bpmn("a" * 6_000_000), "refused", "xml-too-large"),
         Hostile("tekst-4-MB.bpmn", lambda: bpmn("a" * 4_000_000), "remark", "text-cut", True),
-        Hostile("kenmerken.bpmn", lambda: bpmn(inside=_attributes(100_000)), "refused", "xml-too-many-attributes", True),
+        Hostile(
+            "kenmerken.bpmn", lambda: bpmn(inside=_attributes(100_000)), "refused", "xml-too-many-attributes", True
+        ),
         Hostile("elementen.bpmn", lambda: bpmn(inside="<x/>" * 250_000), "refused", "xml-too-many-elements", True),
-        Hostile("afgekapt.bpmn", lambda: bpmn()[:-40], "refused", "xml-cut-off", True),
+        Hostile("afgekapt.bpmn", lambda: bpmn()[:-40], "refused", "xml-malformed", True),
     ]
 
 
@@ -96,7 +100,9 @@ def _graphs() -> list[Hostile]:
     twice = '<task id="a" name="Nog een"/>'
     dangling = '<sequenceFlow id="f9" sourceRef="b" targetRef="nergens"/>'
     script = f"<scriptTask id='t' name='x'><script>__import__('os').system('id')</script></scriptTask>{_condition()}"
-    itself = '<callActivity id="c" name="Zichzelf" calledElement="p"/><sequenceFlow id="f9" sourceRef="b" targetRef="a"/>'
+    itself = (
+        '<callActivity id="c" name="Zichzelf" calledElement="p"/><sequenceFlow id="f9" sourceRef="b" targetRef="a"/>'
+    )
     nested = "".join(f'<subProcess id="n{n}" name="{n}">' for n in range(120)) + "</subProcess>" * 120
     return [
         Hostile("dubbele-id.bpmn", lambda: bpmn(inside=twice), "remark", "bpmn-duplicate-id", True),
@@ -104,12 +110,12 @@ def _graphs() -> list[Hostile]:
         Hostile("nan.bpmn", lambda: bpmn(shapes=_shapes("NaN")), "remark"),
         Hostile("oneindig.bpmn", lambda: bpmn(shapes=_shapes("INF")), "remark"),
         Hostile("ver-weg.bpmn", lambda: bpmn(shapes=_shapes("1e308")), "remark"),
-        Hostile("knikken.bpmn", lambda: bpmn(shapes=_waypoints(60_000)), "accepted"),
+        Hostile("knikken.bpmn", lambda: bpmn(shapes=_waypoints(60_000)), "remark", "bpmn-drawing-incomplete", True),
         Hostile("opdracht-in-stap.bpmn", lambda: bpmn(inside=script), "accepted"),
         Hostile("roept-zichzelf.bpmn", lambda: bpmn(inside=itself), "accepted"),
         Hostile("deelprocessen.bpmn", lambda: bpmn(inside=nested), "accepted"),
-        Hostile("dicht.bpmn", lambda: bpmn(inside=_dense(250, 8_000)), "remark"),
-        Hostile("lang.bpmn", lambda: bpmn(inside=_dense(1_900, 1_899)), "remark"),
+        Hostile("dicht.bpmn", lambda: bpmn(inside=_dense(1_900, 30_000)), "remark", "too-many-nodes"),
+        Hostile("lang.bpmn", lambda: bpmn(inside=_dense(1_900, 1_899)), "accepted"),
         Hostile("veel.bpmn", lambda: bpmn(inside=_dense(10_000, 9_999)), "remark", "too-many-nodes"),
         Hostile("te-veel.bpmn", lambda: bpmn(inside="<task/>" * 60_000), "refused", "file-too-many-parts", True),
     ]
@@ -180,7 +186,7 @@ def _strange() -> list[Hostile]:
         Hostile("nullen.xlsx", lambda: bytes(5_000), "refused", "file-empty"),
         Hostile("foto.jpg", lambda: b"\xff\xd8\xff\xe0" + bytes(range(256)), "refused", "file-unknown"),
         Hostile("pagina.html", lambda: html, "refused", "file-unknown-xml"),
-        Hostile("pagina.bpmn", lambda: html, "refused", "file-unknown-xml"),
+        Hostile("pagina.bpmn", lambda: html, "refused", "xml-doctype", True),
         Hostile("tekening.svg", lambda: f"<svg>{SCRIPT}</svg>".encode(), "refused", "file-unknown-xml"),
         Hostile("oud.xls", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "refused", "file-old-office"),
         Hostile("eigenlijk-bpmn.xlsx", bpmn, "remark", "file-other-format"),
@@ -219,7 +225,7 @@ def _workbooks() -> list[Hostile]:
         Hostile("macro.xlsx", lambda: _book({"xl/vbaProject.bin": b"x"}), "refused", "file-macros"),
         Hostile("formule.xlsx", lambda: _sheet(formula), "accepted"),
         Hostile("fout.xlsx", lambda: _sheet(failed), "remark", "workbook-cell-error", True),
-        Hostile("miljoen-lege-rijen.xlsx", lambda: _sheet(_empty_rows(1_000_000)), "refused"),
+        Hostile("miljoen-lege-rijen.xlsx", lambda: _sheet(_empty_rows(1_000_000)), "accepted"),
         Hostile("lege-rijen.xlsx", lambda: _sheet(_empty_rows(100_000)), "accepted"),
         Hostile("uithoek.xlsx", lambda: _sheet(corner), "refused", "workbook-too-spread"),
         Hostile("zipbom.xlsx", lambda: _book(twenty), "refused", "workbook-unpacks-too-large"),
@@ -241,9 +247,11 @@ def _archives() -> list[Hostile]:
         Hostile("in-elkaar.zip", lambda: packed({"b.zip": inner}), "refused", "archive-member-nested", True),
         Hostile("vermomd.zip", lambda: packed({"b.bpmn": inner}), "refused", "archive-member-nested", True),
         Hostile("pad.zip", lambda: packed({"../../x.bpmn": bpmn()}), "refused", "archive-member-unsafe-name", True),
-        Hostile("leeg.zip", lambda: packed({}), "refused", "archive-unreadable"),
+        Hostile("leeg.zip", lambda: packed({}), "refused", "archive-empty"),
         Hostile("geen.zip", lambda: b"PK\x03\x04" + bytes(500), "refused", "archive-unreadable"),
-        Hostile("veel.zip", lambda: packed({f"{n}.csv": b"" for n in range(5_001)}), "refused", "archive-too-many-members"),
+        Hostile(
+            "veel.zip", lambda: packed({f"{n}.csv": b"" for n in range(5_001)}), "refused", "archive-too-many-members"
+        ),
         Hostile("zip-als.bpmn", lambda: inner, "refused", "file-archive"),
         Hostile("gemengd.zip", lambda: packed({"goed.bpmn": bpmn(), "mis.bpmn": b"<", "x.jpg": b"x"}), "accepted"),
     ]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +13,14 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.html import escape
 from tests.attack.hostile import Hostile, bpmn, hostile, packed
 from tests.attack.measured import measure
+from tests.attack.rules import assert_all_rules_hold
 
 from stroomlijn.foundation.models import Account, StoredFile
 from stroomlijn.landscape.models import Import, ImportFile, ImportItem, Process, Version
+from stroomlijn.landscape.operations import imports, reading
 from stroomlijn.landscape.queries.imports import sentences
 
 Work = Callable[[], None]
@@ -100,6 +105,7 @@ def test_every_hostile_file_has_its_outcome_and_the_rest_goes_on(
         wrong += [f"{file.name}: {line}" for line in complaints(file, outcome, remarks, shown)]
     show_table(found, made, tmp_path)
     assert not wrong, "\n".join(wrong)
+    taken_over_and_turned_back(visitor, run, work)
 
 
 def of_upload(run: Import, name: str) -> tuple[str, list[dict[str, Any]]]:
@@ -115,7 +121,7 @@ def clean(name: str) -> str:
     return clean_name(name)
 
 
-def complaints(file: Hostile, outcome: str, remarks: list[dict[str, Any]], shown: str) -> Iterator[str]:
+def complaints(file: Hostile, outcome: str, remarks: list[dict[str, Any]], page: str) -> Iterator[str]:
     if outcome != file.outcome:
         yield f"{outcome}, not {file.outcome}: {remarks[:2]}"
     chosen = [remark for remark in remarks if remark["code"] == file.code]
@@ -123,8 +129,76 @@ def complaints(file: Hostile, outcome: str, remarks: list[dict[str, Any]], shown
         yield f"{[remark['code'] for remark in remarks][:3]}, not {file.code}"
     if file.placed and not any(remark["place"] for remark in chosen):
         yield "the sentence names no place"
+    if outcome == "refused" and escape(clean(file.name)) not in page:
+        yield "the page does not name it"
     for remark, said in zip(remarks, sentences(remarks), strict=True):
         if not said.endswith((".", "?", "!")) or remark["code"] in said:
             yield f"no sentence: {said}"
         if "reading-crashed" == remark["code"] or "file-not-understood" == remark["code"]:
             yield f"our mistake: {remark}"
+
+
+@pytest.mark.parametrize("packing", ["zip", "separate files"])
+def test_thousands_of_files_show_progress_and_each_has_its_outcome(
+    visitor: Client, traject_id: int, work: Work, packing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {f"{n}.bpmn": bpmn(name=f"Proces {n}") if n % 3 else b"<" for n in range(MANY)}
+    seen = watched(visitor, monkeypatch)
+    run = upload(visitor, traject_id, {"alles.zip": packed(files)}.items() if packing == "zip" else files.items())
+    work()
+    run.refresh_from_db()
+    assert run.state == Import.State.PREVIEW
+    nothing_half_stored(run)
+    states = [file.state for file in leaves(run)]
+    refused = len(range(0, MANY, 3))
+    assert (len(states), states.count("refused"), states.count("read")) == (MANY, refused, MANY - refused)
+    assert len(set(seen)) > 2, "whoever looks on sees the number of files rise"
+    assert seen == sorted(seen)
+
+
+def watched(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """What the page of an import says was read, at moments of the reading. One looks at every twentieth sign of life."""
+    seen: list[int] = []
+    tell, calls = reading.Progress.tell, count()
+
+    def telling(self: reading.Progress, *words: Any) -> None:
+        self.told = 0.0
+        if next(calls) % (MANY // 20) == 0:
+            tell(self, *words)
+            page = visitor.get(f"/inlezen/{self.run.pk}").content.decode()
+            seen.append(int(re.search(r'<progress max="\d+" value="(\d+)"', page)[1]))  # type: ignore[index]
+
+    monkeypatch.setattr(reading.Progress, "tell", telling)
+    return seen
+
+
+def test_one_file_too_many_or_too_large_is_said_and_leaves_nothing(
+    visitor: Client, traject_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"/trajecten/{traject_id}/inlezen"
+    form = {"where": "given", "organisation": "Uden", "language": "nl"}
+    too_many = visitor.post(address, {**form, "chosen": [_named(f"{n}.csv", b"x") for n in range(5_001)]})
+    assert too_many.status_code == 413
+    assert "5000 bestanden" in too_many.content.decode()
+    monkeypatch.setattr(imports, "MOST_PER_FILE", 1_000_000)
+    chosen = [_named("a.csv", b"x"), _named("groot.zip", bytes(1_000_001))]
+    too_large = visitor.post(address, {**form, "chosen": chosen}, follow=True)
+    assert "groot.zip" in too_large.content.decode()
+    everything = visitor.post(address, {**form, "chosen": [_named("a.csv", b"x")]}, CONTENT_LENGTH=str(10**9))
+    assert everything.status_code == 413
+    assert "200 MB" in everything.content.decode()
+    assert Import.objects.count() == StoredFile.objects.count() == 0
+
+
+def taken_over_and_turned_back(visitor: Client, run: Import, work: Work) -> None:
+    """All that was accepted becomes a process; nothing of it stays when the import is turned back."""
+    visitor.post(f"/inlezen/{run.pk}/overnemen")
+    work()
+    run.refresh_from_db()
+    assert run.state == Import.State.APPLIED, run.problem
+    taken = ImportItem.objects.filter(file__run=run).exclude(outcome=ImportItem.Outcome.REFUSED)
+    assert Version.objects.filter(imported=run).count() == taken.count()
+    assert_all_rules_hold()
+    visitor.post(f"/inlezen/{run.pk}/terugdraaien")
+    assert Process.objects.count() == 0
+    assert_all_rules_hold()
