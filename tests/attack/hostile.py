@@ -41,8 +41,8 @@ def bpmn(
         f'<?xml version="1.0" encoding="UTF-8"?>{before}<definitions xmlns="{BPMN}"'
         ' xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"'
         ' xmlns:dd="http://www.omg.org/spec/DD/20100524/DI" xmlns:xi="http://www.w3.org/2001/XInclude" id="d">'
-        f'<process id="p" name="{name}"><startEvent id="s"/><task id="a" name="{label}"/><task id="b" name="Beslissen"/>'
-        '<endEvent id="e"/><sequenceFlow id="f1" sourceRef="s" targetRef="a"/>'
+        f'<process id="p" name="{name}"><startEvent id="s"/><task id="a" name="{label}"/>'
+        '<task id="b" name="Beslissen"/><endEvent id="e"/><sequenceFlow id="f1" sourceRef="s" targetRef="a"/>'
         '<sequenceFlow id="f2" sourceRef="a" targetRef="b"/><sequenceFlow id="f3" sourceRef="b" targetRef="e"/>'
         f"{inside}</process>{shapes}</definitions>"
     ).encode("utf-8", "surrogatepass")

@@ -134,7 +134,7 @@ def complaints(file: Hostile, outcome: str, remarks: list[dict[str, Any]], page:
     for remark, said in zip(remarks, sentences(remarks), strict=True):
         if not said.endswith((".", "?", "!")) or remark["code"] in said:
             yield f"no sentence: {said}"
-        if "reading-crashed" == remark["code"] or "file-not-understood" == remark["code"]:
+        if remark["code"] in ("reading-crashed", "file-not-understood"):
             yield f"our mistake: {remark}"
 
 
@@ -157,7 +157,7 @@ def test_thousands_of_files_show_progress_and_each_has_its_outcome(
 
 
 def watched(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """What the page of an import says was read, at moments of the reading. One looks at every twentieth sign of life."""
+    """What the page of an import says was read, at twenty moments of the reading."""
     seen: list[int] = []
     tell, calls = reading.Progress.tell, count()
 
