@@ -23,6 +23,7 @@ BENCHMARKS = {
     "layout": False,
     "matching": False,
     "grouping": False,
+    "merging": False,
 }
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
 
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.accounts import give_role, make_account
+from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.operations import imports
 from stroomlijn.landscape.operations.applying import apply_import
+from stroomlijn.landscape.operations.publishing import NewVersion, publish
 from stroomlijn.landscape.operations.reading import read_files
 from stroomlijn.organisation.operations import make_traject
 
@@ -40,3 +44,30 @@ def bring_in(actor: Actor, traject_id: int, files: Files, *, organisation: str =
     imports.take_over(actor, run.pk)
     apply_import(run.pk)
     return run.pk
+
+
+def bring_in_per_organisation(actor: Actor, traject_id: int, found: Iterable[tuple[str, str, bytes]]) -> None:
+    """An upload for each organisation of its (organisation, file name, content)."""
+    files: dict[str, list[tuple[str, bytes]]] = {}
+    for organisation, name, data in found:
+        files.setdefault(organisation, []).append((name, data))
+    for organisation, given in files.items():
+        bring_in(actor, traject_id, given, organisation=organisation)
+
+
+@transaction.atomic
+def publish_as_they_are(actor: Actor, traject_id: int) -> list[int]:
+    """Publishes every source process as a process of the new landscape. Returns their ids."""
+    sources = Version.objects.filter(process__landscape__traject=traject_id).select_related("process").order_by("pk")
+    return [publish(actor, traject_id, _unchanged(source)).process_id for source in list(sources)]
+
+
+def _unchanged(source: Version) -> NewVersion:
+    return NewVersion(
+        name=source.process.name,
+        bpmn=bytes(source.bpmn),
+        graph=source.graph,
+        drawing=source.drawing,
+        domain="Sociaal domein",
+        made_from=(source.process_id,),
+    )

@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
-import time
-
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.matching import Member
 from stroomlijn.engines.merging import Choice, Merge, merge, project
 
 from .real_data import DATA, municipal
+from .stopwatch import stopwatch
+from .table import Row, print_table, verdict
 
-ANCHOR = "130 man-hours by hand for 25 % of two models (La Rosa et al.)"
+ANCHOR = "met de hand: 130 mensuren voor 25 % van twee modellen (La Rosa et al. 2013)"
+HEADER = (
+    *("familie", "modellen", "stappen", "in concept", "verschillen", "terug te halen", "doel", "uitslag", "tijd"),
+    *("na besluiten", "sluitend"),
+)
 
 
-def main() -> None:
-    """Prints one row per family: the draft, how many of its sources come back exactly, and the decided process."""
+def run(short: bool = False) -> None:
+    """Prints one row per family: the draft, how many of its sources come back exactly, and the decided process.
+    Short and long are the same."""
     if not (DATA / "coselog").exists():
-        print(f"merging: overgeslagen, {DATA}/coselog is er niet")
+        print(f"\nmerging: overgeslagen, {DATA / 'coselog'} is er niet")
         return
     families: dict[str, list[Member]] = {}
     for number, (family, process) in enumerate(municipal()):
         families.setdefault(family, []).append(Member(f"{number:02}", process))
-    print(f"anchor: {ANCHOR}")
-    print(
-        f"{'family':8}{'models':>7}{'steps':>7}{'draft':>7}{'differences':>13}{'back':>6}{'s':>7}{'decided':>9}{'sound':>7}"
-    )
-    for family, members in families.items():
-        began = time.perf_counter()
+    rows = [_row(family, members) for family, members in families.items()]
+    print_table(f"Samenvoegen, zonder database ({ANCHOR})", HEADER, rows)
+
+
+def _row(family: str, members: list[Member]) -> Row:
+    with stopwatch() as spent:
         draft = merge(members)
-        seconds = time.perf_counter() - began
-        decided = merge(members, {one.id: Choice(one.options[0].id) for one in draft.differences})
-        steps = sum(len(member.process.steps) for member in members)
-        print(
-            f"{family:8}{len(members):7}{steps:7}{len(draft.process.steps):7}{len(draft.differences):13}"
-            f"{_back(draft, members):6}{seconds:7.2f}{len(decided.process.steps):9}"
-            f"{'yes' if check_soundness(decided.process).sound else 'no':>7}"
-        )
+    decided = merge(members, {one.id: Choice(one.options[0].id) for one in draft.differences})
+    back = _back(draft, members)
+    return (
+        family,
+        str(len(members)),
+        str(sum(len(member.process.steps) for member in members)),
+        str(len(draft.process.steps)),
+        str(len(draft.differences)),
+        f"{back}/{len(members)}",
+        "alle",
+        verdict(back == len(members)),
+        str(spent),
+        str(len(decided.process.steps)),
+        "ja" if check_soundness(decided.process).sound else "nee",
+    )
 
 
 def _back(draft: Merge, members: list[Member]) -> int:
@@ -45,7 +57,3 @@ def _back(draft: Merge, members: list[Member]) -> int:
         for member in members
         for back in [project(draft, member.file, member.name)]
     )
-
-
-if __name__ == "__main__":
-    main()

@@ -17,7 +17,8 @@ class Spent:
     cpu: float = 0.0
 
     def __str__(self) -> str:
-        return f"{self.wall:.1f} s, {self.cpu:.1f} s CPU"
+        digits = 1 if max(self.wall, self.cpu) >= 1 else 2
+        return f"{self.wall:.{digits}f} s, {self.cpu:.{digits}f} s CPU"
 
 
 @contextmanager

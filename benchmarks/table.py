@@ -12,7 +12,7 @@ MEASURES = ("maat", "gemeten", "anker", "doel", "uitslag")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One figure with what others reach (`anchor`) and what we aim at (`target`); `met` is None where there is no aim."""
+    """One figure, what others reach (`anchor`), what we aim at (`target`); `met` is None where there is no aim."""
 
     name: str
     found: str

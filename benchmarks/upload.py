@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-
-from lxml import etree
+from typing import Any
 
 from benchmarks.database import empty, server_cpu
 from benchmarks.real_data import DATA
 from benchmarks.stopwatch import Spent, stopwatch
 from benchmarks.table import Measure, print_measures
+from lxml import etree
 
 FILE = DATA / "coselog" / "vogelaar_v1.epml"
 FAMILIES = ("WMO", "WNMO")  # the second is a typing error in the file
@@ -22,9 +22,9 @@ def run(short: bool = False) -> None:
         print(f"\nupload: overgeslagen, {FILE} is er niet")
         return
     empty()
-    from stroomlijn.foundation.actor import Actor
-
     from benchmarks import main_job
+
+    from stroomlijn.foundation.actor import Actor
 
     actor = Actor(main_job.analyst().pk, "benchmark")
     traject_id = main_job.traject(actor, "Tien gemeenten")
@@ -50,7 +50,7 @@ def _print_import(traject_id: int, spent: Spent) -> None:
     )
 
 
-def _print_draft(actor: object, traject_id: int) -> None:
+def _print_draft(actor: Any, traject_id: int) -> None:
     from stroomlijn.harmonisation.models import Difference, Draft, Group
     from stroomlijn.harmonisation.operations import drafting, grouping
 
@@ -90,7 +90,9 @@ def _raw() -> dict[str, Counter[tuple[str, ...]]]:
         for kind in ("function", "event", *CONNECTORS):
             names = (" ".join((node.findtext("name") or "").split()) for node in chain.iterchildren(kind))
             found["nodes"].update((str(place), kind, name) for name in names)
-        found["flows"].update((str(place), flow.get("source"), flow.get("target")) for flow in chain.iterfind("arc/flow"))
+        found["flows"].update(
+            (str(place), flow.get("source"), flow.get("target")) for flow in chain.iterfind("arc/flow")
+        )
     return found
 
 
@@ -99,7 +101,9 @@ def _kept(traject_id: int) -> dict[str, Counter[tuple[str, ...]]]:
     from stroomlijn.landscape.models import Version
 
     found: dict[str, Counter[tuple[str, ...]]] = {part: Counter() for part in ("processes", "nodes", "flows")}
-    graphs = Version.objects.filter(process__landscape__traject=traject_id).order_by("pk").values_list("graph", flat=True)
+    graphs = (
+        Version.objects.filter(process__landscape__traject=traject_id).order_by("pk").values_list("graph", flat=True)
+    )
     for place, graph in enumerate(graphs):
         found["processes"][(str(place),)] += 1
         for node in graph["nodes"]:
