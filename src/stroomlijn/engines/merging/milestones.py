@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stroomlijn.engines.process_model import Event, Process
+from stroomlijn.engines.process_model.dominators import immediate_dominators, reverse_postorder
 
 from .union import Union
 
@@ -19,43 +20,23 @@ def milestones(union: Union) -> set[str]:
 
 
 def unavoidable(process: Process) -> list[str]:
-    """Nodes on every path from a start to an end: the dominators of the end (Cooper, Harvey & Kennedy 2001).
+    """Nodes on every path from a start to an end: the dominators of the end.
 
     Inside subprocesses there are none. Nodes that no start reaches take no part.
     """
     following, order = _graph(process)
-    position = {node: number for number, node in enumerate(order)}
-    if SINK not in position:
+    if SINK not in order:
         return []
     preceding: dict[str, list[str]] = {node: [] for node in order}
     for node in order:
         for target in following.get(node, ()):
             preceding[target].append(node)
-    dominator = {SOURCE: SOURCE}
-    changed = True
-    while changed:
-        changed = False
-        for node in order[1:]:
-            known = [other for other in preceding[node] if other in dominator]
-            best = known[0]
-            for other in known[1:]:
-                best = _meet(best, other, dominator, position)
-            changed |= dominator.get(node) != best
-            dominator[node] = best
+    dominator = immediate_dominators(order, preceding)
     chain, here = [], dominator[SINK]
     while here != SOURCE:
         chain.append(here)
         here = dominator[here]
     return chain
-
-
-def _meet(one: str, other: str, dominator: dict[str, str], position: dict[str, int]) -> str:
-    while one != other:
-        while position[one] > position[other]:
-            one = dominator[one]
-        while position[other] > position[one]:
-            other = dominator[other]
-    return one
 
 
 def _graph(process: Process) -> tuple[dict[str, list[str]], list[str]]:
@@ -74,20 +55,4 @@ def _graph(process: Process) -> tuple[dict[str, list[str]], list[str]]:
         if not process.outgoing[node_id]:
             following[node_id].append(SINK)
     following[SOURCE] = starts
-    return following, _reverse_postorder(following)
-
-
-def _reverse_postorder(following: dict[str, list[str]]) -> list[str]:
-    seen, done = {SOURCE}, []
-    stack = [(SOURCE, iter(following[SOURCE]))]
-    while stack:
-        node, targets = stack[-1]
-        for target in targets:
-            if target not in seen:
-                seen.add(target)
-                stack.append((target, iter(following.get(target, ()))))
-                break
-        else:
-            done.append(node)
-            stack.pop()
-    return done[::-1]
+    return following, reverse_postorder(SOURCE, following)
