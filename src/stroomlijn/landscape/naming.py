@@ -13,8 +13,9 @@ AT_THE_END = re.compile(
 
 def split_organisation(name: str) -> tuple[str, str]:
     """(name without the organisation, organisation); the organisation is '' when the name does not end in one."""
-    found = AT_THE_END.match(name.strip())
-    return (found["name"].strip(), found["organisation"].strip()) if found else (name.strip(), "")
+    name = " ".join(name.split())  # on a long row of spaces the pattern takes quadratic time
+    found = AT_THE_END.match(name)
+    return (found["name"].strip(), found["organisation"].strip()) if found else (name, "")
 
 
 def split_known_organisation(name: str, known: Iterable[str]) -> tuple[str, str]:

@@ -1,12 +1,13 @@
-"""What the page of a group in work shows: the alignment, the differences with their decisions, the draft."""
+"""What the page of a group in work shows: the differences with their decisions, and the draft."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from stroomlijn.engines.process_model import Section, as_text, process_from_json
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
@@ -35,6 +36,7 @@ ICONS = {
     "system": "system",
     "term": "term",
 }
+MEASURED = ("step-missing", "role", "order")  # of these the engine counts what an option changes
 OPTION_WORDS = {
     "keep": _("Houden"),
     "drop": _("Laten vervallen"),
@@ -52,20 +54,10 @@ class ShownDifference:
     type_label: str
     icon: str
     label: str
+    rows: list[str]
     options: list[dict[str, Any]]
     decision: Decision | None
     decided_as: str
-
-
-@dataclass(frozen=True, slots=True)
-class AlignedRow:
-    """An activity over all organisations; `mark` says in one word how they compare."""
-
-    label: str
-    element: str
-    cells: list[dict[str, Any] | None]
-    present: int
-    mark: str
 
 
 def draft_of(group: Group, *, with_graph: bool = False) -> Draft | None:
@@ -87,19 +79,25 @@ def differences(
     draft: Draft, *, type_: str = "", decided: bool | None = None, offset: int = 0, limit: int = 20
 ) -> tuple[list[ShownDifference], int]:
     """A page of differences in the order of the process, and how many there are."""
-    chosen = Difference.objects.filter(draft=draft)
-    chosen = chosen.filter(type=type_) if type_ else chosen
-    chosen = chosen if decided is None else chosen.filter(decided=decided)
+    chosen = _chosen(draft, type_, decided)
     page = list(chosen[offset : offset + limit])
     in_force = Decision.objects.filter(group_id=draft.group_id, withdrawn_at=None, difference__in=[d.key for d in page])
     decisions = {decision.difference: decision for decision in in_force.select_related("decided_by")}
-    return [_shown(difference, decisions.get(difference.key)) for difference in page], chosen.count()
+    return [
+        _shown(difference, decisions.get(difference.key), len(draft.columns)) for difference in page
+    ], chosen.count()
 
 
-def aligned_rows(draft: Draft, *, only_different: bool = False) -> list[AlignedRow]:
-    """The steps of all organisations side by side, in the order of the process."""
-    rows = [_aligned(row) for row in draft.rows if row["kind"] in ("step", "subprocess", "call")]
-    return [row for row in rows if row.mark != "same"] if only_different else rows
+def place_of(draft: Draft, key: str, *, type_: str = "", decided: bool | None = None) -> int | None:
+    """How many differences stand before the one with this key, under the same filter; None when it is not there."""
+    chosen = _chosen(draft, type_, decided)
+    position = chosen.filter(key=key).values_list("position", flat=True).first()
+    return None if position is None else chosen.filter(position__lt=position).count()
+
+
+def latest_decision(group: Group) -> Decision | None:
+    """The newest decision that is in force: the one that undoing takes back."""
+    return Decision.objects.filter(group=group, withdrawn_at=None).order_by("-pk").first()
 
 
 def decisions_of(group: Group, limit: int = 100) -> list[Decision]:
@@ -125,8 +123,20 @@ def draft_text(draft: Draft) -> DraftText:
     return DraftText(as_text(graph), origins)
 
 
-def _shown(difference: Difference, decision: Decision | None) -> ShownDifference:
-    options = [_option(option, difference.proposed) for option in difference.options]
+def _chosen(draft: Draft, type_: str, decided: bool | None) -> QuerySet[Difference]:
+    """The differences under a filter. While the draft is being made its own marks are old: the decisions count then."""
+    chosen = Difference.objects.filter(draft=draft)
+    chosen = chosen.filter(type=type_) if type_ else chosen
+    if decided is None:
+        return chosen
+    if draft.state != Draft.State.STALE:
+        return chosen.filter(decided=decided)
+    in_force = Decision.objects.filter(group_id=draft.group_id, withdrawn_at=None).values("difference")
+    return chosen.filter(key__in=in_force) if decided else chosen.exclude(key__in=in_force)
+
+
+def _shown(difference: Difference, decision: Decision | None, sources: int) -> ShownDifference:
+    options = [_option(option, difference, sources) for option in difference.options]
     chosen = next((option["words"] for option in options if decision and option["id"] == decision.option), "")
     text = " ".join(part for part in (decision.condition, decision.value) if part) if decision else ""
     return ShownDifference(
@@ -135,27 +145,39 @@ def _shown(difference: Difference, decision: Decision | None) -> ShownDifference
         type_label=str(TYPES.get(difference.type, difference.type)),
         icon=ICONS.get(difference.type, "info"),
         label=difference.about.get("label", ""),
+        rows=difference.about.get("rows", []),
         options=options,
         decision=decision,
         decided_as=f"{chosen}: {text}" if text else chosen,
     )
 
 
-def _option(option: dict[str, Any], proposed: str) -> dict[str, Any]:
+def _option(option: dict[str, Any], difference: Difference, sources: int) -> dict[str, Any]:
     words = option["text"] if option["kind"] == "variant" else str(OPTION_WORDS.get(option["kind"], option["text"]))
-    return {**option, "words": words or str(_("(leeg)")), "proposed": option["id"] == proposed}
+    measured = difference.type in MEASURED and option["kind"] not in ("condition", "new")
+    return {
+        **option,
+        "words": words or str(_("(leeg)")),
+        "proposed": option["id"] == difference.proposed,
+        "everybody": bool(option["members"]) and len(option["members"]) == sources,
+        "effect": effect(option["steps"], option["handoffs"]) if measured else "",
+    }
 
 
-def _aligned(row: dict[str, Any]) -> AlignedRow:
-    present = [cell for cell in row["cells"] if cell]
-    if len(present) == 1 and len(row["cells"]) > 1:
-        mark = "only"
-    elif len(present) < len(row["cells"]):
-        mark = "missing"
-    elif len({cell["label"] for cell in present}) > 1:
-        mark = "name"
-    elif len({cell["role"] for cell in present}) > 1:
-        mark = "role"
-    else:
-        mark = "same"
-    return AlignedRow(row["label"], row["element"], row["cells"], len(present), mark)
+def effect(steps: int, handoffs: int) -> str:
+    """What an option changes in the one process, in words: '1 stap minder, 2 overdrachten meer'."""
+    parts = []
+    if steps:
+        counted = ngettext("%(number)d stap", "%(number)d stappen", abs(steps)) % {"number": abs(steps)}
+        parts.append(_more_or_less(counted, steps))
+    if handoffs:
+        counted = ngettext("%(number)d overdracht", "%(number)d overdrachten", abs(handoffs)) % {
+            "number": abs(handoffs)
+        }
+        parts.append(_more_or_less(counted, handoffs))
+    return ", ".join(parts) or str(_("verandert niets aan stappen en overdrachten"))
+
+
+def _more_or_less(counted: str, change: int) -> str:
+    words = _("%(counted)s meer") if change > 0 else _("%(counted)s minder")
+    return str(words) % {"counted": counted}

@@ -11,6 +11,7 @@ let near;
 
 if (drawing) {
   if (nearby) near = closeUp();
+  light(document.querySelector("li[data-element]:target"));
   fit();
   new ResizeObserver(fit).observe(map);
   document.addEventListener("pointerover", ({ target }) => light(target));
@@ -28,7 +29,7 @@ function fit() {
   drawing.classList.toggle("stroomlijn-drawing--map", share < READABLE);
   for (const step of drawing.querySelectorAll(".stroomlijn-drawing__step")) place(step, share < READABLE);
   if (nearby) nearby.hidden = share >= READABLE;
-  if (near) approach(drawing.querySelector("[data-here]") ?? drawing.querySelector("[data-element]:has(> .stroomlijn-drawing__step)"));
+  if (near) approach(drawing.querySelector("[data-here]") ?? drawn(document.querySelector("li[data-element]")));
 }
 
 // A copy without ids or names: who listens has the drawing itself.
@@ -65,8 +66,12 @@ function place(step, large) {
   number.setAttribute("y", large ? box.y + box.height / 2 + size * 0.36 : box.y + 14);
 }
 
+function drawn(step) {
+  return step && drawing.querySelector(`[data-element="${CSS.escape(step.dataset.element)}"]`);
+}
+
 function named(target) {
-  return target.closest?.("[data-element]")?.dataset.element;
+  return target?.closest?.("[data-element]")?.dataset.element;
 }
 
 function light(target) {

@@ -1,9 +1,12 @@
-// The shell by keyboard: '/' goes to the search field, Escape and a click elsewhere close a menu.
+// The shell by keyboard: '/' goes to the search field, Escape and a click elsewhere close a menu. Keys of one character
+// can be switched off in the menu of the account (WCAG 2.1.4); this browser remembers it.
 const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
+const root = document.documentElement;
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") closeMenus(event.target.closest(".stroomlijn-menu"));
+  if (root.dataset.keys === "off") return;
   const field = document.querySelector(`[data-shortcut="${CSS.escape(event.key)}"]`);
   if (!field || typing(event.target)) return;
   event.preventDefault();
@@ -12,6 +15,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-keys-switch]")) setKeys(root.dataset.keys === "off" ? "on" : "off");
   for (const menu of document.querySelectorAll(".stroomlijn-menu[open]")) {
     if (!menu.contains(event.target)) menu.open = false;
   }
@@ -21,3 +25,14 @@ function closeMenus(around) {
   for (const menu of document.querySelectorAll(".stroomlijn-menu[open]")) menu.open = false;
   around?.querySelector("summary").focus();
 }
+
+function setKeys(keys) {
+  root.dataset.keys = keys;
+  localStorage.setItem("stroomlijn-keys", keys);
+  for (const button of document.querySelectorAll("[data-keys-switch]")) {
+    button.hidden = false;
+    button.querySelector("span").textContent = button.dataset[keys];
+  }
+}
+
+setKeys(localStorage.getItem("stroomlijn-keys") === "off" ? "off" : "on");

@@ -12,8 +12,9 @@
     Label and value in pairs; a pair without a value is left out.
 {% empty_state _("Nog geen processen") _("Lees er een in.") url _("Bestanden inlezen") %}
     What will come here and what one can do now; the address and its words may be left out.
-{% pagination page %}
-    Previous and next of a django.core.paginator.Page; keeps the other words of the query.
+{% pagination page %}  {% pagination page "rij" _("Bladeren door de stappen") %}
+    Previous and next of a django.core.paginator.Page; keeps the other words of the query. A second one on a page has
+    its own parameter and label.
 {% funnel stages %}
     Streams that narrow to one. Stages: objects or dicts with `name`, `count` and, if wanted, `note` and `url`.
 {% job title done total remaining=text cancel_url=url live_url=url part_url=url %}
@@ -24,9 +25,9 @@
     scripts/diagram.js in its block head.
 {% panels "process" process.pk %}
     What other contexts have to say about an object (web.registry).
-{{ user|initials }}  {{ number|kind }}  {{ mapping|lookup:key }}
+{{ user|initials }}  {{ number|kind }}  {{ mapping|lookup:key }}  {{ names|few }}
     Two letters of a name; the class that tells organisations, roles and lanes apart (1 to 6, in order, from 0); what
-    a mapping holds under a key.
+    a mapping holds under a key; names in a sentence, of many the first three and how many more.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from stroomlijn.web import funnel as drawing
 from stroomlijn.web import registry
@@ -58,6 +60,7 @@ BADGES = {
     "neutral": ("utrecht-badge-status--neutral", "info"),
 }
 KINDS = 6
+FEW = 3
 WIDGET_CLASSES = {
     "checkbox": "utrecht-checkbox utrecht-checkbox--html-input",
     "select": "utrecht-select utrecht-select--html-select",
@@ -116,7 +119,7 @@ def empty_state(title: str, text: str = "", url: str = "", action: str = "") -> 
 
 
 @register.inclusion_tag("parts/pagination.html", takes_context=True)
-def pagination(context: Context, page: Page[Any], parameter: str = "pagina") -> dict[str, Any]:
+def pagination(context: Context, page: Page[Any], parameter: str = "pagina", label: str = "") -> dict[str, Any]:
     query = context["request"].GET.copy() if "request" in context else None
 
     def address(number: int) -> str:
@@ -127,6 +130,7 @@ def pagination(context: Context, page: Page[Any], parameter: str = "pagina") -> 
 
     return {
         "page": page,
+        "label": label,
         "previous_url": address(page.previous_page_number()) if page.has_previous() else "",
         "next_url": address(page.next_page_number()) if page.has_next() else "",
     }
@@ -171,6 +175,15 @@ def kind(number: int) -> str:
 def lookup(mapping: Mapping[Any, Any], key: Any) -> Any:
     """What a mapping holds under a key; nothing when it is not there."""
     return mapping.get(key)
+
+
+@register.filter
+def few(names: Sequence[str]) -> str:
+    """'Uden', 'Uden en Landerd', 'Uden, Landerd, Boekel en 4 andere'."""
+    if len(names) <= FEW + 1:
+        *first, last = names or [""]
+        return _("%(first)s en %(last)s") % {"first": ", ".join(first), "last": last} if first else last
+    return _("%(first)s en %(number)d andere") % {"first": ", ".join(names[:FEW]), "number": len(names) - FEW}
 
 
 @cache

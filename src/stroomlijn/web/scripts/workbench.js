@@ -1,0 +1,94 @@
+// The workbench of a group: one difference open at a time, its rows lit in the comparison; j and k to the next and the
+// previous one, Enter in a choice decides (as forms do), z takes the last decision back. What is being filled in
+// survives when the page is renewed.
+const differences = () => [...document.querySelectorAll("details[data-difference]")];
+const opened = () => differences().find((details) => details.open);
+const typing = (element) => element.matches("input:not([type=radio]), textarea, select");
+
+document.addEventListener("toggle", ({ target }) => target.open && target.matches("[data-difference]") && light(target), true);
+document.addEventListener("change", ({ target }) => target.name === "keuze" && require_(target.form));
+document.addEventListener("click", (event) => {
+  const key = event.target.closest("a[data-difference]")?.dataset.difference;
+  const details = key && document.getElementById(`verschil-${key}`);
+  if (!details) return;
+  event.preventDefault();
+  go(details);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (document.documentElement.dataset.keys === "off") return;
+  const step = { j: 1, k: -1 }[event.key];
+  if (step) go(beside(step));
+  else if (event.key === "z") document.querySelector(".stroomlijn-toast form, [data-undo]")?.requestSubmit();
+  else return;
+  event.preventDefault();
+});
+
+function beside(step) {
+  const all = differences();
+  const place = all.indexOf(document.activeElement.closest("details[data-difference]") ?? opened());
+  return all[place < 0 ? 0 : Math.min(Math.max(place + step, 0), all.length - 1)];
+}
+
+function go(details) {
+  if (!details) return;
+  details.open = true;
+  (details.querySelector("[name=keuze]:checked") ?? details.querySelector("summary")).focus({ preventScroll: true });
+  details.scrollIntoView({ block: "nearest" });
+}
+
+async function light(details) {
+  const rows = details.dataset.rows.split(" ").filter(Boolean);
+  const table = document.getElementById("vergelijking");
+  if (rows.length && table && table.dataset.page !== details.dataset.at) await turn(details.dataset.at);
+  for (const row of document.querySelectorAll("[data-row]")) row.toggleAttribute("aria-current", false);
+  const lit = rows.map((id) => document.querySelector(`[data-row="${CSS.escape(id)}"]`)).filter(Boolean);
+  for (const row of lit) row.setAttribute("aria-current", "true");
+  if (lit.length) show(lit[0]);
+}
+
+// The page of the comparison that holds the rows.
+async function turn(page) {
+  const address = new URL(location.href);
+  address.searchParams.set("rij", page);
+  const answer = await fetch(address, { credentials: "same-origin" });
+  if (!answer.ok) return;
+  const made = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("vergelijking");
+  if (made) document.getElementById("vergelijking").replaceWith(document.importNode(made, true));
+}
+
+function show(row) {
+  const box = row.closest(".stroomlijn-compare");
+  box.scrollTop += row.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+}
+
+// A choice that needs words asks for them before it is sent.
+function require_(form) {
+  for (const more of form.querySelectorAll(".stroomlijn-option__more")) {
+    const chosen = more.previousElementSibling.querySelector("input").checked;
+    more.querySelector("input").required = chosen;
+  }
+}
+
+let kept;
+document.addEventListener("htmx:before:swap", () => {
+  kept = { details: opened(), focused: document.activeElement };
+});
+document.addEventListener("htmx:after:swap", () => {
+  const fresh = kept?.details && document.getElementById(kept.details.id);
+  if (fresh && fresh !== kept.details && !fresh.querySelector("form[action*=intrekken]")) {
+    for (const other of differences()) other.open = false;
+    fresh.replaceWith(kept.details);
+    kept.details.open = true;
+    if (kept.details.contains(kept.focused)) kept.focused.focus({ preventScroll: true });
+  }
+  const now = opened();
+  if (now) light(now);
+});
+
+for (const form of document.querySelectorAll("details[data-difference] form")) require_(form);
+if (opened()) light(opened());
+// Only once all is loaded: before that the browser itself goes to the address, and takes the focus away again.
+addEventListener("load", () => {
+  if (location.hash.startsWith("#verschil-")) requestAnimationFrame(() => go(document.getElementById(location.hash.slice(1))));
+});
