@@ -173,3 +173,13 @@ def test_the_example_reads_without_a_remark_and_is_the_same_every_time() -> None
 def test_export_is_the_same_every_time() -> None:
     found = process("Nr|Stap|Wie", "1|A|x")
     assert write_workbook([found]) == write_workbook([found])
+
+
+def test_a_table_of_steps_may_name_process_and_organisation_in_its_rows() -> None:
+    reading = table(
+        "Proces|Gemeente|Nr|Stap|Wie|Toelichting", "Melding|Uden|1|Aannemen|KCC|", "Melding|Oss|1|Bellen|KCC|"
+    )
+    assert [(one.process.name, one.process.fact["gemeente"]) for one in reading.processes] == [
+        ("Melding", "Uden"),
+        ("Melding", "Oss"),
+    ]

@@ -61,6 +61,7 @@ _PROCESS_WORDS: Mapping[str, str] = {
 STEP_COLUMNS = {field: tuple(words.split("; ")) for field, words in _STEP_WORDS.items()}
 PROCESS_COLUMNS = {field: tuple(words.split("; ")) for field, words in _PROCESS_WORDS.items()}
 _REST_OF_STEP = ("nr", "who", "system", "decision", "next", "kind", "document", "duration", "code", "note")
+_NAMES_STEPS = frozenset(STEP_COLUMNS["step"]) - {"omschrijving", "naam", "wat"}
 _SIGNS = re.compile(r"[^\w#]+")
 
 
@@ -70,8 +71,11 @@ def step_header(table: Table) -> tuple[int, dict[str, int]] | None:
 
 
 def process_header(table: Table) -> tuple[int, dict[str, int]] | None:
-    """The same for a table with one process per row."""
-    return _header(table, PROCESS_COLUMNS, lambda found: {"code", "naam"} <= found.keys() and len(found) > 2)
+    """The same for a table with one process per row; a table that names steps has several rows per process."""
+    found = _header(table, PROCESS_COLUMNS, lambda found: {"code", "naam"} <= found.keys() and len(found) > 2)
+    if found and _NAMES_STEPS & {folded(cell) for cell in table.rows[found[0]].cells}:
+        return None
+    return found
 
 
 def unknown_columns(cells: Sequence[str], columns: Mapping[str, int]) -> list[str]:
