@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from stroomlijn.engines.process_model import Section, as_text, process_from_json
+from stroomlijn.engines.process_model import TextStep, as_text, process_from_json
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
 
 TYPES = {
@@ -46,6 +46,14 @@ OPTION_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which differences to show: of one type or of all (""), open, decided or both (None)."""
+
+    type: str = ""
+    decided: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ShownDifference:
     """A difference with its options in words and the decision on it, when there is one."""
 
@@ -75,11 +83,9 @@ def type_counts(draft: Draft) -> list[tuple[str, str, int, int]]:
     return [(type_, str(label), *found[type_]) for type_, label in TYPES.items() if type_ in found]
 
 
-def differences(
-    draft: Draft, *, type_: str = "", decided: bool | None = None, offset: int = 0, limit: int = 20
-) -> tuple[list[ShownDifference], int]:
+def differences(draft: Draft, wanted: Wanted, *, offset: int = 0, limit: int = 20) -> tuple[list[ShownDifference], int]:
     """A page of differences in the order of the process, and how many there are."""
-    chosen = _chosen(draft, type_, decided)
+    chosen = _chosen(draft, wanted)
     page = list(chosen[offset : offset + limit])
     in_force = Decision.objects.filter(group_id=draft.group_id, withdrawn_at=None, difference__in=[d.key for d in page])
     decisions = {decision.difference: decision for decision in in_force.select_related("decided_by")}
@@ -88,9 +94,9 @@ def differences(
     ], chosen.count()
 
 
-def place_of(draft: Draft, key: str, *, type_: str = "", decided: bool | None = None) -> int | None:
+def place_of(draft: Draft, key: str, wanted: Wanted) -> int | None:
     """How many differences stand before the one with this key, under the same filter; None when it is not there."""
-    chosen = _chosen(draft, type_, decided)
+    chosen = _chosen(draft, wanted)
     position = chosen.filter(key=key).values_list("position", flat=True).first()
     return None if position is None else chosen.filter(position__lt=position).count()
 
@@ -108,10 +114,11 @@ def decisions_of(group: Group, limit: int = 100) -> list[Decision]:
 
 @dataclass(frozen=True, slots=True)
 class DraftText:
-    """The draft as text, with per element the organisations it comes from."""
+    """The steps of the draft as they are read; per element the organisations it comes from, of how many in all."""
 
-    sections: tuple[Section, ...]
+    steps: list[TextStep]
     origins: dict[str, list[str]]
+    organisations: int
 
 
 def draft_text(draft: Draft) -> DraftText:
@@ -120,19 +127,20 @@ def draft_text(draft: Draft) -> DraftText:
     origins = {
         node.id: sorted({organisation.get(source.file, source.file) for source in node.sources}) for node in graph.nodes
     }
-    return DraftText(as_text(graph), origins)
+    steps = [step for section in as_text(graph) for step in section.steps]
+    return DraftText(steps, origins, len(set(organisation.values())))
 
 
-def _chosen(draft: Draft, type_: str, decided: bool | None) -> QuerySet[Difference]:
+def _chosen(draft: Draft, wanted: Wanted) -> QuerySet[Difference]:
     """The differences under a filter. While the draft is being made its own marks are old: the decisions count then."""
     chosen = Difference.objects.filter(draft=draft)
-    chosen = chosen.filter(type=type_) if type_ else chosen
-    if decided is None:
+    chosen = chosen.filter(type=wanted.type) if wanted.type else chosen
+    if wanted.decided is None:
         return chosen
     if draft.state != Draft.State.STALE:
-        return chosen.filter(decided=decided)
+        return chosen.filter(decided=wanted.decided)
     in_force = Decision.objects.filter(group_id=draft.group_id, withdrawn_at=None).values("difference")
-    return chosen.filter(key__in=in_force) if decided else chosen.exclude(key__in=in_force)
+    return chosen.filter(key__in=in_force) if wanted.decided else chosen.exclude(key__in=in_force)
 
 
 def _shown(difference: Difference, decision: Decision | None, sources: int) -> ShownDifference:

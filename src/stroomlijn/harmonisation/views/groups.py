@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.contrib import messages
@@ -21,25 +20,14 @@ from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.harmonisation.access import access_group
 from stroomlijn.harmonisation.forms import PublishForm
-from stroomlijn.harmonisation.models import Decision, Draft, Group
+from stroomlijn.harmonisation.models import Decision, Group
 from stroomlijn.harmonisation.operations import deciding, drafting, grouping, publishing
-from stroomlijn.harmonisation.queries.alignment import aligned_rows, page_of_rows
 from stroomlijn.harmonisation.queries.groups import count_open, members, proposed_groups
-from stroomlijn.harmonisation.queries.workbench import (
-    TYPES,
-    ShownDifference,
-    decisions_of,
-    differences,
-    draft_of,
-    draft_text,
-    latest_decision,
-    place_of,
-    type_counts,
-)
+from stroomlijn.harmonisation.queries.workbench import TYPES, decisions_of, draft_of, draft_text
 
-PAGE = 20
-ROWS = 40
-STATES = {"open": False, "besloten": True, "alles": None}
+from .workbench import back, workbench
+
+STEPS = 100
 
 
 @require_GET
@@ -52,7 +40,7 @@ def group(request: HttpRequest, group_id: int) -> HttpResponse:
         context["members"] = members(found)
         context["others"] = proposed_groups(found.traject_id, found.pk)
     else:
-        context |= _workbench(request, found, draft)
+        context |= workbench(request, found, draft)
     template = "harmonisation/group.html#state" if request.headers.get("HX-Request") else "harmonisation/group.html"
     return render(request, template, context)
 
@@ -71,11 +59,15 @@ def draft(request: HttpRequest, group_id: int) -> HttpResponse:
     if made is None or made.graph is None:
         raise Http404
     still_open, every = count_open(found)
+    text = draft_text(made)
+    page = page_of(len(text.steps), page_number(request), STEPS)
     context = {
         "group": found,
         "traject": found.traject,
         "draft": made,
-        "text": draft_text(made),
+        "text": text,
+        "steps": text.steps[page.start_index() - 1 : page.end_index()] if text.steps else [],
+        "page": page,
         "open": still_open,
         "all": every,
         "checks": [sentence(Remark(one["code"], one.get("place", ""), one.get("facts", {}))) for one in made.soundness],
@@ -105,7 +97,7 @@ def decide(request: HttpRequest, group_id: int) -> HttpResponse:
     (decision,) = deciding.decide(Actor.of(request), found.pk, [answer], request.POST.get("reden", ""))
     undo = reverse("decision-withdraw", args=[found.pk, decision.number])
     messages.success(request, _("%(number)s is vastgelegd.") % {"number": decision.number}, extra_tags=undo)
-    return _back(request, found)
+    return back(request, found)
 
 
 @require_POST
@@ -118,7 +110,7 @@ def decide_many(request: HttpRequest, group_id: int) -> HttpResponse:
     )
     told = ngettext("%(number)d besluit vastgelegd.", "%(number)d besluiten vastgelegd.", len(made))
     messages.success(request, told % {"number": len(made)})
-    return _back(request, found)
+    return back(request, found)
 
 
 @require_POST
@@ -127,7 +119,7 @@ def withdraw(request: HttpRequest, group_id: int, number: str) -> HttpResponse:
     decision = get_object_or_404(Decision, group=found, number=number)
     deciding.withdraw(Actor.of(request), found.pk, decision.number)
     messages.success(request, _("%(number)s is ingetrokken; het verschil is weer open.") % {"number": decision.number})
-    return _back(request, found)
+    return back(request, found)
 
 
 @require_POST
@@ -162,80 +154,3 @@ def move(request: HttpRequest, group_id: int, process_id: int) -> HttpResponse:
     landed = grouping.move_process(Actor.of(request), process_id, target)
     messages.success(request, _("Verplaatst naar %(group)s.") % {"group": landed.name})
     return redirect("group", found.pk if Group.objects.filter(pk=found.pk).exists() else landed.pk)
-
-
-def _workbench(request: HttpRequest, found: Group, made: Draft) -> dict[str, Any]:
-    type_ = request.GET.get("soort", "")
-    state = request.GET.get("toon", "open")
-    state = state if state in STATES else "open"
-    chosen = {"type_": type_ if type_ in TYPES else "", "decided": STATES[state]}
-    asked = request.GET.get("verschil", "")[:80]
-    place = place_of(made, asked, **chosen) if asked else None
-    number = page_number(request) if place is None else place // PAGE + 1
-    shown, total = differences(made, offset=(number - 1) * PAGE, limit=PAGE, **chosen)
-    if total and not shown:
-        number = page_of(total, number, PAGE).number
-        shown, total = differences(made, offset=(number - 1) * PAGE, limit=PAGE, **chosen)
-    opened = next((one for one in shown if one.key == asked), shown[0] if shown else None)
-    still_open, every = count_open(found)
-    return {
-        "differences": shown,
-        "opened": opened.key if opened else "",
-        "following": _following(shown),
-        "total": total,
-        "page": page_of(total, number, PAGE),
-        "types": type_counts(made),
-        "type": type_,
-        "type_label": TYPES.get(type_, ""),
-        "shown": state,
-        "kept": _kept(request),
-        "open": still_open,
-        "all": every,
-        "latest": latest_decision(found) if found.state != Group.State.PUBLISHED else None,
-        "problem": sentence(Remark(made.problem)) if made.problem else "",
-        **_alignment(request, made, shown, opened),
-    }
-
-
-def _alignment(
-    request: HttpRequest, made: Draft, shown: list[ShownDifference], opened: ShownDifference | None
-) -> dict[str, Any]:
-    """The page of rows that was asked for, else the one with the difference that is opened."""
-    only_different = request.GET.get("rijen") == "verschil"
-    rows = aligned_rows(made, only_different=only_different)
-    asked = request.GET.get("rij", "")
-    number = (
-        int(asked) if asked.isdecimal() and len(asked) < 6 else page_of_rows(rows, opened.rows if opened else [], ROWS)
-    )
-    page = page_of(len(rows), number, ROWS)
-    return {
-        "rows": rows[page.start_index() - 1 : page.end_index()] if rows else [],
-        "row_page": page,
-        "row_pages": {one.key: page_of_rows(rows, one.rows, ROWS) for one in shown},
-        "lit": opened.rows if opened else [],
-        "only_different": only_different,
-    }
-
-
-def _following(shown: list[ShownDifference]) -> dict[str, str]:
-    """By key of a difference: the next one that is open, at the end the first one."""
-    waiting = [one.key for one in shown if one.decision is None]
-    return dict(zip(waiting, [*waiting[1:], *waiting[:1]], strict=True)) if len(waiting) > 1 else {}
-
-
-def _kept(request: HttpRequest) -> str:
-    """The query without what was opened, to come back to after a decision."""
-    query = request.GET.copy()
-    for name in ("verschil", "rij"):
-        query.pop(name, None)
-    return f"?{query.urlencode()}"
-
-
-def _back(request: HttpRequest, found: Group) -> HttpResponse:
-    """To the same page of differences, filters kept, with the next difference open."""
-    query = request.POST.get("terug", "")
-    kept = query if query.startswith("?") and len(query) < 200 else "?"
-    following = request.POST.get("volgende", "")
-    if re.fullmatch(r"[\w-]{1,80}", following):
-        kept += f"{'' if kept == '?' else '&'}verschil={following}#verschil-{following}"
-    return redirect(f"{reverse('group', args=[found.pk])}{'' if kept == '?' else kept}")

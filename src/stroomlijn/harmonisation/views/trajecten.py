@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from stroomlijn.engines.problems import Problem
@@ -25,6 +26,12 @@ from stroomlijn.organisation.access import access_traject, accessible_trajecten
 from stroomlijn.organisation.operations import make_traject
 
 PAGE = 50
+HOW_FAR = {
+    "groep": gettext_lazy("In een groep"),
+    "samenvoegen": gettext_lazy("In werk"),
+    "besloten": gettext_lazy("Besloten"),
+    "gepubliceerd": gettext_lazy("Gepubliceerd"),
+}
 
 
 def trajecten(request: HttpRequest) -> HttpResponse:
@@ -69,8 +76,10 @@ def traject(request: HttpRequest, traject_id: int) -> HttpResponse:
         "lying": group_of([row.id for row in listing.rows]),
         "page": page_of(listing.total, number, PAGE),
         "stage": stage,
+        "stage_words": HOW_FAR,
         "text": text,
         "organisation_id": organisation_id,
+        "chips": _chips(request, listing.organisations),
     }
     return render(request, "harmonisation/traject.html", context)
 
@@ -127,3 +136,22 @@ def stages(traject_id: int, counts: Funnel) -> list[dict[str, object]]:
         {"name": _(title), "count": getattr(counts, stage), "url": opens[stage]}
         for stage, (_figure, title) in STAGES.items()
     ]
+
+
+def _chips(request: HttpRequest, organisations: list[tuple[int, str, int]]) -> list[tuple[str, str]]:
+    """Each filter that is on, in words, with the address that leaves it out."""
+    names = {str(pk): name for pk, name, _number in organisations}
+    text, organisation, stage = (request.GET.get(name, "").strip() for name in ("tekst", "organisatie", "stap"))
+    said = {
+        "tekst": _("‘%(text)s’") % {"text": text[:100]} if text else "",
+        "organisatie": names.get(organisation, ""),
+        "stap": str(HOW_FAR.get(stage, "")),
+    }
+    chips = []
+    for name, words in said.items():
+        if words:
+            query = request.GET.copy()
+            query.pop(name)
+            query.pop("pagina", None)
+            chips.append((words, f"?{query.urlencode()}"))
+    return chips

@@ -20,7 +20,7 @@ from stroomlijn.landscape.queries import imports as reads
 from stroomlijn.organisation.access import access_traject
 from stroomlijn.organisation.queries import organisation_names
 
-PAGE = 100
+PAGE = 50
 
 
 def upload(request: HttpRequest, traject_id: int) -> HttpResponse:

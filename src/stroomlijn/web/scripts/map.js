@@ -11,7 +11,7 @@ let near;
 
 if (drawing) {
   if (nearby) near = closeUp();
-  light(document.querySelector("li[data-element]:target"));
+  light(document.querySelector("[data-element]:target:not(svg *)"));
   fit();
   new ResizeObserver(fit).observe(map);
   document.addEventListener("pointerover", ({ target }) => light(target));
@@ -29,7 +29,7 @@ function fit() {
   drawing.classList.toggle("stroomlijn-drawing--map", share < READABLE);
   for (const step of drawing.querySelectorAll(".stroomlijn-drawing__step")) place(step, share < READABLE);
   if (nearby) nearby.hidden = share >= READABLE;
-  if (near) approach(drawing.querySelector("[data-here]") ?? drawn(document.querySelector("li[data-element]")));
+  if (near) approach(drawing.querySelector("[data-here]") ?? drawn(document.querySelector("[data-element]:not(svg *)")));
 }
 
 // A copy without ids or names: who listens has the drawing itself.
@@ -66,6 +66,10 @@ function place(step, large) {
   number.setAttribute("y", large ? box.y + box.height / 2 + size * 0.36 : box.y + 14);
 }
 
+function listed(id) {
+  return document.querySelector(`[data-element="${CSS.escape(id)}"]:not(svg *)`);
+}
+
 function drawn(step) {
   return step && drawing.querySelector(`[data-element="${CSS.escape(step.dataset.element)}"]`);
 }
@@ -77,7 +81,7 @@ function named(target) {
 function light(target) {
   const id = named(target);
   const chosen = id ? document.querySelectorAll(`[data-element="${CSS.escape(id)}"]`) : [];
-  if (!id || !document.querySelector(`li[data-element="${CSS.escape(id)}"]`)) return;
+  if (!id || !listed(id)) return;
   for (const element of document.querySelectorAll("[data-here]")) delete element.dataset.here;
   for (const element of chosen) element.dataset.here = "";
   const shape = drawing.querySelector("[data-here]");
@@ -92,7 +96,7 @@ function show(shape) {
 }
 
 function goTo(id) {
-  const step = id && document.querySelector(`li[data-element="${CSS.escape(id)}"]`);
+  const step = id && listed(id);
   step?.scrollIntoView({ block: "center" });
   step?.querySelector("a")?.focus({ preventScroll: true });
 }
