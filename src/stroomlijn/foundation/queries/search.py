@@ -40,16 +40,23 @@ class Answer:
     read_as: dict[str, str]
 
 
+# Ranking is what costs: entries with only some of the words are ranked only when those with all do not fill the page.
 SEARCH = """
-select kind, title, context, excerpt, url, count(*) over () as total
-  from foundation_searchentry,
-       (select to_tsquery('dutch', %(loose)s) || to_tsquery('english', %(loose)s)
-               || to_tsquery('simple', %(loose)s) as any,
-               to_tsquery('dutch', %(strict)s) || to_tsquery('english', %(strict)s)
-               || to_tsquery('simple', %(strict)s) as every
-       ) asked
- where words @@ asked.any and kind = any(%(kinds)s)
- order by (words @@ asked.every) desc, ts_rank_cd('{0.05, 0.2, 0.6, 1.0}', words, asked.any, 1) desc,
+  with asked as materialized (
+       select to_tsquery('dutch', %(loose)s) || to_tsquery('english', %(loose)s)
+              || to_tsquery('simple', %(loose)s) as any,
+              to_tsquery('dutch', %(strict)s) || to_tsquery('english', %(strict)s)
+              || to_tsquery('simple', %(strict)s) as every),
+       matching as materialized (
+       select id, words @@ asked.every as whole
+         from foundation_searchentry, asked
+        where words @@ asked.any and kind = any(%(kinds)s)),
+       counted as (
+       select count(*) as total, count(*) filter (where whole) as whole from matching)
+select kind, title, context, excerpt, url, counted.total
+  from matching join foundation_searchentry using (id), asked, counted
+ where matching.whole or counted.whole < %(offset)s + %(limit)s
+ order by matching.whole desc, ts_rank_cd('{0.05, 0.2, 0.6, 1.0}', words, asked.any, 1) desc,
           kind, object_id, part
  limit %(limit)s offset %(offset)s
 """
