@@ -53,6 +53,14 @@ def readable_processes(account: Any) -> Q:
     return seen & (Q(versions__state__in=_SEEN) | Q(landscape__traject__in=analysing))
 
 
+def readable_process_ids(account: Any) -> list[int] | None:
+    """The ids of the processes the account may find; None when nothing limits it."""
+    within = allowed_scopes(account, May.READ, "traject")
+    if within is None:
+        return None
+    return list(Process.objects.filter(landscape__traject__in=within).values_list("pk", flat=True))
+
+
 _SEEN = (Version.State.GEPUBLICEERD,)
 
 

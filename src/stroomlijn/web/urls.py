@@ -12,7 +12,7 @@ from .views.search import find
 from .views.sign_in import begin, sign_in, sign_out
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="library"), name="home"),
+    path("", RedirectView.as_view(pattern_name="library", http_method_names=["get", "head"]), name="home"),
     path("gezond", health, name="health"),
     path("inloggen", sign_in, name="sign-in"),
     path("demo/inloggen", demo_sign_in, name="demo-sign-in"),

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from stroomlijn.engines.problems import Remark
 from stroomlijn.foundation import clock, live
@@ -30,7 +30,7 @@ from .workbench import back, workbench
 STEPS = 100
 
 
-@require_GET
+@require_safe
 def group(request: HttpRequest, group_id: int) -> HttpResponse:
     """The workbench of a group: its processes side by side and what is left to decide."""
     found = access_group(request.user, group_id)
@@ -51,7 +51,7 @@ def follow(request: HttpRequest, group_id: int) -> StreamingHttpResponse:
     return live.stream(f"group-{found.pk}")
 
 
-@require_GET
+@require_safe
 def draft(request: HttpRequest, group_id: int) -> HttpResponse:
     """The one process as it now stands, with the organisations each step comes from, and the way to publication."""
     found = access_group(request.user, group_id)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import live
@@ -34,11 +35,14 @@ HOW_FAR = {
 }
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def trajecten(request: HttpRequest) -> HttpResponse:
     """All trajecten one works in, and the form for a new one."""
     may_begin = allowed(request.user, May.IMPORT)
     form = TrajectForm(request.POST or None)
-    if request.method == "POST" and may_begin and form.is_valid():
+    if request.method == "POST" and not may_begin:
+        raise PermissionDenied
+    if request.method == "POST" and form.is_valid():
         try:
             traject = make_traject(Actor.of(request), **form.cleaned_data)
         except Problem as problem:
@@ -49,7 +53,7 @@ def trajecten(request: HttpRequest) -> HttpResponse:
     return render(request, "harmonisation/trajecten.html", context, status=422 if form.errors else 200)
 
 
-@require_GET
+@require_safe
 def traject(request: HttpRequest, traject_id: int) -> HttpResponse:
     """The inventory: every source process, filtered; above it the funnel."""
     found = access_traject(request.user, traject_id)
@@ -99,7 +103,7 @@ def follow(request: HttpRequest, traject_id: int) -> StreamingHttpResponse:
     return live.stream(f"traject-{found.id}")
 
 
-@require_GET
+@require_safe
 def group_list(request: HttpRequest, traject_id: int) -> HttpResponse:
     """The groups of a traject, the largest first."""
     found = access_traject(request.user, traject_id)

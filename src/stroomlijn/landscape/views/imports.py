@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import Actor
@@ -23,6 +23,7 @@ from stroomlijn.organisation.queries import organisation_names
 PAGE = 50
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest, traject_id: int) -> HttpResponse:
     """The upload form of a traject, and what was brought in before."""
     traject = access_traject(request.user, traject_id)
@@ -46,7 +47,7 @@ def upload(request: HttpRequest, traject_id: int) -> HttpResponse:
     return render(request, "landscape/upload.html", context, status=422 if form.errors else 200)
 
 
-@require_GET
+@require_safe
 def show(request: HttpRequest, import_id: int) -> HttpResponse:
     """The import: how far it is, or its preview. To htmx only the part that changes."""
     run = access_import(request.user, import_id)
@@ -92,7 +93,8 @@ def correct(request: HttpRequest, import_id: int) -> HttpResponse:
 @require_POST
 def as_new(request: HttpRequest, import_id: int, item_id: int) -> HttpResponse:
     run = access_import(request.user, import_id)
-    imports.treat_as_new(Actor.of(request), run.pk, [item_id])
+    item = get_object_or_404(ImportItem.objects.only("pk"), file__run=run, pk=item_id)
+    imports.treat_as_new(Actor.of(request), run.pk, [item.pk])
     return redirect("import", run.pk)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.foundation.access import May, allowed_scopes
@@ -22,7 +22,7 @@ MEDIA_TYPES = {
 }
 
 
-@require_GET
+@require_safe
 def library(request: HttpRequest) -> HttpResponse:
     """All published processes, with the search field above them."""
     number = page_number(request)
@@ -36,19 +36,19 @@ def library(request: HttpRequest) -> HttpResponse:
     return render(request, "landscape/library.html", context)
 
 
-@require_GET
+@require_safe
 def process(request: HttpRequest, process_id: int) -> HttpResponse:
     """How the work is done: steps as text per werkrol, the drawing beside it."""
     return _page(request, process_id, "landscape/process.html")
 
 
-@require_GET
+@require_safe
 def drawing(request: HttpRequest, process_id: int) -> HttpResponse:
     """The drawing alone, to move and enlarge, with the numbered steps under it."""
     return _page(request, process_id, "landscape/drawing.html")
 
 
-@require_GET
+@require_safe
 def export(request: HttpRequest, process_id: int, ending: str) -> HttpResponse:
     """A version as a file: the record itself as BPMN, or made from it."""
     found = access_process(request.user, process_id)

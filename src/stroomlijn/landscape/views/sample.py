@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 
-@require_GET
+@require_safe
 def sample_workbook(_request: HttpRequest) -> HttpResponse:
     from stroomlijn.engines.formats.spreadsheet import sample_workbook as made
 

@@ -29,7 +29,9 @@ function fit() {
   drawing.classList.toggle("stroomlijn-drawing--map", share < READABLE);
   for (const step of drawing.querySelectorAll(".stroomlijn-drawing__step")) place(step, share < READABLE);
   if (nearby) nearby.hidden = share >= READABLE;
-  if (near) approach(drawing.querySelector("[data-here]") ?? drawn(document.querySelector("[data-element]:not(svg *)")));
+  const shape = drawing.querySelector("[data-here]") ?? drawn(document.querySelector("[data-element]:not(svg *)"));
+  if (shape) show(shape);
+  if (near) approach(shape);
 }
 
 // A copy without ids or names: who listens has the drawing itself.

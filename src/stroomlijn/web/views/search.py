@@ -9,20 +9,25 @@ from django.shortcuts import render
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.queries.search import Found, search
 from stroomlijn.foundation.text import fold
+from stroomlijn.landscape.access import readable_process_ids
 
 PAGE = 20
 KINDS = {"process": _("Proces"), "process-step": _("Stap")}
 
 
+@require_safe
 def find(request: HttpRequest) -> HttpResponse:
     """Answers to a question, the best first."""
     question = request.GET.get("q", "").strip()[:200]
     number = page_number(request)
-    answer = search(question, list(KINDS), limit=PAGE, offset=(number - 1) * PAGE)
+    answer = search(
+        question, list(KINDS), within=readable_process_ids(request.user), limit=PAGE, offset=(number - 1) * PAGE
+    )
     words = [answer.read_as.get(word, word) for word in re.findall(r"[^\W_]{2,}", fold(question))]
     context = {
         "question": question,

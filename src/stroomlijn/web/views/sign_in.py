@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from stroomlijn.foundation.operations.accounts import open_link, usable_link
 from stroomlijn.foundation.sign_in import note_failure, too_many_attempts
@@ -49,6 +49,7 @@ class BeginForm(forms.Form):
 
 
 @login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters("password")
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page. Ten failures in a quarter of an hour for one address, and it waits."""
@@ -75,6 +76,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters("password")
 def begin(request: HttpRequest, token: str) -> HttpResponse:
     """A one-time link: sets up the first administrator, once."""
