@@ -50,7 +50,8 @@ SEARCH = """
        matching as materialized (
        select id, words @@ asked.every as whole
          from foundation_searchentry, asked
-        where words @@ asked.any and kind = any(%(kinds)s)),
+        where words @@ asked.any and kind = any(%(kinds)s)
+              and (%(within)s::bigint[] is null or object_id = any(%(within)s::bigint[]))),
        counted as (
        select count(*) as total, count(*) filter (where whole) as whole from matching)
 select kind, title, context, excerpt, url, counted.total
@@ -62,19 +63,22 @@ select kind, title, context, excerpt, url, counted.total
 """
 
 
-def search(question: str, kinds: list[str], *, limit: int = 20, offset: int = 0) -> Answer:
-    """The best answers first. A question without words finds nothing."""
+def search(
+    question: str, kinds: list[str], *, within: list[int] | None = None, limit: int = 20, offset: int = 0
+) -> Answer:
+    """The best answers first. A question without words finds nothing.
+
+    `within` holds the ids of the objects that the one who asks may see; None means all of them.
+    """
     asked = [word for word in WORD.findall(fold(question)) if word not in QUESTION][:12]
     if not asked:
         return Answer([], 0, {})
     read_as = {word: near for word in asked if (near := nearest(word)) != word}
     words = [read_as.get(word, word) for word in asked]
     terms = [*(f"'{word}'" for word in words[:-1]), f"'{words[-1]}':*"]
+    tests = {"loose": " | ".join(terms), "strict": " & ".join(terms), "kinds": kinds, "within": within}
     with connection.cursor() as cursor:
-        cursor.execute(
-            SEARCH,
-            {"loose": " | ".join(terms), "strict": " & ".join(terms), "kinds": kinds, "limit": limit, "offset": offset},
-        )
+        cursor.execute(SEARCH, {**tests, "limit": limit, "offset": offset})
         rows = cursor.fetchall()
     return Answer([Found(*row[:5]) for row in rows], rows[0][5] if rows else 0, read_as)
 
