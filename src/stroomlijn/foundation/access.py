@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .models import Grant
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
 
-if TYPE_CHECKING:
-    from .models import Account
+from .models import Account, Grant
+
+Role = Grant.Role
 
 
 class May(StrEnum):
@@ -23,10 +25,10 @@ class May(StrEnum):
 
 
 ALLOWS: dict[str, frozenset[May]] = {
-    Grant.Role.BEHEERDER: frozenset(May),
-    Grant.Role.PROCESANALIST: frozenset({May.READ, May.IMPORT, May.HARMONISE, May.PUBLISH}),
-    Grant.Role.PROCESEIGENAAR: frozenset({May.READ, May.PUBLISH}),
-    Grant.Role.MEDEWERKER: frozenset({May.READ}),
+    Role.BEHEERDER: frozenset(May),
+    Role.PROCESANALIST: frozenset({May.READ, May.IMPORT, May.HARMONISE, May.PUBLISH}),
+    Role.PROCESEIGENAAR: frozenset({May.READ, May.PUBLISH}),
+    Role.MEDEWERKER: frozenset({May.READ}),
 }
 
 
@@ -51,6 +53,21 @@ def allowed(account: Any, what: May, *scopes: Scope) -> bool:
         and (grant.scope_kind == Grant.ScopeKind.INSTALLATION or (grant.scope_kind, grant.scope_id) in within)
         for grant in _grants(account)
     )
+
+
+def require(account: Any, what: May, *scopes: Scope) -> None:
+    """Raises PermissionDenied when the account may not do `what`."""
+    if not allowed(account, what, *scopes):
+        raise PermissionDenied
+
+
+def access_account(account: Any, account_id: int) -> Account:
+    """Somebody's account, for who may administer; 404 when there is none."""
+    require(account, May.ADMINISTER)
+    found = Account.objects.filter(pk=account_id).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def allowed_scopes(account: Any, what: May, kind: str) -> set[int] | None:

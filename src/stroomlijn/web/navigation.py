@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from stroomlijn.foundation.access import May, allowed_scopes
+from stroomlijn.foundation.access import May, allowed, allowed_scopes
 from stroomlijn.foundation.queries.accounts import unread_messages
 
 
@@ -23,6 +23,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     ]
     if allowed_scopes(account, May.IMPORT, "traject") != set():
         places.append((_("Trajecten"), reverse("trajecten"), "flag", ("/trajecten", "/groepen", "/inlezen")))
+    if allowed(account, May.ADMINISTER):
+        places.append((_("Accounts"), reverse("accounts"), "person", ("/accounts",)))
     return {
         "navigation": [
             {"label": label, "url": url, "icon": icon, "current": request.path.startswith(under)}

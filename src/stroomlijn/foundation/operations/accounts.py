@@ -12,6 +12,7 @@ from django.utils import timezone
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account, Grant, OneTimeLink
+from stroomlijn.foundation.text import storable
 
 from .recording import audit
 
@@ -48,8 +49,41 @@ def first_administrator_link() -> str | None:
 
 
 @transaction.atomic
-def open_link(token: str, *, email: str, name: str, password: str, origin: str) -> Account:
-    """Uses a one-time link: makes the first administrator, or sets the password of its account.
+def invite(actor: Actor, *, email: str, name: str, role: str) -> str:
+    """A new account with a role for everything; returns the path of the link by which its holder begins.
+
+    Raises Problem "account-exists" when the address is taken.
+    """
+    if Account.objects.filter(email=email.strip().lower()).exists():
+        raise Problem("account-exists", email=email.strip().lower())
+    account = make_account(actor, email=storable(email), name=storable(name))
+    give_role(actor, account, role)
+    return new_link(actor, account.pk)
+
+
+@transaction.atomic
+def new_link(actor: Actor, account_id: int) -> str:
+    """The path of a fresh one-time link for an account; links that were not used yet stop working."""
+    account = Account.objects.select_for_update().get(pk=account_id)
+    OneTimeLink.objects.filter(account=account, used_at=None).delete()
+    return f"/begin/{_new_link(account, actor)}"
+
+
+@transaction.atomic
+def switch_account(actor: Actor, account_id: int, *, on: bool) -> None:
+    """Lets an account sign in, or no longer: its sessions end at once. Raises Problem for the last administrator."""
+    account = Account.objects.select_for_update().get(pk=account_id)
+    others = Grant.objects.filter(role=Grant.Role.BEHEERDER, account__is_active=True).exclude(account=account)
+    if not on and not others.exists():
+        raise Problem("last-administrator")
+    account.is_active = on
+    account.save(update_fields=["is_active"])
+    audit(actor, "account-switched-on" if on else "account-switched-off", "account", account.pk)
+
+
+@transaction.atomic
+def open_link(token: str, *, password: str, origin: str, email: str = "", name: str = "") -> Account:
+    """Uses a one-time link: makes the first administrator, or sets the password of the account it belongs to.
 
     Raises Problem when the link is unknown, used or too old.
     """
@@ -74,10 +108,10 @@ def usable_link(token: str, *, lock: bool = False) -> OneTimeLink | None:
     return links.filter(token_hash=_hash(token), used_at=None, expires_at__gt=timezone.now()).first()
 
 
-def _new_link(account: Account | None) -> str:
+def _new_link(account: Account | None, actor: Actor = PRODUCT) -> str:
     token = secrets.token_urlsafe(32)
     OneTimeLink.objects.create(token_hash=_hash(token), account=account, expires_at=timezone.now() + LINK_LIFETIME)
-    audit(PRODUCT, "one-time-link-made", "account", account.pk if account else 0)
+    audit(actor, "one-time-link-made", "account", account.pk if account else 0)
     return token
 
 

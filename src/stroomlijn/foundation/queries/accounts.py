@@ -31,3 +31,8 @@ def unread_messages(account_id: int) -> int:
 
 def newest_messages(account_id: int, limit: int = 50) -> list[Message]:
     return list(Message.objects.filter(account_id=account_id).order_by("-created_at", "-pk")[:limit])
+
+
+def all_accounts() -> list[Account]:
+    """Every account with its roles, by name."""
+    return list(Account.objects.prefetch_related("grants").order_by("-is_active", "name", "pk"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_noop as _
 
-from stroomlijn.foundation.models import Grant
+from stroomlijn.foundation.access import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Visitor:
 
 
 VISITORS = (
-    Visitor("fatima@demo.invalid", "Fatima El Idrissi", Grant.Role.PROCESANALIST, _("procesanalist")),
-    Visitor("bram@demo.invalid", "Bram van Lankveld", Grant.Role.MEDEWERKER, _("Wmo-consulent")),
-    Visitor("kees@demo.invalid", "Kees Verstegen", Grant.Role.BEHEERDER, _("functioneel beheerder")),
+    Visitor("fatima@demo.invalid", "Fatima El Idrissi", Role.PROCESANALIST, _("procesanalist")),
+    Visitor("bram@demo.invalid", "Bram van Lankveld", Role.MEDEWERKER, _("Wmo-consulent")),
+    Visitor("kees@demo.invalid", "Kees Verstegen", Role.BEHEERDER, _("functioneel beheerder")),
 )

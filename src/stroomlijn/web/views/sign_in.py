@@ -32,11 +32,9 @@ class SignInForm(forms.Form):
     )
 
 
-class BeginForm(forms.Form):
-    """Who the first administrator is."""
+class PasswordForm(forms.Form):
+    """A password of one's own choice."""
 
-    name = forms.CharField(label=_("Je naam"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    email = forms.EmailField(label=_("E-mailadres"), widget=forms.EmailInput(attrs={"autocomplete": "username"}))
     password = forms.CharField(
         label=_("Kies een wachtwoord"),
         help_text=_("Minstens 12 tekens. Een zin is makkelijk te onthouden."),
@@ -46,6 +44,14 @@ class BeginForm(forms.Form):
     def clean_password(self) -> Any:
         validate_password(self.cleaned_data["password"])
         return self.cleaned_data["password"]
+
+
+class BeginForm(PasswordForm):
+    """Who the first administrator is."""
+
+    name = forms.CharField(label=_("Je naam"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    email = forms.EmailField(label=_("E-mailadres"), widget=forms.EmailInput(attrs={"autocomplete": "username"}))
+    field_order = ["name", "email", "password"]
 
 
 @login_not_required
@@ -79,15 +85,16 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters("password")
 def begin(request: HttpRequest, token: str) -> HttpResponse:
-    """A one-time link: sets up the first administrator, once."""
-    if usable_link(token) is None:
+    """A one-time link, once: sets up the first administrator, or the password of an account that was made before."""
+    link = usable_link(token)
+    if link is None:
         return render(request, "link_used.html", status=404)
-    form = BeginForm(request.POST or None)
+    form = (BeginForm if link.account is None else PasswordForm)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         account = open_link(token, **form.cleaned_data, origin=request.META.get("REMOTE_ADDR", ""))
         login(request, account, backend=BACKEND)
         return redirect("home")
-    return render(request, "begin.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "begin.html", {"form": form, "account": link.account}, status=422 if form.errors else 200)
 
 
 def _next(request: HttpRequest) -> str:
