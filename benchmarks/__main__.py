@@ -19,7 +19,7 @@ BENCHMARKS = {
     "interchange": True,
     "scale": True,
     "weight": True,
-    "robustness": False,
+    "robustness": True,
     "layout": False,
     "matching": False,
     "grouping": False,

@@ -25,6 +25,13 @@ def analyst() -> Account:
     return account
 
 
+def employee(traject_id: int) -> Account:
+    """Somebody who may only read, and only in one traject: the most that a page has to ask about access."""
+    account = make_account(PRODUCT, email="medewerker@voorbeeld.nl", name="Medewerker")
+    give_role(PRODUCT, account, "medewerker", scope_kind="traject", scope_id=traject_id)
+    return account
+
+
 def traject(actor: Actor, name: str) -> int:
     return make_traject(actor, name=name).pk
 

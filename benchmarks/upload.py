@@ -17,20 +17,24 @@ CONNECTORS = ("and", "or", "xor")
 
 
 def run(short: bool = False) -> None:
-    """Prints what came in, what was lost against a raw count of the XML, and the time. Short and long are the same."""
+    """Prints what came in, what was lost against a raw count of the XML, and the best time of three (`short`: of one);
+    another program on the same machine only makes it longer."""
     if not FILE.is_file():
         print(f"\nupload: overgeslagen, {FILE} is er niet")
         return
-    empty()
     from benchmarks import main_job
 
     from stroomlijn.foundation.actor import Actor
 
-    actor = Actor(main_job.analyst().pk, "benchmark")
-    traject_id = main_job.traject(actor, "Tien gemeenten")
-    with stopwatch(server_cpu) as spent:
-        main_job.bring_in(actor, traject_id, [(FILE.name, FILE.read_bytes())], language="en")
-    _print_import(traject_id, spent)
+    times = []
+    for _ in range(1 if short else 3):
+        empty()
+        actor = Actor(main_job.analyst().pk, "benchmark")
+        traject_id = main_job.traject(actor, "Tien gemeenten")
+        with stopwatch(server_cpu) as spent:
+            main_job.bring_in(actor, traject_id, [(FILE.name, FILE.read_bytes())], language="en")
+        times.append(spent)
+    _print_import(traject_id, min(times, key=lambda spent: spent.wall))
     _print_draft(actor, traject_id)
 
 

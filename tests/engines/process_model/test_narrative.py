@@ -99,6 +99,11 @@ def test_what_simply_follows_is_not_said() -> None:
     assert consulent.ways == ()
 
 
+def test_a_process_without_steps_has_no_text() -> None:
+    assert as_text(Process("p", nodes=(Node("begin", Kind.EVENT, event=Event.START),))) == ()
+    assert as_text(Process("p")) == ()
+
+
 def test_ten_thousand_steps_in_a_row_and_a_loop_of_gateways_are_read() -> None:
     steps = tuple(Node(f"s{n}", Kind.STEP, "Stap") for n in range(10_000))
     flows = tuple(Flow(f"f{n}", f"s{n}", f"s{n + 1}") for n in range(9_999))

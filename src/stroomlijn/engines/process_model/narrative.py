@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from .graph import Event, Flow, Gateway, Kind, Node, Process
 from .order import reading_order, step_numbers
@@ -58,9 +59,8 @@ def as_text(process: Process) -> tuple[Section, ...]:
     """The process as sections in reading order; a new section begins where the work changes hands."""
     numbers = step_numbers(process)
     ordered = [node for node in reading_order(process) if node.kind in STEPS]
-    following = [*ordered[1:], None]
     sections: list[tuple[str, list[TextStep]]] = []
-    for node, after in zip(ordered, following, strict=True):
+    for node, after in zip_longest(ordered, ordered[1:]):
         role = node.role
         if not sections or sections[-1][0] != role:
             sections.append((role, []))
