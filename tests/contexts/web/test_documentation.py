@@ -13,7 +13,7 @@ from stroomlijn.engines.formats import xml
 from stroomlijn.engines.formats.spreadsheet import package, table
 from stroomlijn.foundation import archive, sign_in
 from stroomlijn.foundation.limited import CPU_SECONDS, MEMORY_BYTES
-from stroomlijn.landscape.operations.reading import MOST_DRAWN
+from stroomlijn.landscape.operations.found_items import MOST_DRAWN
 
 ROOT = Path(__file__).parents[3]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]

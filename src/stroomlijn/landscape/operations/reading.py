@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import asdict
-from typing import Any
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 
-from stroomlijn.engines.formats.reading import FoundProcess, Reading
+from stroomlijn.engines.formats.reading import Reading
 from stroomlijn.engines.problems import Problem, Remark
-from stroomlijn.engines.process_model import process_to_json, step_numbers
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import PRODUCT
 from stroomlijn.foundation.archive import read_archive
@@ -20,14 +17,14 @@ from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.foundation.operations.uploads import path_of, store
 from stroomlijn.foundation.text import storable
 from stroomlijn.landscape.models import Import, ImportFile, ImportItem
-from stroomlijn.landscape.naming import split_known_organisation, split_organisation
+from stroomlijn.landscape.naming import split_known_organisation
 
 from .carrying import propose_identity
+from .found_items import as_json, found_item, refused_item
 
 log = logging.getLogger(__name__)
 
 MOST_PER_FILE = 10 * 1024 * 1024
-MOST_DRAWN = 5_000  # nodes and flows together; the time of a drawing grows with the square of its flows
 EVERY = 0.3
 
 
@@ -71,6 +68,8 @@ def _read(run: Import, file: ImportFile, reader: LimitedReader, progress: Progre
             _keep(run, file, data, reader.read(file.origin, data), progress)
     except Problem as problem:
         _refuse(file, problem.as_remark())
+    except (OperationalError, InterfaceError):
+        raise  # the database went away: the file still waits
     except Exception:
         log.exception("file %s of import %s", file.pk, run.pk)
         _refuse(file, Remark("file-not-understood"))
@@ -91,7 +90,7 @@ def _member(run: Import, archive: ImportFile, name: str, content: bytes | Proble
     file = ImportFile(run=run, archive=archive, origin=storable(f"{archive.origin}/{name}")[:300])
     if isinstance(content, Problem):
         file.stored, file.state = archive.stored, ImportFile.State.REFUSED
-        file.remarks = _as_json([content.as_remark()])
+        file.remarks = as_json([content.as_remark()])
     else:
         file.stored = store(PRODUCT, name, [content], most=MOST_PER_FILE)
     return file
@@ -100,84 +99,24 @@ def _member(run: Import, archive: ImportFile, name: str, content: bytes | Proble
 def _keep(run: Import, file: ImportFile, data: bytes, reading: Reading, progress: Progress) -> None:
     found = []
     for position, one in enumerate(reading.processes):
-        found.append(_item(run, file, position, one, reading, data))
+        found.append(found_item(run, file, position, one, reading, data))
         progress.tell(file.origin, position + 1, len(reading.processes))
-    refused = [_refused(file, len(found) + position, remark) for position, remark in enumerate(reading.refused)]
+    refused = [refused_item(file, len(found) + position, remark) for position, remark in enumerate(reading.refused)]
     if not found and not refused:
         raise Problem("no-processes")
     with transaction.atomic():
         ImportItem.objects.bulk_create([*found, *refused], batch_size=200)
         file.state = ImportFile.State.READ
         file.format = reading.format
-        file.remarks = _as_json(reading.remarks)
+        file.remarks = as_json(reading.remarks)
         file.save()
-
-
-def _item(
-    run: Import, file: ImportFile, position: int, found: FoundProcess, reading: Reading, data: bytes
-) -> ImportItem:
-    process = found.process
-    name, organisation = _named(run, found)
-    bpmn, drawing, remarks = _prepared(found, reading.format, data)
-    remarks = (*found.remarks, *remarks)
-    return ImportItem(
-        file=file,
-        position=position,
-        place=storable(found.place)[:300],
-        outcome=ImportItem.Outcome.REMARK if remarks else ImportItem.Outcome.ACCEPTED,
-        remarks=_as_json(remarks),
-        name=name,
-        code=storable(process.fact.get("code", ""))[:60],
-        organisation=organisation,
-        element=storable(process.id)[:300],
-        graph=_storable_json(process_to_json(process)),
-        bpmn=bpmn,
-        drawing=storable(drawing),
-        step_count=len(process.steps),
-        flow_count=len(process.flows),
-    )
-
-
-def _named(run: Import, found: FoundProcess) -> tuple[str, str]:
-    name = storable(found.process.name or found.process.fact.get("code", "") or found.place).strip()
-    organisation = found.process.fact.get("gemeente", "") or run.organisation
-    if run.organisation_in_name:
-        name, in_name = split_organisation(name)
-        organisation = in_name or organisation
-    return (name or "Proces zonder naam")[:300], storable(organisation).strip()[:120]
-
-
-def _prepared(found: FoundProcess, format_name: str, data: bytes) -> tuple[bytes, str, tuple[Remark, ...]]:
-    """The record, the drawing, and what was to be remarked on them."""
-    from stroomlijn.engines.formats.bpmn import write_bpmn
-    from stroomlijn.engines.layout import arrange, draw_svg
-
-    process = found.process
-    parts = len(process.nodes) + len(process.flows)
-    if parts > MOST_DRAWN:
-        record = data if format_name == "bpmn" else write_bpmn(process, None)
-        return record, "", (Remark("too-many-nodes", "", {"number": parts, "most": MOST_DRAWN}),)
-    drawing = found.drawing or arrange(process)
-    record = data if format_name == "bpmn" else write_bpmn(process, drawing)
-    return record, draw_svg(process, drawing, numbers=step_numbers(process)), ()
-
-
-def _refused(file: ImportFile, position: int, remark: Remark) -> ImportItem:
-    return ImportItem(
-        file=file,
-        position=position,
-        place=storable(remark.place)[:300],
-        outcome=ImportItem.Outcome.REFUSED,
-        remarks=_as_json([remark]),
-        include=False,
-    )
 
 
 @transaction.atomic
 def _refuse(file: ImportFile, remark: Remark) -> None:
     file.items.all().delete()
     file.state = ImportFile.State.REFUSED
-    file.remarks = _as_json([remark])
+    file.remarks = as_json([remark])
     file.save()
 
 
@@ -185,7 +124,7 @@ def _refuse(file: ImportFile, remark: Remark) -> None:
 def give_up(import_id: int) -> None:
     """Ends a reading that lost its worker again and again: what was read is shown, the rest is refused."""
     waiting = ImportFile.objects.filter(run=import_id, state=ImportFile.State.WAITING)
-    waiting.update(state=ImportFile.State.REFUSED, remarks=_as_json([Remark("reading-given-up")]))
+    waiting.update(state=ImportFile.State.REFUSED, remarks=as_json([Remark("reading-given-up")]))
     _show_preview(import_id)
 
 
@@ -210,18 +149,3 @@ def _complete_organisations(run: Import) -> None:
     for item in items.filter(organisation="").exclude(outcome=ImportItem.Outcome.REFUSED).only("name"):
         item.name, item.organisation = split_known_organisation(item.name, known)
         item.save(update_fields=["name", "organisation"])
-
-
-def _as_json(remarks: Any) -> list[dict[str, Any]]:
-    return [_storable_json(asdict(remark)) for remark in remarks]
-
-
-def _storable_json(value: Any) -> Any:
-    """The same JSON without signs that the database cannot hold."""
-    if isinstance(value, str):
-        return storable(value)
-    if isinstance(value, dict):
-        return {storable(str(name)): _storable_json(part) for name, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [_storable_json(part) for part in value]
-    return value
