@@ -52,17 +52,21 @@ def traject_id(actor: Actor) -> int:
 @pytest.fixture
 def work(transactional_db: None) -> Callable[[], None]:
     """Does all queued jobs in order, in this thread; the real worker is tested by the stories and the faults."""
-    from procrastinate.contrib.django import app
+    drop_jobs()
+    return do_jobs
 
+
+def drop_jobs() -> None:
     with connection.cursor() as cursor:
         cursor.execute("delete from procrastinate_jobs")
 
-    def run() -> None:
-        while job := _next_job():
-            task, arguments = job
-            app.tasks[task].func(**arguments)
 
-    return run
+def do_jobs() -> None:
+    from procrastinate.contrib.django import app
+
+    while job := _next_job():
+        task, arguments = job
+        app.tasks[task].func(**arguments)
 
 
 def _next_job() -> tuple[str, dict[str, Any]] | None:

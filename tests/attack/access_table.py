@@ -1,0 +1,123 @@
+"""Who gets what from which address: for each name of an address and each method, one status per visitor.
+
+Visitors, in this order: anonymous, employee (may read everything that was published), analyst of this traject only,
+analyst of another traject only, administrator. The objects in the addresses all lie in this traject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.attack.world import World
+
+VISITORS = ("anonymous", "employee", "analyst", "analyst elsewhere", "administrator")
+Statuses = tuple[int, int, int, int, int]
+
+EVERYBODY: Statuses = (200, 200, 200, 200, 200)
+SIGNED_IN: Statuses = (302, 200, 200, 200, 200)
+POSTED: Statuses = (302, 302, 302, 302, 302)
+NO_SUCH_METHOD: Statuses = (302, 405, 405, 405, 405)
+OF_TRAJECT: Statuses = (302, 403, 200, 404, 200)  # an employee knows that trajecten are, and may not work in them
+POSTED_TO_TRAJECT: Statuses = (302, 403, 302, 404, 302)
+OF_WORK: Statuses = (302, 404, 200, 404, 200)  # what is being worked on is not there for others
+POSTED_TO_WORK: Statuses = (302, 404, 302, 404, 302)
+PUBLISHED: Statuses = (302, 200, 200, 404, 200)
+CONCEPT: Statuses = (302, 404, 200, 404, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What an address answers. `of` gives the words in the address, `posted` the form."""
+
+    get: Statuses
+    post: Statuses
+    of: Callable[[World], Mapping[str, Any]] = lambda world: {}
+    posted: Callable[[World], Mapping[str, Any]] = field(default=lambda world: {})
+
+
+def _traject(world: World) -> Mapping[str, Any]:
+    return {"traject_id": world.traject}
+
+
+def _preview(world: World) -> Mapping[str, Any]:
+    return {"import_id": world.preview}
+
+
+def _applied(world: World) -> Mapping[str, Any]:
+    return {"import_id": world.applied}
+
+
+def _item(world: World) -> Mapping[str, Any]:
+    return {"import_id": world.preview, "item_id": world.item}
+
+
+def _published(world: World) -> Mapping[str, Any]:
+    return {"process_id": world.published}
+
+
+def _export(world: World) -> Mapping[str, Any]:
+    return {"process_id": world.published, "ending": "bpmn"}
+
+
+def _proposed(world: World) -> Mapping[str, Any]:
+    return {"group_id": world.proposed}
+
+
+def _working(world: World) -> Mapping[str, Any]:
+    return {"group_id": world.working}
+
+
+def _decision(world: World) -> Mapping[str, Any]:
+    return {"group_id": world.working, "number": world.decision}
+
+
+def _member(world: World) -> Mapping[str, Any]:
+    return {"group_id": world.proposed, "process_id": world.member}
+
+
+def _answer(world: World) -> Mapping[str, Any]:
+    return {"verschil": world.open, "keuze": "keep", "reden": "Zo is het"}
+
+
+ACCESS: dict[str, Row] = {
+    "home": Row((302, 302, 302, 302, 302), NO_SUCH_METHOD),
+    "health": Row(EVERYBODY, (405, 405, 405, 405, 405)),
+    "sign-in": Row(EVERYBODY, (422, 422, 422, 422, 422), posted=lambda _: {"email": "x"}),
+    "demo-sign-in": Row((405, 405, 405, 405, 405), (404, 404, 404, 404, 404)),
+    "sign-out": Row(NO_SUCH_METHOD, POSTED),
+    "begin": Row((404, 404, 404, 404, 404), (404, 404, 404, 404, 404), lambda _: {"token": "onbekend"}),
+    "search": Row(SIGNED_IN, NO_SUCH_METHOD),
+    "inbox": Row(SIGNED_IN, NO_SUCH_METHOD),
+    "inbox-read": Row(NO_SUCH_METHOD, POSTED),
+    "library": Row(SIGNED_IN, NO_SUCH_METHOD),
+    "process": Row(PUBLISHED, NO_SUCH_METHOD, _published),
+    "process-drawing": Row(PUBLISHED, NO_SUCH_METHOD, _published),
+    "process-export": Row(PUBLISHED, NO_SUCH_METHOD, _export),
+    "upload": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _traject, lambda _: {"where": "given"}),
+    "sample-workbook": Row(SIGNED_IN, NO_SUCH_METHOD),
+    "import": Row(OF_WORK, NO_SUCH_METHOD, _preview),
+    "import-follow": Row(OF_WORK, NO_SUCH_METHOD, _preview),
+    "import-correct": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _preview),
+    "import-as-new": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _item),
+    "import-take-over": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _preview),
+    "import-drop": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _preview),
+    "import-undo": Row(NO_SUCH_METHOD, (302, 404, 303, 404, 303), _applied),
+    "trajecten": Row(SIGNED_IN, (302, 403, 403, 403, 302), posted=lambda _: {"name": "Nieuw"}),
+    "traject": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),
+    "traject-follow": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),
+    "compare": Row(NO_SUCH_METHOD, POSTED_TO_TRAJECT, _traject),
+    "groups": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),
+    "group": Row(OF_WORK, NO_SUCH_METHOD, _working),
+    "group-follow": Row(OF_WORK, NO_SUCH_METHOD, _working),
+    "group-begin": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _proposed),
+    "decide": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working, _answer),
+    "decide-many": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working),
+    "decision-withdraw": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _decision),
+    "draft": Row(OF_WORK, NO_SUCH_METHOD, _working),
+    "group-publish": Row(NO_SUCH_METHOD, (302, 404, 303, 404, 303), _working, lambda _: _PUBLICATION),
+    "group-rename": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working, lambda _: {"naam": "Anders"}),
+    "group-move": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _member, lambda _: {"naar": ""}),
+}
+_PUBLICATION = {"name": "Nieuw", "valid_from": "2027-01-01"}

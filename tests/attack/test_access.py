@@ -1,0 +1,149 @@
+"""Every address, every method, every kind of visitor: what the table says, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+
+from django.db import transaction
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.attack.access_table import ACCESS, VISITORS, Row
+from tests.attack.world import World
+
+from stroomlijn.foundation.actor import PRODUCT
+from stroomlijn.foundation.models import Account, SearchEntry
+from stroomlijn.foundation.operations.accounts import give_role, make_account
+from stroomlijn.landscape.models import Process
+from stroomlijn.organisation.operations import make_traject
+
+UNSAFE = ("PUT", "PATCH", "DELETE")
+
+
+def signed_in(role: str, scope: int | None = None, **options: bool) -> Client:
+    kind = "traject" if scope else "installation"
+    account = make_account(PRODUCT, email=f"{role}-{scope}@voorbeeld.nl", name="Noor")
+    give_role(PRODUCT, account, role, scope_kind=kind, scope_id=scope)
+    client = Client(raise_request_exception=False, **options)
+    client.force_login(account)
+    return client
+
+
+def visitors(world: World) -> dict[str, Client]:
+    elsewhere = make_traject(PRODUCT, name="Ver weg").pk
+    clients = (
+        Client(raise_request_exception=False),
+        signed_in("medewerker"),
+        signed_in("procesanalist", world.traject),
+        signed_in("procesanalist", elsewhere),
+        signed_in("beheerder"),
+    )
+    return dict(zip(VISITORS, clients, strict=True))
+
+
+@contextmanager
+def without_a_trace(client: Client) -> Iterator[None]:
+    """Whatever a request changes is undone after it, so that every request meets the same world."""
+    cookies = deepcopy(client.cookies)
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    client.cookies = cookies
+
+
+def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern.url_patterns)
+        else:
+            yield str(pattern.name)
+
+
+def answer(client: Client, method: str, name: str, row: Row, world: World) -> HttpResponseBase:
+    address = reverse(name, kwargs=dict(row.of(world)))
+    with without_a_trace(client):
+        if method == "POST":
+            return client.post(address, dict(row.posted(world)))
+        return client.generic(method, address)
+
+
+def test_the_table_names_every_address() -> None:
+    assert set(names(get_resolver().url_patterns)) == set(ACCESS)
+
+
+def test_each_visitor_gets_what_the_table_says(world: World) -> None:
+    wrong = []
+    for visitor, client in visitors(world).items():
+        for name, row in ACCESS.items():
+            for method, statuses in (("GET", row.get), ("POST", row.post)):
+                expected = statuses[VISITORS.index(visitor)]
+                given = answer(client, method, name, row, world)
+                if given.status_code != expected:
+                    wrong.append(f"{visitor} {method} {name}: {given.status_code}, not {expected}")
+                elif visitor == "anonymous" and expected == 302 and not leads_to_sign_in(given):
+                    wrong.append(f"{visitor} {method} {name}: to {given['Location']}")
+    assert not wrong, "\n".join(wrong)
+
+
+def leads_to_sign_in(given: HttpResponseBase) -> bool:
+    return given["Location"].startswith("/inloggen")
+
+
+def test_no_address_takes_another_method(world: World) -> None:
+    client = signed_in("beheerder")
+    given = {f"{m} {n}": answer(client, m, n, row, world).status_code for n, row in ACCESS.items() for m in UNSAFE}
+    assert {name: status for name, status in given.items() if status not in (404, 405)} == {}
+
+
+def test_a_form_without_its_token_does_nothing(world: World) -> None:
+    client = signed_in("beheerder", enforce_csrf_checks=True)
+    given = {name: answer(client, "POST", name, row, world).status_code for name, row in ACCESS.items()}
+    assert set(given.values()) == {403}, given
+
+
+def test_an_object_that_is_not_in_the_address_of_another_is_not_found(world: World, marked_world: World) -> None:
+    other = marked_world
+    client = signed_in("procesanalist", world.traject)
+    crossed = {
+        reverse("import-as-new", args=[world.preview, other.item]): {},
+        reverse("decision-withdraw", args=[world.working, other.decision]): {},
+        reverse("group-move", args=[world.proposed, other.member]): {"naar": ""},
+        reverse("group-move", args=[world.proposed, world.member]): {"naar": str(other.proposed)},
+        reverse("decision-withdraw", args=[world.done, world.decision]): {},
+    }
+    given = {}
+    for address, form in crossed.items():
+        with without_a_trace(client):
+            given[address] = client.post(address, form).status_code
+    assert set(given.values()) == {404}, given
+
+
+def test_what_one_may_not_read_is_in_no_list(world: World) -> None:
+    clients = visitors(world)
+    lists = ("/processen", "/zoeken?q=bezwaar", "/zoeken?q=hoorzitting", "/trajecten")
+    assert SearchEntry.objects.filter(object_id=world.published).exists()
+    for address in lists:
+        assert "Bezwaar" not in clients["analyst elsewhere"].get(address).content.decode().replace("bezwaar", ""), (
+            address
+        )
+    assert "Maashorst" not in clients["analyst elsewhere"].get("/trajecten").content.decode()
+    assert "behandelen" in clients["employee"].get("/zoeken?q=bezwaar").content.decode()
+
+
+def test_an_employee_finds_only_what_was_published(world: World) -> None:
+    client = visitors(world)["employee"]
+    assert client.get(f"/processen/PROC-{world.source}").status_code == 404
+    concept = Process.objects.get(pk=world.source).versions.get()
+    page = client.get(f"/processen/PROC-{world.published}").content.decode()
+    assert concept.source_name not in page
+    assert client.get(f"/processen/PROC-{world.published}?versie={concept.number}").status_code == 404
+
+
+def test_an_account_that_was_closed_is_out_at_once(world: World) -> None:
+    client = signed_in("beheerder")
+    Account.objects.update(is_active=False)
+    given = client.get("/processen")
+    assert given.status_code == 302
+    assert leads_to_sign_in(given)
