@@ -74,7 +74,7 @@ def _print_upload(paths: list[Path]) -> None:
     failed = [address for address, status in statuses if status >= 500]
     waiting = ImportFile.objects.filter(state=ImportFile.State.WAITING).count()
     print_measures(
-        "Alle bestanden in één keer geüpload en overgenomen, elk proces bekeken en opgehaald",
+        "Alle bestanden in één keer geüpload en overgenomen, elk proces bekeken en in vier vormen opgehaald",
         [
             Measure("processen overgenomen", str(Process.objects.count())),
             Measure("antwoorden van de website", str(len(statuses))),
@@ -86,7 +86,7 @@ def _print_upload(paths: list[Path]) -> None:
 
 
 def _through_website(paths: list[Path]) -> Iterator[tuple[str, int]]:
-    """Address and status of each answer: form, preview, taking over, and the page and download of every process."""
+    """Address and status of each answer: form, preview, taking over, and the pages and downloads of every process."""
     from benchmarks import main_job
     from django.test import Client
 
@@ -109,7 +109,8 @@ def _through_website(paths: list[Path]) -> Iterator[tuple[str, int]]:
     yield "overnemen", client.post(f"/inlezen/{run_id}/overnemen").status_code
     apply_import(run_id)
     for process_id in Process.objects.values_list("pk", flat=True):
-        for address in (f"/processen/PROC-{process_id}", f"/processen/PROC-{process_id}/bestand.bpmn"):
+        for what in ("", "/tekening", "/bestand.bpmn", "/bestand.svg", "/bestand.xlsx", "/bestand.json"):
+            address = f"/processen/PROC-{process_id}{what}"
             yield address, client.get(address).status_code
 
 
