@@ -116,7 +116,7 @@ def test_from_eighty_real_processes_to_one_that_an_employee_finds(open_page: Ope
     page.get_by_role("link", name="Bekijk het concept").click()
 
     # The draft says where each step comes from, and is published.
-    expect(page.get_by_text("allemaal").first).to_be_visible()
+    expect(page.get_by_text("alle 10").first).to_be_visible()
     looked_at(page, "concept", save_picture)
     page.get_by_label("Naam van het proces").fill("Wmo application")
     page.get_by_role("button", name="Publiceer").click()

@@ -74,7 +74,8 @@ def draft(request: HttpRequest, group_id: int) -> HttpResponse:
         "decisions": decisions_of(found),
         "form": PublishForm(initial={"name": found.name, "valid_from": clock.today()}),
     }
-    return render(request, "harmonisation/draft.html", context)
+    template = "harmonisation/draft.html#state" if request.headers.get("HX-Request") else "harmonisation/draft.html"
+    return render(request, template, context)
 
 
 @require_POST

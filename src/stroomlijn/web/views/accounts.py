@@ -22,7 +22,7 @@ class InviteForm(forms.Form):
     """Somebody who will use the product."""
 
     name = forms.CharField(label=gettext_lazy("Naam"), max_length=200)
-    email = forms.EmailField(label=gettext_lazy("E-mailadres"))
+    email = forms.EmailField(label=gettext_lazy("E-mailadres"), max_length=254)
     role = forms.ChoiceField(label=gettext_lazy("Wat mag deze persoon?"), choices=Role.choices, initial="medewerker")
 
 

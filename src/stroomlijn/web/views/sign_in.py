@@ -6,7 +6,8 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate, get_user_model, login, logout
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.operations.accounts import open_link, usable_link
+from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.sign_in import note_failure, too_many_attempts
 from stroomlijn.web.demo.visitors import VISITORS
 
@@ -41,16 +44,28 @@ class PasswordForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
-    def clean_password(self) -> Any:
-        validate_password(self.cleaned_data["password"])
-        return self.cleaned_data["password"]
+    def __init__(self, *arguments: Any, account: AbstractBaseUser | None = None, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self.account = account
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        account = self.account or get_user_model()(email=given.get("email", ""), name=given.get("name", ""))
+        if "password" in given:
+            try:
+                validate_password(given["password"], account)
+            except forms.ValidationError as error:
+                self.add_error("password", error)
+        return given
 
 
 class BeginForm(PasswordForm):
     """Who the first administrator is."""
 
     name = forms.CharField(label=_("Je naam"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    email = forms.EmailField(label=_("E-mailadres"), widget=forms.EmailInput(attrs={"autocomplete": "username"}))
+    email = forms.EmailField(
+        label=_("E-mailadres"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "username"})
+    )
     field_order = ["name", "email", "password"]
 
 
@@ -89,11 +104,15 @@ def begin(request: HttpRequest, token: str) -> HttpResponse:
     link = usable_link(token)
     if link is None:
         return render(request, "link_used.html", status=404)
-    form = (BeginForm if link.account is None else PasswordForm)(request.POST or None)
+    form = (BeginForm if link.account is None else PasswordForm)(request.POST or None, account=link.account)
     if request.method == "POST" and form.is_valid():
-        account = open_link(token, **form.cleaned_data, origin=request.META.get("REMOTE_ADDR", ""))
-        login(request, account, backend=BACKEND)
-        return redirect("home")
+        try:
+            account = open_link(token, **form.cleaned_data, origin=request.META.get("REMOTE_ADDR", ""))
+        except Problem as problem:
+            form.add_error(None, sentence(problem.as_remark()))
+        else:
+            login(request, account, backend=BACKEND)
+            return redirect("home")
     return render(request, "begin.html", {"form": form, "account": link.account}, status=422 if form.errors else 200)
 
 
