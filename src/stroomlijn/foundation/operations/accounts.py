@@ -21,8 +21,14 @@ LINK_LIFETIME = timedelta(days=3)
 
 @transaction.atomic
 def make_account(actor: Actor, *, email: str, name: str, password: str | None = None) -> Account:
-    """A new account; without a password it can only be opened by a one-time link."""
-    account = Account(email=email.strip().lower(), name=name.strip())
+    """A new account; without a password it can only be opened by a one-time link.
+
+    Raises Problem "account-exists" when the address is taken.
+    """
+    email = email.strip().lower()
+    if Account.objects.filter(email=email).exists():
+        raise Problem("account-exists", email=email)
+    account = Account(email=email, name=name.strip())
     account.set_password(password)
     account.save()
     audit(actor, "account-made", "account", account.pk)
@@ -54,8 +60,6 @@ def invite(actor: Actor, *, email: str, name: str, role: str) -> str:
 
     Raises Problem "account-exists" when the address is taken.
     """
-    if Account.objects.filter(email=email.strip().lower()).exists():
-        raise Problem("account-exists", email=email.strip().lower())
     account = make_account(actor, email=storable(email), name=storable(name))
     give_role(actor, account, role)
     return new_link(actor, account.pk)
@@ -85,7 +89,7 @@ def switch_account(actor: Actor, account_id: int, *, on: bool) -> None:
 def open_link(token: str, *, password: str, origin: str, email: str = "", name: str = "") -> Account:
     """Uses a one-time link: makes the first administrator, or sets the password of the account it belongs to.
 
-    Raises Problem when the link is unknown, used or too old.
+    Raises Problem when the link is unknown, used or too old, or the address of a new account is taken.
     """
     link = usable_link(token, lock=True)
     if link is None:
@@ -104,8 +108,10 @@ def open_link(token: str, *, password: str, origin: str, email: str = "", name: 
 
 
 def usable_link(token: str, *, lock: bool = False) -> OneTimeLink | None:
+    """The link, when it was not used, is not too old, and its account may sign in."""
     links = OneTimeLink.objects.select_for_update(of=("self",)) if lock else OneTimeLink.objects
-    return links.filter(token_hash=_hash(token), used_at=None, expires_at__gt=timezone.now()).first()
+    found = links.filter(token_hash=_hash(token), used_at=None, expires_at__gt=timezone.now())
+    return found.exclude(account__is_active=False).first()
 
 
 def _new_link(account: Account | None, actor: Actor = PRODUCT) -> str:
