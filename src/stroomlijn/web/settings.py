@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "stroomlijn.web.middleware.NulMiddleware",
     "stroomlijn.web.middleware.ProblemMiddleware",
 ]
 
