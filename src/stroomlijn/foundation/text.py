@@ -15,3 +15,8 @@ def storable(text: str) -> str:
     """The text without what PostgreSQL or a screen cannot hold: NUL, lone surrogates, other control signs."""
     whole = text.encode("utf-8", "replace").decode("utf-8")
     return "".join(sign for sign in whole if sign in "\n\t" or unicodedata.category(sign) != "Cc")
+
+
+def number_in(text: str) -> int | None:
+    """The number that a form or address gives back; None for what is none, or none that a row can have."""
+    return int(text) if text.isdecimal() and len(text) < 19 else None

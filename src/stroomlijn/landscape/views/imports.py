@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.paging import page_number, page_of
+from stroomlijn.foundation.text import number_in
 from stroomlijn.landscape.access import access_import
 from stroomlijn.landscape.forms import UploadForm
 from stroomlijn.landscape.models import ImportItem
@@ -125,12 +126,17 @@ def _corrections(posted: QueryDict) -> imports.Corrections:
     given = {name.removeprefix("organisatie-"): value for name, value in posted.items()}
     return imports.Corrections(
         organisations=dict(zip(posted.getlist("gevonden"), posted.getlist("bedoeld"), strict=False)),
-        organisation_of={int(item): str(value) for item, value in given.items() if item.isdecimal() and value},
-        shown=frozenset(int(item) for item in posted.getlist("getoond") if item.isdecimal()),
-        taking_part=frozenset(int(item) for item in posted.getlist("meedoen") if item.isdecimal()),
+        organisation_of={
+            number: str(value) for item, value in given.items() if value and (number := number_in(item)) is not None
+        },
+        shown=_numbers(posted.getlist("getoond")),
+        taking_part=_numbers(posted.getlist("meedoen")),
     )
 
 
+def _numbers(texts: list[str]) -> frozenset[int]:
+    return frozenset(number for text in texts if (number := number_in(text)) is not None)
+
+
 def _seen(request: HttpRequest) -> int | None:
-    seen = request.POST.get("revisie", "")
-    return int(seen) if seen.isdecimal() else None
+    return number_in(request.POST.get("revisie", ""))
