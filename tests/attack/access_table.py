@@ -24,7 +24,7 @@ POSTED_TO_TRAJECT: Statuses = (302, 403, 302, 404, 302)
 OF_WORK: Statuses = (302, 404, 200, 404, 200)  # what is being worked on is not there for others
 POSTED_TO_WORK: Statuses = (302, 404, 302, 404, 302)
 PUBLISHED: Statuses = (302, 200, 200, 404, 200)
-CONCEPT: Statuses = (302, 404, 200, 404, 200)
+OF_ADMINISTRATOR: Statuses = (302, 403, 403, 403, 200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,10 @@ def _member(world: World) -> Mapping[str, Any]:
     return {"group_id": world.proposed, "process_id": world.member}
 
 
+def _account(world: World) -> Mapping[str, Any]:
+    return {"account_id": world.account}
+
+
 def _answer(world: World) -> Mapping[str, Any]:
     return {"verschil": world.open, "keuze": "keep", "reden": "Zo is het"}
 
@@ -88,6 +92,9 @@ ACCESS: dict[str, Row] = {
     "demo-sign-in": Row((405, 405, 405, 405, 405), (404, 404, 404, 404, 404)),
     "sign-out": Row(NO_SUCH_METHOD, POSTED),
     "begin": Row((404, 404, 404, 404, 404), (404, 404, 404, 404, 404), lambda _: {"token": "onbekend"}),
+    "accounts": Row(OF_ADMINISTRATOR, (302, 403, 403, 403, 422), posted=lambda _: {"name": "Nieuw"}),
+    "account-link": Row(NO_SUCH_METHOD, OF_ADMINISTRATOR, _account),
+    "account-switch": Row(NO_SUCH_METHOD, (302, 403, 403, 403, 302), _account),
     "search": Row(SIGNED_IN, NO_SUCH_METHOD),
     "inbox": Row(SIGNED_IN, NO_SUCH_METHOD),
     "inbox-read": Row(NO_SUCH_METHOD, POSTED),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,11 +22,14 @@ __all__ = ["browser", "open_page", "website"]
 
 
 @pytest.fixture(scope="module")
-def worlds(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[World, World]]:
+def uploads_of_worlds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("uploads")
+
+
+@pytest.fixture(scope="module")
+def worlds(django_db_setup: None, django_db_blocker: Any, uploads_of_worlds: Path) -> Iterator[tuple[World, World]]:
     """Two trajecten, made once for all tests of a module: an ordinary one, and one with markup in every field."""
-    with django_db_blocker.unblock(), override_settings(UPLOAD_FOLDER=tmp_path_factory.mktemp("uploads")):
+    with django_db_blocker.unblock(), override_settings(UPLOAD_FOLDER=uploads_of_worlds):
         drop_jobs()
         account = make_account(
             PRODUCT, email="maker@voorbeeld.nl", name=f"Noor {MARKUP}", password="een lang wachtwoord"
@@ -37,7 +41,10 @@ def worlds(
 
 
 @pytest.fixture
-def world(worlds: tuple[World, World], db: None) -> World:
+def world(
+    worlds: tuple[World, World], db: None, settings: Any, own_upload_folder: None, uploads_of_worlds: Path
+) -> World:
+    settings.UPLOAD_FOLDER = uploads_of_worlds
     return worlds[0]
 
 

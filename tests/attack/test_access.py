@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from copy import deepcopy
 
-from django.db import transaction
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.attack.access_table import ACCESS, VISITORS, Row
+from tests.attack.rules import without_a_trace
 from tests.attack.world import World
 
 from stroomlijn.foundation.actor import PRODUCT
@@ -41,16 +39,6 @@ def visitors(world: World) -> dict[str, Client]:
         signed_in("beheerder"),
     )
     return dict(zip(VISITORS, clients, strict=True))
-
-
-@contextmanager
-def without_a_trace(client: Client) -> Iterator[None]:
-    """Whatever a request changes is undone after it, so that every request meets the same world."""
-    cookies = deepcopy(client.cookies)
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-    client.cookies = cookies
 
 
 def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:

@@ -63,6 +63,7 @@ class World:
     done: int
     decision: str
     open: str
+    account: int
 
 
 def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = "") -> World:
@@ -91,6 +92,7 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
         done=done.pk,
         decision=decision.number,
         open=Difference.objects.filter(draft__group=working, decided=False)[0].key,
+        account=actor.person,
     )
 
 
