@@ -1,4 +1,4 @@
-"""The demo in a browser: every page for who analyses and for who does the work, wide, on a phone and by keyboard alone."""
+"""The demo in a browser: every page for who analyses and who does the work, at both widths and by keyboard alone."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def demo(website: str, transactional_db: None) -> Iterator[dict[str, Account]]:
 def wait_for_the_worker() -> None:
     """Until no draft is being made: the worker must not write while the database is emptied."""
     until = time.monotonic() + PATIENCE
-    while time.monotonic() < until and ProcrastinateJob.objects.filter(status__in=["todo", "doing"], scheduled_at=None).exists():
+    busy = ProcrastinateJob.objects.filter(status__in=["todo", "doing"], scheduled_at=None)
+    while time.monotonic() < until and busy.exists():
         time.sleep(0.1)
 
 

@@ -89,3 +89,17 @@ def test_kinds_begin_again_after_six() -> None:
     shown = _shown("{% for n in numbers %}{{ n|kind }} {% endfor %}", numbers=range(7)).split()
     assert shown[0] == shown[6] == "stroomlijn-kind-1"
     assert len(set(shown)) == 6
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ([], ""),
+        (["Uden"], "Uden"),
+        (["Uden", "Landerd"], "Uden en Landerd"),
+        (["A", "B", "C", "D"], "A, B, C en D"),
+        (["A", "B", "C", "D", "E"], "A, B, C en 2 andere"),
+    ],
+)
+def test_of_many_names_a_few_are_said(names: list[str], words: str) -> None:
+    assert _shown("{{ names|few }}", names=names) == words

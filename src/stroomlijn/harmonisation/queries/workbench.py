@@ -64,6 +64,7 @@ class ShownDifference:
     label: str
     rows: list[str]
     options: list[dict[str, Any]]
+    proposal: str
     decision: Decision | None
     decided_as: str
 
@@ -155,6 +156,7 @@ def _shown(difference: Difference, decision: Decision | None, sources: int) -> S
         label=difference.about.get("label", ""),
         rows=difference.about.get("rows", []),
         options=options,
+        proposal=next((option["words"] for option in options if option["proposed"]), ""),
         decision=decision,
         decided_as=f"{chosen}: {text}" if text else chosen,
     )

@@ -1,0 +1,55 @@
+"""Two organisations that do nearly the same, imported, grouped and merged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.harmonisation.models import Group
+from stroomlijn.harmonisation.operations import drafting, grouping
+from stroomlijn.landscape.operations import imports
+
+Work = Callable[[], None]
+
+
+def epml(name: str, *steps: str) -> bytes:
+    functions = "".join(f'<function id="{n}"><name>{step}</name></function>' for n, step in enumerate(steps, 10))
+    arcs = "".join(
+        f'<arc id="{100 + n}"><flow source="{n}" target="{n + 1}"/></arc>' for n in range(10, 9 + len(steps))
+    )
+    return (
+        '<?xml version="1.0"?><epml:epml xmlns:epml="http://www.epml.de"><directory name="R">'
+        f'<epc epcId="1" name="{name}">{functions}{arcs}</epc></directory></epml:epml>'
+    ).encode()
+
+
+UDEN = ("Melding aannemen", "Onderzoek doen", "Verslag sturen", "Besluit nemen")
+LANDERD = ("Melding aannemen", "Onderzoek doen", "Besluit nemen")
+PARKEREN = ("Kaart aanvragen", "Leges betalen", "Kaart afgeven")
+
+
+@pytest.fixture
+def landscapes(actor: Actor, traject_id: int, work: Work) -> int:
+    files = [
+        ("u.epml", epml("Melding Wmo voor Uden", *UDEN)),
+        ("l.epml", epml("Melding Wmo voor Landerd", *LANDERD)),
+        ("p.epml", epml("Parkeerkaart voor Uden", *PARKEREN)),
+    ]
+    run = imports.start_import(actor, traject_id, [(name, [data]) for name, data in files], organisation_in_name=True)
+    work()
+    imports.take_over(actor, run.pk)
+    work()
+    grouping.start_grouping(actor, traject_id)
+    work()
+    return traject_id
+
+
+@pytest.fixture
+def wmo(actor: Actor, landscapes: int, work: Work) -> Group:
+    group = Group.objects.get(members__process__name="Melding Wmo", members__process__landscape__name="Uden")
+    drafting.begin_merge(actor, group.pk)
+    work()
+    group.refresh_from_db()
+    return group
