@@ -68,6 +68,11 @@ def test_without_names_the_steps_name_the_group() -> None:
     assert "huisbezoek" in group.name
 
 
+def test_a_few_names_that_share_nothing_are_all_in_the_name_of_the_group() -> None:
+    (group,) = cluster([member("oost", "Kinderrolstoel", WMO), member("west", "Elektrische rolstoel", WMO)])
+    assert group.name == "Elektrische rolstoel / Kinderrolstoel"
+
+
 def test_a_name_is_what_most_names_share_and_others_do_not() -> None:
     family = ["Fig.1: WMO model for MunA", "Fig.2: WNMO model for MunB", "Fig.3: WMO model for MunC"]
     others = ["Fig.4: WOZ model for MunA", "Fig.5: WOZ model for MunB", "Fig.6: MOR model MunC"]

@@ -28,6 +28,7 @@ EQUAL = 0.4
 """Mean cosine from which processes do the same work. Processes of one domain share a tenth to a quarter of their
 weight by common words alone; two fifths and more is shared by what is done."""
 NEVER = 1e9
+MOST_LISTED = 3
 
 Terms = Counter[tuple[str, ...]]
 
@@ -170,11 +171,18 @@ def _cluster(
     chosen = set(group)
     others = [name for index, name in enumerate(names) if index not in chosen]
     return Cluster(
-        name=propose_name([member.name for member in inside], others) or " ".join(words[:3]) or inside[0].name,
+        name=_name(inside, others, words),
         members=tuple(inside),
         likeness=round(_likeness([member.process.steps for member in inside], language), 4),
         words=words,
     )
+
+
+def _name(inside: Sequence[Member], others: Sequence[str], words: Sequence[str]) -> str:
+    """What the names share; else the names themselves when there are two or three; else what the steps tell."""
+    given = sorted({member.process.name for member in inside} - {""})
+    listed = " / ".join(given) if len(given) <= MOST_LISTED else ""
+    return propose_name([member.name for member in inside], others) or listed or " ".join(words[:3]) or inside[0].name
 
 
 def _likeness(members: Sequence[Sequence[Node]], language: str) -> float:
