@@ -51,7 +51,7 @@ SEARCH = """
        select id, words @@ asked.every as whole
          from foundation_searchentry, asked
         where words @@ asked.any and kind = any(%(kinds)s)
-              and (%(within)s::bigint[] is null or object_id = any(%(within)s::bigint[]))),
+              and (%(within)s::bigint[] is null or object_id in (select unnest(%(within)s::bigint[])))),
        counted as (
        select count(*) as total, count(*) filter (where whole) as whole from matching)
 select kind, title, context, excerpt, url, counted.total
