@@ -13,6 +13,8 @@ def fold(text: str) -> str:
 
 def storable(text: str) -> str:
     """The text without what PostgreSQL or a screen cannot hold: NUL, lone surrogates, other control signs."""
+    if text.isprintable():
+        return text
     whole = text.encode("utf-8", "replace").decode("utf-8")
     return "".join(sign for sign in whole if sign in "\n\t" or unicodedata.category(sign) != "Cc")
 
