@@ -19,6 +19,7 @@ def files_present() -> Iterator[Remark]:
         try:
             with path_of(stored.key).open("rb") as content:
                 same = hashlib.file_digest(content, "sha256").hexdigest() == stored.sha256
+                same = same and content.tell() == stored.size
         except OSError:
             yield Remark("stored-file-missing", stored.name, {"number": stored.pk})
             continue
