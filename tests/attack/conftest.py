@@ -11,14 +11,14 @@ from django.core.management import call_command
 from django.test import override_settings
 from tests.attack.hostile import MARKUP
 from tests.attack.world import World, make_world
-from tests.stories.conftest import browser, open_page, website
+from tests.stories.conftest import browser, open_page, serving
 from tests.support import *  # noqa: F403
 from tests.support import do_jobs, drop_jobs
 
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 
-__all__ = ["browser", "open_page", "website"]
+__all__ = ["browser", "open_page"]
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +51,10 @@ def world(
 @pytest.fixture
 def marked_world(worlds: tuple[World, World], db: None) -> World:
     return worlds[1]
+
+
+@pytest.fixture(scope="module")
+def website(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The running website without a worker: the jobs of the other tests are theirs."""
+    with serving(tmp_path_factory.mktemp("website") / "output.txt") as address:
+        yield address

@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -62,16 +63,23 @@ def website(
     django_db_setup: None, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> Iterator[str]:
     """The address of the running website."""
+    output = tmp_path_factory.mktemp("website") / "output.txt"
+    request.config.stash[OUTPUT] = output
+    with serving(output, "worker") as address:
+        yield address
+
+
+@contextmanager
+def serving(output: Path, *beside: str) -> Iterator[str]:
+    """The website on a free port with these programs beside it, all on the test database; gives its address."""
     from stroomlijn.web.supervisor.child import command
 
     port = _free_port()
     environment = {**os.environ, "DATABASE_URL": _test_database(), "STROOMLIJN_LOG_LEVEL": "INFO"}
-    output = tmp_path_factory.mktemp("website") / "output.txt"
     said = output.open("wb")
-    request.config.stash[OUTPUT] = output
     programs = [
         subprocess.Popen(words, env=environment, stdout=said, stderr=subprocess.STDOUT)
-        for words in (command("website", "127.0.0.1", str(port)), command("worker"))
+        for words in (command("website", "127.0.0.1", str(port)), *map(command, beside))
     ]
     try:
         _wait_until_up(f"http://127.0.0.1:{port}/gezond", programs, output)
