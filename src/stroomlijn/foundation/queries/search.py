@@ -51,7 +51,7 @@ SEARCH = """
        select id, words @@ asked.every as whole
          from foundation_searchentry, asked
         where words @@ asked.any and kind = any(%(kinds)s)
-              and (%(within)s::bigint[] is null or object_id in (select unnest(%(within)s::bigint[])))),
+              and (%(everywhere)s or object_id in (select unnest(%(within)s::bigint[])))),
        counted as (
        select count(*) as total, count(*) filter (where whole) as whole from matching)
 select kind, title, context, excerpt, url, counted.total
@@ -76,9 +76,11 @@ def search(
     read_as = {word: near for word in asked if (near := nearest(word)) != word}
     words = [read_as.get(word, word) for word in asked]
     terms = [*(f"'{word}'" for word in words[:-1]), f"'{words[-1]}':*"]
-    tests = {"loose": " | ".join(terms), "strict": " & ".join(terms), "kinds": kinds, "within": within}
+    tests = {"loose": " | ".join(terms), "strict": " & ".join(terms), "kinds": kinds}
+    # A flag of its own: asking whether the list is null would convert the whole list again for every entry.
+    seen = {"everywhere": within is None, "within": within or []}
     with connection.cursor() as cursor:
-        cursor.execute(SEARCH, {**tests, "limit": limit, "offset": offset})
+        cursor.execute(SEARCH, {**tests, **seen, "limit": limit, "offset": offset})
         rows = cursor.fetchall()
     return Answer([Found(*row[:5]) for row in rows], rows[0][5] if rows else 0, read_as)
 
@@ -110,3 +112,8 @@ def _vocabulary(_newest: int) -> tuple[list[str], frozenset[str]]:
 
 def count_findable(kind: str) -> int:
     return SearchEntry.objects.filter(kind=kind).count()
+
+
+def findable(kind: str) -> set[int]:
+    """The ids of the objects of one kind that can be found."""
+    return set(SearchEntry.objects.filter(kind=kind).values_list("object_id", flat=True))
