@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, F, OuterRef
 from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.foundation.checks import check
-from stroomlijn.foundation.models import SearchEntry
+from stroomlijn.foundation.queries.search import findable
 
 from .models import Appearance, Import, Process, Validity, Version
 
@@ -62,9 +62,8 @@ def imports_whole() -> Iterator[Remark]:
 @check("published-is-findable")
 def published_is_findable() -> Iterator[Remark]:
     """Every published process can be found by searching."""
-    findable = SearchEntry.objects.filter(kind="process").values("object_id")
     published = Process.objects.filter(versions__state=Version.State.GEPUBLICEERD).distinct()
-    for process in published.exclude(pk__in=findable):
+    for process in published.exclude(pk__in=findable("process")):
         yield Remark("published-not-findable", process.number)
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib.auth import authenticate, get_user_model, login, logout
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest, HttpResponse
@@ -44,7 +43,7 @@ class PasswordForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
-    def __init__(self, *arguments: Any, account: AbstractBaseUser | None = None, **more: Any) -> None:
+    def __init__(self, *arguments: Any, account: Any = None, **more: Any) -> None:
         super().__init__(*arguments, **more)
         self.account = account
 
