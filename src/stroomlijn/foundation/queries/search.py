@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from django.db import connection
 
@@ -76,9 +77,9 @@ def search(
     read_as = {word: near for word in asked if (near := nearest(word)) != word}
     words = [read_as.get(word, word) for word in asked]
     terms = [*(f"'{word}'" for word in words[:-1]), f"'{words[-1]}':*"]
-    tests = {"loose": " | ".join(terms), "strict": " & ".join(terms), "kinds": kinds}
+    tests: dict[str, Any] = {"loose": " | ".join(terms), "strict": " & ".join(terms), "kinds": kinds}
     # A flag of its own: asking whether the list is null would convert the whole list again for every entry.
-    seen = {"everywhere": within is None, "within": within or []}
+    seen: dict[str, Any] = {"everywhere": within is None, "within": within or []}
     with connection.cursor() as cursor:
         cursor.execute(SEARCH, {**tests, **seen, "limit": limit, "offset": offset})
         rows = cursor.fetchall()
