@@ -15,6 +15,8 @@ from typing import Protocol, cast
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.problems import sentence
 
+from .dutch_parser import DutchParser
+
 
 class Command(Protocol):
     """What the module of a command has."""
@@ -56,8 +58,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser(asked: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="stroomlijn", description="Van veel werkprocessen naar een.")
-    commands = parser.add_subparsers(dest="command", metavar="opdracht")
+    parser = DutchParser(prog="stroomlijn", description="Van veel werkprocessen naar een.")
+    commands = parser.add_subparsers(title="opdrachten", dest="command", metavar="opdracht")
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary)
         if name == asked:
