@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from tests.faults.running import Product, eventually, running, short_folder, stroomlijn
+from tests.faults.running import Product, eventually, free_port, running, short_folder, stroomlijn
 
 from stroomlijn.foundation.database import DataFolder, Server
 from stroomlijn.foundation.database.system_user import server_user
@@ -77,8 +77,30 @@ def test_a_port_in_use_is_said_before_anything_is_made(short_folder: Path) -> No
     assert not (short_folder / "data").exists()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *[("--port", port) for port in ("0", "-1", "65536", "99999")],
+        *[("--public-url", url) for url in ("nonsense", "stroomlijn.nl", "ftp://a.nl", "http://", "https://a.nl/pad")],
+        *[("--public-url", url) for url in ("https://a.nl:99999", "https://a b.nl", "https://u:p@a.nl", "http://[")],
+    ],
+)
+def test_an_option_that_cannot_be_is_said_before_anything_is_made(short_folder: Path, words: tuple[str, str]) -> None:
+    done = stroomlijn("start", "--data", short_folder / "data", *words)
+    assert done.returncode == 1
+    assert one_line(done.stderr).startswith(" ".join(words).rstrip("/"))
+    assert not (short_folder / "data").exists()
+
+
+@pytest.mark.parametrize("folder", ["/proc/foo", "/dev/full/x", "/dev/full"])
+def test_a_folder_that_cannot_be_made_is_said_in_one_sentence(folder: str) -> None:
+    done = stroomlijn("start", "--data", folder, "--port", free_port())
+    assert done.returncode == 1
+    assert one_line(done.stderr).startswith(f"{folder}: ")
+
+
 def test_a_second_start_in_the_same_folder_is_refused(product: Product) -> None:
-    done = stroomlijn("start", "--data", product.folder, "--port", 0)
+    done = stroomlijn("start", "--data", product.folder, "--port", free_port())
     assert done.returncode == 1
     assert "draait al" in one_line(done.stderr)
     product.wait_healthy()
@@ -86,7 +108,7 @@ def test_a_second_start_in_the_same_folder_is_refused(product: Product) -> None:
 
 def test_an_unreachable_database_is_said_in_one_sentence(short_folder: Path) -> None:
     nowhere = {"DATABASE_URL": "postgresql://stroomlijn@/stroomlijn?host=/nonexistent"}
-    done = stroomlijn("start", "--data", short_folder / "data", "--port", 0, environment=nowhere)
+    done = stroomlijn("start", "--data", short_folder / "data", "--port", free_port(), environment=nowhere)
     assert done.returncode == 1
     assert one_line(done.stderr).startswith("DATABASE_URL: ")
 
@@ -114,7 +136,7 @@ def test_a_database_of_a_newer_release_is_refused(short_folder: Path) -> None:
             "INSERT INTO django_migrations (app, name, applied) VALUES ('foundation', '9999_later', now())"
         )
     product.stop()
-    done = stroomlijn("start", "--data", product.folder, "--port", 0)
+    done = stroomlijn("start", "--data", product.folder, "--port", free_port())
     assert done.returncode == 1
     assert "nieuwere versie" in done.stderr
 
@@ -209,7 +231,7 @@ def test_a_folder_with_half_a_restore_does_not_start(short_folder: Path) -> None
     folder = DataFolder(short_folder / "data")
     folder.claim(server_user()).close()
     folder.half_restored.touch()
-    done = stroomlijn("start", "--data", folder.path, "--port", 0)
+    done = stroomlijn("start", "--data", folder.path, "--port", free_port())
     assert done.returncode == 1
     assert "afgebroken" in one_line(done.stderr)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ from .binaries import MAJOR
 from .system_user import SystemUser
 
 _PLAYED = "played\n"
+_REFUSALS = {
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "folder-unwritable"),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "folder-full"),
+}
 
 
 def default_folder(*, demo: bool = False) -> Path:
@@ -80,19 +85,19 @@ class DataFolder:
     def claim(self, user: SystemUser, *, demo: bool = False) -> IO[str]:
         """Makes the folder if needed, checks that this release can use it and locks it until the result is closed.
 
-        Raises Problem: `folder-foreign`, `folder-unwritable`, `folder-newer`, `folder-not-demo`, `folder-demo`,
-        `folder-in-use`, `folder-unreachable`.
+        Raises Problem: `folder-foreign`, `folder-unwritable`, `folder-full`, `folder-impossible`, `folder-newer`,
+        `folder-not-demo`, `folder-demo`, `folder-in-use`, `folder-unreachable`.
         """
-        fresh = self.is_new
-        self._require_ours(fresh, demo)
         try:
+            fresh = self.is_new
+            self._require_ours(fresh, demo)
             self.path.mkdir(parents=True, exist_ok=True)
             # The server's user must be able to pass through to its own folder; nothing else is open to it.
             self.path.chmod(0o711 if user.lent else 0o700)
             lock = self._lock()
             self._lay_out(user, fresh and demo)
-        except PermissionError as error:
-            raise Problem("folder-unwritable", str(self.path), reason=error.strerror) from None
+        except OSError as error:
+            raise Problem(_REFUSALS.get(error.errno or 0, "folder-impossible"), str(self.path)) from None
         return lock
 
     def mark_version(self, release: str = "") -> None:

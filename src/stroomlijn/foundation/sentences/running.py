@@ -33,7 +33,9 @@ SENTENCES = {
     # data folder
     "folder-no-folder": _("Dit is geen map. Kies een map voor de gegevens met --data."),
     "folder-foreign": _("Deze map is niet leeg en niet van Stroomlijn. Kies een lege map met --data."),
-    "folder-unwritable": _("In deze map mag je niet schrijven ({reason}). Kies een andere map met --data."),
+    "folder-unwritable": _("In deze map mag je niet schrijven. Kies een andere map met --data."),
+    "folder-full": _("De schijf met deze map is vol. Maak ruimte, of kies een andere map met --data."),
+    "folder-impossible": _("Hier kan geen map worden gemaakt. Kies een andere map met --data."),
     "folder-newer": _(
         "Deze map is gemaakt door een nieuwere versie van Stroomlijn ({made_by}); deze versie is {ours}. "
         "Installeer de nieuwere versie."
@@ -47,6 +49,11 @@ SENTENCES = {
     ),
     "folder-empty": _("In deze map staan geen gegevens. Kies de map met --data."),
     # start
+    "port-out-of-range": _("Deze poort bestaat niet. Kies een getal van 1 tot en met {highest}."),
+    "public-url-unusable": _(
+        "Dit is geen adres van een website. Schrijf alleen https:// (of http://) en de naam, "
+        "zoals https://stroomlijn.gemeente.nl."
+    ),
     "port-in-use": _("Deze poort is al in gebruik. Kies een andere met --port."),
     "port-forbidden": _("Deze poort mag je niet gebruiken. Kies een poort boven 1024 met --port."),
     "port-refused": _("Op dit adres kan de website niet luisteren: {reason}"),

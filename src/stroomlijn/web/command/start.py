@@ -8,12 +8,19 @@ from pathlib import Path
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--demo", action="store_true", help="met voorbeeldgegevens, in een eigen map")
-    parser.add_argument("--host", default="127.0.0.1", help="adres om op te luisteren (anders alleen deze computer)")
-    parser.add_argument("--port", type=int, default=8000, help="poort om op te luisteren (anders 8000)")
     parser.add_argument(
-        "--public-url", default="", help="het adres dat mensen gebruiken, zoals https://stroomlijn.gemeente.nl"
+        "--host", default="127.0.0.1", metavar="ADRES", help="adres om op te luisteren (anders alleen deze computer)"
     )
-    parser.add_argument("--data", type=Path, help="map voor de gegevens")
+    parser.add_argument(
+        "--port", type=int, default=8000, metavar="POORT", help="poort om op te luisteren (anders 8000)"
+    )
+    parser.add_argument(
+        "--public-url",
+        default="",
+        metavar="URL",
+        help="het adres dat mensen gebruiken, zoals https://stroomlijn.gemeente.nl",
+    )
+    parser.add_argument("--data", type=Path, metavar="MAP", help="map voor de gegevens")
 
 
 def run(arguments: Namespace) -> int:

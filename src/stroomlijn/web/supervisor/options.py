@@ -6,21 +6,33 @@ import os
 import socket
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.database import DataFolder
 
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104 - compared with, not bound to
+_HIGHEST_PORT = 65535
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`public_url` is the address people use when something stands in front of us, "" for none."""
+    """`public_url` is the address people use when something stands in front of us, "" for none.
+
+    Raises Problem `port-out-of-range` or `public-url-unusable`.
+    """
 
     folder: DataFolder
     host: str = "127.0.0.1"
     port: int = 8000
     public_url: str = ""
     demo: bool = False
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.port <= _HIGHEST_PORT:
+            raise Problem("port-out-of-range", f"--port {self.port}", highest=_HIGHEST_PORT)
+        if self.public_url and not _is_origin(self.public_url):
+            raise Problem("public-url-unusable", f"--public-url {self.public_url}")
 
     @property
     def own_host(self) -> str:
@@ -55,3 +67,15 @@ class Options:
         except OSError:
             return [name]
         return sorted({name, *(str(entry[4][0]) for entry in found)})
+
+
+def _is_origin(url: str) -> bool:
+    """Whether it is http(s)://host or http(s)://host:port: links are made by putting a path behind it."""
+    try:
+        parts = urlsplit(url)
+        usable = parts.port != 0 and bool(parts.hostname)
+    except ValueError:
+        return False
+    written = f"{parts.scheme}://{parts.netloc}"
+    plain = not any(sign.isspace() for sign in url) and "@" not in parts.netloc
+    return usable and plain and parts.scheme in ("http", "https") and url.lower() == written.lower()
