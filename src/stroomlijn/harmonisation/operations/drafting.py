@@ -8,7 +8,6 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from procrastinate.exceptions import AlreadyEnqueued
 
 from stroomlijn.engines.matching import Member
 from stroomlijn.engines.merging import Choice, Merge, merge
@@ -87,6 +86,8 @@ def _keep(group_id: int, asked: int, merged: Merge, sources: list[SourceProcess]
         "rows": [_row(row, merged, sources) for row in merged.alignment.rows],
     }
     with transaction.atomic():
+        # The group first, as who decides does: else each could wait for what the other holds.
+        Group.objects.select_for_update().get(pk=group_id)
         draft = Draft.objects.select_for_update().get(group_id=group_id)
         if draft.made >= asked:
             return
@@ -157,11 +158,10 @@ def _row(row: Row, merged: Merge, sources: list[SourceProcess]) -> dict[str, Any
 
 
 def _queue(group_id: int) -> None:
+    """A job each time, one after another: one that finds the draft up to date does nothing.
+
+    No queueing lock: a job that must be done again could then not go back to the queue beside a newer one.
+    """
     from stroomlijn.harmonisation import jobs
 
-    task = jobs.make_draft.configure(lock=f"group-{group_id}", queueing_lock=f"draft-{group_id}")
-    try:
-        with transaction.atomic():  # a savepoint: the refusal of a second job must not end the caller's transaction
-            task.defer(group_id=group_id)
-    except AlreadyEnqueued:
-        return
+    jobs.make_draft.configure(lock=f"group-{group_id}").defer(group_id=group_id)

@@ -1,0 +1,59 @@
+"""Making a draft while somebody decides: nobody waits for each other, and no work is lost."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from django.db import connection, transaction
+
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.harmonisation.models import Difference, Draft, Group
+from stroomlijn.harmonisation.operations import deciding, drafting
+
+PATIENCE = 30.0
+
+
+def test_who_makes_the_draft_waits_for_who_decides_and_holds_nothing_then(actor: Actor, wmo: Group) -> None:
+    drafting.ask_anew(wmo.pk)
+    maker = threading.Thread(target=_make, args=(wmo.pk,))
+    with transaction.atomic():
+        Group.objects.select_for_update().get(pk=wmo.pk)
+        maker.start()
+        _until_somebody_waits()
+        Draft.objects.select_for_update(nowait=True).get(group=wmo)  # refused when the maker held it: a deadlock
+    maker.join(PATIENCE)
+    assert Draft.objects.get(group=wmo).state == Draft.State.READY
+
+
+def test_every_decision_queues_a_job_and_an_early_one_does_it_all(
+    actor: Actor, wmo: Group, work: Callable[[], None]
+) -> None:
+    key = Difference.objects.get(draft__group=wmo, type="step-missing").key
+    (decision,) = deciding.decide(actor, wmo.pk, [deciding.Answer(key, "drop")])
+    deciding.withdraw(actor, wmo.pk, decision.number)
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from procrastinate_jobs where task_name = 'harmonisation.make_draft'")
+        assert cursor.fetchone() == (2,)
+    work()
+    draft = Draft.objects.get(group=wmo)
+    assert (draft.state, draft.made) == (Draft.State.READY, draft.asked)
+
+
+def _make(group_id: int) -> None:
+    try:
+        drafting.make_draft(group_id)
+    finally:
+        connection.close()
+
+
+def _until_somebody_waits() -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        with connection.cursor() as cursor:
+            cursor.execute("select count(*) from pg_locks where not granted")
+            if cursor.fetchone() != (0,):
+                return
+        time.sleep(0.05)
+    raise AssertionError("nobody came to wait")
