@@ -113,6 +113,28 @@ def test_an_unreachable_database_is_said_in_one_sentence(short_folder: Path) -> 
     assert one_line(done.stderr).startswith("DATABASE_URL: ")
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("postgresql://piet:geheim@127.0.0.1:1/db", ("127.0.0.1", "poort 1,", "daar draait geen database")),
+        ("postgresql://piet:geheim@nergens.invalid/db", ("nergens.invalid", "poort 5432,")),
+        ("postgresql://piet:geheim@127.0.0.1:99999/db", ("poort 99999", "bestaat niet")),
+        ("postgresql://piet:geh/eim@127.0.0.1/db", ("geen adres",)),
+        ("postgresql://piet:iets@geheim@127.0.0.1/db", ("DATABASE_URL: ",)),
+        ("mysql://piet:geheim@127.0.0.1/db", ("geen adres",)),
+    ],
+)
+def test_why_a_database_is_unreachable_is_said_without_the_password(
+    short_folder: Path, address: str, told: tuple[str, ...]
+) -> None:
+    done = stroomlijn("check", "--data", short_folder / "data", environment={"DATABASE_URL": address})
+    assert done.returncode == 1
+    said = one_line(done.stderr)
+    assert all(part in said for part in told), said
+    assert "geh" not in said
+    assert "running on that host" not in said
+
+
 def test_a_database_of_others_is_used_and_left_alone(short_folder: Path) -> None:
     others, user = DataFolder(short_folder / "others"), server_user()
     with others.claim(user):

@@ -6,8 +6,6 @@ import os
 from pathlib import Path
 from urllib.parse import quote
 
-from stroomlijn.engines.problems import Problem
-
 ROLE = "stroomlijn"
 DATABASE = "stroomlijn"
 SUPERUSER = "postgres"
@@ -24,11 +22,12 @@ def socket_address(socket_folder: Path, role: str = ROLE, database: str = DATABA
 
 
 def reach(address: str) -> None:
-    """Opens one connection and closes it. Raises Problem `database-unreachable` with the server's own reason."""
+    """Opens one connection and closes it. Raises Problem `database-unreachable` or `database-address-unusable`."""
     import psycopg
+
+    from .unreachable import unreachable
 
     try:
         psycopg.connect(address, connect_timeout=5).close()
     except psycopg.Error as error:
-        reason = str(error).strip().splitlines()[-1]
-        raise Problem("database-unreachable", "DATABASE_URL", reason=reason) from None
+        raise unreachable(address, error) from None

@@ -4,7 +4,21 @@ from stroomlijn.foundation.sentences import gettext_noop as _
 
 SENTENCES = {
     # database
-    "database-unreachable": _("De database is niet te bereiken: {reason}"),
+    "database-unreachable": _("De database op {host}, poort {port}, is niet te bereiken: {reason}."),
+    "database-address-unusable": _(
+        "Dit is geen adres van een PostgreSQL-database. "
+        "Schrijf postgresql://gebruiker:wachtwoord@computer:5432/database."
+    ),
+    "database-silent": _("daar draait geen database"),
+    "database-host-unknown": _("een computer met deze naam is er niet"),
+    "database-no-answer": _("er komt geen antwoord"),
+    "database-login-wrong": _("de gebruiker of het wachtwoord klopt niet"),
+    "database-absent": _("er is daar geen database '{database}'"),
+    "database-not-admitted": _("de server laat deze gebruiker of deze computer niet toe"),
+    "database-full": _("de server heeft te veel verbindingen"),
+    "database-not-ready": _("de server start of stopt juist; probeer het zo weer"),
+    "database-port-wrong": _("deze poort bestaat niet"),
+    "database-says": _("de server zegt ‘{said}’"),
     "database-user-nameless": _(
         "De gebruiker met nummer {uid} heeft geen naam op deze computer. Start Stroomlijn als een "
         "gebruiker met een naam, of geef een eigen database op met DATABASE_URL."
