@@ -142,7 +142,7 @@ def _group(actor: Actor, traject: int, name: str) -> Group:
     members = GroupMember.objects.filter(group__traject=traject, process__name__startswith=name)
     target = None
     for process in list(members.order_by("pk").values_list("process", flat=True)):
-        target = grouping.move_process(actor, process, target)
+        target = grouping.move_process(actor, process, target.pk if target else None)
     assert target is not None
     return target
 

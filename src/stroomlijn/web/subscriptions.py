@@ -16,6 +16,7 @@ def register() -> None:
 
 
 def _release_from_groups(undoing: FactValue) -> None:
-    from stroomlijn.harmonisation.operations.publishing import release_imported
+    from stroomlijn.harmonisation.operations.grouping import release_imported
 
-    release_imported(undoing.payload["processes"])
+    remaining = {int(process): version for process, version in undoing.payload["versions"].items()}
+    release_imported(undoing.payload["processes"], remaining)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.contexts.harmonisation.conftest import UDEN, epml
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
@@ -101,7 +102,7 @@ def test_a_published_process_keeps_its_decisions_and_its_sources(actor: Actor, w
 def test_a_process_in_the_wrong_group_is_moved(actor: Actor, landscapes: int) -> None:
     parking = Process.objects.get(name="Parkeerkaart")
     target = Group.objects.get(members__process__name="Melding Wmo", members__process__landscape__name="Uden")
-    grouping.move_process(actor, parking.pk, target)
+    grouping.move_process(actor, parking.pk, target.pk)
     assert target.members.count() == 3
     assert Group.objects.count() == 1, "an empty group is no group"
 
@@ -120,3 +121,23 @@ def test_what_was_just_withdrawn_is_open_even_before_the_draft_is_made_anew(
     work()
     deciding.withdraw(actor, wmo.pk, decision.number)
     assert len(deciding.decide_as_proposed(actor, wmo.pk)) == 1
+
+
+def test_a_process_cannot_be_moved_into_a_group_that_somebody_began_meanwhile(actor: Actor, wmo: Group) -> None:
+    parking = Process.objects.get(name="Parkeerkaart")
+    with pytest.raises(Problem, match="group-not-in-state"):
+        grouping.move_process(actor, parking.pk, wmo.pk)
+    assert wmo.members.count() == 2
+
+
+def test_turning_a_new_version_back_leaves_the_process_in_its_group(actor: Actor, landscapes: int, work: Work) -> None:
+    run = imports.start_import(
+        actor, landscapes, [("u.epml", [epml("Melding Wmo voor Uden", *UDEN, "Archiveren")])], organisation_in_name=True
+    )
+    work()
+    imports.take_over(actor, run.pk)
+    work()
+    grouping.start_grouping(actor, landscapes)
+    work()
+    imports.undo_import(actor, run.pk)
+    assert funnel(landscapes).grouped == 3

@@ -172,3 +172,102 @@ def test_an_organisation_that_other_names_told_us_of_is_recognised(actor: Actor,
     loose = ImportItem.objects.get(name="Los").pk
     imports.correct_preview(actor, run.pk, imports.Corrections(organisation_of={loose: "MunB"}))
     assert ImportItem.objects.get(pk=loose).organisation == "MunB"
+
+
+def take(actor: Actor, run: Import, work: Work) -> None:
+    imports.take_over(actor, run.pk)
+    work()
+
+
+def test_two_previews_of_the_same_file_do_not_make_everything_twice(actor: Actor, traject_id: int, work: Work) -> None:
+    first = begin(actor, traject_id, ("wmo.epml", epml()))
+    second = begin(actor, traject_id, ("wmo.epml", epml()))
+    work()
+    take(actor, first, work)
+    take(actor, second, work)
+    second.refresh_from_db()
+    assert (second.state, second.problem) == (Import.State.PREVIEW, "import-overtaken")
+    assert items(second)[0][0]["same_as"] == Process.objects.get()
+    take(actor, second, work)
+    assert Process.objects.count() == 1
+    assert Version.objects.count() == 2
+
+
+def test_the_same_process_twice_in_one_import_is_said_and_taken_once(actor: Actor, traject_id: int, work: Work) -> None:
+    run = begin(actor, traject_id, ("een.epml", epml()), ("twee.epml", epml()))
+    work()
+    told = [(row["include"], [remark for remark in row["sentences"] if "vaker" in remark]) for row in items(run)[0]]
+    assert sorted(bool(remark) for _, remark in told) == [False, True]
+    assert all(include != bool(remark) for include, remark in told)
+    take(actor, run, work)
+    assert Process.objects.count() == 1
+
+
+def test_another_process_stays_another_process_when_something_else_is_corrected(
+    actor: Actor, traject_id: int, work: Work
+) -> None:
+    take(actor, begin_and_read(actor, traject_id, work), work)
+    run = begin_and_read(actor, traject_id, work)
+    item = ImportItem.objects.get(file__run=run)
+    imports.treat_as_new(actor, run.pk, [item.pk])
+    imports.correct_preview(actor, run.pk, imports.Corrections())
+    take(actor, run, work)
+    assert Process.objects.count() == 2
+
+
+def begin_and_read(actor: Actor, traject_id: int, work: Work) -> Import:
+    run = begin(actor, traject_id, ("wmo.epml", epml()))
+    work()
+    return run
+
+
+def test_turning_a_new_version_back_gives_the_process_its_old_name(actor: Actor, traject_id: int, work: Work) -> None:
+    book = "Code;Proces;Gemeente;Nr;Stap;Wie\nW1;{name};Uden;1;Aannemen;KCC\nW1;{name};Uden;2;Besluiten;KCC\n"
+    for name in ("Melding Wmo", "Melding Wmo en Jeugd"):
+        run = begin(actor, traject_id, ("w.csv", book.format(name=name).encode()), organisation="Uden")
+        work()
+        take(actor, run, work)
+    assert Process.objects.get().name == "Melding Wmo en Jeugd"
+    imports.undo_import(actor, run.pk)
+    assert Process.objects.get().name == "Melding Wmo"
+    assert Process.objects.get().versions.count() == 1
+
+
+def test_a_removed_row_does_not_hand_its_identity_to_the_next(actor: Actor, traject_id: int, work: Work) -> None:
+    head = "Code;Proces;Gemeente;Nr;Stap;Wie\n"
+    before = ("Melding ontvangen", "Gesprek voeren", "Verslag maken", "Besluit nemen")
+    after = ("Melding ontvangen", "Gesprek voeren", "Besluit nemen", "Archiveren")
+    for labels in (before, after):
+        rows = "".join(f"W1;Melding;Uden;{n};{label};KCC\n" for n, label in enumerate(labels, 1))
+        run = begin(actor, traject_id, ("w.csv", (head + rows).encode()), organisation="Uden")
+        work()
+        take(actor, run, work)
+    old, new = (
+        dict(Appearance.objects.filter(version=version).values_list("label", "step"))
+        for version in Version.objects.order_by("order")
+    )
+    assert new["Besluit nemen"] == old["Besluit nemen"]
+    assert new["Archiveren"] not in old.values()
+    (row,), _ = items(run)
+    assert (row["carried"]["new"], row["carried"]["gone"]) == (["Archiveren"], ["Verslag maken"])
+
+
+def test_what_was_chosen_at_the_upload_wins_from_the_column_and_that_is_said(
+    actor: Actor, traject_id: int, work: Work
+) -> None:
+    book = "Code;Proces;Gemeente;Nr;Stap;Wie\nW1;Melding;Uden;1;Melding aannemen;KCC\n"
+    run = begin(actor, traject_id, ("w.csv", book.encode()), organisation="Boekel")
+    work()
+    (row,), _ = items(run)
+    assert row["organisation"] == "Boekel"
+    assert any("Uden" in sentence for sentence in row["sentences"])
+
+
+def test_last_corrections_go_along_with_taking_over(actor: Actor, traject_id: int, work: Work) -> None:
+    run = begin(actor, traject_id, ("a.epml", epml("A voor Uden")), ("b.epml", epml("B voor Uden")))
+    work()
+    shown = frozenset(ImportItem.objects.filter(file__run=run).values_list("pk", flat=True))
+    taking = frozenset({ImportItem.objects.get(name="B").pk})
+    imports.take_over(actor, run.pk, imports.Corrections({"Uden": "Landerd"}, shown=shown, taking_part=taking))
+    work()
+    assert list(Process.objects.values_list("name", "landscape__organisation__name")) == [("B", "Landerd")]

@@ -6,6 +6,9 @@ SENTENCES = {
     "traject-exists": _("Er is al een traject met de naam ‘{name}’. Kies een andere naam."),
     "import-not-in-state": _("Dit kan nu niet: de import staat op ‘{state}’."),
     "import-in-use": _("Deze import kan niet meer terug: {name} wordt al samengevoegd of is later gewijzigd."),
+    "import-overtaken": _("Intussen is er meer ingelezen. Bekijk wat er nu hetzelfde is en neem dan over."),
+    "twice-in-import": _("Dit proces staat vaker in deze import. Alleen het eerste doet mee, tenzij je dit aanzet."),
+    "other-organisation": _("In het bestand staat ‘{found}’ als organisatie. Je keuze bij het inlezen gaat voor."),
     "import-empty": _("Er is niets om over te nemen: zet minstens één proces aan."),
     "import-no-organisation": _(
         "Van {number} processen is niet bekend van welke organisatie zij zijn. Vul dat eerst in."

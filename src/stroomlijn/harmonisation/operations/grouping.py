@@ -13,6 +13,7 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
+from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import fold, storable
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Group, Grouping, GroupMember
@@ -57,30 +58,62 @@ def fail_grouping(grouping_id: int) -> None:
 
 
 @transaction.atomic
-def move_process(actor: Actor, process_id: int, target: Group | None) -> Group:
+def move_process(actor: Actor, process_id: int, target_id: int | None) -> Group:
     """Puts a process in another proposed group, or in a new one of its own. Raises Problem once either is in work."""
-    member = GroupMember.objects.select_for_update().select_related("group", "process").get(process_id=process_id)
-    left = member.group
-    if target is None:
-        name = member.process.name
-        target = Group.objects.create(traject_id=left.traject_id, name=name, name_key=fold(name)[:300], likeness=1.0)
-    for group in (left, target):
-        if group.state != Group.State.PROPOSED:
-            raise Problem("group-not-in-state", state=Group.State(group.state).label)
+    member = GroupMember.objects.select_for_update(of=("self",)).select_related("process").get(process_id=process_id)
+    if target_id is None:
+        target_id = _own_group(member).pk
+    groups = Group.objects.select_for_update().filter(pk__in=[member.group_id, target_id]).order_by("pk")
+    found = {group.pk: _proposed(group) for group in groups}
+    left, target = found[member.group_id], found[target_id]
     member.group = target
     member.save(update_fields=["group"])
-    Group.objects.filter(pk__in=[left.pk, target.pk]).update(revision=F("revision") + 1)
+    groups.update(revision=F("revision") + 1)
     if not left.members.exists():
         left.delete()
     audit(actor, "process-moved", "group", target.pk, process=process_id)
     return target
 
 
+def _own_group(member: GroupMember) -> Group:
+    name = member.process.name
+    traject_id = Group.objects.values_list("traject", flat=True).get(pk=member.group_id)
+    return Group.objects.create(traject_id=traject_id, name=name, name_key=fold(name)[:300], likeness=1.0)
+
+
+def _proposed(group: Group) -> Group:
+    if group.state != Group.State.PROPOSED:
+        raise Problem("group-not-in-state", state=Group.State(group.state).label)
+    return group
+
+
+def release_imported(vanishing: list[int], remaining: dict[int, int]) -> None:
+    """Prepares groups for an import that is turned back: processes that vanish leave their group, the others lie in it
+    with the version that remains (process id -> version id).
+
+    Raises Problem "import-in-use" when one of them is already being merged.
+    """
+    members = GroupMember.objects.filter(process__in=[*vanishing, *remaining]).select_related("group", "process")
+    for member in members:
+        if member.group.state != Group.State.PROPOSED:
+            raise Problem("import-in-use", name=member.process.name)
+        if member.process_id in remaining:
+            member.version_id = remaining[member.process_id]
+            member.save(update_fields=["version"])
+    groups = {member.group_id for member in members}
+    members.filter(process__in=vanishing).delete()
+    Group.objects.filter(pk__in=groups, members=None).delete()
+
+
 @transaction.atomic
-def rename_group(actor: Actor, group: Group, name: str) -> None:
+def rename_group(actor: Actor, group: Group, name: str, seen: int | None = None) -> None:
+    """Gives a group a name. Raises Problem "changed-meanwhile" when it changed after the revision that was `seen`."""
+    group = Group.objects.select_for_update().get(pk=group.pk)
+    refuse_stale(group, seen)
     group.name = storable(name).strip()[:300] or group.name
     group.name_key = fold(group.name)[:300]
-    group.save(update_fields=["name", "name_key"])
+    group.revision += 1
+    group.save(update_fields=["name", "name_key", "revision"])
     audit(actor, "group-renamed", "group", group.pk, name=group.name)
 
 

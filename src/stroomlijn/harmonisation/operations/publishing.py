@@ -1,4 +1,4 @@
-"""From a decided draft to a published process."""
+"""From a decided draft to a published process, and back to work for its next version."""
 
 from __future__ import annotations
 
@@ -10,20 +10,28 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.harmonisation import events
-from stroomlijn.harmonisation.models import Difference, Draft, Group
+from stroomlijn.harmonisation.models import Difference, Draft, Group, GroupMember
 from stroomlijn.landscape.operations.publishing import NewVersion, PublishedVersion, publish
-from stroomlijn.landscape.queries.sources import versions_of
+from stroomlijn.landscape.queries.sources import SourceProcess, newest_versions, versions_of
+
+from .drafting import ask_anew
 
 
 @transaction.atomic
 def publish_group(
-    actor: Actor, group_id: int, *, name: str, valid_from: datetime.date | None = None
+    actor: Actor, group_id: int, *, name: str, valid_from: datetime.date | None = None, seen: int | None = None
 ) -> PublishedVersion:
-    """Publishes the draft as one process. Raises Problem while a difference is open or the draft is being made."""
+    """Publishes the draft as one process, or as the next version of it when the group was published before.
+
+    `seen` is the draft that was looked at (`Draft.made`). Raises Problem while a difference is open or the draft is
+    being made, and "changed-meanwhile" when it was made anew since it was seen.
+    """
     group = Group.objects.select_for_update().get(pk=group_id)
     if group.state not in (Group.State.MERGING, Group.State.DECIDED):
         raise Problem("group-not-in-state", state=Group.State(group.state).label)
-    draft = Draft.objects.get(group=group)
+    draft = Draft.objects.select_for_update().get(group=group)
+    if seen is not None and draft.made != seen:
+        raise Problem("changed-meanwhile")
     if draft.state != Draft.State.READY or draft.made < draft.asked:
         raise Problem("draft-not-ready")
     if still_open := Difference.objects.filter(draft=draft, decided=False).count():
@@ -32,15 +40,8 @@ def publish_group(
     published = publish(
         actor,
         group.traject_id,
-        NewVersion(
-            name=name or group.name,
-            bpmn=bytes(draft.bpmn or b""),
-            graph=draft.graph or {},
-            drawing=draft.drawing,
-            language=sources[0].language,
-            domain=next((source.domain for source in sources if source.domain), ""),
-            made_from=tuple(source.process_id for source in sources),
-        ),
+        _new_version(name or group.name, draft, sources),
+        process_id=group.published.process_id if group.published else None,
         valid_from=valid_from,
     )
     group.state = Group.State.PUBLISHED
@@ -52,17 +53,37 @@ def publish_group(
     return published
 
 
-def release_imported(process_ids: list[int]) -> None:
-    """Takes processes out of their proposed groups, because their import is turned back.
+@transaction.atomic
+def reopen_group(actor: Actor, group_id: int) -> Draft:
+    """Takes a published group in work again, for the next version of its process.
 
-    Raises Problem "import-in-use" when one is already being merged.
+    Its members move to the newest versions of their processes and the draft is asked anew. Decisions stay in force and
+    may be withdrawn again; what was published stays as it is. Raises Problem when the group is not published.
     """
-    from stroomlijn.harmonisation.models import GroupMember
-
-    members = GroupMember.objects.filter(process__in=process_ids).select_related("group", "process")
+    group = Group.objects.select_for_update().get(pk=group_id)
+    if group.state != Group.State.PUBLISHED:
+        raise Problem("group-not-in-state", state=Group.State(group.state).label)
+    members = list(GroupMember.objects.filter(group=group))
+    newest = newest_versions(member.process_id for member in members)
     for member in members:
-        if member.group.state != Group.State.PROPOSED:
-            raise Problem("import-in-use", name=member.process.name)
-    groups = {member.group_id for member in members}
-    members.delete()
-    Group.objects.filter(pk__in=groups, members=None).delete()
+        member.version_id = newest[member.process_id]
+    GroupMember.objects.bulk_update(members, ["version"])
+    group.state = Group.State.MERGING
+    group.revision += 1
+    group.save()
+    ask_anew(group.pk)
+    audit(actor, "group-reopened", "group", group.pk)
+    tell(actor, events.GROUP_REOPENED, "group", group.pk, version=group.published_id)
+    return Draft.objects.defer("bpmn", "graph", "drawing").get(group=group)
+
+
+def _new_version(name: str, draft: Draft, sources: list[SourceProcess]) -> NewVersion:
+    return NewVersion(
+        name=name,
+        bpmn=bytes(draft.bpmn or b""),
+        graph=draft.graph or {},
+        drawing=draft.drawing,
+        language=sources[0].language,
+        domain=next((source.domain for source in sources if source.domain), ""),
+        made_from=tuple(source.process_id for source in sources),
+    )

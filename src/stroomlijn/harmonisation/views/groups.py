@@ -18,9 +18,10 @@ from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
-from stroomlijn.harmonisation.access import access_group
+from stroomlijn.foundation.text import number_in
+from stroomlijn.harmonisation.access import READING, access_group, may
 from stroomlijn.harmonisation.forms import PublishForm
-from stroomlijn.harmonisation.models import Decision, Group
+from stroomlijn.harmonisation.models import Decision, Draft, Group
 from stroomlijn.harmonisation.operations import deciding, drafting, grouping, publishing
 from stroomlijn.harmonisation.queries.groups import count_open, members, proposed_groups
 from stroomlijn.harmonisation.queries.workbench import TYPES, decisions_of, draft_of, draft_text
@@ -33,9 +34,9 @@ STEPS = 100
 @require_safe
 def group(request: HttpRequest, group_id: int) -> HttpResponse:
     """The workbench of a group: its processes side by side and what is left to decide."""
-    found = access_group(request.user, group_id)
+    found = access_group(request.user, group_id, *READING)
     draft = draft_of(found)
-    context: dict[str, Any] = {"group": found, "traject": found.traject, "draft": draft}
+    context: dict[str, Any] = {"group": found, "traject": found.traject, "draft": draft, **_may(request, found)}
     if draft is None:
         context["members"] = members(found)
         context["others"] = proposed_groups(found.traject_id, found.pk)
@@ -47,14 +48,19 @@ def group(request: HttpRequest, group_id: int) -> HttpResponse:
 
 @require_GET
 def follow(request: HttpRequest, group_id: int) -> StreamingHttpResponse:
-    found = access_group(request.user, group_id)
+    found = access_group(request.user, group_id, *READING)
     return live.stream(f"group-{found.pk}")
 
 
 @require_safe
 def draft(request: HttpRequest, group_id: int) -> HttpResponse:
     """The one process as it now stands, with the organisations each step comes from, and the way to publication."""
-    found = access_group(request.user, group_id)
+    found = access_group(request.user, group_id, *READING)
+    name = found.published.process.name if found.published else found.name
+    return _draft_page(request, found, PublishForm(initial={"name": name, "valid_from": clock.today()}))
+
+
+def _draft_page(request: HttpRequest, found: Group, form: PublishForm) -> HttpResponse:
     made = draft_of(found, with_graph=True)
     if made is None or made.graph is None:
         raise Http404
@@ -72,10 +78,15 @@ def draft(request: HttpRequest, group_id: int) -> HttpResponse:
         "all": every,
         "checks": [sentence(Remark(one["code"], one.get("place", ""), one.get("facts", {}))) for one in made.soundness],
         "decisions": decisions_of(found),
-        "form": PublishForm(initial={"name": found.name, "valid_from": clock.today()}),
+        "form": form,
+        **_may(request, found),
     }
-    template = "harmonisation/draft.html#state" if request.headers.get("HX-Request") else "harmonisation/draft.html"
-    return render(request, template, context)
+    follows = bool(request.headers.get("HX-Request"))
+    template = "harmonisation/draft.html#state" if follows else "harmonisation/draft.html"
+    answer = render(request, template, context, status=422 if form.errors else 200)
+    if follows and made.state != Draft.State.STALE:
+        answer["HX-Refresh"] = "true"  # the steps below are new as well: nobody publishes what he did not see
+    return answer
 
 
 @require_POST
@@ -128,17 +139,27 @@ def publish(request: HttpRequest, group_id: int) -> HttpResponse:
     found = access_group(request.user, group_id, May.PUBLISH)
     form = PublishForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Vul een naam en een datum in."))
-        return redirect("draft", found.pk)
-    published = publishing.publish_group(Actor.of(request), found.pk, **form.cleaned_data)
-    messages.success(request, _("%(number)s is gepubliceerd.") % {"number": published.process_number})
+        return _draft_page(request, found, form)
+    seen = number_in(request.POST.get("gezien", ""))
+    published = publishing.publish_group(Actor.of(request), found.pk, seen=seen, **form.cleaned_data)
+    told = {"process": published.process_number, "version": published.number}
+    messages.success(request, _("%(process)s is gepubliceerd: versie %(version)s.") % told)
     return redirect("process", published.process_id)
+
+
+@require_POST
+def reopen(request: HttpRequest, group_id: int) -> HttpResponse:
+    """Back to work on a published process, for its next version."""
+    found = access_group(request.user, group_id)
+    publishing.reopen_group(Actor.of(request), found.pk)
+    messages.success(request, _("Je werkt nu aan een volgende versie. Wat gepubliceerd is, blijft gelden."))
+    return redirect("group", found.pk)
 
 
 @require_POST
 def rename(request: HttpRequest, group_id: int) -> HttpResponse:
     found = access_group(request.user, group_id)
-    grouping.rename_group(Actor.of(request), found, request.POST.get("naam", ""))
+    grouping.rename_group(Actor.of(request), found, request.POST.get("naam", ""), number_in(request.POST.get("gezien", "")))
     return redirect("group", found.pk)
 
 
@@ -152,6 +173,14 @@ def move(request: HttpRequest, group_id: int, process_id: int) -> HttpResponse:
     target = access_group(request.user, int(chosen)) if chosen.isdecimal() and len(chosen) < 12 else None
     if target is not None and target.traject_id != found.traject_id:
         raise Http404
-    landed = grouping.move_process(Actor.of(request), process_id, target)
+    landed = grouping.move_process(Actor.of(request), process_id, target.pk if target else None)
     messages.success(request, _("Verplaatst naar %(group)s.") % {"group": landed.name})
     return redirect("group", found.pk if Group.objects.filter(pk=found.pk).exists() else landed.pk)
+
+
+def _may(request: HttpRequest, found: Group) -> dict[str, bool]:
+    """What the page lets this reader do: who may not decide reads along."""
+    return {
+        "may_harmonise": may(request.user, found, May.HARMONISE),
+        "may_publish": may(request.user, found, May.PUBLISH),
+    }

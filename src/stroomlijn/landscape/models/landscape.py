@@ -24,7 +24,7 @@ class Landscape(models.Model):
     class Meta:
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint(fields=["traject", "name"], name="landscape_name_once"),
+            models.UniqueConstraint(fields=["traject", "kind", "name"], name="landscape_name_once"),
             models.UniqueConstraint(
                 fields=["traject"], condition=models.Q(kind="target"), name="landscape_one_target_per_traject"
             ),

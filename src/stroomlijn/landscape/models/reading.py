@@ -23,6 +23,9 @@ class Import(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.READING)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
+    confirmed_by = models.ForeignKey(
+        "foundation.Account", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     applied_at = models.DateTimeField(null=True, blank=True)
     busy_with = models.CharField(max_length=400, blank=True)
     problem = models.CharField(max_length=500, blank=True)
@@ -77,6 +80,7 @@ class ImportItem(models.Model):
     step_count = models.IntegerField(default=0)
     flow_count = models.IntegerField(default=0)
     include = models.BooleanField(default=True)
+    treated_as_new = models.BooleanField(default=False)
     same_as = models.ForeignKey(Process, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     carried = models.JSONField(default=dict)
 

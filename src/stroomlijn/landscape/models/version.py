@@ -17,6 +17,8 @@ class Version(models.Model):
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="versions")
     number = models.CharField(max_length=20)
+    name = models.CharField(max_length=300)
+    code = models.CharField(max_length=60, blank=True)
     order = models.IntegerField()
     state = models.CharField(max_length=20, choices=State, default=State.CONCEPT)
     bpmn = models.BinaryField()

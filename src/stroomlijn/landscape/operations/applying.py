@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max
 
 from stroomlijn.engines.process_model import Node, process_from_json, reading_order
@@ -13,21 +13,35 @@ from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.operations.recording import audit, tell
-from stroomlijn.foundation.text import fold
 from stroomlijn.landscape import events
 from stroomlijn.landscape.models import Appearance, Import, ImportItem, Landscape, Process, Step, Version
 from stroomlijn.organisation.operations import organisation_named
 
+from .carrying import propose_identity
+from .describing import DESCRIBING, describe
 from .imports import mark_applied
+
+APPLY_LOCK = 7_302
 
 
 @transaction.atomic
 def apply_import(import_id: int) -> None:
-    """Makes a process or a new version of every item that takes part. Doing it twice changes nothing."""
+    """Makes a process or a new version of every item that takes part. Doing it twice changes nothing.
+
+    When another import made the same processes meanwhile, it goes back to its preview, which then says so.
+    """
     run = Import.objects.select_for_update().get(pk=import_id)
     if run.state != Import.State.APPLYING:
         return
-    actor = Actor(run.created_by_id, "werker")
+    _one_at_a_time(run)
+    if propose_identity(run):
+        _look_again(run)
+    else:
+        _make_versions(run)
+
+
+def _make_versions(run: Import) -> None:
+    actor = Actor(run.confirmed_by_id, "werker")
     landscapes: dict[str, Landscape] = {}
     orders = _latest_orders(run)
     for items in _batches(run):
@@ -41,6 +55,20 @@ def apply_import(import_id: int) -> None:
     number = Version.objects.filter(imported=run).count()
     audit(actor, "import-applied", "import", run.pk, versions=number)
     tell(actor, events.IMPORT_APPLIED, "import", run.pk, versions=number)
+
+
+def _one_at_a_time(run: Import) -> None:
+    """Waits for other imports into the same traject: what is the same process depends on them."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s, %s)", [APPLY_LOCK, run.traject_id])
+
+
+def _look_again(run: Import) -> None:
+    run.state, run.problem = Import.State.PREVIEW, "import-overtaken"
+    run.revision += 1
+    run.save()
+    audit(PRODUCT, "import-overtaken", "import", run.pk)
+    live.publish(f"import-{run.pk}", state=run.state)
 
 
 def add_appearances(versions: Iterable[tuple[Version, dict[str, str]]]) -> None:
@@ -87,25 +115,13 @@ def _processes(
     pairs: list[tuple[ImportItem, Process]] = []
     for item in items:
         process = item.same_as or Process(landscape=_landscape(actor, run, item.organisation, landscapes))
-        _describe(process, item)
+        describe(process, name=item.name, code=item.code, facts=(item.graph or {}).get("facts", {}))
         pairs.append((item, process))
         made.extend([] if item.same_as else [process])
     Process.objects.bulk_create(made)
     changed = [item.same_as for item in items if item.same_as]
-    Process.objects.bulk_update(changed, ["name", "name_key", "code", "domain", "in_suite", "facts", "revision"])
+    Process.objects.bulk_update(changed, DESCRIBING)
     return pairs
-
-
-def _describe(process: Process, item: ImportItem) -> None:
-    facts = (item.graph or {}).get("facts", {})
-    suite = fold(facts.get("suite", ""))
-    process.name = item.name
-    process.name_key = fold(item.name)[:300]
-    process.code = item.code
-    process.domain = facts.get("domein", "")[:100]
-    process.in_suite = {"ja": True, "nee": False}.get(suite)
-    process.facts = facts
-    process.revision = process.revision + 1 if process.pk else 1
 
 
 def _landscape(actor: Actor, run: Import, organisation: str, known: dict[str, Landscape]) -> Landscape:
@@ -132,6 +148,8 @@ def _version(run: Import, item: ImportItem, process: Process, orders: dict[int, 
         process=process,
         number=f"0.{order}",
         order=order,
+        name=item.name,
+        code=item.code,
         bpmn=item.bpmn,
         element=item.element,
         graph=item.graph,
@@ -141,7 +159,7 @@ def _version(run: Import, item: ImportItem, process: Process, orders: dict[int, 
         imported=run,
         remarks=item.remarks,
         step_count=item.step_count,
-        created_by_id=run.created_by_id,
+        created_by_id=run.confirmed_by_id,
     )
 
 

@@ -4,63 +4,82 @@ from __future__ import annotations
 
 from typing import Any
 
-from stroomlijn.engines.matching import match
+from stroomlijn.engines.matching.carrying import carry
 from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.models import Appearance, Import, ImportItem, Process, Version
 
+TWICE = "twice-in-import"
+TABLES = ("xlsx", "ods", "xls", "csv", "workbook")
+Known = tuple[str, str, str]
 
-def propose_identity(run: Import) -> None:
+
+def propose_identity(run: Import) -> bool:
     """Sets `same_as` and `carried` of every item: the process of the same organisation with the same code or name.
 
-    Two items never claim the same process: the first keeps it.
+    What a person called another process stays new. Of items with the same organisation and code (or name, without
+    code) the first takes part; the others get a remark. Returns whether anything is otherwise than it was.
     """
-    known = _known_processes(run)
-    claimed: set[int] = set()
+    known, claimed = _known_processes(run), set[Known]()
     changed: list[ImportItem] = []
     items = ImportItem.objects.filter(file__run=run).exclude(outcome=ImportItem.Outcome.REFUSED)
-    for item in items.defer("bpmn", "drawing", "graph").iterator(chunk_size=500):
-        process_id = known.get(("code", fold(item.organisation), fold(item.code))) if item.code else None
-        process_id = process_id or known.get(("name", fold(item.organisation), fold(item.name)))
-        process_id = None if process_id in claimed else process_id
-        if process_id is None and item.same_as_id is None and not item.carried:
-            continue
-        item.same_as_id = process_id
-        item.carried = carried_steps(process_id, item) if process_id else {}
-        claimed.update([process_id] if process_id else [])
-        changed.append(item)
-    ImportItem.objects.bulk_update(changed, ["same_as", "carried"], batch_size=200)
+    for item in items.select_related("file").defer("bpmn", "drawing").order_by("pk").iterator(chunk_size=200):
+        keys = _keys(item.organisation, item.code, fold(item.name))
+        twice = not claimed.isdisjoint(keys)
+        claimed.update(keys)
+        process_id = next((known[key] for key in keys if key in known), None)
+        process_id = None if twice or item.treated_as_new else process_id
+        if _settle(item, process_id, twice):
+            changed.append(item)
+    fields = ["same_as", "carried", "remarks", "outcome", "include"]
+    ImportItem.objects.bulk_update(changed, fields, batch_size=200)
+    return bool(changed)
+
+
+def _settle(item: ImportItem, process_id: int | None, twice: bool) -> bool:
+    carried = carried_steps(process_id, item) if process_id else {}
+    told = any(remark["code"] == TWICE for remark in item.remarks)
+    if (item.same_as_id, item.carried, told) == (process_id, carried, twice):
+        return False
+    item.same_as_id, item.carried = process_id, carried
+    if told != twice:
+        others = [remark for remark in item.remarks if remark["code"] != TWICE]
+        item.remarks = [*others, {"code": TWICE, "place": "", "facts": {}}] if twice else others
+        item.outcome = ImportItem.Outcome.REMARK if item.remarks else ImportItem.Outcome.ACCEPTED
+        item.include = not twice
+    return True
 
 
 def carried_steps(process_id: int, item: ImportItem) -> dict[str, Any]:
-    """Element id -> permanent step id, by element id first and then by matching; and what that means in words."""
+    """Element id -> permanent step id, and what that means in words: renamed, new and gone steps."""
     latest = Version.objects.filter(process_id=process_id).order_by("-order").only("pk", "graph").first()
     if latest is None:
         return {}
     before = {row.element: row for row in Appearance.objects.filter(version=latest)}
     old, new = process_from_json(latest.graph), process_from_json(item.graph or {})
-    steps = {node.id: str(before[node.id].step_id) for node in new.steps if node.id in before}
-    by_match: list[list[str]] = []
-    if len(steps) < len(new.steps) and len(steps) < len(before):
-        for pair in match(old, new).matches:
-            free = pair.left in before and str(before[pair.left].step_id) not in steps.values()
-            if pair.band == "auto" and free and pair.right in new.node and pair.right not in steps:
-                steps[pair.right] = str(before[pair.left].step_id)
-                by_match.append([before[pair.left].label, new.node[pair.right].label])
-    kept = set(steps.values())
+    pairs = carry(old, new, ids_are_lasting=item.file.format not in TABLES)
+    kept = {element: before[was] for element, was in pairs.items() if was in before}
+    gone = {row.step_id for row in before.values()} - {row.step_id for row in kept.values()}
     return {
-        "steps": steps,
-        "by_match": by_match,
-        "new": [node.label for node in new.steps if node.id not in steps],
-        "gone": [row.label for row in before.values() if str(row.step_id) not in kept],
+        "steps": {element: str(row.step_id) for element, row in kept.items()},
+        "renamed": [
+            [row.label, new.node[element].label]
+            for element, row in kept.items()
+            if row.label != new.node[element].label
+        ],
+        "new": [node.label for node in new.steps if node.id not in kept],
+        "gone": [row.label for row in before.values() if row.step_id in gone],
     }
 
 
-def _known_processes(run: Import) -> dict[tuple[str, str, str], int]:
-    found: dict[tuple[str, str, str], int] = {}
+def _known_processes(run: Import) -> dict[Known, int]:
+    found: dict[Known, int] = {}
     rows = Process.objects.filter(landscape__traject_id=run.traject_id, landscape__kind="source").order_by("-pk")
     for pk, code, key, organisation in rows.values_list("pk", "code", "name_key", "landscape__organisation__name"):
-        if code:
-            found[("code", fold(organisation or ""), fold(code))] = pk
-        found[("name", fold(organisation or ""), key)] = pk
+        found.update(dict.fromkeys(_keys(organisation or "", code, key), pk))
     return found
+
+
+def _keys(organisation: str, code: str, name_key: str) -> list[Known]:
+    """By what a process is known within its organisation: its code, and without one its name."""
+    return [("code", fold(organisation), fold(code))] if code else [("name", fold(organisation), name_key)]

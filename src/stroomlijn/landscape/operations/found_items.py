@@ -8,7 +8,7 @@ from typing import Any
 from stroomlijn.engines.formats.reading import FoundProcess, Reading
 from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import process_to_json, step_numbers
-from stroomlijn.foundation.text import storable
+from stroomlijn.foundation.text import fold, storable
 from stroomlijn.landscape.models import Import, ImportFile, ImportItem
 from stroomlijn.landscape.naming import split_organisation
 
@@ -21,7 +21,7 @@ def found_item(
     process = found.process
     name, organisation = _named(run, found)
     bpmn, drawing, remarks = _prepared(found, reading.format, data)
-    remarks = (*found.remarks, *remarks)
+    remarks = (*found.remarks, *remarks, *_other_organisation(run, found))
     return ImportItem(
         file=file,
         position=position,
@@ -42,11 +42,17 @@ def found_item(
 
 def _named(run: Import, found: FoundProcess) -> tuple[str, str]:
     name = storable(found.process.name or found.process.fact.get("code", "") or found.place).strip()
-    organisation = found.process.fact.get("gemeente", "") or run.organisation
+    organisation = run.organisation or found.process.fact.get("gemeente", "")
     if run.organisation_in_name:
         name, in_name = split_organisation(name)
         organisation = in_name or organisation
     return (name or "Proces zonder naam")[:300], storable(organisation).strip()[:120]
+
+
+def _other_organisation(run: Import, found: FoundProcess) -> tuple[Remark, ...]:
+    named = found.process.fact.get("gemeente", "")
+    differs = run.organisation and named and fold(named) != fold(run.organisation)
+    return (Remark("other-organisation", "", {"found": named}),) if differs else ()
 
 
 def _prepared(found: FoundProcess, format_name: str, data: bytes) -> tuple[bytes, str, tuple[Remark, ...]]:

@@ -19,6 +19,7 @@ from stroomlijn.landscape import events
 from stroomlijn.landscape.models import Import, ImportFile, ImportItem, Process, Version
 
 from .carrying import propose_identity
+from .describing import describe
 
 Files = Iterable[tuple[str, Iterable[bytes]]]
 
@@ -72,39 +73,39 @@ def correct_preview(actor: Actor, run_id: int, corrections: Corrections, *, seen
     """Keeps the corrections. What is the same as an existing process is worked out anew: it depends on them."""
     run = _locked(run_id, Import.State.PREVIEW)
     refuse_stale(run, seen)
-    found = ImportItem.objects.filter(file__run=run).exclude(outcome=ImportItem.Outcome.REFUSED)
-    for was, meant in corrections.organisations.items():
-        if was != meant:
-            found.filter(organisation=was).update(organisation=_organisation(meant))
-    for item_id, meant in corrections.organisation_of.items():
-        found.filter(pk=item_id).update(organisation=_organisation(meant))
-    found.filter(pk__in=corrections.shown - corrections.taking_part).update(include=False)
-    found.filter(pk__in=corrections.shown & corrections.taking_part).update(include=True)
-    propose_identity(run)
+    _correct(actor, run, corrections)
     _touch(run)
-    audit(actor, "import-corrected", "import", run.pk, organisations=dict(corrections.organisations))
 
 
 @transaction.atomic
-def treat_as_new(actor: Actor, run_id: int, items: Iterable[int]) -> None:
+def treat_as_new(actor: Actor, run_id: int, items: Iterable[int], *, seen: int | None = None) -> None:
     """Takes these as new processes, though they look like existing ones."""
     run = _locked(run_id, Import.State.PREVIEW)
-    ImportItem.objects.filter(file__run=run, pk__in=list(items)).update(same_as=None, carried={})
+    refuse_stale(run, seen)
+    ImportItem.objects.filter(file__run=run, pk__in=list(items)).update(treated_as_new=True)
+    propose_identity(run)
     _touch(run)
     audit(actor, "import-identity-refused", "import", run.pk)
 
 
 @transaction.atomic
-def take_over(actor: Actor, run_id: int, *, seen: int | None = None) -> None:
-    """Queues the taking over of what the preview shows. Raises Problem when something is still missing."""
+def take_over(actor: Actor, run_id: int, corrections: Corrections | None = None, *, seen: int | None = None) -> None:
+    """Queues the taking over of what the preview shows, with last corrections.
+
+    Raises Problem when something is still missing; nothing is kept then.
+    """
     run = _locked(run_id, Import.State.PREVIEW)
     refuse_stale(run, seen)
+    if corrections is not None:
+        _correct(actor, run, corrections)
     taking = ImportItem.objects.filter(file__run=run, include=True).exclude(outcome=ImportItem.Outcome.REFUSED)
     if not taking.exists():
         raise Problem("import-empty")
     if nameless := taking.filter(organisation="").count():
         raise Problem("import-no-organisation", number=nameless)
     run.state = Import.State.APPLYING
+    run.confirmed_by_id = actor.person
+    run.problem = ""
     _touch(run)
     audit(actor, "import-confirmed", "import", run.pk)
     _queue("apply", run)
@@ -121,18 +122,51 @@ def drop_import(actor: Actor, run_id: int) -> None:
 
 @transaction.atomic
 def undo_import(actor: Actor, run_id: int) -> None:
-    """Takes back what an import brought. Refused once later work depends on it."""
+    """Takes back what an import brought: new processes go, others are again what they were before.
+
+    Raises Problem "import-in-use" once later work depends on it.
+    """
     run = _locked(run_id, Import.State.APPLIED)
-    processes = Process.objects.filter(versions__imported=run).distinct()
     _refuse_when_later_work(run)
-    tell(actor, events.IMPORT_UNDOING, "import", run.pk, processes=list(processes.values_list("pk", flat=True)))
-    process_ids = list(processes.values_list("pk", flat=True))
+    touched = list(Process.objects.filter(versions__imported=run).distinct())
+    remaining = _newest_besides(run, touched)
+    vanishing = [process.pk for process in touched if process.pk not in remaining]
+    tell(
+        actor,
+        events.IMPORT_UNDOING,
+        "import",
+        run.pk,
+        processes=vanishing,
+        versions={str(process_id): version.pk for process_id, version in remaining.items()},
+    )
     Version.objects.filter(imported=run).delete()
-    Process.objects.filter(pk__in=process_ids, versions=None).delete()
+    Process.objects.filter(pk__in=vanishing).delete()
+    for process in touched:
+        if process.pk in remaining:
+            before = remaining[process.pk]
+            describe(process, name=before.name, code=before.code, facts=before.graph.get("facts", {})).save()
     run.state = Import.State.UNDONE
     _touch(run)
-    audit(actor, "import-undone", "import", run.pk, processes=len(process_ids))
+    audit(actor, "import-undone", "import", run.pk, processes=len(touched))
     tell(actor, events.IMPORT_UNDONE, "import", run.pk)
+
+
+def _newest_besides(run: Import, processes: list[Process]) -> dict[int, Version]:
+    versions = Version.objects.filter(process__in=processes).exclude(imported=run).order_by("process", "order")
+    return {version.process_id: version for version in versions.defer("bpmn", "drawing")}
+
+
+def _correct(actor: Actor, run: Import, corrections: Corrections) -> None:
+    found = ImportItem.objects.filter(file__run=run).exclude(outcome=ImportItem.Outcome.REFUSED)
+    for was, meant in corrections.organisations.items():
+        if was != meant:
+            found.filter(organisation=was).update(organisation=_organisation(meant))
+    for item_id, meant in corrections.organisation_of.items():
+        found.filter(pk=item_id).update(organisation=_organisation(meant))
+    found.filter(pk__in=corrections.shown - corrections.taking_part).update(include=False)
+    found.filter(pk__in=corrections.shown & corrections.taking_part).update(include=True)
+    propose_identity(run)
+    audit(actor, "import-corrected", "import", run.pk, organisations=dict(corrections.organisations))
 
 
 def _organisation(name: str) -> str:

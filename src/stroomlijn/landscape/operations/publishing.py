@@ -120,6 +120,8 @@ def _version(actor: Actor, process: Process, new: NewVersion) -> Version:
     return Version.objects.create(
         process=process,
         number=f"{order}.0",
+        name=process.name,
+        code=process.code,
         order=order,
         state=Version.State.GEPUBLICEERD,
         published_at=timezone.now(),

@@ -38,6 +38,12 @@ def source_processes(traject_id: int, only: Iterable[int] | None = None) -> Iter
         yield _source(version)
 
 
+def newest_versions(process_ids: Iterable[int]) -> dict[int, int]:
+    """The id of the newest version of each process."""
+    versions = Version.objects.filter(process__in=list(process_ids)).order_by("process", "-order").distinct("process")
+    return dict(versions.values_list("process", "pk"))
+
+
 def versions_of(version_ids: Iterable[int]) -> list[SourceProcess]:
     """The given versions, in order of process."""
     versions = Version.objects.filter(pk__in=list(version_ids)).select_related("process__landscape__organisation")

@@ -95,14 +95,15 @@ def correct(request: HttpRequest, import_id: int) -> HttpResponse:
 def as_new(request: HttpRequest, import_id: int, item_id: int) -> HttpResponse:
     run = access_import(request.user, import_id)
     item = get_object_or_404(ImportItem.objects.only("pk"), file__run=run, pk=item_id)
-    imports.treat_as_new(Actor.of(request), run.pk, [item.pk])
+    imports.treat_as_new(Actor.of(request), run.pk, [item.pk], seen=_seen(request))
     return redirect("import", run.pk)
 
 
 @require_POST
 def take_over(request: HttpRequest, import_id: int) -> HttpResponse:
     run = access_import(request.user, import_id)
-    imports.take_over(Actor.of(request), run.pk, seen=_seen(request))
+    corrections = _corrections(request.POST) if "getoond" in request.POST else None
+    imports.take_over(Actor.of(request), run.pk, corrections, seen=_seen(request))
     return redirect("import", run.pk)
 
 

@@ -7,8 +7,8 @@ import pytest
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.formats import read
 from stroomlijn.engines.process_model import Process
-from stroomlijn.web.demo.landscapes import DemoLandscapes, landscapes
 from stroomlijn.web.demo.families import content
+from stroomlijn.web.demo.landscapes import DemoLandscapes, landscapes
 
 
 @pytest.fixture(scope="module", params=[2021, 1, 2, 3])
