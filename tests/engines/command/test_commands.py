@@ -9,6 +9,7 @@ import pytest
 from tests.engines.command.running import line, save, stroomlijn
 
 from stroomlijn.engines.formats import read
+from stroomlijn.web.command import COMMANDS
 
 SHORT = line("Melding Oost", "Melding ontvangen", "Besluit nemen")
 LONG = line("Melding West", "Melding ontvangen", "Huisbezoek doen", "Besluit nemen")
@@ -172,6 +173,110 @@ def test_a_decision_that_cannot_be_is_refused_and_one_that_is_gone_is_told(folde
     assert "0000000000" in run.err
 
 
-@pytest.mark.parametrize("words", [("merge", "oost.bpmn"), ("convert", "oost.bpmn", "uit.pdf"), ("match",)])
-def test_wrong_usage_ends_with_2(folder: Path, words: tuple[str, ...]) -> None:
-    assert stroomlijn(folder, *words).code == 2
+BROKEN = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x">
+<process id="p" name="Los"><startEvent id="s"/><task id="t" name="Melding ontvangen"/><endEvent id="e"/>
+<sequenceFlow id="f1" sourceRef="s" targetRef="t"/>
+<sequenceFlow id="f2" sourceRef="t" targetRef="weg"/></process></definitions>"""
+ROWS = "Nr;Stap;Wie;Vervolg\n1;Melding ontvangen;Balie;9\n2;Besluit nemen;Jurist;\n;;Iemand;\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("convert", "PAD", "uit.json"),
+        ("match", "PAD", "oost.bpmn"),
+        ("merge", "PAD", "oost.bpmn", "-o", "uit.bpmn"),
+        ("sound", "PAD"),
+        ("cluster", "PAD", "PAD", "oost.bpmn"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_was_mended_or_left_out_is_told_once_with_its_place(folder: Path, words: tuple[str, ...]) -> None:
+    (folder / "los.bpmn").write_text(BROKEN)
+    (folder / "los.csv").write_text(ROWS)
+    flow = stroomlijn(folder, *["los.bpmn" if word == "PAD" else word for word in words], "--json")
+    assert (flow.code, bool(flow.json)) == (0, True)
+    (said,) = flow.err.splitlines()
+    assert said.startswith("los.bpmn: f2, regel 4: ")
+    assert "'weg'" in said
+    rows = stroomlijn(folder, *["los.csv" if word == "PAD" else word for word in words])
+    assert rows.code == 0
+    assert [line.split(": ")[:2] for line in rows.err.splitlines()] == [["los.csv", "rij 4"], ["los.csv", "rij 2"]]
+
+
+def test_what_a_workbook_cannot_hold_is_told(folder: Path) -> None:
+    note = "<textAnnotation id='n'><text>Let op</text></textAnnotation></process>"
+    (folder / "los.bpmn").write_text(BROKEN.replace("</process>", note).replace('"weg"', '"e"'))
+    run = stroomlijn(folder, "convert", "los.bpmn", "los.xlsx")
+    assert run.code == 0
+    (said,) = run.err.splitlines()
+    assert said.startswith("los.xlsx: Los: ")
+    assert stroomlijn(folder, "convert", "oost.bpmn", "oost.xlsx").err == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("merge", "oost.bpmn", "west.bpmn", "-o", "oost.bpmn"),
+        ("merge", ".", "-o", "map/../west.bpmn"),
+        ("merge", "oost.bpmn", "west.bpmn", "-o", "besluiten.bpmn", "--decisions", "besluiten.json"),
+        ("merge", "oost.bpmn#Melding Oost", "-o", "ernaar.bpmn"),
+        ("convert", "oost.bpmn", "oost.bpmn"),
+        ("convert", ".", ".", "--format", "bpmn"),
+        ("project", "gedaan.bpmn", "--process", "oost.bpmn", "-o", "gedaan.bpmn"),
+        ("project", "gedaan.bpmn", "--process", "oost.bpmn", "-o", "gedaan.json"),
+    ],
+    ids=" ".join,
+)
+def test_a_source_is_never_overwritten(folder: Path, words: tuple[str, ...]) -> None:
+    save(folder, "Melding Oost.bpmn", SHORT)
+    (folder / "map").mkdir()
+    (folder / "besluiten.json").write_text("{}")
+    (folder / "ernaar.bpmn").symlink_to(folder / "oost.bpmn")
+    assert stroomlijn(folder, "merge", "oost.bpmn", "west.bpmn", "-o", "gedaan.bpmn").code == 0
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    run = stroomlijn(folder, *words)
+    assert (run.code, run.out) == (1, "")
+    assert "een van de bronnen" in run.err.splitlines()[-1]
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+
+
+def test_sound_names_label_and_id(folder: Path) -> None:
+    (folder / "los.bpmn").write_text(BROKEN)
+    (finding,) = stroomlijn(folder, "sound", "los.bpmn", "--json").json["findings"]
+    assert finding["elements"] == ["e"]
+    assert "gebeurtenis zonder naam (e)" in finding["text"]
+    (folder / "los.bpmn").write_text(BROKEN.replace('id="e"', 'id="e" name="Klaar"'))
+    assert "'Klaar' (e)" in stroomlijn(folder, "sound", "los.bpmn").out
+
+
+WRONG = [
+    (("merge", "oost.bpmn"), "ontbrekend: -o/--out"),
+    (("match",), "ontbrekend: LINKS, RECHTS"),
+    (("maak",), "onbekende opdracht 'maak'"),
+    (("convert", "oost.bpmn", "uit", "--format", "pdf"), "--format: onbekende keuze 'pdf' (kies uit "),
+    (("match", "oost.bpmn", "west.bpmn", "--jsno"), "onbekend: --jsno"),
+    (("match", "oost.bpmn", "west.bpmn", "--json=3"), "--json: hier hoort geen waarde achter"),
+    (("match", "oost.bpmn", "west.bpmn", "--judged"), "--judged: hier hoort een waarde achter"),
+    (("start", "--port", "tachtig"), "--port: 'tachtig' is geen geheel getal"),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), WRONG, ids=[" ".join(words) for words, _ in WRONG])
+def test_wrong_usage_is_told_in_dutch_and_ends_with_2(folder: Path, words: tuple[str, ...], told: str) -> None:
+    run = stroomlijn(folder, *words)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("gebruik: stroomlijn")
+    assert told in run.err.splitlines()[-1]
+
+
+def test_an_ending_that_cannot_be_written_is_wrong_usage(folder: Path) -> None:
+    assert stroomlijn(folder, "convert", "oost.bpmn", "uit.pdf").code == 2
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_dutch(folder: Path, command: str) -> None:
+    run = stroomlijn(folder, *filter(None, [command, "--help"]))
+    assert run.code == 0
+    assert run.out.startswith("gebruik: stroomlijn")
+    assert not {"usage", "options", "positional", "show", "message"} & set(run.out.replace(":", " ").split())

@@ -8,6 +8,7 @@ SENTENCES: dict[str, str] = {
     "path-missing": _("Dit bestand of deze map bestaat niet."),
     "path-unreadable": _("Dit bestand kan niet worden gelezen. {reason}"),
     "path-unwritable": _("Hier kan niet worden geschreven. {reason}"),
+    "path-own-input": _("Dit bestand is zelf een van de bronnen. Kies een andere naam voor de uitkomst."),
     "path-nothing": _("Hier staat geen enkel proces in."),
     "path-several": _("Hier staan {number} processen in. Zet er # en de naam van een proces achter: {names}."),
     "convert-format": _("Kies een naam die eindigt op .bpmn, .svg, .xlsx of .json."),

@@ -6,7 +6,8 @@ from argparse import ArgumentParser, Namespace
 
 from stroomlijn.engines.matching import cluster
 
-from .files import add_json, as_json, counted, load
+from .files import add_json, as_json, counted
+from .loading import load
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import Drawing, Process, process_to_json
 
-from .files import Loaded, add_json, as_json, complain, counted, load, write
+from .files import add_json, as_json, at, complain, counted, refuse_own_input, write
+from .loading import Loaded, files_meant, load
 
 FORMATS = (".bpmn", ".svg", ".xlsx", ".json")
 _NOT_IN_NAMES = re.compile(r"[^\w\-. ]+")
@@ -24,7 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Raises Problem when the file is unreadable or the result cannot be written."""
+    """Raises Problem when the file is unreadable, or the result would overwrite it or cannot be written."""
     out = Path(arguments.out)
     kind = f".{arguments.format}" if arguments.format else out.suffix.lower()
     into_folder = out.is_dir() or not out.suffix
@@ -34,14 +35,15 @@ def run(arguments: Namespace) -> int:
         complain([Remark("convert-format", arguments.out)])
         return 2
     loaded = load([arguments.source])
-    if kind == ".xlsx" and not into_folder:
+    in_one_file = not into_folder and (kind == ".xlsx" or len(loaded) == 1)
+    folder = out if into_folder else out.with_suffix("")
+    written = [(out, one) for one in loaded] if in_one_file else _named(folder, kind, loaded)
+    refuse_own_input([path for path, _ in written], files_meant([arguments.source]))
+    if in_one_file and kind == ".xlsx":
         write_workbook_file(out, [one.found.process for one in loaded])
-        written = [(out, one) for one in loaded]
-    elif len(loaded) == 1 and not into_folder:
-        write_process(out, loaded[0].found.process, loaded[0].found.drawing)
-        written = [(out, loaded[0])]
     else:
-        written = _write_folder(out if into_folder else out.with_suffix(""), kind, loaded)
+        for path, one in written:
+            write_process(path, one.found.process, one.found.drawing)
     if arguments.json:
         print(as_json([{"file": str(path), "source": one.file, "process": one.name} for path, one in written]))
     else:
@@ -71,16 +73,17 @@ def write_process(out: Path, process: Process, drawing: Drawing | None) -> None:
 
 
 def write_workbook_file(out: Path, processes: Sequence[Process]) -> None:
-    """Any number of processes in one workbook."""
-    from stroomlijn.engines.formats.spreadsheet import write_workbook
+    """Any number of processes in one workbook. What a workbook cannot say is told on stderr."""
+    from stroomlijn.engines.formats.spreadsheet import lost_in_workbook, write_workbook
 
     write(out, write_workbook(processes))
+    complain(at(str(out), remark) for process in processes for remark in lost_in_workbook(process))
 
 
-def _write_folder(folder: Path, kind: str, loaded: Sequence[Loaded]) -> list[tuple[Path, Loaded]]:
-    """One file for each process, named after it; equal names get a number."""
+def _named(folder: Path, kind: str, loaded: Sequence[Loaded]) -> list[tuple[Path, Loaded]]:
+    """A file for each process, named after it; equal names get a number."""
     taken: set[str] = set()
-    written = []
+    named = []
     for one in loaded:
         stem = _file_name(one.name)
         number, name = 1, stem
@@ -88,10 +91,8 @@ def _write_folder(folder: Path, kind: str, loaded: Sequence[Loaded]) -> list[tup
             number += 1
             name = f"{stem} {number}"
         taken.add(name.lower())
-        path = folder / f"{name}{kind}"
-        write_process(path, one.found.process, one.found.drawing)
-        written.append((path, one))
-    return written
+        named.append((folder / f"{name}{kind}", one))
+    return named
 
 
 def _file_name(name: str) -> str:

@@ -9,7 +9,8 @@ from stroomlijn.engines.matching import Judged, Matching, match
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Process
 
-from .files import add_json, as_json, load_json, load_one
+from .files import add_json, as_json, load_json
+from .loading import load_one
 
 BANDS = {"auto": "zeker", "suggest": "voorstel"}
 

@@ -10,7 +10,8 @@ from typing import Any
 from stroomlijn.engines.merging import Choice, Merge, merge, merge_to_json
 from stroomlijn.engines.problems import Problem, Remark
 
-from .files import add_json, as_json, complain, counted, load, load_json, write
+from .files import add_json, as_json, complain, counted, load_json, refuse_own_input, write
+from .loading import files_meant, load
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -21,7 +22,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Raises Problem when a file is unreadable, a decision is no decision, or the result cannot be written."""
+    """Raises Problem when a file is unreadable, a decision is no decision, the result would overwrite a source,
+    or it cannot be written."""
     out = Path(arguments.out)
     if out.suffix.lower() != ".bpmn":
         complain([Remark("merge-out-bpmn", arguments.out)])
@@ -31,6 +33,8 @@ def run(arguments: Namespace) -> int:
         data = load_json(arguments.decisions, "decisions-unreadable")
         decisions = read_decisions(data, arguments.decisions)
     members = [loaded.member for loaded in load(arguments.paths)]
+    sources = files_meant(arguments.paths) + ([Path(arguments.decisions)] if arguments.decisions else [])
+    refuse_own_input([out, out.with_suffix(".json")], sources)
     merged = merge(members, decisions)
     _refuse_unknown_options(merged, decisions, arguments.decisions)
     write_merge(out, merged)

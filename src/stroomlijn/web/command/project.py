@@ -10,7 +10,7 @@ from stroomlijn.engines.merging import Merge, merge_from_json, project
 from stroomlijn.engines.problems import Problem
 
 from .convert import write_process
-from .files import add_json, as_json, load_json
+from .files import add_json, as_json, load_json, refuse_own_input
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -23,13 +23,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Raises Problem when there is no merge there, or the process is none of its sources."""
+    """Raises Problem when there is no merge there, the process is none of its sources, or X is the merge itself."""
     place = str(Path(arguments.merged).with_suffix(".json"))
     try:
         merged = merge_from_json(load_json(place, "merge-unreadable"))
     except (KeyError, TypeError, ValueError, AttributeError):
         raise Problem("merge-unreadable", place) from None
     file, name = source_of(merged, arguments.process)
+    refuse_own_input([Path(arguments.out)], [Path(arguments.merged), Path(place)])
     process = project(merged, file, name)
     write_process(Path(arguments.out), process, None)
     if arguments.json:

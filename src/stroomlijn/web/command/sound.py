@@ -7,10 +7,13 @@ from typing import Any
 
 from stroomlijn.engines.execution import Finding, Soundness, check_soundness
 from stroomlijn.engines.problems import Remark
-from stroomlijn.engines.process_model import Process
+from stroomlijn.engines.process_model import Kind, Process
 from stroomlijn.foundation.problems import sentence
 
-from .files import Loaded, add_json, as_json, load
+from .files import add_json, as_json
+from .loading import Loaded, load
+
+_NAMELESS = {Kind.EVENT: "gebeurtenis", Kind.GATEWAY: "keuzepunt"}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -54,6 +57,12 @@ def _tell(one: Loaded, soundness: Soundness) -> None:
 
 
 def _sentence(finding: Finding, process: Process) -> str:
-    named = (process.node[element].label or element for element in finding.elements)
-    steps = ", ".join(f"'{name}'" for name in named)
+    steps = ", ".join(_named(element, process) for element in finding.elements)
     return sentence(Remark(f"sound-{finding.code}", facts={**finding.facts, "steps": steps}))
+
+
+def _named(element: str, process: Process) -> str:
+    """The label and the id: a label can occur more than once, an id says nothing to people."""
+    node = process.node[element]
+    label = " ".join(node.label.split())
+    return f"'{label}' ({element})" if label else f"{_NAMELESS.get(node.kind, 'stap')} zonder naam ({element})"
