@@ -69,6 +69,10 @@ def _working(world: World) -> Mapping[str, Any]:
     return {"group_id": world.working}
 
 
+def _done(world: World) -> Mapping[str, Any]:
+    return {"group_id": world.done}
+
+
 def _decision(world: World) -> Mapping[str, Any]:
     return {"group_id": world.working, "number": world.decision}
 
@@ -124,6 +128,7 @@ ACCESS: dict[str, Row] = {
     "decision-withdraw": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _decision),
     "draft": Row(OF_WORK, NO_SUCH_METHOD, _working),
     "group-publish": Row(NO_SUCH_METHOD, (302, 404, 303, 404, 303), _working, lambda _: _PUBLICATION),
+    "group-reopen": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _done),
     "group-rename": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working, lambda _: {"naam": "Anders"}),
     "group-move": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _member, lambda _: {"naar": ""}),
 }

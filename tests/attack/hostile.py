@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from tests.engines.formats.spreadsheet.books import with_members, workbook
 
@@ -14,6 +15,7 @@ SCRIPT = "<script>alert('mis')</script>"
 MARKUP = f"\"'><img src=x onerror=alert(1)>{SCRIPT}{{{{7*7}}}}"
 TRICKY = "Mel\u202eding\u200b aan\u2066ne\ufeffmen\u00ad"
 ROW = "Nr;Stap;Wie;Vervolg\n"
+_NUMBERS = count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,13 @@ def hostile() -> list[Hostile]:
 
 
 def bpmn(
-    label: str = "Melding aannemen", *, before: str = "", inside: str = "", shapes: str = "", name: str = "Wmo"
+    label: str = "Melding aannemen", *, before: str = "", inside: str = "", shapes: str = "", name: str = ""
 ) -> bytes:
-    """A process of three steps, one of them called `label`, with what is put in before, in and after it."""
+    """A process of three steps, one of them called `label`, with what is put in before, in and after it.
+
+    Without a name it gets one that no other has: two of one name would be the same process.
+    """
+    name = name or f"Proces {next(_NUMBERS)}"
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>{before}<definitions xmlns="{BPMN}"'
         ' xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"'
@@ -150,13 +156,13 @@ def _dense(nodes: int, flows: int) -> str:
 
 
 def _encodings() -> list[Hostile]:
-    text = bpmn("Één melding").decode()
+    text, other = bpmn("Één melding").decode(), bpmn("Één melding").decode()
     return [
         Hostile("utf-16-als-utf-8.bpmn", lambda: text.encode("utf-16"), "refused", "xml-encoding-contradiction", True),
         Hostile("latin-1-als-utf-8.bpmn", lambda: text.encode("latin-1"), "refused", "xml-encoding", True),
         Hostile("utf-7.bpmn", lambda: text.replace("UTF-8", "utf-7").encode(), "refused", "xml-encoding-unknown", True),
         Hostile("echt-utf-16.bpmn", lambda: text.replace("UTF-8", "utf-16").encode("utf-16"), "accepted"),
-        Hostile("echt-latin-1.bpmn", lambda: text.replace("UTF-8", "latin-1").encode("latin-1"), "accepted"),
+        Hostile("echt-latin-1.bpmn", lambda: other.replace("UTF-8", "latin-1").encode("latin-1"), "accepted"),
         Hostile("nul.bpmn", lambda: bpmn("a\0b"), "refused", "xml-nul", True),
         Hostile("halve-tekens.bpmn", lambda: bpmn("a\ud800b"), "refused", "xml-encoding", True),
         Hostile("half-teken.bpmn", lambda: bpmn("a&#xD800;b"), "refused", "xml-forbidden-character", True),
@@ -171,7 +177,7 @@ def _texts() -> list[Hostile]:
     markup = escaped(MARKUP)
     return [
         Hostile("script.bpmn", lambda: bpmn(markup, name=markup), "accepted"),
-        Hostile("<img src=x onerror=alert(2)>.bpmn", lambda: bpmn(markup, name=markup), "accepted"),
+        Hostile("<img src=x onerror=alert(2)>.bpmn", lambda: bpmn(markup, name=f"{markup} 2"), "accepted"),
         Hostile("tekens.bpmn", lambda: bpmn(TRICKY, name=TRICKY), "accepted"),
         Hostile("lange-tekst.bpmn", lambda: bpmn("woord " * 1_700, name="proces " * 1_500), "remark", "text-cut", True),
         Hostile("langste-woord.csv", lambda: f"{ROW}1;{'a' * 10_000};x;".encode(), "remark", "workbook-text-cut", True),
@@ -189,12 +195,12 @@ def _strange() -> list[Hostile]:
         Hostile("pagina.bpmn", lambda: html, "refused", "xml-doctype", True),
         Hostile("tekening.svg", lambda: f"<svg>{SCRIPT}</svg>".encode(), "refused", "file-unknown-xml"),
         Hostile("oud.xls", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "refused", "file-old-office"),
-        Hostile("eigenlijk-bpmn.xlsx", bpmn, "remark", "file-other-format"),
+        Hostile("eigenlijk-bpmn.xlsx", lambda: bpmn("Als xlsx"), "remark", "file-other-format"),
         Hostile("eigenlijk-csv.bpmn", lambda: f"{ROW}1;A;x;".encode(), "refused", "xml-no-xml", True),
         Hostile("eigenlijk-xlsx.bpmn", _book, "remark", "file-other-format"),
-        Hostile("zonder-eind", bpmn, "accepted"),
-        Hostile("a" * 250 + ".bpmn", bpmn, "accepted"),
-        Hostile("..\\..\\boot.bpmn", bpmn, "accepted"),
+        Hostile("zonder-eind", lambda: bpmn("Zonder eind"), "accepted"),
+        Hostile("a" * 250 + ".bpmn", lambda: bpmn("Lange naam"), "accepted"),
+        Hostile("..\\..\\boot.bpmn", lambda: bpmn("Pad"), "accepted"),
     ]
 
 
@@ -221,7 +227,7 @@ def _workbooks() -> list[Hostile]:
     corner = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
     twenty = {f"xl/media/{n}.bin": bytes(900_000) for n in range(120)}
     return [
-        Hostile("macro.xlsm", _book, "refused", "file-macros"),
+        Hostile("macro.xlsm", lambda: _book({"xl/x": b"x"}), "refused", "file-macros"),
         Hostile("macro.xlsx", lambda: _book({"xl/vbaProject.bin": b"x"}), "refused", "file-macros"),
         Hostile("formule.xlsx", lambda: _sheet(formula), "accepted"),
         Hostile("fout.xlsx", lambda: _sheet(failed), "remark", "workbook-cell-error", True),
@@ -253,5 +259,9 @@ def _archives() -> list[Hostile]:
             "veel.zip", lambda: packed({f"{n}.csv": b"" for n in range(5_001)}), "refused", "archive-too-many-members"
         ),
         Hostile("zip-als.bpmn", lambda: inner, "refused", "file-archive"),
-        Hostile("gemengd.zip", lambda: packed({"goed.bpmn": bpmn(), "mis.bpmn": b"<", "x.jpg": b"x"}), "accepted"),
+        Hostile(
+            "gemengd.zip",
+            lambda: packed({"goed.bpmn": bpmn("In een zip"), "mis.bpmn": b"<", "x.jpg": b"x"}),
+            "accepted",
+        ),
     ]

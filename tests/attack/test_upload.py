@@ -18,7 +18,9 @@ from tests.attack.hostile import Hostile, bpmn, hostile, packed
 from tests.attack.measured import measure
 from tests.attack.rules import assert_all_rules_hold
 
+from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account, StoredFile
+from stroomlijn.harmonisation.models import Group
 from stroomlijn.landscape.models import Import, ImportFile, ImportItem, Process, Version
 from stroomlijn.landscape.operations import imports, reading
 from stroomlijn.landscape.queries.imports import sentences
@@ -37,9 +39,9 @@ def visitor(analyst: Account) -> Client:
     return client
 
 
-def upload(visitor: Client, traject_id: int, files: Iterable[tuple[str, bytes]]) -> Import:
+def upload(visitor: Client, traject_id: int, files: Iterable[tuple[str, bytes]], organisation: str = "Uden") -> Import:
     chosen = [_named(name, data) for name, data in files]
-    form = {"chosen": chosen, "where": "given", "organisation": "Uden", "language": "nl"}
+    form = {"chosen": chosen, "where": "given", "organisation": organisation, "language": "nl"}
     answer = visitor.post(f"/trajecten/{traject_id}/inlezen", form)
     assert answer.status_code == 302, answer.content.decode()
     return Import.objects.get(pk=int(answer["Location"].rsplit("/", 1)[1]))
@@ -89,7 +91,7 @@ def test_every_hostile_file_has_its_outcome_and_the_rest_goes_on(
     visitor: Client, traject_id: int, work: Work, tmp_path: Path
 ) -> None:
     made = {file.name: file.make() for file in FILES}
-    batch = [("goed-eerst.bpmn", bpmn()), *made.items(), ("goed-laatst.bpmn", bpmn())]
+    batch = [("goed-eerst.bpmn", bpmn()), *made.items(), ("goed-laatst.bpmn", bpmn("Als laatste"))]
     run = upload(visitor, traject_id, batch)
     work()
     run.refresh_from_db()
@@ -200,6 +202,33 @@ def taken_over_and_turned_back(visitor: Client, run: Import, work: Work) -> None
     taken = ImportItem.objects.filter(file__run=run).exclude(outcome=ImportItem.Outcome.REFUSED)
     assert Version.objects.filter(imported=run).count() == taken.count()
     assert_all_rules_hold()
+    for number in Process.objects.values_list("pk", flat=True):
+        for what in ("", "/tekening", "/bestand.bpmn", "/bestand.svg", "/bestand.xlsx", "/bestand.json"):
+            assert visitor.get(f"/processen/PROC-{number}{what}").status_code in (200, 404), (number, what)
     visitor.post(f"/inlezen/{run.pk}/terugdraaien")
     assert Process.objects.count() == 0
     assert_all_rules_hold()
+
+
+def test_an_organisation_may_have_the_name_that_we_give_to_what_is_new(
+    visitor: Client, actor: Actor, traject_id: int, work: Work
+) -> None:
+    for organisation in ("Nieuwe werkwijze", "Uden"):
+        run = upload(visitor, traject_id, [("a.bpmn", bpmn(name="Wmo"))], organisation)
+        work()
+        visitor.post(f"/inlezen/{run.pk}/overnemen")
+        work()
+    visitor.post(f"/trajecten/{traject_id}/vergelijken")
+    work()
+    group = Group.objects.get()
+    visitor.post(f"/groepen/GROEP-{group.pk}/beginnen")
+    work()
+    form = {"name": "Melding", "valid_from": "2027-01-01"}
+    published = visitor.post(f"/groepen/GROEP-{group.pk}/publiceren", form)
+    assert published["Location"].startswith("/processen/PROC-")
+    again = upload(visitor, traject_id, [("b.bpmn", bpmn(name="Ander"))], "nieuwe  werkwijze")
+    work()
+    visitor.post(f"/inlezen/{again.pk}/overnemen")
+    work()
+    again.refresh_from_db()
+    assert again.state == Import.State.APPLIED
