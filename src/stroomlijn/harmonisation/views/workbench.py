@@ -13,6 +13,7 @@ from django.urls import reverse
 from stroomlijn.engines.problems import Remark
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
+from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.models import Draft, Group
 from stroomlijn.harmonisation.queries.alignment import aligned_rows, page_of_rows
 from stroomlijn.harmonisation.queries.groups import count_open
@@ -86,10 +87,8 @@ def _alignment(
     """The page of rows that was asked for, else the one with the difference that is opened."""
     only_different = request.GET.get("rijen") == "verschil"
     rows = aligned_rows(made, only_different=only_different)
-    asked = request.GET.get("rij", "")
-    number = (
-        int(asked) if asked.isdecimal() and len(asked) < 6 else page_of_rows(rows, opened.rows if opened else [], ROWS)
-    )
+    asked = number_in(request.GET.get("rij", ""))
+    number = page_of_rows(rows, opened.rows if opened else [], ROWS) if asked is None else asked
     page = page_of(len(rows), number, ROWS)
     return {
         "rows": rows[page.start_index() - 1 : page.end_index()] if rows else [],
