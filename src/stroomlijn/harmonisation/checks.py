@@ -19,10 +19,10 @@ CLOSED = (Group.State.DECIDED, Group.State.PUBLISHED)
 
 @check("published-groups-have-their-version")
 def published_groups_have_their_version() -> Iterator[Remark]:
-    """A group is published exactly when it has a version that was published."""
+    """A published group has a version that was published; one on which no work began has none."""
     for group in Group.objects.filter(state=Group.State.PUBLISHED, published__published_at=None):
         yield Remark("group-without-version", group.number)
-    for group in Group.objects.exclude(state=Group.State.PUBLISHED).exclude(published=None):
+    for group in Group.objects.filter(state=Group.State.PROPOSED).exclude(published=None):
         yield Remark("group-with-version", group.number)
 
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from stroomlijn.foundation import clock
+
+FIRST_DAY = datetime.date(2000, 1, 1)
 
 
 class DateInput(forms.DateInput):
@@ -30,3 +36,15 @@ class PublishForm(forms.Form):
 
     name = forms.CharField(label=_("Naam van het proces"), max_length=300)
     valid_from = forms.DateField(label=_("Geldt vanaf"), widget=DateInput())
+
+    def clean_valid_from(self) -> datetime.date:
+        """A day that a process can begin on; a slip of the pen in the year is no such day."""
+        begins: datetime.date = self.cleaned_data["valid_from"]
+        if not FIRST_DAY <= begins <= _last_day():
+            raise forms.ValidationError(_("Kies een dag vanaf 1 januari 2000 en hooguit honderd jaar vooruit."))
+        return begins
+
+
+def _last_day() -> datetime.date:
+    today = clock.today()
+    return datetime.date(today.year + 100, today.month, min(today.day, 28))

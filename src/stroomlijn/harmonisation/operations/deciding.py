@@ -70,7 +70,10 @@ def decide_as_proposed(actor: Actor, group_id: int, type_: str = "", reason: str
 
 @transaction.atomic
 def withdraw(actor: Actor, group_id: int, number: str) -> Decision:
-    """Takes a decision back; the difference is open again. Refused once the process was published."""
+    """Takes a decision back; the difference is open again. The decision itself stays: it is archive.
+
+    Raises Problem "decision-used" while the group is published; it is allowed again once the group was reopened.
+    """
     group = Group.objects.select_for_update().get(pk=group_id)
     if group.state == Group.State.PUBLISHED:
         raise Problem("decision-used")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from stroomlijn.foundation.text import fold
 from stroomlijn.harmonisation.models import Decision, Difference, Group, Grouping, GroupMember
@@ -94,6 +94,11 @@ def _row(group: Group) -> GroupRow:
 
 
 def decisions_behind_process(process_id: int) -> list[Decision]:
-    """The decisions in force of the groups whose draft was published as this process, in order of number."""
-    chosen = Decision.objects.filter(group__published__process=process_id, withdrawn_at=None)
+    """The decisions that the newest published version of a process rests on, in order of number.
+
+    What was decided or withdrawn since, for a next version, does not count yet.
+    """
+    published_at = F("group__published__published_at")
+    chosen = Decision.objects.filter(group__published__process=process_id, decided_at__lte=published_at)
+    chosen = chosen.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=published_at))
     return list(chosen.only("number", "summary", "reason").order_by("pk"))

@@ -140,8 +140,7 @@ def publish(request: HttpRequest, group_id: int) -> HttpResponse:
     form = PublishForm(request.POST)
     if not form.is_valid():
         return _draft_page(request, found, form)
-    seen = number_in(request.POST.get("gezien", ""))
-    published = publishing.publish_group(Actor.of(request), found.pk, seen=seen, **form.cleaned_data)
+    published = publishing.publish_group(Actor.of(request), found.pk, seen=_seen(request), **form.cleaned_data)
     told = {"process": published.process_number, "version": published.number}
     messages.success(request, _("%(process)s is gepubliceerd: versie %(version)s.") % told)
     return redirect("process", published.process_id)
@@ -159,7 +158,9 @@ def reopen(request: HttpRequest, group_id: int) -> HttpResponse:
 @require_POST
 def rename(request: HttpRequest, group_id: int) -> HttpResponse:
     found = access_group(request.user, group_id)
-    grouping.rename_group(Actor.of(request), found, request.POST.get("naam", ""), number_in(request.POST.get("gezien", "")))
+    grouping.rename_group(
+        Actor.of(request), found, request.POST.get("naam", ""), number_in(request.POST.get("gezien", ""))
+    )
     return redirect("group", found.pk)
 
 
@@ -184,3 +185,8 @@ def _may(request: HttpRequest, found: Group) -> dict[str, bool]:
         "may_harmonise": may(request.user, found, May.HARMONISE),
         "may_publish": may(request.user, found, May.PUBLISH),
     }
+
+
+def _seen(request: HttpRequest) -> int | None:
+    """What was on the page when the form was sent: `Draft.made` or `Group.revision`."""
+    return number_in(request.POST.get("gezien", ""))
