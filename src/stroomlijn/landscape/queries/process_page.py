@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from stroomlijn.engines.process_model import Section, as_text, process_from_json
 from stroomlijn.foundation.queries.links import linked_from, linked_to
-from stroomlijn.landscape.models import Process, Validity, Version
+from stroomlijn.landscape.models import Process, Version
 
-
-@dataclass(frozen=True, slots=True)
-class InForce:
-    """From when until when a version applies to an organisation."""
-
-    organisation: str
-    version: str
-    begins: datetime.date | None
-    ends: datetime.date | None
+from .validity import Begin, InForce, current_version, still_to_begin, validity_of
 
 
 @dataclass(frozen=True, slots=True)
 class ProcessPage:
-    """One version of a process, ready to be read."""
+    """One version of a process, ready to be read.
+
+    `begins` says when this version begins to apply and `follows` when newer ones do, as far as that is after today;
+    `now` is the version that applies until this one does.
+    """
 
     process: Process
     version: Version
@@ -32,26 +27,36 @@ class ProcessPage:
     documentation: str
     facts: dict[str, str]
     in_force: list[InForce]
+    begins: list[Begin]
+    follows: list[Begin]
+    now: Version | None
     history: list[Version]
     made_from: list[Process]
     becomes: list[Process]
 
 
 def process_page(process: Process, versions: QuerySet[Version], number: str = "") -> ProcessPage | None:
-    """The page of the given version number, or of the newest that may be seen; None when there is none."""
+    """The page of the given version number, or of the one that applies now; None when there is none."""
     history = list(versions.select_related("created_by"))
-    chosen = next((version for version in history if number in ("", version.number)), None)
+    in_force = validity_of(process)
+    current = current_version(history, in_force)
+    chosen = next((version for version in history if version.number == number), None) if number else current
     if chosen is None:
         return None
     version = Version.objects.defer("bpmn").select_related("created_by", "source_file").get(pk=chosen.pk)
     graph = process_from_json(version.graph)
+    coming = still_to_begin(in_force)
+    newer = {one.number for one in history if one.order > version.order}
     return ProcessPage(
         process=process,
         version=version,
         sections=as_text(graph),
         documentation=graph.documentation,
         facts={name: value for name, value in process.facts.items() if value and name != "taal"},
-        in_force=_in_force(process),
+        in_force=in_force,
+        begins=[begin for begin in coming if begin.version == version.number],
+        follows=[begin for begin in coming if begin.version in newer],
+        now=current if current and current.order < version.order else None,
         history=history,
         made_from=_named(linked_from("made-from", ("process", process.pk), "process")),
         becomes=_named(linked_to("made-from", ("process", process.pk), "process")),
@@ -68,15 +73,6 @@ def published_processes(condition: Q, *, offset: int = 0, limit: int = 50) -> tu
         published_on=Subquery(published.values("published_at")[:1]),
     )
     return list(page.order_by("name_key", "pk")[offset : offset + limit]), processes.count()
-
-
-def _in_force(process: Process) -> list[InForce]:
-    rows = Validity.objects.filter(process=process).select_related("organisation", "version__process")
-    rows = rows.only("organisation__name", "version__number", "period", "version__process")
-    return [
-        InForce(row.organisation.name, row.version.number, row.period.lower, row.period.upper)
-        for row in rows.order_by("organisation__name", "period")
-    ]
 
 
 def _named(ids: list[int]) -> list[Process]:

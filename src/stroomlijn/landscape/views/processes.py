@@ -12,6 +12,7 @@ from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.landscape.access import access_process, readable_processes, visible_versions
 from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.queries.process_page import process_page, published_processes
+from stroomlijn.landscape.queries.validity import current_version, validity_of
 
 PAGE = 50
 MEDIA_TYPES = {
@@ -53,12 +54,11 @@ def export(request: HttpRequest, process_id: int, ending: str) -> HttpResponse:
     """A version as a file: the record itself as BPMN, or made from it."""
     found = access_process(request.user, process_id)
     number = request.GET.get("versie", "")
-    chosen = visible_versions(request.user, found)
-    chosen = chosen.filter(number=number) if number else chosen
-    newest = chosen.first()
-    if newest is None or ending not in MEDIA_TYPES:
+    visible = visible_versions(request.user, found)
+    chosen = visible.filter(number=number).first() if number else current_version(list(visible), validity_of(found))
+    if chosen is None or ending not in MEDIA_TYPES:
         raise Http404
-    version = Version.objects.get(pk=newest.pk)
+    version = Version.objects.get(pk=chosen.pk)
     if ending == "svg" and not version.drawing:
         raise Http404  # too large to be drawn when it was read, and too large to be drawn now
     response = HttpResponse(_content(version, ending), content_type=MEDIA_TYPES[ending])

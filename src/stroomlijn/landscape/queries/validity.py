@@ -1,0 +1,79 @@
+"""Which version of a process is in force, for whom, from when until when."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from stroomlijn.foundation import clock
+from stroomlijn.landscape.models import Process, Validity, Version
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """From when until when a version applies to an organisation."""
+
+    organisation: str
+    version: str
+    begins: datetime.date | None
+    ends: datetime.date | None
+
+    def covers(self, day: datetime.date) -> bool:
+        return self.has_begun(day) and (self.ends is None or day < self.ends)
+
+    def has_begun(self, day: datetime.date) -> bool:
+        return self.begins is None or self.begins <= day
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """The day on which a version begins to apply; `organisations` is empty when that is one day for all of them."""
+
+    version: str
+    day: datetime.date
+    organisations: tuple[str, ...]
+
+
+def validity_of(process: Process) -> list[InForce]:
+    """Every period of every version, by organisation and begin."""
+    rows = Validity.objects.filter(process=process).select_related("organisation", "version__process")
+    rows = rows.only("organisation__name", "version__number", "period", "version__process")
+    return [
+        InForce(row.organisation.name, row.version.number, row.period.lower, row.period.upper)
+        for row in rows.order_by("organisation__name", "period")
+    ]
+
+
+def current_version(newest_first: Sequence[Version], periods: Iterable[InForce]) -> Version | None:
+    """The version to show who asks for none: the newest, but while that applies nowhere yet, the one that does.
+
+    None when there is no version.
+    """
+    today = clock.today()
+    periods = list(periods)
+    now = {period.version for period in periods if period.covers(today)}
+    later = {period.version for period in periods if not period.has_begun(today)}
+    if newest_first and newest_first[0].number in later - now:
+        return next((version for version in newest_first if version.number in now), newest_first[0])
+    return newest_first[0] if newest_first else None
+
+
+def still_to_begin(periods: Iterable[InForce]) -> list[Begin]:
+    """The days after today on which a version begins to apply, the first day first."""
+    periods, today = list(periods), clock.today()
+    later = sorted(
+        (period.begins, period.version, period.organisation)
+        for period in periods
+        if period.begins is not None and period.begins > today
+    )
+    return [
+        _begin(version, day, tuple(row[2] for row in rows), periods)
+        for (day, version), rows in groupby(later, key=lambda row: row[:2])
+    ]
+
+
+def _begin(version: str, day: datetime.date, organisations: tuple[str, ...], periods: list[InForce]) -> Begin:
+    all_of_it = {period.organisation for period in periods if period.version == version}
+    return Begin(version, day, () if all_of_it == set(organisations) else organisations)

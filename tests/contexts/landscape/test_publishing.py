@@ -1,0 +1,113 @@
+"""Published is not yet in force: what the page of a process says, and which version it shows."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from tests.contexts.harmonisation.conftest import UDEN, epml
+
+from stroomlijn.engines.process_model import Process as Graph
+from stroomlijn.engines.process_model import process_to_json
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.models import Account
+from stroomlijn.landscape.models import Process, Validity
+from stroomlijn.landscape.operations import imports
+from stroomlijn.landscape.operations.publishing import NewVersion, PublishedVersion, publish
+
+Work = Callable[[], None]
+TODAY = datetime.date(2027, 1, 15)
+MARCH = datetime.date(2027, 3, 1)
+
+
+@pytest.fixture(autouse=True)
+def peildatum(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+
+
+@pytest.fixture
+def sources(actor: Actor, traject_id: int, work: Work) -> tuple[int, ...]:
+    files = [(f"{town}.epml", [epml(f"Melding Wmo voor {town}", *UDEN)]) for town in ("Uden", "Landerd")]
+    run = imports.start_import(actor, traject_id, files, organisation_in_name=True)
+    work()
+    imports.take_over(actor, run.pk)
+    work()
+    return tuple(Process.objects.order_by("pk").values_list("pk", flat=True))
+
+
+@pytest.fixture
+def reader(employee: Account) -> Client:
+    client = Client()
+    client.force_login(employee)
+    return client
+
+
+def published(
+    actor: Actor, traject_id: int, sources: tuple[int, ...], begins: datetime.date, process_id: int | None = None
+) -> PublishedVersion:
+    graph = process_to_json(Graph(id="p", name="Melding"))
+    new = NewVersion("Melding behandelen", b"<definitions/>", graph, "", made_from=sources)
+    return publish(actor, traject_id, new, process_id=process_id, valid_from=begins)
+
+
+def page(reader: Client, version: PublishedVersion, number: str = "") -> tuple[str, str]:
+    answer = reader.get(f"/processen/{version.process_number}", {"versie": number} if number else {})
+    return answer.context["version"].number, answer.content.decode()
+
+
+def test_a_first_version_that_is_not_in_force_yet_says_so_at_the_top(
+    actor: Actor, traject_id: int, sources: tuple[int, ...], reader: Client
+) -> None:
+    shown, text = page(reader, published(actor, traject_id, sources, MARCH))
+    assert shown == "1.0"
+    assert "Geldt vanaf 1 maart 2027" in text
+
+
+def test_until_a_next_version_begins_the_one_in_force_is_shown_with_the_way_to_the_new_one(
+    actor: Actor, traject_id: int, sources: tuple[int, ...], reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = published(actor, traject_id, sources, TODAY)
+    published(actor, traject_id, sources, MARCH, first.process_id)
+    shown, text = page(reader, first)
+    assert shown == "1.0"
+    assert "Nieuw vanaf 1 maart 2027: versie 2.0" in text
+    assert "Geldt vanaf" not in text
+    shown, text = page(reader, first, "2.0")
+    assert shown == "2.0"
+    assert "Geldt vanaf 1 maart 2027" in text
+    assert "Tot die dag geldt versie 1.0" in text
+
+    monkeypatch.setattr(clock, "today", lambda: MARCH)
+    shown, text = page(reader, first)
+    assert shown == "2.0"
+    assert "Geldt vanaf" not in text
+
+
+def test_a_version_that_begins_later_for_some_says_for_whom(
+    actor: Actor, traject_id: int, sources: tuple[int, ...], reader: Client
+) -> None:
+    first = published(actor, traject_id, sources, TODAY)
+    Validity.objects.filter(process=first.process_id, organisation__name="Uden").update(period=(MARCH, None))
+    shown, text = page(reader, first)
+    assert shown == "1.0"
+    assert "Geldt vanaf 1 maart 2027 voor Uden" in text
+
+
+def test_a_file_without_a_version_in_its_address_is_the_one_in_force(
+    actor: Actor, traject_id: int, sources: tuple[int, ...], reader: Client
+) -> None:
+    first = published(actor, traject_id, sources, TODAY)
+    published(actor, traject_id, sources, MARCH, first.process_id)
+    answer = reader.get(f"/processen/{first.process_number}/bestand.bpmn")
+    assert f"{first.process_number}-1.0.bpmn" in answer["Content-Disposition"]
+
+
+def test_publishing_from_an_earlier_day_takes_the_place_of_what_would_begin_later(
+    actor: Actor, traject_id: int, sources: tuple[int, ...]
+) -> None:
+    first = published(actor, traject_id, sources, MARCH)
+    second = published(actor, traject_id, sources, TODAY, first.process_id)
+    assert set(Validity.objects.values_list("version", flat=True)) == {second.id}
