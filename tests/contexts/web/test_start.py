@@ -92,6 +92,14 @@ def test_an_option_that_cannot_be_is_said_before_anything_is_made(short_folder: 
     assert not (short_folder / "data").exists()
 
 
+@pytest.mark.parametrize("host", ["a..b", "999.1.1.1", "nergens.invalid"])
+def test_a_host_that_is_not_ours_is_said_before_anything_is_made(short_folder: Path, host: str) -> None:
+    done = stroomlijn("start", "--data", short_folder / "data", "--port", free_port(), "--host", host)
+    assert done.returncode == 1
+    assert "niet van deze computer" in one_line(done.stderr)
+    assert not (short_folder / "data").exists()
+
+
 @pytest.mark.parametrize("folder", ["/proc/foo", "/dev/full/x", "/dev/full"])
 def test_a_folder_that_cannot_be_made_is_said_in_one_sentence(folder: str) -> None:
     done = stroomlijn("start", "--data", folder, "--port", free_port())

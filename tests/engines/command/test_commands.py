@@ -121,6 +121,7 @@ def test_sound(folder: Path) -> None:
 
 BAD = [
     (("match", "weg.bpmn", "west.bpmn"), "weg.bpmn"),
+    (("match", "x" * 300, "west.bpmn"), "x" * 300),
     (("match", "oost.bpmn#Iets anders", "west.bpmn"), "Iets anders"),
     (("match", "oost.bpmn", "west.bpmn", "--judged", "kapot.json"), "kapot.json"),
     (("match", "oost.bpmn", "west.bpmn", "--judged", "lijst.json"), "lijst.json"),
@@ -202,6 +203,23 @@ def test_what_was_mended_or_left_out_is_told_once_with_its_place(folder: Path, w
     rows = stroomlijn(folder, *["los.csv" if word == "PAD" else word for word in words])
     assert rows.code == 0
     assert [line.split(": ")[:2] for line in rows.err.splitlines()] == [["los.csv", "rij 4"], ["los.csv", "rij 2"]]
+
+
+@pytest.mark.parametrize(
+    ("out", "reason"),
+    [
+        ("oost.bpmn/uit.svg", "geen map"),
+        ("/dev/full/uit.svg", "geen map"),
+        ("x" * 300 + ".svg", "te lang"),
+    ],
+    ids=["below a file", "below a device", "long"],
+)
+def test_why_a_file_cannot_be_written_is_told_in_dutch(folder: Path, out: str, reason: str) -> None:
+    run = stroomlijn(folder, "convert", "west.bpmn", out)
+    assert run.code == 1
+    (said,) = run.err.splitlines()
+    assert said.startswith(f"{out}: Hier kan niet worden geschreven.")
+    assert reason in said
 
 
 def test_what_a_workbook_cannot_hold_is_told(folder: Path) -> None:

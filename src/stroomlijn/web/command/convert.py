@@ -10,7 +10,7 @@ from pathlib import Path
 from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import Drawing, Process, process_to_json
 
-from .files import add_json, as_json, at, complain, counted, refuse_own_input, write
+from .files import add_json, as_json, at, complain, counted, is_folder, refuse_own_input, write
 from .loading import Loaded, files_meant, load
 
 FORMATS = (".bpmn", ".svg", ".xlsx", ".json")
@@ -28,7 +28,7 @@ def run(arguments: Namespace) -> int:
     """Raises Problem when the file is unreadable, or the result would overwrite it or cannot be written."""
     out = Path(arguments.out)
     kind = f".{arguments.format}" if arguments.format else out.suffix.lower()
-    into_folder = out.is_dir() or not out.suffix
+    into_folder = is_folder(out) or not out.suffix
     if into_folder and kind not in FORMATS:
         kind = ".bpmn"
     if kind not in FORMATS:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import stat
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable
@@ -11,6 +14,14 @@ from typing import Any
 
 from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.foundation.problems import sentence
+
+_REASONS = {
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "path-forbidden"),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "path-disk-full"),
+    **dict.fromkeys((errno.ENOTDIR, errno.EEXIST), "path-through-file"),
+    errno.EISDIR: "path-is-folder",
+    errno.ENAMETOOLONG: "path-too-long",
+}
 
 
 def add_json(parser: ArgumentParser) -> None:
@@ -25,6 +36,24 @@ def load_json(path: str, code: str) -> Any:
         raise Problem(code, path) from None
 
 
+def status(path: Path | str) -> os.stat_result | None:
+    """None for what is not there, and for what cannot be: on a name that is too long Path.exists raises."""
+    try:
+        return Path(path).stat()
+    except (OSError, ValueError):
+        return None
+
+
+def is_folder(path: Path | str) -> bool:
+    found = status(path)
+    return found is not None and stat.S_ISDIR(found.st_mode)
+
+
+def is_file(path: Path | str) -> bool:
+    found = status(path)
+    return found is not None and stat.S_ISREG(found.st_mode)
+
+
 def bytes_of(path: Path) -> bytes:
     """What is in the file. Raises Problem("path-missing") or Problem("path-unreadable")."""
     try:
@@ -32,7 +61,7 @@ def bytes_of(path: Path) -> bytes:
     except FileNotFoundError:
         raise Problem("path-missing", str(path)) from None
     except (OSError, ValueError) as error:
-        raise Problem("path-unreadable", str(path), reason=getattr(error, "strerror", "") or "") from None
+        raise Problem("path-unreadable", str(path), reason=_reason(error)) from None
 
 
 def write(path: Path, data: bytes) -> None:
@@ -41,7 +70,7 @@ def write(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     except OSError as error:
-        raise Problem("path-unwritable", str(path), reason=error.strerror or "") from None
+        raise Problem("path-unwritable", str(path), reason=_reason(error)) from None
 
 
 def refuse_own_input(written: Iterable[Path], read: Iterable[Path]) -> None:
@@ -80,8 +109,11 @@ def at(place: str, remark: Remark) -> Remark:
 
 def _identity(path: Path) -> tuple[int, int] | None:
     """The same for two names of one file, links included; None for a file that is not there."""
-    try:
-        found = path.stat()
-    except (OSError, ValueError):
-        return None
-    return found.st_dev, found.st_ino
+    found = status(path)
+    return (found.st_dev, found.st_ino) if found else None
+
+
+def _reason(error: OSError | ValueError) -> str:
+    """Why the system refused, as a sentence; "" where it gave no reason that we know."""
+    code = _REASONS.get(getattr(error, "errno", None) or 0)
+    return sentence(Remark(code)) if code else ""

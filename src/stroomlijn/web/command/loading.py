@@ -12,7 +12,7 @@ from stroomlijn.engines.matching.values import Member
 from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.foundation.limited import LimitedReader
 
-from .files import as_line, at, bytes_of, complain
+from .files import as_line, at, bytes_of, complain, is_file, is_folder, status
 
 READABLE = (".bpmn", ".xml", ".epml", ".pnml", ".xlsx", ".ods", ".csv", ".tsv")
 """What is looked for in a folder."""
@@ -58,7 +58,7 @@ def load_one(path: str) -> Loaded:
 def files_meant(paths: Iterable[str]) -> list[Path]:
     """The files that the paths stand for, also those that cannot be read."""
     files = [Path(_split(path)[0]) for path in paths]
-    return [inside for file in files for inside in (_files_in(file) if file.is_dir() else [file])]
+    return [inside for file in files for inside in (_files_in(file) if is_folder(file) else [file])]
 
 
 class _Loader:
@@ -70,7 +70,7 @@ class _Loader:
 
     def load(self, path: str) -> Iterator[Loaded]:
         file, name = _split(path)
-        if not Path(file).is_dir():
+        if not is_folder(file):
             yield from self._processes(file, name)
             return
         for inside in _files_in(Path(file)):
@@ -101,10 +101,10 @@ class _Loader:
 
 def _split(path: str) -> tuple[str, str]:
     """File and name; a `#` can be part of either, so the shortest file that exists counts."""
-    if Path(path).exists():
+    if status(path):
         return path, ""
     places = [place for place, sign in enumerate(path) if sign == "#"]
-    existing = [place for place in places if Path(path[:place]).is_file()]
+    existing = [place for place in places if is_file(path[:place])]
     if not existing:
         raise Problem("path-missing", path[: places[0]] if places else path)
     return path[: existing[0]], path[existing[0] + 1 :]

@@ -31,7 +31,7 @@ def require_free_port(host: str, port: int) -> None:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
             probe.listen(1)
-    except socket.gaierror:
+    except (socket.gaierror, UnicodeError):  # a name that is none, such as a..b
         raise Problem("host-not-ours", place) from None
     except OSError as error:
         raise Problem(_REASONS.get(error.errno or 0, "port-refused"), place, reason=error.strerror) from None
