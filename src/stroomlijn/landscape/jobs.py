@@ -60,3 +60,12 @@ def tell_about_publication(fact_id: UUID | str) -> None:
     from .operations.publishing import tell_readers
 
     tell_readers(fact_id)
+
+
+@app.periodic(cron="7 22,23 * * *")  # in UTC: just after midnight in the Netherlands, in summer and in winter
+@app.task(name="landscape.index_what_began", queueing_lock="landscape.index_what_began", retry=AGAIN)
+def index_what_began(timestamp: int) -> None:
+    """From its first day on a version is what one finds."""
+    from .operations.finding import index_what_began as index
+
+    index()

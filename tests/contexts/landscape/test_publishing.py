@@ -9,13 +9,15 @@ import pytest
 from django.test import Client
 from tests.contexts.harmonisation.conftest import UDEN, epml
 
+from stroomlijn.engines.process_model import Kind, Node, process_to_json
 from stroomlijn.engines.process_model import Process as Graph
-from stroomlijn.engines.process_model import process_to_json
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
+from stroomlijn.foundation.queries.search import search
 from stroomlijn.landscape.models import Process, Validity
 from stroomlijn.landscape.operations import imports
+from stroomlijn.landscape.operations.finding import index_what_began
 from stroomlijn.landscape.operations.publishing import NewVersion, PublishedVersion, publish
 
 Work = Callable[[], None]
@@ -46,9 +48,16 @@ def reader(employee: Account) -> Client:
 
 
 def published(
-    actor: Actor, traject_id: int, sources: tuple[int, ...], begins: datetime.date, process_id: int | None = None
+    actor: Actor,
+    traject_id: int,
+    sources: tuple[int, ...],
+    begins: datetime.date,
+    process_id: int | None = None,
+    step: str = "Melding aannemen",
 ) -> PublishedVersion:
-    graph = process_to_json(Graph(id="p", name="Melding"))
+    graph = process_to_json(
+        Graph(id="p", name="Melding", nodes=(Node(id="a", kind=Kind.STEP, type="task", label=step),))
+    )
     new = NewVersion("Melding behandelen", b"<definitions/>", graph, "", made_from=sources)
     return publish(actor, traject_id, new, process_id=process_id, valid_from=begins)
 
@@ -111,3 +120,17 @@ def test_publishing_from_an_earlier_day_takes_the_place_of_what_would_begin_late
     first = published(actor, traject_id, sources, MARCH)
     second = published(actor, traject_id, sources, TODAY, first.process_id)
     assert set(Validity.objects.values_list("version", flat=True)) == {second.id}
+
+
+def test_what_is_found_is_what_is_in_force(
+    actor: Actor, traject_id: int, sources: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(words: str) -> list[str]:
+        return [one.title for one in search(words, ["process-step"]).found]
+
+    first = published(actor, traject_id, sources, TODAY, step="Brief schrijven")
+    published(actor, traject_id, sources, MARCH, first.process_id, step="Burger bellen")
+    assert (found("brief schrijven"), found("burger bellen")) == (["Brief schrijven"], [])
+    monkeypatch.setattr(clock, "today", lambda: MARCH + datetime.timedelta(days=2))
+    index_what_began()
+    assert (found("brief schrijven"), found("burger bellen")) == ([], ["Burger bellen"])

@@ -26,7 +26,7 @@ from stroomlijn.landscape import events
 from stroomlijn.landscape.models import Appearance, Landscape, Process, Validity, Version
 
 from .applying import add_appearances
-from .finding import index_version
+from .finding import index_process
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def publish(
         _put_in_force(version, organisation_id, begins)
     for source in new.made_from:
         link("made-from", ("process", process.pk), ("process", source))
-    index_version(version)
+    index_process(process.pk)
     audit(actor, "version-published", "process", process.pk, version=version.number, valid_from=begins.isoformat())
     tell(actor, events.VERSION_PUBLISHED, "process", process.pk, version=version.pk)
     return PublishedVersion(version.pk, version.number, process.pk, process.number)
