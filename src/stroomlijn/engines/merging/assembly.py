@@ -181,9 +181,17 @@ def _flow(draft: Draft, flow: DraftFlow, said: Said, ranking: Sequence[int]) -> 
     sources = [
         draft.union.sources[number].source(one.id) for number, flows in sorted(flow.members.items()) for one in flows
     ]
-    label, condition = _condition(draft, flow, said, own)
+    telling = own if flow.id in draft.union.flows else _leaving(draft, flow, ranking)
+    label, condition = _condition(draft, flow, said, telling)
     default = flow.default or (bool(own) and own[0].default and flow.id in draft.union.flows)
     return Flow(flow.id, flow.source, flow.target, label, condition, default, tuple(sources))
+
+
+def _leaving(draft: Draft, flow: DraftFlow, ranking: Sequence[int]) -> list[Flow]:
+    """Those of its sources that leave the same node: what is further on its way says nothing about it."""
+    home = draft.union.home
+    own = [(number, one) for number in ranking for one in flow.members.get(number, ())]
+    return [one for number, one in own if home[number, one.source] == flow.source]
 
 
 def _condition(draft: Draft, flow: DraftFlow, said: Said, own: Sequence[Flow]) -> tuple[str, str]:

@@ -1,8 +1,9 @@
 """Working the decisions on steps and ways into the draft.
 
 A region of which everything is decided takes the way of one source: the chosen one, or else the one that has most of
-the steps that are kept. Kept steps that this source lacks are put in where another source has them; dropped steps
-are bridged; conditional steps get a way round them. So the generic process can finish wherever that source can.
+the steps that are kept. Kept steps that this source lacks are put in where another source has them, under the condition
+that it has for them; dropped steps are bridged; conditional steps get a way round them. So the generic process can
+finish wherever that source can.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from stroomlijn.engines.process_model import Kind
 
 from .differences import difference_of_region, difference_of_step
 from .draft import Draft
+from .guarding import guard
 from .insertion import insert
 from .regions import Region
 from .tidying import remove_orphans, remove_trivial_gateways
@@ -47,6 +49,9 @@ def decide(
     wanted = [node for node, (kind, _) in fates.items() if kind is not OptionKind.DROP and node not in draft.nodes]
     insert(draft, wanted, ranking)
     remove_orphans(draft)
+    guard(
+        draft, [node for node, (kind, _) in fates.items() if kind is OptionKind.KEEP and node in draft.nodes], ranking
+    )
     for node, (kind, choice) in fates.items():
         if kind is OptionKind.CONDITION and node in draft.nodes:
             wrap(draft, node, choice.condition)

@@ -69,6 +69,13 @@ class Draft:
     def between(self, source: str, target: str) -> DraftFlow | None:
         return next((flow for flow in self.outgoing(source) if flow.target == target), None)
 
+    def members_between(self, source: str, target: str) -> Members:
+        """What the sources have as flows between two nodes."""
+        members: Members = {}
+        for flow in self.union.between.get((source, target), ()):
+            members |= {number: members.get(number, ()) + own for number, own in flow.members.items()}
+        return members
+
     def add_node(self, node: DraftNode) -> str:
         self.nodes[node.id] = node
         return node.id

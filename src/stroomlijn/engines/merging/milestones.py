@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from stroomlijn.engines.process_model import Event, Process
-from stroomlijn.engines.process_model.dominators import immediate_dominators, reverse_postorder
 
 from .union import Union
-
-SOURCE, SINK = "\x00source", "\x00sink"
+from .ways import Ways
 
 
 def milestones(union: Union) -> set[str]:
@@ -19,40 +17,13 @@ def milestones(union: Union) -> set[str]:
     return shared or set()
 
 
-def unavoidable(process: Process) -> list[str]:
-    """Nodes on every path from a start to an end: the dominators of the end.
+def unavoidable(process: Process, parent: str = "") -> list[str]:
+    """Nodes on every path from a start to an end, of the process or of the subprocess `parent`: dominators of the end.
 
-    Inside subprocesses there are none. Nodes that no start reaches take no part.
+    What is inside subprocesses takes no part in the process around them, nor do nodes that no start reaches.
     """
-    following, order = _graph(process)
-    if SINK not in order:
-        return []
-    preceding: dict[str, list[str]] = {node: [] for node in order}
-    for node in order:
-        for target in following.get(node, ()):
-            preceding[target].append(node)
-    dominator = immediate_dominators(order, preceding)
-    chain, here = [], dominator[SINK]
-    while here != SOURCE:
-        chain.append(here)
-        here = dominator[here]
-    return chain
-
-
-def _graph(process: Process) -> tuple[dict[str, list[str]], list[str]]:
-    """Successors with one source and one sink added, and the reverse postorder from the source."""
-    top = {node.id for node in process.nodes if not node.parent}
-    following = {node: [flow.target for flow in process.outgoing[node] if flow.target in top] for node in top}
-    for node in process.nodes:
-        if node.attached_to in top and node.id in top:
-            following[node.attached_to].append(node.id)
-    starts = [
-        node.id
-        for node in process.nodes
-        if node.id in top and not process.incoming[node.id] and node.event is not Event.BOUNDARY
-    ]
-    for node_id in top:
-        if not process.outgoing[node_id]:
-            following[node_id].append(SINK)
-    following[SOURCE] = starts
-    return following, reverse_postorder(SOURCE, following)
+    level = {node.id: node for node in process.nodes if node.parent == parent}
+    flows = [(flow.source, flow.target) for flow in process.flows if flow.source in level and flow.target in level]
+    flows += [(node.attached_to, node.id) for node in level.values() if node.attached_to in level]
+    borders = {node.id for node in level.values() if node.event is Event.BOUNDARY}
+    return Ways(level, flows, borders).unavoidable()

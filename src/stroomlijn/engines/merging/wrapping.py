@@ -7,10 +7,10 @@ from stroomlijn.engines.process_model import Gateway, Kind
 from .draft import Draft, DraftNode
 
 
-def wrap(draft: Draft, node: str, condition: str) -> None:
-    """Puts a choice around the node: the condition leads to it, otherwise the way goes round."""
-    split = draft.add_node(DraftNode(f"choice_{node}", Kind.GATEWAY, gateway=Gateway.EXCLUSIVE, beside=node))
-    join = draft.add_node(DraftNode(f"rejoin_{node}", Kind.GATEWAY, gateway=Gateway.EXCLUSIVE, beside=node))
+def wrap(draft: Draft, node: str, condition: str, question: str = "", kind: Gateway = Gateway.EXCLUSIVE) -> None:
+    """Puts a choice (or a fork, as `kind` says) around the node: the condition leads to it, else the way goes round."""
+    split = draft.add_node(DraftNode(f"choice_{node}", Kind.GATEWAY, gateway=kind, beside=node, label=question))
+    join = draft.add_node(DraftNode(f"rejoin_{node}", Kind.GATEWAY, gateway=kind, beside=node))
     incoming, outgoing = draft.incoming(node), draft.outgoing(node)
     if not incoming or not outgoing:
         draft.remove_node(split)
@@ -24,4 +24,4 @@ def wrap(draft: Draft, node: str, condition: str) -> None:
         draft.move_flow(flow, source=join)
     draft.add_flow(split, node, entering).condition = condition
     draft.add_flow(node, join, leaving)
-    draft.add_flow(split, join, {}).default = True
+    draft.add_flow(split, join, {}).default = kind is not Gateway.PARALLEL
