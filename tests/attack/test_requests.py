@@ -53,7 +53,7 @@ ASKED = (
 POSTED = (
     *("verschil", "keuze", "voorwaarde", "tekst", "reden", "soort", "terug", "naam", "naar", "name", "valid_from"),
     *("gevonden", "bedoeld", "getoond", "meedoen", "revisie", "email", "password", "wie", "purpose", "starts_on"),
-    *("where", "organisation", "language", "chosen", "onbekend"),
+    *("where", "organisation", "language", "chosen", "gezien", "onbekend"),
 )
 OURS = 123_456_789  # stands in an address until another number takes its place
 NOT_ASKED = ("import-follow", "traject-follow", "group-follow")
@@ -111,7 +111,7 @@ def test_no_form_breaks_a_page(visitor: Client, world: World, bad: str) -> None:
 def test_each_field_of_a_right_form_may_be_wrong(visitor: Client, world: World, bad: str) -> None:
     right = {
         "decide": {"verschil": world.open, "keuze": "keep", "reden": "Zo", "voorwaarde": "x", "terug": "?toon=alles"},
-        "group-publish": {"name": "Nieuw", "valid_from": "2027-01-01"},
+        "group-publish": {"name": "Nieuw", "valid_from": "2027-01-01", "gezien": "1"},
         "import-correct": {
             "gevonden": "Uden",
             "bedoeld": "Oss",
@@ -122,7 +122,7 @@ def test_each_field_of_a_right_form_may_be_wrong(visitor: Client, world: World, 
         "group-move": {"naar": ""},
         "trajecten": {"name": "Anders", "purpose": "Omdat", "starts_on": "2027-01-01"},
         "decide-many": {"soort": "", "reden": "Zo"},
-        "group-rename": {"naam": "Anders"},
+        "group-rename": {"naam": "Anders", "gezien": "1"},
     }
     given = {}
     for name, form in right.items():

@@ -18,7 +18,8 @@ from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.harmonisation.checks import published_groups_have_their_version
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, GroupMember
 from stroomlijn.harmonisation.operations import deciding, grouping, publishing
-from stroomlijn.harmonisation.queries.groups import decisions_behind_process
+from stroomlijn.harmonisation.queries.funnel import funnel
+from stroomlijn.harmonisation.queries.groups import decisions_behind_process, groups, processes_in
 from stroomlijn.landscape.models import Appearance, Process, Validity, Version
 from stroomlijn.landscape.operations import imports
 from stroomlijn.landscape.operations.publishing import PublishedVersion
@@ -76,6 +77,15 @@ def test_a_reopened_group_takes_the_newest_versions_of_its_processes(
     assert GroupMember.objects.get(process=newest.process).version == newest
     assert "Dossier sluiten" in [row["label"] for row in Draft.objects.get(group=wmo).rows]
     assert Decision.objects.get(withdrawn_at=None), "decisions stay in force"
+
+
+def test_a_reopened_group_still_counts_as_published(actor: Actor, wmo: Group, first: PublishedVersion) -> None:
+    publishing.reopen_group(actor, wmo.pk)
+    state = funnel(wmo.traject_id)
+    assert (state.merging, state.decided, state.published) == (1, 1, 1)
+    for stage in ("samenvoegen", "besloten", "gepubliceerd"):
+        assert [row.id for row in groups(wmo.traject_id, stage=stage)[0]] == [wmo.pk]
+        assert len(processes_in(wmo.traject_id, stage) or ()) == 2
 
 
 def test_only_a_published_group_is_reopened(actor: Actor, wmo: Group) -> None:

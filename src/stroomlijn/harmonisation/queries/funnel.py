@@ -11,6 +11,14 @@ from stroomlijn.landscape.queries.inventory import count_sources
 
 WORKING = (Group.State.MERGING, Group.State.DECIDED, Group.State.PUBLISHED)
 DECIDED = (Group.State.DECIDED, Group.State.PUBLISHED)
+# A group that is worked on for a next version has come as far as it had.
+PUBLISHED = Q(published__isnull=False)
+STAGES = {
+    "": Q(),
+    "samenvoegen": Q(state__in=WORKING),
+    "besloten": Q(state__in=DECIDED) | PUBLISHED,
+    "gepubliceerd": PUBLISHED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +38,9 @@ def funnel(traject_id: int) -> Funnel:
     """The state of a traject."""
     groups = Group.objects.filter(traject_id=traject_id).aggregate(
         groups=Count("pk"),
-        merging=Count("pk", filter=Q(state__in=WORKING)),
-        decided=Count("pk", filter=Q(state__in=DECIDED)),
-        published=Count("pk", filter=Q(state=Group.State.PUBLISHED)),
+        merging=Count("pk", filter=STAGES["samenvoegen"]),
+        decided=Count("pk", filter=STAGES["besloten"]),
+        published=Count("pk", filter=STAGES["gepubliceerd"]),
     )
     comparing = Grouping.objects.filter(traject_id=traject_id, state=Grouping.State.RUNNING).exists()
     grouped = GroupMember.objects.filter(group__traject_id=traject_id).count()

@@ -10,9 +10,7 @@ from stroomlijn.foundation.text import fold
 from stroomlijn.harmonisation.models import Decision, Difference, Group, Grouping, GroupMember
 from stroomlijn.landscape.queries.inventory import InventoryRow, rows_of
 
-from .funnel import DECIDED, WORKING
-
-STAGES = {"": None, "samenvoegen": WORKING, "besloten": DECIDED, "gepubliceerd": (Group.State.PUBLISHED,)}
+from .funnel import STAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +30,7 @@ def groups(
     traject_id: int, *, stage: str = "", text: str = "", offset: int = 0, limit: int = 50
 ) -> tuple[list[GroupRow], int]:
     """Groups, the largest first; `stage` is a key of STAGES."""
-    chosen = Group.objects.filter(traject_id=traject_id)
-    if states := STAGES.get(stage):
-        chosen = chosen.filter(state__in=states)
+    chosen = Group.objects.filter(STAGES.get(stage, Q()), traject_id=traject_id)
     for word in fold(text).split():
         chosen = chosen.filter(name_key__contains=word)
     page = chosen.annotate(size=Count("members")).order_by("-size", "name_key", "pk")[offset : offset + limit]
@@ -59,8 +55,10 @@ def processes_in(traject_id: int, stage: str) -> list[int] | None:
     lying = GroupMember.objects.filter(group__traject_id=traject_id)
     if stage == "groep":
         return list(lying.values_list("process", flat=True))
-    states = STAGES.get(stage)
-    return list(lying.filter(group__state__in=states).values_list("process", flat=True)) if states else None
+    if not (reached := STAGES.get(stage)):
+        return None
+    come_so_far = Group.objects.filter(reached, traject_id=traject_id)
+    return list(lying.filter(group__in=come_so_far).values_list("process", flat=True))
 
 
 def proposed_groups(traject_id: int, besides: int) -> list[tuple[int, str]]:
