@@ -69,6 +69,7 @@ UNSOUND = {
         {"loose-step"},
         "b",
     ),
+    "step that no way leads to": (drawn("( a x1 )", "b x1"), {"unreached-step"}, "b"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stroomlijn.engines.process_model import Kind, Process
+from stroomlijn.engines.process_model import Event, Kind, Process
 
 from .net import Net, scopes
 from .reduction import reduce
@@ -37,6 +37,7 @@ def _check(process: Process, net: Net, limit: int) -> tuple[list[Finding], bool]
         return [*findings, Finding("no-start")], True
     if all(router.after or router.exits for router in net.routers.values()):
         return [*findings, Finding("no-end")], True
+    findings += [Finding("unreached-step", (node,)) for node in _unreached(process, net)]
     nodes = {node: node for node in net.routers}
     reduce(net)
     spaces = [explore(net, [start], limit) for start in net.starts]
@@ -61,6 +62,14 @@ def _take_out_loose(net: Net) -> list[str]:
         del net.routers[node]
         net.starts.remove(node)
     return loose
+
+
+def _unreached(process: Process, net: Net) -> list[str]:
+    """Steps that nothing leads to, though the process says where it starts. Without a start event they are starts."""
+    starts = [process.node[node] for node in net.starts]
+    if not any(node.event is Event.START for node in starts):
+        return []
+    return [node.id for node in starts if node.kind not in (Kind.EVENT, Kind.GATEWAY)]
 
 
 def _findings(process: Process, net: Net, nodes: list[str], spaces: list[StateSpace]) -> list[Finding]:

@@ -36,6 +36,7 @@ SENTENCES: dict[str, str] = {
     "sound-no-start": _("Het proces heeft geen begin."),
     "sound-no-end": _("Het proces heeft geen einde."),
     "sound-loose-step": _("Een stap zit nergens aan vast: {steps}."),
+    "sound-unreached-step": _("Geen enkele weg leidt naar deze stap: {steps}."),
     "sound-deadlock": _("Het proces kan vastlopen, wachtend bij: {steps}."),
     "sound-cannot-finish": _("Vanaf hier komt het proces nooit meer bij een einde: {steps}."),
     "sound-dead-step": _("Een stap kan nooit gebeuren: {steps}."),
