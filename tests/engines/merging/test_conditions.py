@@ -141,6 +141,8 @@ def test_a_rejection_behind_a_question_of_its_own_does_not_go_on_to_the_grant() 
     keep = {one.id: Choice("keep" if one.type == "step-missing" else one.options[0].id) for one in differences}
     process = merge(members, keep).process
     assert ways_to(process, "Brief met afwijzing sturen") == {("Is het recht er?", "nee")}
+    (asked,) = (node for node in process.nodes if node.label == "Is het recht er?")
+    assert asked.sources == ()
     (letter,) = (node for node in process.steps if node.label == "Brief met afwijzing sturen")
     ways = Ways(process.node, [(flow.source, flow.target) for flow in process.flows])
     granting = {node.id for node in process.steps if node.label in ("Aanvraag toekennen", "Betaling verwerken")}

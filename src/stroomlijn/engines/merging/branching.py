@@ -86,7 +86,10 @@ def block_on(draft: Draft, flow: DraftFlow, branch: Branch, kind: Gateway, quest
 def rejoin(draft: Draft, flows: Sequence[DraftFlow], name: str) -> DraftFlow:
     """Lets flows to one node come together before it; the flow that then leads there."""
     target = flows[0].target
-    join = draft.add_node(DraftNode(f"merge_{name}", Kind.GATEWAY, gateway=Gateway.EXCLUSIVE, beside=target))
+    join = f"merge_{name}"
+    while join in draft.nodes:
+        join += "_"
+    draft.add_node(DraftNode(join, Kind.GATEWAY, gateway=Gateway.EXCLUSIVE, beside=target))
     members: Members = {}
     for flow in flows:
         for number, own in flow.members.items():

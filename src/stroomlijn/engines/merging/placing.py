@@ -103,7 +103,7 @@ class Placing:
         found = [flow for entry in asked if (flow := self._same_answer(entry))]
         if found:
             target = found[0].target
-            together = [flow for flow in found if flow.target == target]
+            together = list({flow.id: flow for flow in found if flow.target == target}.values())
             exclusive = all(routing(self._draft, flow.source) is Gateway.EXCLUSIVE for flow in together)
             flow = rejoin(self._draft, together, chain[0]) if len(together) > 1 and exclusive else together[0]
             self._on(flow, chain)
