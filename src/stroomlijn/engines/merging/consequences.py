@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from stroomlijn.engines.matching.values import Key
-from stroomlijn.engines.process_model import Kind, Process
+from stroomlijn.engines.process_model import STEPS, Process
 
 from .values import Consequence, Difference, DifferenceType, Option, OptionKind
 
-STEPS = (Kind.STEP, Kind.SUBPROCESS, Kind.CALL)
 Neighbours = Mapping[str, set[str]]
 
 

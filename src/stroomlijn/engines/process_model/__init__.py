@@ -2,6 +2,7 @@
 
 from .drawing import Box, Drawing, Point, association_id
 from .graph import (
+    STEPS,
     Artifact,
     Event,
     Flow,
@@ -19,6 +20,7 @@ from .narrative import Section, TextStep, Way, as_text
 from .order import reading_order, step_numbers
 
 __all__ = [
+    "STEPS",
     "Artifact",
     "Box",
     "Drawing",

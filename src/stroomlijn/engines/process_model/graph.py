@@ -20,6 +20,10 @@ class Kind(StrEnum):
     CALL = "call"
 
 
+STEPS = (Kind.STEP, Kind.SUBPROCESS, Kind.CALL)
+"""What counts as a step for people: the work, however large it is drawn."""
+
+
 class Event(StrEnum):
     """Where in the process an event stands."""
 
@@ -187,7 +191,7 @@ class Process:
     @cached_property
     def steps(self) -> tuple[Node, ...]:
         """The work: tasks, subprocesses and calls."""
-        return tuple(node for node in self.nodes if node.kind in (Kind.STEP, Kind.SUBPROCESS, Kind.CALL))
+        return tuple(node for node in self.nodes if node.kind in STEPS)
 
     @cached_property
     def fact(self) -> dict[str, str]:

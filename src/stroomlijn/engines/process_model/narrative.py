@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from .graph import Event, Flow, Gateway, Kind, Node, Process
+from .graph import STEPS, Event, Flow, Gateway, Kind, Node, Process
 from .order import reading_order, step_numbers
 
-STEPS = (Kind.STEP, Kind.SUBPROCESS, Kind.CALL)
 LONGEST_WAY = 50
 SHORTEST_QUESTION = 3
 SIGNS = frozenset({"and", "xor", "and-split", "xor-split", "or-split"})

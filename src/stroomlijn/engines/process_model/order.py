@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .graph import Event, Kind, Node, Process
+from .graph import STEPS, Event, Node, Process
 
 
 def reading_order(process: Process) -> tuple[Node, ...]:
@@ -20,8 +20,7 @@ def reading_order(process: Process) -> tuple[Node, ...]:
 
 def step_numbers(process: Process) -> dict[str, str]:
     """'1', '2', ... for each step (task, subprocess, call) in reading order, by node id."""
-    kinds = (Kind.STEP, Kind.SUBPROCESS, Kind.CALL)
-    steps = (node for node in reading_order(process) if node.kind in kinds)
+    steps = (node for node in reading_order(process) if node.kind in STEPS)
     return {node.id: str(number) for number, node in enumerate(steps, start=1)}
 
 

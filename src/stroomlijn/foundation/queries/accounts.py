@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.db.models import Q
 
 from stroomlijn.foundation.access import ALLOWS, May, Scope
@@ -18,11 +16,6 @@ def accounts_who_may(what: May, *scopes: Scope) -> list[int]:
         reach |= Q(scope_kind=scope.kind, scope_id=scope.id)
     grants = Grant.objects.filter(reach, role__in=roles, account__is_active=True)
     return sorted(set(grants.values_list("account", flat=True)))
-
-
-def account_names(ids: Iterable[int]) -> dict[int, str]:
-    """Names by id."""
-    return dict(Account.objects.filter(pk__in=list(ids)).values_list("pk", "name"))
 
 
 def unread_messages(account_id: int) -> int:

@@ -111,10 +111,6 @@ def _vocabulary(_newest: int) -> tuple[list[str], frozenset[str]]:
     return words, frozenset(words)
 
 
-def count_findable(kind: str) -> int:
-    return SearchEntry.objects.filter(kind=kind).count()
-
-
 def findable(kind: str) -> set[int]:
     """The ids of the objects of one kind that can be found."""
     return set(SearchEntry.objects.filter(kind=kind).values_list("object_id", flat=True))

@@ -19,18 +19,14 @@ SENTENCES = {
     "file-not-understood": _(
         "Dit bestand kon niet worden gelezen. Het ligt aan ons, niet aan jou: meld het je beheerder."
     ),
-    "drawing-failed": _("Van dit proces is geen tekening gemaakt. De stappen zijn er wel."),
     "too-many-nodes": _("Dit proces heeft {number} onderdelen. Boven {most} maakt Stroomlijn geen tekening."),
-    "unknown-ending": _("Dit soort bestand leest Stroomlijn niet. Gebruik bpmn, epml, pnml, xlsx, ods, csv of zip."),
     "reading-given-up": _("Dit bestand is niet gelezen: het lezen is te vaak afgebroken. Lees het apart opnieuw in."),
     "no-processes": _("In dit bestand staat geen proces."),
-    "same-file-twice": _("Dit bestand is precies gelijk aan {other}; het telt één keer mee."),
     "nothing-uploaded": _("Kies eerst een bestand."),
     "upload-too-large": _("Alles samen is te groot. In één keer mag hooguit {most} MB."),
     "upload-too-many-files": _("In één keer mogen hooguit {most} bestanden mee. Lees ze in delen in."),
     "form-too-large": _("Er is te veel ingevuld om te versturen. Maak de teksten korter."),
     "group-not-in-state": _("Dit kan nu niet: de groep staat op ‘{state}’."),
-    "group-too-small": _("Voor samenvoegen zijn minstens twee processen nodig."),
     "option-unknown": _("Deze keuze bestaat niet (meer). Het concept is intussen vernieuwd; kies opnieuw."),
     "option-needs-text": _("Vul bij deze keuze een tekst in."),
     "already-decided": _("Dit verschil is intussen al besloten: {number}, door {name}."),
@@ -38,5 +34,4 @@ SENTENCES = {
     "draft-failed": _("Het concept kon niet worden gemaakt. Meld het je beheerder; de besluiten blijven bewaard."),
     "still-open": _("Er zijn nog {number} verschillen open. Beslis die eerst."),
     "draft-not-ready": _("Het concept wordt nog gemaakt. Wacht even en probeer het opnieuw."),
-    "version-not-in-state": _("Dit kan nu niet: de versie is {state}."),
 }

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from stroomlijn.engines.process_model import STEPS
 from stroomlijn.harmonisation.models import Difference, Draft
-
-STEPS = ("step", "subprocess", "call")
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,9 +158,7 @@ def reopen(request: HttpRequest, group_id: int) -> HttpResponse:
 @require_POST
 def rename(request: HttpRequest, group_id: int) -> HttpResponse:
     found = access_group(request.user, group_id)
-    grouping.rename_group(
-        Actor.of(request), found, request.POST.get("naam", ""), number_in(request.POST.get("gezien", ""))
-    )
+    grouping.rename_group(Actor.of(request), found, request.POST.get("naam", ""), _seen(request))
     return redirect("group", found.pk)
 
 
@@ -170,8 +168,8 @@ def move(request: HttpRequest, group_id: int, process_id: int) -> HttpResponse:
     found = access_group(request.user, group_id)
     if not found.members.filter(process_id=process_id).exists():
         raise Http404
-    chosen = request.POST.get("naar", "")
-    target = access_group(request.user, int(chosen)) if chosen.isdecimal() and len(chosen) < 12 else None
+    chosen = number_in(request.POST.get("naar", ""))
+    target = access_group(request.user, chosen) if chosen is not None else None
     if target is not None and target.traject_id != found.traject_id:
         raise Http404
     landed = grouping.move_process(Actor.of(request), process_id, target.pk if target else None)

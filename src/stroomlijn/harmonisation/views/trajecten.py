@@ -17,6 +17,7 @@ from stroomlijn.foundation.access import May, allowed
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
+from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.figures import STAGES
 from stroomlijn.harmonisation.forms import TrajectForm
 from stroomlijn.harmonisation.operations.grouping import start_grouping
@@ -59,8 +60,7 @@ def traject(request: HttpRequest, traject_id: int) -> HttpResponse:
     found = access_traject(request.user, traject_id)
     stage = request.GET.get("stap", "")
     text = request.GET.get("tekst", "").strip()[:100]
-    organisation = request.GET.get("organisatie", "")
-    organisation_id = int(organisation) if organisation.isdecimal() and len(organisation) < 12 else None
+    organisation_id = number_in(request.GET.get("organisatie", ""))
     number = page_number(request)
     listing = inventory(
         found.id,

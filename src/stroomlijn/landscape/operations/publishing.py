@@ -13,6 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from stroomlijn.engines.process_model import STEPS
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May, Scope
 from stroomlijn.foundation.actor import PRODUCT, Actor
@@ -129,7 +130,7 @@ def _version(actor: Actor, process: Process, new: NewVersion) -> Version:
         graph=new.graph,
         drawing=new.drawing,
         element=new.graph.get("id", "")[:300],
-        step_count=sum(node["kind"] in ("step", "subprocess", "call") for node in new.graph.get("nodes", ())),
+        step_count=sum(node["kind"] in STEPS for node in new.graph.get("nodes", ())),
         created_by_id=actor.account_id,
     )
 

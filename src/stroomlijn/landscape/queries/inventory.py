@@ -66,10 +66,6 @@ def count_sources(traject_id: int) -> int:
     return _matching(traject_id, "", None).count()
 
 
-def source_ids(traject_id: int) -> list[int]:
-    return list(_matching(traject_id, "", None).values_list("pk", flat=True))
-
-
 def rows_of(process_ids: Collection[int]) -> dict[int, InventoryRow]:
     """Rows by id, for lists that another context makes."""
     latest = Version.objects.filter(process=OuterRef("pk")).order_by("-order")

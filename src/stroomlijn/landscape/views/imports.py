@@ -102,7 +102,7 @@ def as_new(request: HttpRequest, import_id: int, item_id: int) -> HttpResponse:
 @require_POST
 def take_over(request: HttpRequest, import_id: int) -> HttpResponse:
     run = access_import(request.user, import_id)
-    corrections = _corrections(request.POST) if "getoond" in request.POST else None
+    corrections = _corrections(request.POST) if "gevonden" in request.POST else None
     imports.take_over(Actor.of(request), run.pk, corrections, seen=_seen(request))
     return redirect("import", run.pk)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from stroomlijn.engines.process_model import Artifact, Drawing, Flow, Node, Process, association_id
+from stroomlijn.engines.process_model import STEPS, Artifact, Drawing, Flow, Node, Process, association_id
 
 from .homes import Home, Homes
 from .ids import Ids
@@ -15,7 +15,7 @@ from .names import DATA, DATA_ENDS, own
 from .writable import every_id, writable
 from .write_drawing import write_drawing
 from .write_lanes import tell_lane, write_lanes
-from .write_nodes import ACTIVITIES, DataLink, finish_node, write_node
+from .write_nodes import DataLink, finish_node, write_node
 from .write_own import set_facts, write_flow_values
 
 
@@ -80,7 +80,7 @@ class _Writer:
                     self._data_links.setdefault(node, []).append(link)
 
     def _is_data_link(self, artifact: Artifact, node: str, direction: str) -> bool:
-        return artifact.type in DATA and direction in ("in", "out") and self._process.node[node].kind in ACTIVITIES
+        return artifact.type in DATA and direction in ("in", "out") and self._process.node[node].kind in STEPS
 
     def _write_collaboration(self) -> None:
         process = self._process

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from stroomlijn.engines.process_model import Event, Gateway, Kind, Node, Process
+from stroomlijn.engines.process_model import STEPS, Event, Gateway, Kind, Node, Process
 
 from .ids import Ids
 from .make import child, clean, identified, text_child
@@ -23,7 +23,6 @@ _TIMERS = (
     (re.compile(r"[0-9]{4}-[0-9TZ:.+-]+"), "timeDate"),
 )
 _QNAME = re.compile(r"([A-Za-z_][\w.-]*:)?[A-Za-z_][\w.-]*", re.ASCII)
-ACTIVITIES = (Kind.STEP, Kind.SUBPROCESS, Kind.CALL)
 _WITH_DEFAULT = (Gateway.EXCLUSIVE, Gateway.INCLUSIVE, Gateway.COMPLEX)
 
 
@@ -40,7 +39,7 @@ def element_name(node: Node) -> str:
 
 def _can_have_default(node: Node) -> bool:
     """Whether BPMN lets the node name a default flow."""
-    return node.kind in ACTIVITIES or node.gateway in _WITH_DEFAULT
+    return node.kind in STEPS or node.gateway in _WITH_DEFAULT
 
 
 class DataLink(NamedTuple):

@@ -20,11 +20,6 @@ _OLE_MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def is_workbook(data: bytes) -> bool:
-    """Whether the bytes begin like a workbook: a zip, or the older container of xls."""
-    return data.startswith((b"PK\x03\x04", _OLE))
-
-
 def read_tables(data: bytes) -> list[Table]:
     """Every sheet that holds something, in workbook order. Raises Problem where the file is refused as a whole."""
     errors = _check(data)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from stroomlijn.engines.formats.spreadsheet.durations import written_minutes
 from stroomlijn.engines.formats.spreadsheet.idents import process_id, slug
 from stroomlijn.engines.formats.spreadsheet.kinds import RowKind
-from stroomlijn.engines.process_model import Event, Kind, Node, Process
+from stroomlijn.engines.process_model import STEPS, Event, Kind, Node, Process
 
 from .order import kept_numbers, new_numbers, reading_order
 from .routes import Route, Routes, Written
@@ -48,7 +48,7 @@ class _Writer:
 
     def _choose(self, every: Sequence[Node]) -> set[str]:
         """Steps are rows; events and gateways only where no column of a step can hold them."""
-        chosen = [node for node in every if node.kind in (Kind.STEP, Kind.SUBPROCESS, Kind.CALL)]
+        chosen = [node for node in every if node.kind in STEPS]
         chosen += [node for node in every if not self._process.incoming[node.id] and node.event is not Event.START]
         chosen += self._starts()
         found: set[str] = set()
