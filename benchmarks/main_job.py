@@ -14,7 +14,7 @@ from stroomlijn.landscape.operations import imports
 from stroomlijn.landscape.operations.applying import apply_import
 from stroomlijn.landscape.operations.publishing import NewVersion, publish
 from stroomlijn.landscape.operations.reading import read_files
-from stroomlijn.organisation.operations import make_traject
+from stroomlijn.organisation.operations.trajecten import make_traject
 
 Files = Sequence[tuple[str, bytes]]
 

@@ -13,7 +13,7 @@ from django.db import connection
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.accounts import give_role, make_account
-from stroomlijn.organisation.operations import make_traject
+from stroomlijn.organisation.operations.trajecten import make_traject
 
 __all__ = ["actor", "analyst", "employee", "own_upload_folder", "traject_id", "work"]
 

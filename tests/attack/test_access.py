@@ -15,7 +15,7 @@ from stroomlijn.foundation.actor import PRODUCT
 from stroomlijn.foundation.models import Account, SearchEntry
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.landscape.models import Process
-from stroomlijn.organisation.operations import make_traject
+from stroomlijn.organisation.operations.trajecten import make_traject
 
 UNSAFE = ("PUT", "PATCH", "DELETE")
 

@@ -12,7 +12,7 @@ from stroomlijn.harmonisation.models import Decision, Difference, Group, GroupMe
 from stroomlijn.harmonisation.operations import deciding, drafting, grouping, publishing
 from stroomlijn.landscape.models import Import, ImportItem, Process
 from stroomlijn.landscape.operations import imports
-from stroomlijn.organisation.operations import make_traject
+from stroomlijn.organisation.operations.trajecten import make_traject
 
 Work = Callable[[], None]
 HEADER = "Proces;Gemeente;Nr;Stap;Wie;Systeem;Beslissing;Vervolg;Document;Doorlooptijd;Grondslag;Knelpunt;Toelichting"

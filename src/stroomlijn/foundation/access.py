@@ -20,14 +20,15 @@ class May(StrEnum):
     READ = "read"
     IMPORT = "import"
     HARMONISE = "harmonise"
+    EDIT = "edit"
     PUBLISH = "publish"
     ADMINISTER = "administer"
 
 
 ALLOWS: dict[str, frozenset[May]] = {
     Role.BEHEERDER: frozenset(May),
-    Role.PROCESANALIST: frozenset({May.READ, May.IMPORT, May.HARMONISE, May.PUBLISH}),
-    Role.PROCESEIGENAAR: frozenset({May.READ, May.PUBLISH}),
+    Role.PROCESANALIST: frozenset({May.READ, May.IMPORT, May.HARMONISE, May.EDIT, May.PUBLISH}),
+    Role.PROCESEIGENAAR: frozenset({May.READ, May.EDIT, May.PUBLISH}),
     Role.MEDEWERKER: frozenset({May.READ}),
 }
 

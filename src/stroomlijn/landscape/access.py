@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from stroomlijn.foundation.access import May, Scope, allowed, allowed_scopes
+from stroomlijn.organisation.queries.people import acting_for
 
 from .models import Import, Process, Version
 
@@ -18,22 +19,43 @@ NOT_FOR_EVERYBODY = ("bpmn", "graph", "drawing")
 def access_process(account: Any, process_id: int, what: May = May.READ) -> Process:
     """The process. Who may only read sees it once a version was published; 404 when it may not be seen."""
     process = Process.objects.select_related("landscape__organisation").filter(pk=process_id).first()
-    if process is None:
+    if process is None or not may(account, May.READ, process):
         raise Http404
-    scopes = _scopes(process)
-    if not allowed(account, May.READ, *scopes):
+    if not sees_all_versions(account, process) and not process.versions.filter(state__in=_SEEN).exists():
         raise Http404
-    if not allowed(account, May.IMPORT, *scopes) and not process.versions.filter(state__in=_SEEN).exists():
-        raise Http404
-    if not allowed(account, what, *scopes):
+    if not may(account, what, process):
         raise PermissionDenied
     return process
+
+
+def may(account: Any, what: May, process: Process) -> bool:
+    """Whether a toegangsrol allows it, or the account acts for the owner or, to edit, for the coordinator."""
+    if allowed(account, what, *_scopes(process)):
+        return True
+    if what not in _OF_THE_OWNER or not getattr(account, "is_active", False):
+        return False
+    responsible = {process.owner_id, process.coordinator_id} if what in _OF_THE_COORDINATOR else {process.owner_id}
+    return not responsible.isdisjoint(acts_for(account))
+
+
+def acts_for(account: Any) -> frozenset[int]:
+    """The ids of the people for whom the account acts today: its own person, and those it is deputy of."""
+    known: frozenset[int] | None = getattr(account, "_acts_for", None)
+    if known is None:
+        known = acting_for(account.pk)
+        account._acts_for = known
+    return known
+
+
+def sees_all_versions(account: Any, process: Process) -> bool:
+    """Whether concepts and imported versions are there too, not only what was published."""
+    return may(account, May.EDIT, process) or allowed(account, May.IMPORT, *_scopes(process))
 
 
 def visible_versions(account: Any, process: Process) -> QuerySet[Version]:
     """The versions that the account may see, newest first, without their large columns."""
     versions = process.versions.order_by("-order").defer(*NOT_FOR_EVERYBODY)
-    return versions if allowed(account, May.IMPORT, *_scopes(process)) else versions.filter(state__in=_SEEN)
+    return versions if sees_all_versions(account, process) else versions.filter(state__in=_SEEN)
 
 
 def access_import(account: Any, import_id: int) -> Import:
@@ -50,7 +72,8 @@ def readable_processes(account: Any) -> Q:
     analysing = allowed_scopes(account, May.IMPORT, "traject")
     if analysing is None:
         return seen
-    return seen & (Q(versions__state__in=_SEEN) | Q(landscape__traject__in=analysing))
+    mine = Q(owner__in=acts_for(account)) | Q(coordinator__in=acts_for(account))
+    return (seen & (Q(versions__state__in=_SEEN) | Q(landscape__traject__in=analysing))) | mine
 
 
 def readable_process_ids(account: Any) -> list[int] | None:
@@ -61,7 +84,9 @@ def readable_process_ids(account: Any) -> list[int] | None:
     return list(Process.objects.filter(landscape__traject__in=within).values_list("pk", flat=True))
 
 
-_SEEN = (Version.State.GEPUBLICEERD,)
+_SEEN = (Version.State.GEPUBLICEERD, Version.State.VERVALLEN)
+_OF_THE_OWNER = frozenset({May.READ, May.EDIT, May.PUBLISH})
+_OF_THE_COORDINATOR = frozenset({May.READ, May.EDIT})
 
 
 def _scopes(process: Process) -> list[Scope]:

@@ -9,7 +9,7 @@ from django.http import Http404
 
 from stroomlijn.foundation.access import May, Scope, allowed, allowed_scopes
 
-from .queries import TrajectValue, traject, trajecten
+from .queries.trajecten import TrajectValue, traject, trajecten
 
 
 def access_traject(account: Any, traject_id: int, what: May = May.IMPORT) -> TrajectValue:

@@ -19,6 +19,7 @@ def register() -> None:
 
     figures.register()
     add_panel("process", panels.decisions_behind)
+    # The sections of 'Vandaag', in the order of the page: foundation.today.add_section(...).
 
 
 def add_panel(kind: str, panel: Panel) -> None:

@@ -15,7 +15,7 @@ from .graph import (
     Process,
     Source,
 )
-from .json import process_from_json, process_to_json
+from .json import element_from_json, element_to_json, process_from_json, process_to_json
 from .narrative import Section, TextStep, Way, as_text
 from .order import reading_order, step_numbers
 
@@ -40,6 +40,8 @@ __all__ = [
     "Way",
     "as_text",
     "association_id",
+    "element_from_json",
+    "element_to_json",
     "process_from_json",
     "process_to_json",
     "reading_order",

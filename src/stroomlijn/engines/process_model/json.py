@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
@@ -16,7 +17,7 @@ def process_to_json(process: Process) -> dict[str, Any]:
         **_filled(process, ("documentation", "language")),
         **({"facts": dict(process.facts)} if process.facts else {}),
         **{
-            part: [_element(element) for element in getattr(process, part)]
+            part: [element_to_json(element) for element in getattr(process, part)]
             for part in ("pools", "lanes", "nodes", "flows", "messages", "artifacts")
             if getattr(process, part)
         },
@@ -31,24 +32,29 @@ def process_from_json(data: dict[str, Any]) -> Process:
         documentation=data.get("documentation", ""),
         language=data.get("language", ""),
         facts=tuple(data.get("facts", {}).items()),
-        pools=tuple(Pool(**pool) for pool in data.get("pools", ())),
-        lanes=tuple(Lane(**lane) for lane in data.get("lanes", ())),
-        nodes=tuple(_node(node) for node in data.get("nodes", ())),
-        flows=tuple(_flow(flow) for flow in data.get("flows", ())),
-        messages=tuple(MessageFlow(**message) for message in data.get("messages", ())),
-        artifacts=tuple(_artifact(artifact) for artifact in data.get("artifacts", ())),
+        **{part: tuple(map(read, data.get(part, ()))) for part, read in _READ.items()},
     )
 
 
-def _filled(element: Any, names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: value for name in names if (value := getattr(element, name)) not in ("", None, (), False)}
-
-
-def _element(element: Any) -> dict[str, Any]:
+def element_to_json(element: Any) -> dict[str, Any]:
+    """One node, flow, lane, ... as process_to_json writes it."""
     data = _filled(element, tuple(field.name for field in fields(element)))
     if "sources" in data:
         data["sources"] = [[source.file, source.process, source.element] for source in element.sources]
+    if "links" in data:
+        data["links"] = [list(link) for link in element.links]
     return {name: list(value) if isinstance(value, tuple) else value for name, value in data.items()}
+
+
+def element_from_json(part: str, data: dict[str, Any]) -> Any:
+    """The inverse of element_to_json; `part` is where a Process keeps the element ("nodes", "flows", ...)."""
+    return _READ[part](data)
+
+
+def _filled(element: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    """What is filled in; 0 minutes is."""
+    values = ((name, getattr(element, name)) for name in names)
+    return {name: value for name, value in values if value is not False and value not in ("", None, ())}
 
 
 def _sources(data: dict[str, Any]) -> tuple[Source, ...]:
@@ -75,3 +81,13 @@ def _flow(data: dict[str, Any]) -> Flow:
 
 def _artifact(data: dict[str, Any]) -> Artifact:
     return Artifact(**{**data, "links": tuple((link[0], link[1]) for link in data.get("links", ()))})
+
+
+_READ: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "pools": lambda pool: Pool(**pool),
+    "lanes": lambda lane: Lane(**lane),
+    "nodes": _node,
+    "flows": _flow,
+    "messages": lambda message: MessageFlow(**message),
+    "artifacts": _artifact,
+}

@@ -4,7 +4,7 @@ from .account import Account, OneTimeLink, SignInAttempt
 from .grant import Grant
 from .link import Link
 from .message import Message
-from .search import SearchEntry, SearchWord
+from .search import SearchEntry, SearchMiss, SearchWord
 from .trail import AuditLine, AuditSeal, Fact
 from .upload import StoredFile
 
@@ -18,6 +18,7 @@ __all__ = [
     "Message",
     "OneTimeLink",
     "SearchEntry",
+    "SearchMiss",
     "SearchWord",
     "SignInAttempt",
     "StoredFile",

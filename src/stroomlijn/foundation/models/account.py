@@ -16,6 +16,8 @@ class Account(AbstractBaseUser):
     name = models.CharField(max_length=200)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    weekly_mail = models.BooleanField(default=True)
+    mailed_on = models.DateField(null=True, blank=True, help_text="The Monday of which the digest was sent last")
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

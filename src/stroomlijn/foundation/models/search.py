@@ -27,3 +27,14 @@ class SearchWord(models.Model):
     """The vocabulary of what can be found, so that a word with a typing error finds its nearest."""
 
     word = models.CharField(max_length=60, unique=True)
+
+
+class SearchMiss(models.Model):
+    """What was asked and not found: how often, never by whom."""
+
+    question = models.CharField(max_length=200, unique=True)
+    times = models.IntegerField(default=1)
+    last_on = models.DateField()
+
+    class Meta:
+        ordering = ["-times", "question"]

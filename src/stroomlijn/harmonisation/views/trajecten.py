@@ -25,7 +25,7 @@ from stroomlijn.harmonisation.queries.funnel import Funnel, funnel
 from stroomlijn.harmonisation.queries.groups import group_of, groups, latest_grouping, processes_in
 from stroomlijn.landscape.queries.inventory import inventory
 from stroomlijn.organisation.access import access_traject, accessible_trajecten
-from stroomlijn.organisation.operations import make_traject
+from stroomlijn.organisation.operations.trajecten import make_traject
 
 PAGE = 50
 HOW_FAR = {

@@ -1,18 +1,36 @@
 """The tables of the landscape."""
 
+from .editing import Edit, Presence
+from .knowing import Exercise, ExerciseTry, ReadMark
 from .landscape import Landscape
+from .library import Document, Favourite, Parameter, ParameterValue, PublicDomain
+from .owning import BulkChange, HandOver
 from .process import Process, Step
+from .reaction import Reaction
 from .reading import Import, ImportFile, ImportItem
 from .validity import Validity
 from .version import Appearance, Version
 
 __all__ = [
     "Appearance",
+    "BulkChange",
+    "Document",
+    "Edit",
+    "Exercise",
+    "ExerciseTry",
+    "Favourite",
+    "HandOver",
     "Import",
     "ImportFile",
     "ImportItem",
     "Landscape",
+    "Parameter",
+    "ParameterValue",
+    "Presence",
     "Process",
+    "PublicDomain",
+    "Reaction",
+    "ReadMark",
     "Step",
     "Validity",
     "Version",

@@ -23,6 +23,14 @@ class Process(models.Model):
     domain = models.CharField(max_length=100, blank=True)
     in_suite = models.BooleanField(null=True, blank=True)
     facts = models.JSONField(default=dict)
+    cluster = models.CharField(max_length=100, blank=True, help_text="The group of processes it is shown with")
+    owner = models.ForeignKey("organisation.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    coordinator = models.ForeignKey(
+        "organisation.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    contact = models.CharField(max_length=200, blank=True, help_text="Whom one calls with a question")
+    review_on = models.DateField(null=True, blank=True)
+    is_public = models.BooleanField(default=False, help_text="Can be read without signing in, without names")
     created_at = models.DateTimeField(auto_now_add=True)
     revision = models.IntegerField(default=1)
 

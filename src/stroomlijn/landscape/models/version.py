@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from .process import Process, Step
 
 
 class Version(models.Model):
-    """One version of a process. The record is `bpmn`; graph, drawing and appearances are derived from it."""
+    """One version of a process. The record is `bpmn`; graph, drawing and appearances are derived from it.
+
+    `werkrol_keys` are the folded names of who does its steps or works along; `asks_reading_of` are those of them that
+    its publication touches. A concept that is being edited counts `revision`.
+    """
 
     class State(models.TextChoices):
         CONCEPT = "concept", "Concept"
@@ -39,6 +45,12 @@ class Version(models.Model):
         "foundation.Account", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     published_at = models.DateTimeField(null=True, blank=True)
+    based_on = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    change_note = models.TextField(blank=True, help_text="What is different, in the words of who published it")
+    transition_rule = models.TextField(blank=True, help_text="What applies to cases that are running")
+    werkrol_keys = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    asks_reading_of = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    revision = models.IntegerField(default=1)
 
     class Meta:
         ordering = ["process", "-order"]
@@ -46,7 +58,10 @@ class Version(models.Model):
             models.UniqueConstraint(fields=["process", "order"], name="version_order_once"),
             models.UniqueConstraint(fields=["process", "number"], name="version_number_once"),
         ]
-        indexes = [models.Index(fields=["state", "process"])]
+        indexes = [
+            models.Index(fields=["state", "process"]),
+            GinIndex(fields=["werkrol_keys"], name="version_werkrol_keys"),
+        ]
 
 
 class Appearance(models.Model):

@@ -13,7 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from stroomlijn.engines.process_model import STEPS
+from stroomlijn.engines.process_model import STEPS, process_from_json
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May, Scope
 from stroomlijn.foundation.actor import PRODUCT, Actor
@@ -28,6 +28,7 @@ from stroomlijn.landscape.models import Appearance, Landscape, Process, Validity
 
 from .applying import add_appearances
 from .finding import index_process
+from .roles import werkrol_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ def _version(actor: Actor, process: Process, new: NewVersion) -> Version:
         drawing=new.drawing,
         element=new.graph.get("id", "")[:300],
         step_count=sum(node["kind"] in STEPS for node in new.graph.get("nodes", ())),
+        werkrol_keys=werkrol_keys(process_from_json(new.graph)),
         created_by_id=actor.account_id,
     )
 

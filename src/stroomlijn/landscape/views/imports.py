@@ -19,7 +19,7 @@ from stroomlijn.landscape.models import ImportItem
 from stroomlijn.landscape.operations import imports
 from stroomlijn.landscape.queries import imports as reads
 from stroomlijn.organisation.access import access_traject
-from stroomlijn.organisation.queries import organisation_names
+from stroomlijn.organisation.queries.trajecten import organisation_names
 
 PAGE = 50
 

@@ -16,7 +16,7 @@ from stroomlijn.harmonisation.queries.groups import GroupRow, groups
 from stroomlijn.landscape.operations import imports
 from stroomlijn.landscape.operations.applying import apply_import
 from stroomlijn.landscape.operations.reading import read_files
-from stroomlijn.organisation.operations import make_traject
+from stroomlijn.organisation.operations.trajecten import make_traject
 
 from .landscapes import DemoFile, landscapes
 from .visitors import VISITORS

@@ -10,9 +10,8 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.text import storable
-
-from . import events
-from .models import Organisation, Traject
+from stroomlijn.organisation import events
+from stroomlijn.organisation.models import Organisation, Traject
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from .models import Organisation, Traject
+from stroomlijn.organisation.models import Organisation, Traject
 
 
 @dataclass(frozen=True, slots=True)

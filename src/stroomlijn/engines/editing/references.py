@@ -1,0 +1,35 @@
+"""What in a graph refers to something that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stroomlijn.engines.process_model import Process
+
+
+def dangling(process: Process) -> set[str]:
+    """The ids of the elements that refer to nothing."""
+    return {owner for owner, reference, known in _references(process) if reference and reference not in known}
+
+
+def _references(process: Process) -> Iterator[tuple[str, str, frozenset[str]]]:
+    nodes = frozenset(process.node)
+    lanes = frozenset(lane.id for lane in process.lanes)
+    pools = frozenset(pool.id for pool in process.pools)
+    for node in process.nodes:
+        for reference, known in ((node.parent, nodes), (node.attached_to, nodes), (node.lane, lanes)):
+            yield node.id, reference, known
+        yield node.id, node.pool, pools
+    for flow in process.flows:
+        yield flow.id, flow.source, nodes
+        yield flow.id, flow.target, nodes
+    for message in process.messages:
+        yield message.id, message.source, nodes | pools
+        yield message.id, message.target, nodes | pools
+    for lane in process.lanes:
+        yield lane.id, lane.parent, lanes
+        yield lane.id, lane.pool, pools
+    for artifact in process.artifacts:
+        yield artifact.id, artifact.parent, nodes
+        for node_id, _ in artifact.links:
+            yield artifact.id, node_id, nodes

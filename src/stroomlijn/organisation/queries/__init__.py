@@ -1,0 +1,1 @@
+"""Every read of organisations, trajecten, people and werkrollen. Across contexts values, never models."""

@@ -1,0 +1,95 @@
+"""Who works here, for other contexts: values of people, their werkrollen, and for whom they act."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.text import fold
+from stroomlijn.organisation.models import Deputy, Person, Werkrol
+
+
+@dataclass(frozen=True, slots=True)
+class PersonValue:
+    """Somebody who works here. `werkrol_keys` are all folded names of their werkrollen, as lanes may write them."""
+
+    id: int
+    name: str
+    organisation_id: int
+    account_id: int | None
+    phone: str
+    team_ids: tuple[int, ...]
+    werkrol_names: tuple[str, ...]
+    werkrol_keys: frozenset[str]
+
+
+def person_of(account_id: int | None) -> PersonValue | None:
+    """The person who signs in with this account and still works here."""
+    if account_id is None:
+        return None
+    return next(iter(_values(Q(account=account_id, left_on__isnull=True))), None)
+
+
+def people(ids: Iterable[int]) -> dict[int, PersonValue]:
+    """People by id, those who left included."""
+    return {person.id: person for person in _values(Q(pk__in=list(ids)))}
+
+
+def acting_for(account_id: int | None, on: datetime.date | None = None) -> frozenset[int]:
+    """The people for whom this account may act on a day: its own person, and those it is deputy of."""
+    if account_id is None:
+        return frozenset()
+    day = on or clock.today()
+    own = Person.objects.filter(account=account_id, left_on__isnull=True).values_list("pk", flat=True)
+    begun = Deputy.objects.filter(by__account=account_id, by__left_on__isnull=True, begins__lte=day)
+    current = begun.filter(Q(ends__isnull=True) | Q(ends__gte=day)).values_list("person", flat=True)
+    return frozenset(own.union(current))
+
+
+def accounts_acting_for(person_id: int, on: datetime.date | None = None) -> list[int]:
+    """The accounts that act for a person on a day: their own and those of their deputies."""
+    day = on or clock.today()
+    begun = Deputy.objects.filter(person=person_id, begins__lte=day, by__left_on__isnull=True)
+    deputies = begun.filter(Q(ends__isnull=True) | Q(ends__gte=day)).values_list("by__account", flat=True)
+    own = Person.objects.filter(pk=person_id, left_on__isnull=True).values_list("account", flat=True)
+    return sorted({account for account in [*own, *deputies] if account is not None})
+
+
+def accounts_with_werkrollen(keys: Collection[str]) -> list[int]:
+    """The accounts of people who have a werkrol that is known by one of these folded names."""
+    chosen = Person.objects.filter(werkrollen__keys__overlap=list(keys), left_on__isnull=True, account__isnull=False)
+    return sorted(set(chosen.values_list("account", flat=True)))
+
+
+def werkrol_key(name: str) -> str:
+    """How a werkrol is compared: folded, without what people write otherwise each time."""
+    return fold(name.replace("-", " "))[:200]
+
+
+def werkrol_of(keys: Collection[str]) -> dict[str, str]:
+    """The name in the register by folded name, of those that are known."""
+    rows = Werkrol.objects.filter(keys__overlap=list(keys)).values_list("name", "keys")
+    return {key: name for name, known in rows for key in known if key in keys}
+
+
+def _values(condition: Q) -> list[PersonValue]:
+    found = Person.objects.filter(condition).prefetch_related("werkrollen", "teams").order_by("name_key", "pk")
+    return [_value(person) for person in found]
+
+
+def _value(person: Person) -> PersonValue:
+    werkrollen = list(person.werkrollen.all())
+    return PersonValue(
+        id=person.pk,
+        name=person.name,
+        organisation_id=person.organisation_id,
+        account_id=person.account_id,
+        phone=person.phone,
+        team_ids=tuple(team.pk for team in person.teams.all()),
+        werkrol_names=tuple(werkrol.name for werkrol in werkrollen),
+        werkrol_keys=frozenset(key for werkrol in werkrollen for key in werkrol.keys),
+    )
