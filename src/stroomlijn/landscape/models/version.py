@@ -48,6 +48,7 @@ class Version(models.Model):
     based_on = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     change_note = models.TextField(blank=True, help_text="What is different, in the words of who published it")
     transition_rule = models.TextField(blank=True, help_text="What applies to cases that are running")
+    withdrawn_because = models.TextField(blank=True, help_text="Why it was withdrawn, for whoever finds it later")
     werkrol_keys = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     asks_reading_of = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     revision = models.IntegerField(default=1)
