@@ -91,6 +91,8 @@ def _answer(world: World) -> Mapping[str, Any]:
 
 ACCESS: dict[str, Row] = {
     "home": Row((302, 302, 302, 302, 302), NO_SUCH_METHOD),
+    "today": Row(SIGNED_IN, NO_SUCH_METHOD),
+    "preferences": Row(SIGNED_IN, POSTED),
     "health": Row(EVERYBODY, (405, 405, 405, 405, 405)),
     "sign-in": Row(EVERYBODY, (422, 422, 422, 422, 422), posted=lambda _: {"email": "x"}),
     "demo-sign-in": Row((405, 405, 405, 405, 405), (404, 404, 404, 404, 404)),

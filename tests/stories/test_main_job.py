@@ -35,7 +35,7 @@ def sign_in(page: Page, email: str) -> None:
     page.get_by_label("E-mailadres").fill(email)
     page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.get_by_role("button", name="Inloggen").click()
-    expect(page).to_have_url(re.compile("/processen$"))
+    expect(page).to_have_url(re.compile("/vandaag$"))
 
 
 def looked_at(page: Page, name: str, save: Save) -> None:
@@ -59,6 +59,8 @@ def test_from_eighty_real_processes_to_one_that_an_employee_finds(open_page: Ope
     page.goto("/inloggen")
     looked_at(page, "inloggen", save_picture)
     sign_in(page, "fatima@voorbeeld.nl")
+    looked_at(page, "vandaag-leeg", save_picture)
+    page.get_by_role("link", name="Processen", exact=True).first.click()
     looked_at(page, "bibliotheek-leeg", save_picture)
 
     # A traject, and the file in it.

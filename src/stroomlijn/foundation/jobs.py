@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from procrastinate import JobContext
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.builtin_tasks import remove_old_jobs
 from procrastinate.contrib.django import app
 
@@ -56,3 +56,20 @@ def sweep_orphans(timestamp: int) -> None:
 async def remove_old(context: JobContext, timestamp: int) -> None:
     """Forgets jobs that ended a month ago. What they did stands in facts and audit."""
     await remove_old_jobs(context, max_hours=30 * 24, remove_failed=True, remove_cancelled=True, remove_aborted=True)
+
+
+@app.periodic(cron="30 4 * * 1")  # in UTC: Monday, half past five or six in the Netherlands
+@app.task(name="foundation.queue_digests", queueing_lock="foundation.queue_digests")
+def queue_digests(timestamp: int) -> None:
+    """One job for each who wants the mail of Monday, so that one bad address stops nobody else's."""
+    from .operations.digest import accounts_to_mail
+
+    for account_id in accounts_to_mail():
+        send_digest.defer(account_id=account_id)
+
+
+@app.task(name="foundation.send_digest", retry=RetryStrategy(max_attempts=8, exponential_wait=4))
+def send_digest(account_id: int) -> None:
+    from .operations.digest import send_digest as send
+
+    send(account_id)

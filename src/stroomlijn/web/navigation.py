@@ -19,7 +19,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     if account is None or not account.is_authenticated:
         return {"navigation": [], "demo": settings.DEMO}
     places: list[tuple[str, str, str, tuple[str, ...]]] = [
-        (_("Processen"), reverse("library"), "process", ("/processen", "/zoeken"))
+        (_("Vandaag"), reverse("today"), "today", ("/vandaag", "/berichten")),
+        (_("Processen"), reverse("library"), "process", ("/processen", "/zoeken")),
     ]
     if allowed_scopes(account, May.IMPORT, "traject") != set():
         places.append((_("Trajecten"), reverse("trajecten"), "flag", ("/trajecten", "/groepen", "/inlezen")))

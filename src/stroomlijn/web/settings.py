@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from stroomlijn.foundation.mail import mail_server
 from stroomlijn.web import surroundings
 from stroomlijn.web.security import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 
@@ -12,6 +13,8 @@ PACKAGE = Path(__file__).resolve().parent
 DATA_FOLDER = Path(os.environ.get("STROOMLIJN_DATA_DIR", "data")).resolve()
 UPLOAD_FOLDER = DATA_FOLDER / "uploads"
 PUBLIC_URL = os.environ.get("STROOMLIJN_PUBLIC_URL", "")
+# Where people find us: for links in mail.
+ADDRESS = os.environ.get("STROOMLIJN_ADDRESS", PUBLIC_URL)
 DEMO = os.environ.get("STROOMLIJN_DEMO") == "1"
 DEBUG = False
 
@@ -130,6 +133,16 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the preview has two fields for each na
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 MAX_UPLOAD_SIZE = 200 * 1024 * 1024
+
+# Without a mail server every mail becomes a file in the folder `mail` of the data.
+MAIL_SERVER = mail_server(os.environ.get("STROOMLIJN_SMTP", ""))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL_SERVER.host else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = DATA_FOLDER / "mail"
+EMAIL_HOST, EMAIL_PORT = MAIL_SERVER.host, MAIL_SERVER.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL_SERVER.user, MAIL_SERVER.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_SERVER.tls, MAIL_SERVER.ssl
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("STROOMLIJN_MAIL_FROM", "Stroomlijn <stroomlijn@localhost>")
 
 LOGGING = {
     "version": 1,

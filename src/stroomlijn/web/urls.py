@@ -9,11 +9,15 @@ from .views.accounts import accounts, fresh_link, switch
 from .views.demo import demo_sign_in
 from .views.health import health
 from .views.inbox import inbox, read_all
+from .views.preferences import preferences
 from .views.search import find
 from .views.sign_in import begin, sign_in, sign_out
+from .views.today import today
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="library", http_method_names=["get", "head"]), name="home"),
+    path("", RedirectView.as_view(pattern_name="today", http_method_names=["get", "head"]), name="home"),
+    path("vandaag", today, name="today"),
+    path("mijn/instellingen", preferences, name="preferences"),
     path("gezond", health, name="health"),
     path("inloggen", sign_in, name="sign-in"),
     path("demo/inloggen", demo_sign_in, name="demo-sign-in"),

@@ -55,6 +55,7 @@ class Options:
             "STROOMLIJN_DEMO": "1" if self.demo else "",
             "STROOMLIJN_HOSTS": ",".join(filter(None, [os.environ.get("STROOMLIJN_HOSTS", ""), *self._hosts()])),
             "STROOMLIJN_PUBLIC_URL": self.public_url,
+            "STROOMLIJN_ADDRESS": self.address,
         }
 
     def _hosts(self) -> list[str]:

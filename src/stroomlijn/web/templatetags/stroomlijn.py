@@ -25,9 +25,9 @@
     scripts/diagram.js in its block head.
 {% panels "process" process.pk %}
     What other contexts have to say about an object (web.registry).
-{{ user|initials }}  {{ number|kind }}  {{ mapping|lookup:key }}  {{ names|few }}
-    Two letters of a name; the class that tells organisations, roles and lanes apart (1 to 6, in order, from 0); what
-    a mapping holds under a key; names in a sentence, of many the first three and how many more.
+{{ user|initials }}  {{ name|first_name }}  {{ number|kind }}  {{ mapping|lookup:key }}  {{ names|few }}
+    Two letters of a name; its first word; the class that tells organisations, roles and lanes apart (1 to 6, in order,
+    from 0); what a mapping holds under a key; names in a sentence, of many the first three and how many more.
 """
 
 from __future__ import annotations
@@ -163,6 +163,12 @@ def initials(person: Any) -> str:
     name = getattr(person, "name", "") or str(person)
     words = [word for word in re.findall(r"\w+", name) if word[:1].isupper()] or re.findall(r"\w+", name)
     return "".join(word[0].upper() for word in (words if len(words) < 2 else [words[0], words[-1]]))
+
+
+@register.filter
+def first_name(name: str) -> str:
+    """What one says in a greeting: 'Bram' of 'Bram van Lankveld'."""
+    return name.split()[0] if name.split() else name
 
 
 @register.filter
