@@ -8,12 +8,14 @@ from .version import Version
 class Edit(models.Model):
     """One command of an editor on a concept, in the order in which it was taken.
 
-    `delta` says what it changed, with what stood there before. An edit that `undoes` another one is its inverse;
-    `bpmn_before` is kept where a drawing replaced the whole file.
+    `key` is what the client calls the command, so that sending it twice does it once. `delta` says what it changed,
+    with what stood there before. An edit that `undoes` another one is its inverse; `bpmn_before` is kept where a drawing
+    replaced the whole file.
     """
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="edits")
     order = models.IntegerField()
+    key = models.CharField(max_length=40)
     account = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
     command = models.JSONField()
     delta = models.JSONField()
@@ -23,7 +25,10 @@ class Edit(models.Model):
 
     class Meta:
         ordering = ["version", "order"]
-        constraints = [models.UniqueConstraint(fields=["version", "order"], name="edit_order_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "order"], name="edit_order_once"),
+            models.UniqueConstraint(fields=["version", "key"], name="edit_taken_once"),
+        ]
 
 
 class Presence(models.Model):

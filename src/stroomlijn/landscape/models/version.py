@@ -11,7 +11,8 @@ class Version(models.Model):
     """One version of a process. The record is `bpmn`; graph, drawing and appearances are derived from it.
 
     `werkrol_keys` are the folded names of who does its steps or works along; `asks_reading_of` are those of them that
-    its publication touches. A concept that is being edited counts `revision`.
+    its publication touches. A concept that is being edited counts `revision`; one that nobody goes on with is put
+    away (WEGGELEGD), and can be taken up again.
     """
 
     class State(models.TextChoices):
@@ -20,6 +21,7 @@ class Version(models.Model):
         VASTGESTELD = "vastgesteld", "Vastgesteld"
         GEPUBLICEERD = "gepubliceerd", "Gepubliceerd"
         VERVALLEN = "vervallen", "Vervallen"
+        WEGGELEGD = "weggelegd", "Weggelegd"
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="versions")
     number = models.CharField(max_length=20)
