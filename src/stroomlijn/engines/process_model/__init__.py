@@ -16,7 +16,7 @@ from .graph import (
     Source,
 )
 from .json import element_from_json, element_to_json, process_from_json, process_to_json
-from .narrative import Section, TextStep, Way, as_text
+from .narrative import Section, TextStep, Way, as_text, ways_from
 from .order import reading_order, step_numbers
 
 __all__ = [
@@ -46,4 +46,5 @@ __all__ = [
     "process_to_json",
     "reading_order",
     "step_numbers",
+    "ways_from",
 ]

@@ -1,0 +1,45 @@
+"""Two versions side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from stroomlijn.engines.process_model import STEPS, Node, Process, reading_order, step_numbers
+
+from .aspects import aspects
+from .moving import moved
+from .values import ChangedStep, Comparison
+from .ways import changed_questions, changed_ways
+
+
+def compare(before: Process, after: Process, same: Mapping[str, str]) -> Comparison:
+    """The difference between two versions; `same` gives per step id of `before` that of the same step in `after`.
+
+    How and where a step is drawn does not count, nor by which gateways the work gets from one step to the next.
+    """
+    old, new = _steps(before), _steps(after)
+    kept = {left: same[left] for left in old if same.get(left) in new}
+    arrived = set(kept.values())
+    return Comparison(
+        added=tuple(node for node_id, node in new.items() if node_id not in arrived),
+        removed=tuple(node for node_id, node in old.items() if node_id not in kept),
+        changed=_changed(before, after, kept, list(new)),
+        moved=tuple(new[node_id] for node_id in moved([kept[left] for left in kept], list(new))),
+    )
+
+
+def _changed(before: Process, after: Process, kept: Mapping[str, str], order: list[str]) -> tuple[ChangedStep, ...]:
+    numbers = step_numbers(before), step_numbers(after)
+    place = {node_id: position for position, node_id in enumerate(order)}
+    found = []
+    for left, right in sorted(kept.items(), key=lambda pair: place[pair[1]]):
+        nodes = before.node[left], after.node[right]
+        changes = (*aspects(*nodes), *changed_questions((before, after), nodes))
+        ways = changed_ways((before, after), nodes, numbers, kept)
+        if changes or ways:
+            found.append(ChangedStep(*nodes, changes, ways))
+    return tuple(found)
+
+
+def _steps(process: Process) -> dict[str, Node]:
+    return {node.id: node for node in reading_order(process) if node.kind in STEPS}

@@ -1,0 +1,68 @@
+"""What is asked after a step, and where each answer leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from stroomlijn.engines.process_model import STEPS, Node, Process, Way, ways_from
+
+from .aspects import difference
+from .values import Aspect, Change, WayChange
+
+Two = tuple[Process, Process]
+Answers = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def changed_questions(processes: Two, nodes: tuple[Node, Node]) -> Iterator[Change]:
+    """The questions after a step that came and went."""
+    before, after = (_questions(process, node) for process, node in zip(processes, nodes, strict=True))
+    return difference(Aspect.QUESTION, before, after)
+
+
+def changed_ways(
+    processes: Two,
+    nodes: tuple[Node, Node],
+    numbers: tuple[Mapping[str, str], Mapping[str, str]],
+    kept: Mapping[str, str],
+) -> tuple[WayChange, ...]:
+    """Answers that came, went or lead elsewhere. Where nothing is asked, what follows is order and no change."""
+    before, after = (
+        _by_answers(ways_from(process, node, dict(own)))
+        for process, node, own in zip(processes, nodes, numbers, strict=True)
+    )
+    if not any(_is_choice(ways) for ways in (before, after)):
+        return ()
+    return tuple(
+        WayChange(left, right)
+        for key in {**after, **before}
+        if not _leads_equally(left := before.get(key), right := after.get(key), processes, kept)
+    )
+
+
+def _questions(process: Process, node: Node) -> list[str]:
+    asked = (question for way in ways_from(process, node, {}) for question, _ in way.conditions if question)
+    return list(dict.fromkeys(asked))
+
+
+def _by_answers(ways: tuple[Way, ...]) -> dict[tuple[Answers, int], Way]:
+    """By what is answered and waited for; ways that share that are counted."""
+    found: dict[tuple[Answers, int], Way] = {}
+    for way in ways:
+        answers = tuple(" ".join(answer.split()).casefold() for _, answer in way.conditions if answer)
+        waits = tuple(" ".join(wait.split()).casefold() for wait in way.waits)
+        same = sum(key == (answers, waits) for key, _ in found)
+        found[((answers, waits), same)] = way
+    return found
+
+
+def _is_choice(ways: Mapping[tuple[Answers, int], Way]) -> bool:
+    return len(ways) > 1 or any(answers != ((), ()) for answers, _ in ways)
+
+
+def _leads_equally(before: Way | None, after: Way | None, processes: Two, kept: Mapping[str, str]) -> bool:
+    if before is None or after is None:
+        return False
+    ends = [process.node[way.target].kind not in STEPS for process, way in zip(processes, (before, after), strict=True)]
+    if any(ends):
+        return all(ends) and before.label.strip() == after.label.strip()
+    return kept.get(before.target) == after.target

@@ -1,0 +1,107 @@
+"""How a changed step is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from stroomlijn.engines.comparing import Aspect, Change, ChangedStep, WayChange
+from stroomlijn.engines.process_model import Way
+
+SHOWN = 200
+
+
+def words_of(step: ChangedStep) -> tuple[str, ...]:
+    """A sentence per thing that changed."""
+    return (*(_sentence(change) for change in step.changes), *(_way(change) for change in step.ways))
+
+
+def _sentence(change: Change) -> str:
+    return _SAYING[change.aspect]("; ".join(change.gone), "; ".join(change.come))
+
+
+def _label(gone: str, come: str) -> str:
+    if not gone:
+        return _("De stap heeft nu een naam.")
+    return _("Heette eerst ‘%(was)s’.") % {"was": _short(gone)}
+
+
+def _text(gone: str, come: str) -> str:
+    if not gone:
+        return _("Er is uitleg bij gekomen.")
+    if not come:
+        return _("De uitleg is vervallen. Er stond: ‘%(was)s’") % {"was": _short(gone)}
+    return _("De uitleg is veranderd. Eerst stond er: ‘%(was)s’") % {"was": _short(gone)}
+
+
+def _helpers(gone: str, come: str) -> str:
+    said = [_("Werkt nu mee: %(names)s.") % {"names": come}] if come else []
+    return " ".join([*said, *([_("Werkt niet meer mee: %(names)s.") % {"names": gone}] if gone else [])])
+
+
+def _documents(gone: str, come: str) -> str:
+    said = [_("Document erbij: %(names)s.") % {"names": come}] if come else []
+    return " ".join([*said, *([_("Document niet meer nodig: %(names)s.") % {"names": gone}] if gone else [])])
+
+
+def _value(name: str) -> Callable[[str, str], str]:
+    """'Systeem: nu Zaaksysteem, eerst Suite.', also where there was or is none."""
+
+    def said(gone: str, come: str) -> str:
+        facts = {"name": _(name), "now": _short(come), "was": _short(gone)}
+        if not gone:
+            return _("%(name)s: nu %(now)s.") % facts
+        if not come:
+            return _("%(name)s: niet meer %(was)s.") % facts
+        return _("%(name)s: nu %(now)s, eerst %(was)s.") % facts
+
+    return said
+
+
+def _way(change: WayChange) -> str:
+    match change.before, change.after:
+        case None, Way() as new:
+            return _("Er is een mogelijkheid bij: %(answer)s.") % {"answer": _led(new)}
+        case Way() as old, None:
+            return _("Een mogelijkheid is vervallen: %(answer)s.") % {"answer": _led(old)}
+        case Way() as old, Way() as new:
+            facts = {"answer": _answer(new), "now": _to(new), "was": _to(old)}
+            if facts["answer"]:
+                return _("Bij ‘%(answer)s’ nu %(now)s, eerst %(was)s.") % facts
+            return _("Hierna %(now)s, eerst %(was)s.") % facts
+    return ""
+
+
+def _led(way: Way) -> str:
+    answer = _answer(way)
+    return f"‘{answer}’, {_to(way)}" if answer else _to(way)
+
+
+def _answer(way: Way) -> str:
+    return ", ".join([*(answer for _question, answer in way.conditions if answer), *way.waits])
+
+
+def _to(way: Way) -> str:
+    if way.number:
+        return _("naar ‘%(label)s’") % {"label": _short(way.label) or _("stap zonder naam")}
+    return _("klaar (%(label)s)") % {"label": _short(way.label)} if way.label else _("klaar")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else text[: SHOWN - 1].rstrip() + "…"
+
+
+_SAYING: dict[Aspect, Callable[[str, str], str]] = {
+    Aspect.LABEL: _label,
+    Aspect.ROLE: _value(gettext_noop("Wie")),
+    Aspect.HELPERS: _helpers,
+    Aspect.TEXT: _text,
+    Aspect.SYSTEM: _value(gettext_noop("Systeem")),
+    Aspect.DOCUMENTS: _documents,
+    Aspect.LEAD_TIME: _value(gettext_noop("Termijn")),
+    Aspect.LEGAL_BASIS: _value(gettext_noop("Wettelijke basis")),
+    Aspect.CALLS: _value(gettext_noop("Ander proces")),
+    Aspect.QUESTION: _value(gettext_noop("De vraag")),
+}
