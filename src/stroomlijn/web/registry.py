@@ -15,11 +15,14 @@ _panels: dict[str, list[Panel]] = defaultdict(list)
 
 def register() -> None:
     """Called once when the product starts: everything that contexts put on a shared page stands here."""
+    from stroomlijn.foundation.queries.accounts import unread_section
+    from stroomlijn.foundation.today import add_section
     from stroomlijn.harmonisation import figures, panels
 
     figures.register()
     add_panel("process", panels.decisions_behind)
-    # The sections of 'Vandaag', in the order of the page: foundation.today.add_section(...).
+    # The sections of 'Vandaag', in the order of the page.
+    add_section(unread_section)
 
 
 def add_panel(kind: str, panel: Panel) -> None:

@@ -14,6 +14,7 @@ from stroomlijn.foundation.mail import mail_server
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations import digest
 from stroomlijn.foundation.operations.messages import send_message
+from stroomlijn.foundation.queries.accounts import unread_section
 from stroomlijn.foundation.today import TodayRow, TodaySection
 
 MONDAY = datetime.date(2026, 11, 23)
@@ -66,6 +67,7 @@ def test_without_anything_to_tell_there_is_no_mail(employee: Account) -> None:
 
 
 def test_an_unread_message_is_reason_enough(employee: Account) -> None:
+    today.add_section(unread_section)
     send_message(PRODUCT, [employee.pk], "Melding Wmo is gepubliceerd", key="een", url="/processen/PROC-7")
     assert digest.send_digest(employee.pk)
     assert "Melding Wmo is gepubliceerd\n  https://proceskaart.example/processen/PROC-7" in mail.outbox[0].body

@@ -12,12 +12,10 @@ from django.utils.translation import gettext as _
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.foundation.models import Account, Message
+from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.today import today_of
 
 from .recording import audit
-
-MOST_LETTERS = 10
 
 
 def monday() -> datetime.date:
@@ -63,10 +61,9 @@ def _digest(account: Account) -> EmailMessage | None:
     sections = today_of(account)
     waiting = [section for section in sections if section.to_do and section.total]
     known = [section for section in sections if not section.to_do]
-    letters = list(Message.objects.filter(account=account, read_at=None).order_by("-created_at")[:MOST_LETTERS])
-    if not waiting and not letters and not any(section.rows for section in known):
+    if not waiting and not any(section.rows for section in known):
         return None
-    words = {"name": account.name, "waiting": waiting, "known": known, "letters": letters, "address": settings.ADDRESS}
+    words = {"name": account.name, "waiting": waiting, "known": known, "address": settings.ADDRESS}
     return EmailMessage(
         _("Jouw week: %(number)d te doen") % {"number": sum(section.total for section in waiting)}
         if waiting
