@@ -41,6 +41,5 @@ def too_many_attempts(email: str, origin: str) -> bool:
     )
 
 
-def note_failure(email: str, origin: str) -> None:
+def forget_old_attempts() -> None:
     SignInAttempt.objects.filter(at__lt=timezone.now() - WINDOW).delete()
-    SignInAttempt.objects.create(email=email.strip().lower()[:254], origin=origin)

@@ -15,6 +15,7 @@ from stroomlijn.foundation.models import Account, Grant, OneTimeLink
 from stroomlijn.foundation.text import storable
 
 from .recording import audit
+from .roles import require_other_administrator
 
 LINK_LIFETIME = timedelta(days=3)
 
@@ -76,10 +77,9 @@ def new_link(actor: Actor, account_id: int) -> str:
 @transaction.atomic
 def switch_account(actor: Actor, account_id: int, *, on: bool) -> None:
     """Lets an account sign in, or no longer: its sessions end at once. Raises Problem for the last administrator."""
+    if not on:
+        require_other_administrator(account_id)
     account = Account.objects.select_for_update().get(pk=account_id)
-    others = Grant.objects.filter(role=Grant.Role.BEHEERDER, account__is_active=True).exclude(account=account)
-    if not on and not others.exists():
-        raise Problem("last-administrator")
     account.is_active = on
     account.save(update_fields=["is_active"])
     audit(actor, "account-switched-on" if on else "account-switched-off", "account", account.pk)
@@ -110,16 +110,17 @@ def open_link(token: str, *, password: str, origin: str, email: str = "", name: 
 def usable_link(token: str, *, lock: bool = False) -> OneTimeLink | None:
     """The link, when it was not used, is not too old, and its account may sign in."""
     links = OneTimeLink.objects.select_for_update(of=("self",)) if lock else OneTimeLink.objects
-    found = links.filter(token_hash=_hash(token), used_at=None, expires_at__gt=timezone.now())
+    found = links.filter(token_hash=hash_of(token), used_at=None, expires_at__gt=timezone.now())
     return found.exclude(account__is_active=False).first()
 
 
 def _new_link(account: Account | None, actor: Actor = PRODUCT) -> str:
     token = secrets.token_urlsafe(32)
-    OneTimeLink.objects.create(token_hash=_hash(token), account=account, expires_at=timezone.now() + LINK_LIFETIME)
+    OneTimeLink.objects.create(token_hash=hash_of(token), account=account, expires_at=timezone.now() + LINK_LIFETIME)
     audit(actor, "one-time-link-made", "account", account.pk if account else 0)
     return token
 
 
-def _hash(token: str) -> bytes:
+def hash_of(token: str) -> bytes:
+    """What is kept of a token."""
     return hashlib.sha256(token.encode()).digest()

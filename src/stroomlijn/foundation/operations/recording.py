@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -30,6 +31,21 @@ def audit(actor: Actor, action: str, kind: str, object_id: int, **details: Any) 
         object_kind=kind,
         object_id=object_id,
         details=details,
+    )
+
+
+def audit_many(actor: Actor, action: str, kind: str, details: Mapping[int, dict[str, Any]]) -> None:
+    """An audit line for each object, with its details, in one statement."""
+    AuditLine.objects.bulk_create(
+        AuditLine(
+            actor_id=actor.account_id,
+            origin=actor.origin,
+            action=action,
+            object_kind=kind,
+            object_id=object_id,
+            details=facts,
+        )
+        for object_id, facts in details.items()
     )
 
 

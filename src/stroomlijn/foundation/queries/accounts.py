@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+import datetime
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import Max, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from stroomlijn.foundation.access import ALLOWS, May, Scope
@@ -39,3 +44,54 @@ def newest_messages(account_id: int, limit: int = 50) -> list[Message]:
 def all_accounts() -> list[Account]:
     """Every account with its roles, by name."""
     return list(Account.objects.prefetch_related("grants").order_by("-is_active", "name", "pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class AccountValue:
+    """An account as other contexts see it. `begun` tells whether its holder chose a password."""
+
+    id: int
+    email: str
+    name: str
+    is_active: bool
+    begun: bool
+    link_until: datetime.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class GrantValue:
+    """A toegangsrol within a scope."""
+
+    id: int
+    role: str
+    role_label: str
+    scope_kind: str
+    scope_id: int | None
+
+
+def account_value(account_id: int) -> AccountValue | None:
+    """The account, with until when a link that was not used yet works."""
+    open_links = Q(onetimelink__used_at=None, onetimelink__expires_at__gt=timezone.now())
+    until = Max("onetimelink__expires_at", filter=open_links)
+    row = Account.objects.filter(pk=account_id).annotate(link_until=until).first()
+    if row is None:
+        return None
+    return AccountValue(row.pk, row.email, row.name, row.is_active, row.has_usable_password(), row.link_until)
+
+
+def accounts_by_email(emails: Collection[str]) -> dict[str, int]:
+    """The ids of the accounts with these addresses (lower case), by address."""
+    return dict(Account.objects.filter(email__in=list(emails)).values_list("email", "pk"))
+
+
+def account_names(ids: Collection[int]) -> dict[int, str]:
+    return dict(Account.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def grants_of(account_ids: Collection[int]) -> dict[int, list[GrantValue]]:
+    """The toegangsrollen of accounts, by account; one without any is left out."""
+    found: dict[int, list[GrantValue]] = {}
+    for row in Grant.objects.filter(account__in=account_ids).order_by("account", "pk"):
+        value = GrantValue(row.pk, row.role, row.get_role_display(), row.scope_kind, row.scope_id)
+        found.setdefault(row.account_id, []).append(value)
+    return found

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from stroomlijn.foundation.operations.signing_in import note_sign_in
 from stroomlijn.web.demo.visitors import VISITORS
 
 from .sign_in import BACKEND
@@ -21,5 +22,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
     who = request.POST.get("wie", "")
     if not settings.DEMO or who not in {visitor.email for visitor in VISITORS}:
         raise Http404
-    login(request, get_object_or_404(get_user_model(), email=who, is_active=True), backend=BACKEND)
+    account = get_object_or_404(get_user_model(), email=who, is_active=True)
+    login(request, account, backend=BACKEND)
+    note_sign_in(account.pk, request.META.get("REMOTE_ADDR", ""), "demo")
     return redirect("home")

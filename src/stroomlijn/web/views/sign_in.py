@@ -17,9 +17,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.accounts import open_link, usable_link
+from stroomlijn.foundation.operations.signing_in import note_failure, note_sign_in, note_sign_out
 from stroomlijn.foundation.problems import sentence
-from stroomlijn.foundation.sign_in import note_failure, too_many_attempts
+from stroomlijn.foundation.sign_in import too_many_attempts
 from stroomlijn.web.demo.visitors import VISITORS
 
 BACKEND = "stroomlijn.foundation.sign_in.AccountBackend"
@@ -80,6 +82,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             form.add_error(None, _("Dit ging te vaak mis. Wacht een kwartier en probeer het dan opnieuw."))
         elif account := authenticate(request, username=email, password=form.cleaned_data["password"]):
             login(request, account)
+            note_sign_in(account.pk, origin, "password")
             return redirect(_next(request))
         else:
             note_failure(email, origin)
@@ -91,6 +94,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
+    note_sign_out(Actor.of(request))
     logout(request)
     return redirect("sign-in")
 
@@ -111,6 +115,7 @@ def begin(request: HttpRequest, token: str) -> HttpResponse:
             form.add_error(None, sentence(problem.as_remark()))
         else:
             login(request, account, backend=BACKEND)
+            note_sign_in(account.pk, request.META.get("REMOTE_ADDR", ""), "link")
             return redirect("home")
     return render(request, "begin.html", {"form": form, "account": link.account}, status=422 if form.errors else 200)
 
