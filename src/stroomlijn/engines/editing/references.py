@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from stroomlijn.engines.process_model import Process
 
@@ -33,3 +35,11 @@ def _references(process: Process) -> Iterator[tuple[str, str, frozenset[str]]]:
         yield artifact.id, artifact.parent, nodes
         for node_id, _ in artifact.links:
             yield artifact.id, node_id, nodes
+
+
+def repeated(process: Process) -> set[str]:
+    """Ids that several elements have."""
+    parts: tuple[tuple[Any, ...], ...] = (process.nodes, process.flows, process.lanes, process.pools)
+    parts += (process.messages, process.artifacts)
+    counted = Counter(item.id for part in parts for item in part)
+    return {element for element, count in counted.items() if count > 1}

@@ -1,0 +1,42 @@
+"""Editing a process as a table of steps: commands on the graph, what they changed, and what is still missing.
+
+    rows(graph)                      the step table: a view, nothing in the graph is lost by it
+    apply(graph, command)            the graph after a command; Problem when it is refused
+    invert, apply_delta, difference  undo, redo and finding out that somebody was earlier
+    check(graph)                     what is missing, per step; BLOCKS are the codes that stop publication
+    rebase(graph, commands)          one's own unanswered commands on what others made of the graph
+    blank(name, language)            something to begin with
+
+How it works: docs/how-it-works/editing.md.
+"""
+
+from .apply import apply
+from .blank import blank
+from .cells import CELLS, FACTS
+from .check import BLOCKS, check
+from .delta import Delta, apply_delta, difference, invert, is_empty
+from .rebase import Rebased, rebase
+from .rows import rows
+from .values import END, Applied, Command, Row, RowWay
+
+__all__ = [
+    "BLOCKS",
+    "CELLS",
+    "END",
+    "FACTS",
+    "Applied",
+    "Command",
+    "Delta",
+    "Rebased",
+    "Row",
+    "RowWay",
+    "apply",
+    "apply_delta",
+    "blank",
+    "check",
+    "difference",
+    "invert",
+    "is_empty",
+    "rebase",
+    "rows",
+]

@@ -1,0 +1,146 @@
+"""What is missing in a process, in small findings beside the rows. Advice while editing; some stop publication."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from stroomlijn.engines.problems import Remark
+from stroomlijn.engines.process_model import STEPS, Event, Flow, Gateway, Kind, Node, Process
+
+from .meeting import meeting
+
+BLOCKS = frozenset(
+    {
+        "edit-no-steps",
+        "edit-no-end",
+        "edit-step-nameless",
+        "edit-step-roleless",
+        "edit-way-unanswered",
+        "edit-decision-one-way",
+        "edit-dead-end",
+        "edit-unreachable",
+    }
+)
+"""Findings with which a process cannot be published."""
+
+_AUTOMATIC = frozenset({"serviceTask", "scriptTask", "businessRuleTask", "sendTask", "receiveTask"})
+_SEVERAL = (Gateway.PARALLEL, Gateway.INCLUSIVE)
+
+
+def check(process: Process) -> tuple[Remark, ...]:
+    """The findings in the order of the graph; those about the whole process first, with "" as place."""
+    found = [*_of_process(process), *_of_names(process)]
+    for node in process.nodes:
+        for look in (_of_step, _of_decision):
+            found += look(process, node)
+    return (*found, *_of_ways(process))
+
+
+def _of_process(process: Process) -> Iterator[Remark]:
+    if not process.steps:
+        yield Remark("edit-no-steps")
+        return
+    if not any(node.event is Event.START for node in process.nodes):
+        yield Remark("edit-no-start")
+    if not any(node.event is Event.END for node in process.nodes):
+        yield Remark("edit-no-end")
+
+
+def _of_names(process: Process) -> Iterator[Remark]:
+    """Two steps with one name at the same level."""
+    named = [((node.label.casefold(), node.parent, node.pool), node) for node in process.steps if node.label]
+    counted = Counter(name for name, _ in named)
+    for name, node in named:
+        if counted[name] > 1:
+            yield Remark("edit-same-name", node.id, {"label": node.label})
+
+
+def _of_step(process: Process, node: Node) -> Iterator[Remark]:
+    if node.kind not in STEPS:
+        return
+    if not node.label.strip():
+        yield Remark("edit-step-nameless", node.id)
+    pool = next((pool.name for pool in process.pools if pool.id == node.pool), "")
+    automatic = node.type in _AUTOMATIC or node.kind is not Kind.STEP
+    if not (node.role or pool or automatic):
+        yield Remark("edit-step-roleless", node.id, {"label": node.label})
+
+
+def _of_decision(process: Process, node: Node) -> Iterator[Remark]:
+    """Found at the gateway; the place is the step that it belongs to."""
+    leaving, entering = process.outgoing[node.id], process.incoming[node.id]
+    if node.kind is not Kind.GATEWAY or (len(leaving) < 2 and len(entering) > 1) or node.gateway is Gateway.EVENT:
+        return
+    place = _owner(process, node)
+    if node.gateway is Gateway.PARALLEL:
+        if len(leaving) > 1 and meeting(process, node) is None:
+            yield Remark("edit-never-joins", place)
+        return
+    if len(leaving) < 2:
+        yield Remark("edit-decision-one-way", place, {"question": node.label})
+    elif not node.label.strip():
+        yield Remark("edit-decision-unasked", place)
+    unanswered = [flow for flow in leaving if not (flow.label or flow.condition or flow.default)]
+    if len(leaving) > 1 and unanswered:
+        yield Remark("edit-way-unanswered", place, {"question": node.label, "ways": len(unanswered)})
+    if node.gateway in _SEVERAL and len(leaving) > 1 and meeting(process, node) is None:
+        yield Remark("edit-never-joins", place)
+
+
+def _owner(process: Process, node: Node) -> str:
+    """The step right before a gateway, through what is waited for; the gateway itself where there is none."""
+    seen = {node.id}
+    found = node
+    while len(process.incoming[found.id]) == 1:
+        found = process.node[process.incoming[found.id][0].source]
+        if found.kind in STEPS:
+            return found.id
+        if found.id in seen:
+            break
+        seen.add(found.id)
+    return node.id
+
+
+def _of_ways(process: Process) -> Iterator[Remark]:
+    """Steps that nothing leads to, and steps from which nothing leads to an end."""
+    if not process.flows:
+        return
+    levels = {(node.parent, node.pool) for node in process.nodes if node.event is Event.START and not node.attached_to}
+    begun = _spread(process, [n for n in process.nodes if n.event is Event.START], process.outgoing, _target)
+    ended = _spread(process, [n for n in process.nodes if n.event is Event.END], process.incoming, _source)
+    ends = {(node.parent, node.pool) for node in process.nodes if node.event is Event.END}
+    for node in process.steps:
+        level = (node.parent, node.pool)
+        if level in levels and node.id not in begun and node.type != "eventSubProcess":
+            yield Remark("edit-unreachable", node.id, {"label": node.label})
+        elif level in ends and node.id not in ended and node.type != "eventSubProcess":
+            yield Remark("edit-dead-end", node.id, {"label": node.label})
+
+
+def _spread(
+    process: Process, begin: list[Node], flows: dict[str, tuple[Flow, ...]], end: Callable[[Flow], str]
+) -> set[str]:
+    """All that can be reached over the flows, and over the borders of steps."""
+    hosts: dict[str, list[str]] = {}
+    for node in process.nodes:
+        if node.attached_to:
+            one, other = (node.attached_to, node.id) if end is _target else (node.id, node.attached_to)
+            hosts.setdefault(one, []).append(other)
+    seen = {node.id for node in begin}
+    ahead = list(seen)
+    while ahead:
+        node_id = ahead.pop()
+        for other in (*(end(flow) for flow in flows.get(node_id, ())), *hosts.get(node_id, ())):
+            if other in process.node and other not in seen:
+                seen.add(other)
+                ahead.append(other)
+    return seen
+
+
+def _target(flow: Flow) -> str:
+    return flow.target
+
+
+def _source(flow: Flow) -> str:
+    return flow.source
