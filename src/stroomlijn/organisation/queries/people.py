@@ -39,6 +39,19 @@ def people(ids: Iterable[int]) -> dict[int, PersonValue]:
     return {person.id: person for person in _values(Q(pk__in=list(ids)))}
 
 
+def people_named(text: str, limit: int = 20) -> list[PersonValue]:
+    """Who works here and is called this, or has this e-mail address; else whose name holds all these words."""
+    here = Person.objects.filter(left_on__isnull=True)
+    exact = list(
+        here.filter(Q(name_key=fold(text)) | Q(email__iexact=text.strip())).values_list("pk", flat=True)[:limit]
+    )
+    if exact or not text.strip():
+        return _values(Q(pk__in=exact))
+    for word in fold(text).split():
+        here = here.filter(name_key__contains=word)
+    return _values(Q(pk__in=list(here.order_by("name_key", "pk").values_list("pk", flat=True)[:limit])))
+
+
 def acting_for(account_id: int | None, on: datetime.date | None = None) -> frozenset[int]:
     """The people for whom this account may act on a day: its own person, and those it is deputy of."""
     if account_id is None:

@@ -33,6 +33,11 @@ def organisation_names() -> list[str]:
     return list(Organisation.objects.values_list("name", flat=True))
 
 
+def all_organisations() -> dict[int, str]:
+    """Names by id, in order of name."""
+    return dict(Organisation.objects.order_by("name").values_list("pk", "name"))
+
+
 def organisations(ids: set[int]) -> dict[int, str]:
     """Names by id."""
     return dict(Organisation.objects.filter(pk__in=ids).values_list("pk", "name"))
