@@ -9,10 +9,14 @@ import zipfile
 from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from stroomlijn.engines.problems import Problem, Remark
 
 from .reading import Reading
+
+if TYPE_CHECKING:
+    from .spreadsheet.table import Table
 
 _READERS = {
     "bpmn": (".bpmn", "read_bpmn"),
@@ -58,6 +62,20 @@ def read(name: str, data: bytes) -> Reading:
         return reading
     remark = Remark("file-other-format", "", {"format": _EXTENSION.get(found, found), "extension": extension})
     return replace(reading, remarks=(remark, *reading.remarks))
+
+
+def read_tables(name: str, data: bytes) -> list[Table]:
+    """The sheets of an xlsx, ods or csv file as rows of text. Raises Problem for any other file."""
+    extension = _extension(name)
+    if not data.strip(b" \t\r\n\0"):
+        raise Problem("file-empty")
+    found = _format_of(data, extension) if extension not in _MACROS else ""
+    if found == "csv":
+        return [import_module(".spreadsheet.csv_file", __package__).read_table(data)]
+    if found == "workbook":
+        tables: list[Table] = import_module(".spreadsheet.workbook_file", __package__).read_tables(data)
+        return tables
+    raise Problem("file-no-table")
 
 
 def _extension(name: str) -> str:

@@ -8,15 +8,17 @@ import socket
 import sys
 from importlib import import_module
 
-from stroomlijn.engines.formats import read
+from stroomlijn.engines.formats import read, read_tables
 from stroomlijn.engines.formats.spreadsheet import sample_workbook
+from stroomlijn.engines.formats.text_document.read import read_text_document
 
-from .child import answer_for
+from .child import Read, answer_for
 from .limits import MAX_FILE, die_with_parent, leave_the_network
 from .wire import receive, send
 
 # Loaded before the first fork, so that no child spends its time or its open files on loading.
 _LOADED = ("bpmn", "epml", "pnml", "spreadsheet")
+_READERS: dict[bytes, Read] = {b"processes": read, b"tables": read_tables, b"text": read_text_document}
 _TABLE = b"Nr;Stap;Wie;Vervolg\n1;A;x;ja: 2; nee: einde\n2;B;x;einde"
 _BPMN = b"""<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p">
 <startEvent id="a"/><task id="b" name="B"/><sequenceFlow id="f" sourceRef="a" targetRef="b"/></process></definitions>"""
@@ -40,11 +42,12 @@ def main() -> None:
     gc.freeze()
     while True:
         try:
+            reader = _READERS[receive(connection, 20)]
             name = receive(connection, 10_000).decode()
             data = receive(connection, MAX_FILE)
-        except (EOFError, OSError):
+        except (EOFError, OSError, KeyError):
             return
-        send(connection, answer_for(read, name, data, connection.fileno()))
+        send(connection, answer_for(reader, name, data, connection.fileno()))
 
 
 def _warm_up() -> None:

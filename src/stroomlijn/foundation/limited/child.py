@@ -9,14 +9,19 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from stroomlijn.engines.formats.reading import Reading
+from stroomlijn.engines.formats.text_document import TextDocument
 from stroomlijn.engines.problems import Problem
 
-from .answer import encode_problem, encode_reading
+from .answer import encode, encode_problem
 from .limits import CPU_SECONDS, MAX_ANSWER, MEMORY_BYTES, WALL_SECONDS, die_with_parent, limit_this_process
 
-Read = Callable[[str, bytes], Reading]
+if TYPE_CHECKING:
+    from stroomlijn.engines.formats.spreadsheet.table import Table
+
+Read = Callable[[str, bytes], "Reading | TextDocument | list[Table]"]
 
 _TOO_LARGE = encode_problem(Problem("reading-too-large", megabytes=MEMORY_BYTES // 1_000_000))
 _TOO_LONG = encode_problem(Problem("reading-too-long", seconds=CPU_SECONDS))
@@ -60,7 +65,7 @@ def _be_child(read: Read, name: str, data: bytes, parent: int, out: int, close: 
 
 def _answer(read: Read, name: str, data: bytes) -> bytes:
     try:
-        return encode_reading(read(name, data))
+        return encode(read(name, data))
     except Problem as problem:
         return encode_problem(problem)
     except MemoryError:

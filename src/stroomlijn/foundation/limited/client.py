@@ -9,13 +9,21 @@ import subprocess
 import sys
 from threading import Lock
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from stroomlijn.engines.formats.reading import Reading
+from stroomlijn.engines.formats.text_document import TextDocument
 from stroomlijn.engines.problems import Problem
 
-from .answer import decode
+from .answer import decode, decode_tables, decode_text
 from .limits import MAX_ANSWER, MAX_FILE, MEMORY_BYTES, WALL_SECONDS
 from .wire import receive, send
+
+if TYPE_CHECKING:
+    from stroomlijn.engines.formats.spreadsheet.table import Table
+
+if TYPE_CHECKING:
+    from stroomlijn.engines.formats.spreadsheet.table import Table
 
 # The reader gets no secrets: neither the database nor the signing key is in its environment.
 _ENVIRONMENT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH")
@@ -53,11 +61,15 @@ class LimitedReader:
         Raises the Problem that the format raises, and Problem("reading-too-long"), ("reading-too-large") or
         ("reading-crashed") when the file takes more than it may.
         """
-        if len(data) > MAX_FILE:
-            raise Problem("reading-too-large", megabytes=MEMORY_BYTES // 1_000_000)
-        shown = name.encode("utf-8", "replace")[-1_000:].decode("utf-8", "ignore")
-        with self._lock:
-            return decode(self._answer(shown.encode(), data))
+        return decode(self._asked(b"processes", name, data))
+
+    def read_tables(self, name: str, data: bytes) -> list[Table]:
+        """The sheets of a workbook or csv file, as `stroomlijn.engines.formats.read_tables`; raises as `read` does."""
+        return decode_tables(self._asked(b"tables", name, data))
+
+    def read_text(self, name: str, data: bytes) -> TextDocument:
+        """The words of a document, as `stroomlijn.engines.formats.text_document` finds them; raises as `read` does."""
+        return decode_text(self._asked(b"text", name, data))
 
     def close(self) -> None:
         """Ends the reader; the next read starts a new one."""
@@ -69,13 +81,20 @@ class LimitedReader:
             process.kill()
             process.wait()
 
-    def _answer(self, name: bytes, data: bytes) -> bytes:
+    def _asked(self, task: bytes, name: str, data: bytes) -> bytes:
+        if len(data) > MAX_FILE:
+            raise Problem("reading-too-large", megabytes=MEMORY_BYTES // 1_000_000)
+        shown = name.encode("utf-8", "replace")[-1_000:].decode("utf-8", "ignore")
+        with self._lock:
+            return self._answer(task, shown.encode(), data)
+
+    def _answer(self, *frames: bytes) -> bytes:
         """One retry: the reader may have been killed since the last file."""
         for last_try in (False, True):
             try:
                 connection = self._connected()
-                send(connection, name)
-                send(connection, data)
+                for frame in frames:
+                    send(connection, frame)
                 return receive(connection, MAX_ANSWER)
             except (EOFError, OSError, ValueError) as broken:
                 self.close()

@@ -1,0 +1,20 @@
+"""Sentences of documents, parameters and the public view."""
+
+from stroomlijn.foundation.sentences import gettext_noop as _
+
+SENTENCES = {
+    "document-program": _("Dit is een programma en geen document. Het is niet bewaard."),
+    "document-macros": _("In dit bestand zitten macro's. Bewaar het zonder macro's en voeg het opnieuw toe."),
+    "document-no-text": _("Dit bestand kan hier niet getoond worden. Je kunt het wel downloaden."),
+    "document-damaged": _("Dit bestand is beschadigd en kan niet getoond worden."),
+    "document-password": _("Op dit bestand zit een wachtwoord. Daarom kan het hier niet getoond worden."),
+    "document-unpacks-too-large": _("Dit bestand wordt uitgepakt te groot om te tonen. Je kunt het wel downloaden."),
+    "document-cut": _("Dit document is lang. Hier zie je het begin; download het bestand voor de rest."),
+    "document-exists": _("Er is al een document met de naam {name}."),
+    "document-name-empty": _("Geef het document een naam."),
+    "document-url": _("Een link begint met https:// of http://."),
+    "parameter-exists": _("Er is al een parameter {name}."),
+    "parameter-name-empty": _("Geef de parameter een naam met letters of cijfers."),
+    "parameter-too-long": _("Dit is te lang ({signs} tekens). Een waarde is hooguit {most} tekens."),
+    "public-nothing-published": _("Dit proces is nog niet gepubliceerd. Daarna kun je het openbaar maken."),
+}
