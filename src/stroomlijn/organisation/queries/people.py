@@ -25,13 +25,14 @@ class PersonValue:
     team_ids: tuple[int, ...]
     werkrol_names: tuple[str, ...]
     werkrol_keys: frozenset[str]
+    left_on: datetime.date | None = None
 
 
 def person_of(account_id: int | None) -> PersonValue | None:
     """The person who signs in with this account and still works here."""
     if account_id is None:
         return None
-    return next(iter(_values(Q(account=account_id, left_on__isnull=True))), None)
+    return next(iter(_values(Q(account=account_id) & working())), None)
 
 
 def people(ids: Iterable[int]) -> dict[int, PersonValue]:
@@ -57,25 +58,36 @@ def acting_for(account_id: int | None, on: datetime.date | None = None) -> froze
     if account_id is None:
         return frozenset()
     day = on or clock.today()
-    own = Person.objects.filter(account=account_id, left_on__isnull=True).values_list("pk", flat=True)
-    begun = Deputy.objects.filter(by__account=account_id, by__left_on__isnull=True, begins__lte=day)
-    current = begun.filter(Q(ends__isnull=True) | Q(ends__gte=day)).values_list("person", flat=True)
-    return frozenset(own.union(current))
+    own = Person.objects.filter(working(day), account=account_id).values_list("pk", flat=True)
+    current = Deputy.objects.filter(working(day, "by__") & deputising(day), by__account=account_id)
+    return frozenset(own.union(current.values_list("person", flat=True)))
 
 
 def accounts_acting_for(person_id: int, on: datetime.date | None = None) -> list[int]:
     """The accounts that act for a person on a day: their own and those of their deputies."""
     day = on or clock.today()
-    begun = Deputy.objects.filter(person=person_id, begins__lte=day, by__left_on__isnull=True)
-    deputies = begun.filter(Q(ends__isnull=True) | Q(ends__gte=day)).values_list("by__account", flat=True)
-    own = Person.objects.filter(pk=person_id, left_on__isnull=True).values_list("account", flat=True)
+    current = Deputy.objects.filter(working(day, "by__") & deputising(day), person=person_id)
+    deputies = current.values_list("by__account", flat=True)
+    own = Person.objects.filter(working(day), pk=person_id).values_list("account", flat=True)
     return sorted({account for account in [*own, *deputies] if account is not None})
 
 
 def accounts_with_werkrollen(keys: Collection[str]) -> list[int]:
     """The accounts of people who have a werkrol that is known by one of these folded names."""
-    chosen = Person.objects.filter(werkrollen__keys__overlap=list(keys), left_on__isnull=True, account__isnull=False)
+    chosen = Person.objects.filter(working(), werkrollen__keys__overlap=list(keys), account__isnull=False)
     return sorted(set(chosen.values_list("account", flat=True)))
+
+
+def working(on: datetime.date | None = None, of: str = "") -> Q:
+    """The condition that somebody works here on a day; `of` leads to the person ("by__")."""
+    day = on or clock.today()
+    return Q(**{f"{of}left_on__isnull": True}) | Q(**{f"{of}left_on__gt": day})
+
+
+def deputising(on: datetime.date | None = None) -> Q:
+    """The condition that a deputy acts on a day."""
+    day = on or clock.today()
+    return Q(begins__lte=day) & (Q(ends__isnull=True) | Q(ends__gte=day))
 
 
 def werkrol_key(name: str) -> str:
@@ -105,4 +117,5 @@ def _value(person: Person) -> PersonValue:
         team_ids=tuple(team.pk for team in person.teams.all()),
         werkrol_names=tuple(werkrol.name for werkrol in werkrollen),
         werkrol_keys=frozenset(key for werkrol in werkrollen for key in werkrol.keys),
+        left_on=person.left_on,
     )
