@@ -28,7 +28,7 @@ class AskedWay:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`gateway` is None for no decision. `meet` is where several ways join: a step, END, None for where it is natural."""
+    """`gateway` is None for no decision. `meet` is where several ways join: a step, END, None for the natural place."""
 
     question: str
     gateway: Gateway | None

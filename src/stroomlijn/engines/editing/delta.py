@@ -148,7 +148,7 @@ def _element(part: str, data: dict[str, Any]) -> Any:
     if part == "process":
         return _Header("", **{name: str(data.get(name, "")) for name in _HEADER})
     if part == "facts":
-        return _Fact(data["id"], data.get("value", ""))
+        return _Fact(data.get("id", ""), data.get("value", ""))
     return element_from_json(part, data)
 
 
