@@ -65,7 +65,37 @@ def tell_about_publication(fact_id: UUID | str) -> None:
 @app.periodic(cron="7 22,23 * * *")  # in UTC: just after midnight in the Netherlands, in summer and in winter
 @app.task(name="landscape.index_what_began", queueing_lock="landscape.index_what_began", retry=AGAIN)
 def index_what_began(timestamp: int) -> None:
-    """From its first day on a version is what one finds."""
-    from .operations.finding import index_what_began as index
+    """From its first day on a version is what one reads and finds; after its last day it is not."""
+    from .operations.settling import settle_what_began_or_ended
 
-    index()
+    settle_what_began_or_ended()
+
+
+@app.task(name="landscape.settle", retry=AGAIN)
+def settle(process_ids: list[int]) -> None:
+    """What follows from a change of many processes at once."""
+    from .operations.settling import settle_all
+
+    settle_all(process_ids)
+
+
+@app.periodic(cron="30 4 * * *")
+@app.task(name="landscape.remind_of_reviews", queueing_lock="landscape.remind_of_reviews", retry=AGAIN)
+def remind_of_reviews(timestamp: int) -> None:
+    from .operations.reviewing import remind_of_reviews as remind
+
+    remind()
+
+
+@app.task(name="landscape.read_document", retry=AGAIN)
+def read_document(file_id: int) -> None:
+    from .operations.documents import read_document as read
+
+    read(file_id)
+
+
+@when_given_up("landscape.read_document")
+def stop_reading_document(file_id: int) -> None:
+    from .operations.documents import give_up
+
+    give_up(file_id)

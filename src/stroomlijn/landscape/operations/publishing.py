@@ -24,11 +24,16 @@ from stroomlijn.foundation.queries.accounts import accounts_who_may
 from stroomlijn.foundation.queries.facts import fact
 from stroomlijn.foundation.text import fold, storable
 from stroomlijn.landscape import events
-from stroomlijn.landscape.models import Appearance, Landscape, Process, Validity, Version
+from stroomlijn.landscape.models import Appearance, Landscape, Process, Version
+from stroomlijn.landscape.queries.release import touched_keys
+from stroomlijn.organisation.queries.people import accounts_with_werkrollen
 
 from .applying import add_appearances
-from .finding import index_process
+from .numbering import next_number
+from .periods import first_days, put_in_force
+from .replacing import MADE_FROM, lead_until_replaced
 from .roles import werkrol_keys
+from .settling import settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +72,50 @@ def publish(
     """Publishes a process of the target landscape: a new one, or the next version of `process_id`.
 
     It is in force from `valid_from` (today when not given) for every organisation of the processes it was made from;
-    the version before it until then.
+    until then the version before it is, or, where there was none, the processes it was made from: they can be read.
     """
     process = _process(traject_id, new, process_id)
     version = _version(actor, process, new)
     carried = _carried(process, version)
     add_appearances([(version, carried)])
-    begins = valid_from or clock.today()
+    version.asks_reading_of = touched_keys(process, version)
+    version.save(update_fields=["asks_reading_of"])
+    begins, began = valid_from or clock.today(), first_days(process)
     for organisation_id in _organisations(new.made_from):
-        _put_in_force(version, organisation_id, begins)
+        put_in_force(version, organisation_id, begins)
     for source in new.made_from:
-        link("made-from", ("process", process.pk), ("process", source))
-    index_process(process.pk)
+        link(MADE_FROM, ("process", process.pk), ("process", source))
+    lead_until_replaced(process, began)
+    settle(process.pk)
     audit(actor, "version-published", "process", process.pk, version=version.number, valid_from=begins.isoformat())
     tell(actor, events.VERSION_PUBLISHED, "process", process.pk, version=version.pk)
     return PublishedVersion(version.pk, version.number, process.pk, process.number)
 
 
 def tell_readers(fact_id: UUID | str) -> None:
-    """A message to everybody who may read in the traject, once per publication."""
+    """A message, once per publication, to who may read in the traject: everybody, or whom the fact says (`to`).
+
+    "asked" are the werkrollen that are asked to read it and who keeps it as a favourite; "nobody" is nobody.
+    """
     published = fact(fact_id)
+    to = published.payload.get("to", "everybody")
+    if to == "nobody":
+        return
     version = (
         Version.objects.select_related("process__landscape")
         .defer("bpmn", "graph", "drawing")
         .get(pk=published.version or 0)
     )
-    title = _("%(name)s is gepubliceerd (versie %(number)s)") % {"name": version.process.name, "number": version.number}
-    readers = accounts_who_may(May.READ, Scope("traject", version.process.landscape.traject_id))
+    title = _("%(name)s is gepubliceerd (versie %(number)s)") % {"name": version.name[:150], "number": version.number}
+    readers = set(accounts_who_may(May.READ, Scope("traject", version.process.landscape.traject_id)))
+    if to == "asked":
+        readers &= _asked(version)
     send_message(PRODUCT, readers, title, key=f"fact-{fact_id}", url=f"/processen/{version.process.number}")
+
+
+def _asked(version: Version) -> set[int]:
+    favourites = version.process.favourites.values_list("account", flat=True)
+    return {*accounts_with_werkrollen(version.asks_reading_of), *favourites}
 
 
 def _process(traject_id: int, new: NewVersion, process_id: int | None) -> Process:
@@ -103,28 +124,26 @@ def _process(traject_id: int, new: NewVersion, process_id: int | None) -> Proces
         kind=Landscape.Kind.TARGET,
         defaults={"name": _("Nieuwe werkwijze"), "language": new.language},
     )
-    name = storable(new.name).strip()[:300]
-    words = {
-        "name": name,
-        "name_key": fold(name)[:300],
-        "domain": new.domain[:100],
-        "facts": {**new.facts, "taal": new.language},
-    }
+    known: dict[str, Any] = {"domain": new.domain[:100], "facts": {**new.facts, "taal": new.language}}
     if process_id is None:
-        return Process.objects.create(landscape=landscape, **words)
-    Process.objects.filter(pk=process_id).update(revision=F("revision") + 1, **words)
+        name = _name(new)
+        return Process.objects.create(landscape=landscape, name=name, name_key=fold(name)[:300], **known)
+    Process.objects.filter(pk=process_id).update(revision=F("revision") + 1, **known)
     return Process.objects.select_for_update().get(pk=process_id)
+
+
+def _name(new: NewVersion) -> str:
+    return storable(new.name).strip()[:300]
 
 
 def _version(actor: Actor, process: Process, new: NewVersion) -> Version:
     before = process.versions.order_by("-order").only("order").first()
-    order = before.order + 1 if before else 1
     return Version.objects.create(
         process=process,
-        number=f"{order}.0",
-        name=process.name,
+        number=next_number(process),
+        name=_name(new),
         code=process.code,
-        order=order,
+        order=before.order + 1 if before else 1,
         state=Version.State.GEPUBLICEERD,
         published_at=timezone.now(),
         bpmn=new.bpmn,
@@ -149,14 +168,3 @@ def _carried(process: Process, version: Version) -> dict[str, str]:
 def _organisations(process_ids: Iterable[int]) -> list[int]:
     found = Process.objects.filter(pk__in=list(process_ids), landscape__organisation__isnull=False)
     return sorted(set(found.values_list("landscape__organisation", flat=True)))
-
-
-def _put_in_force(version: Version, organisation_id: int, begins: datetime.date) -> None:
-    earlier = Validity.objects.filter(process=version.process, organisation_id=organisation_id)
-    earlier.filter(period__startswith__gte=begins).delete()
-    for row in earlier.filter(period__contains=begins):
-        row.period = (row.period.lower, begins)
-        row.save(update_fields=["period"])
-    Validity.objects.create(
-        process=version.process, version=version, organisation_id=organisation_id, period=(begins, None)
-    )

@@ -27,6 +27,11 @@ class PersonValue:
     werkrol_keys: frozenset[str]
     left_on: datetime.date | None = None
 
+    @property
+    def works_here(self) -> bool:
+        """Whether they do today; whoever leaves on a day to come still does."""
+        return self.left_on is None or self.left_on > clock.today()
+
 
 def person_of(account_id: int | None) -> PersonValue | None:
     """The person who signs in with this account and still works here."""

@@ -1,0 +1,39 @@
+"""Fields that forms of several contexts have."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from . import clock
+
+FIRST_DAY = datetime.date(2000, 1, 1)
+
+
+class DateInput(forms.DateInput):
+    """A date as the browser's own field takes it."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day that something can begin or end on; a slip of the pen in the year is no such day."""
+
+    widget = DateInput
+
+    def clean(self, value: Any) -> datetime.date | None:
+        day: datetime.date | None = super().clean(value)
+        if day is not None and not FIRST_DAY <= day <= _last_day():
+            raise forms.ValidationError(_("Kies een dag vanaf 1 januari 2000 en hooguit honderd jaar vooruit."))
+        return day
+
+
+def _last_day() -> datetime.date:
+    today = clock.today()
+    return datetime.date(today.year + 100, today.month, min(today.day, 28))

@@ -1,0 +1,90 @@
+"""Who owns a process, who coordinates it and whom one calls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.operations.recording import audit, tell
+from stroomlijn.foundation.revision import refuse_stale
+from stroomlijn.foundation.text import storable
+from stroomlijn.landscape import events
+from stroomlijn.landscape.models import HandOver, Process
+from stroomlijn.organisation.queries.people import people, person_of
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """How a process is looked after, by ids of people."""
+
+    owner_id: int | None
+    coordinator_id: int | None
+    contact: str
+    cluster: str
+    domain: str
+    is_public: bool
+
+
+@transaction.atomic
+def adopt(actor: Actor, process_id: int) -> Process:
+    """Who acts becomes the owner of a process that has none, or of which the owner left.
+
+    Raises Problem "no-person" for an account of nobody who works here, and "has-owner" with the name.
+    """
+    process = Process.objects.select_for_update().get(pk=process_id)
+    person = person_of(actor.account_id)
+    if person is None:
+        raise Problem("no-person")
+    owner = people([process.owner_id]).get(process.owner_id) if process.owner_id else None
+    if owner is not None and owner.works_here:
+        raise Problem("has-owner", name=owner.name)
+    process.owner_id = person.id
+    process.revision += 1
+    process.save(update_fields=["owner", "revision"])
+    end_hand_over(process)
+    audit(actor, "process-adopted", "process", process.pk, owner=person.id)
+    tell(actor, events.PROCESS_ADOPTED, "process", process.pk)
+    return process
+
+
+@transaction.atomic
+def set_care(actor: Actor, process_id: int, care: Care, *, seen: int | None = None) -> Process:
+    """Writes down who looks after a process. Raises Problem "changed-meanwhile" and "person-unknown"."""
+    process = Process.objects.select_for_update().get(pk=process_id)
+    refuse_stale(process, seen)
+    _refuse_strangers(process, care)
+    before = {name: getattr(process, name) for name in _FIELDS}
+    for name in _FIELDS:
+        value = getattr(care, name)
+        setattr(process, name, storable(value).strip() if isinstance(value, str) else value)
+    process.revision += 1
+    process.save(update_fields=[*_FIELDS, "revision"])
+    if process.owner_id != before["owner_id"]:
+        end_hand_over(process)
+    changed = {
+        name: [before[name], getattr(process, name)] for name in _FIELDS if before[name] != getattr(process, name)
+    }
+    audit(actor, "process-care-set", "process", process.pk, changed=changed)
+    tell(actor, events.PROCESSES_CHANGED, "process", process.pk)
+    return process
+
+
+def end_hand_over(process: Process) -> None:
+    """An offer falls when the process gets an owner in another way."""
+    HandOver.objects.filter(process=process, state=HandOver.State.OFFERED).update(state=HandOver.State.WITHDRAWN)
+
+
+_FIELDS = ("owner_id", "coordinator_id", "contact", "cluster", "domain", "is_public")
+
+
+def _refuse_strangers(process: Process, care: Care) -> None:
+    """Who is chosen anew works here; who was owner or coordinator and left may stay named."""
+    chosen = {care.owner_id, care.coordinator_id} - {process.owner_id, process.coordinator_id, None}
+    known = people(one for one in chosen if one is not None)
+    for one in chosen:
+        person = known.get(one or 0)
+        if person is None or not person.works_here:
+            raise Problem("person-unknown", name=person.name if person else "")

@@ -1,0 +1,128 @@
+"""Taking back what was published: it no longer applies and stays in the archive. Never deleted; can be undone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.operations.links import unlink
+from stroomlijn.foundation.operations.recording import audit, tell
+from stroomlijn.foundation.queries.links import linked_to
+from stroomlijn.foundation.revision import refuse_stale
+from stroomlijn.foundation.text import storable
+from stroomlijn.landscape import events
+from stroomlijn.landscape.models import BulkChange, Process, Validity, Version
+
+from .periods import as_json, first_days, from_json
+from .replacing import REPLACES, follow_with_ends, lead_until_replaced, replace_processes
+from .settling import settle
+
+
+@transaction.atomic
+def withdraw(
+    actor: Actor,
+    process_id: int,
+    why: str,
+    *,
+    version_id: int | None = None,
+    successor_id: int | None = None,
+    seen: int | None = None,
+) -> BulkChange:
+    """Withdraws one published version, or all of them, from today; `successor_id` is where the old code leads.
+
+    Raises Problem "withdraw-why" without a reason, "nothing-to-withdraw", "changed-meanwhile" and
+    "replaced-in-a-circle".
+    """
+    why = storable(why).strip()
+    if not why:
+        raise Problem("withdraw-why")
+    process = Process.objects.select_for_update().get(pk=process_id)
+    refuse_stale(process, seen)
+    versions = list(_published(process, version_id))
+    if not versions:
+        raise Problem("nothing-to-withdraw")
+    periods = [as_json(row) for row in Validity.objects.filter(process=process).order_by("pk")]
+    new_link = _lead_to(process, successor_id)
+    _take_out_of_force(process, versions, why)
+    process.revision += 1
+    process.save(update_fields=["revision"])
+    settle(process.pk)
+    change = BulkChange.objects.create(
+        change={"withdrawn": [version.pk for version in versions], "successor": successor_id if new_link else None},
+        before={str(process.pk): {"periods": periods, "revision": process.revision}},
+        made_by_id=actor.person,
+    )
+    numbers = [version.number for version in versions]
+    audit(actor, "version-withdrawn", "process", process.pk, versions=numbers, why=why, successor=successor_id)
+    for version in versions:
+        tell(actor, events.VERSION_WITHDRAWN, "process", process.pk, version=version.pk)
+    return change
+
+
+@transaction.atomic
+def undo_withdrawal(actor: Actor, change_id: int) -> Process:
+    """Puts back state, periods and successor as they were. Raises Problem once the process was changed later."""
+    change = BulkChange.objects.select_for_update().get(pk=change_id)
+    ((process_id, before),) = change.before.items()
+    process = Process.objects.select_for_update().get(pk=int(process_id))
+    if change.undone_at is not None:
+        raise Problem("withdrawal-gone")
+    if process.revision != before["revision"]:
+        raise Problem("changed-since-withdrawn", process=process.number)
+    withdrawn = process.versions.filter(pk__in=change.change["withdrawn"])
+    withdrawn.update(state=Version.State.GEPUBLICEERD, withdrawn_because="")
+    _put_back(process, before["periods"])
+    if successor := change.change["successor"]:
+        unlink(REPLACES, ("process", successor), ("process", process.pk))
+    process.revision += 1
+    process.save(update_fields=["revision"])
+    change.undone_at = timezone.now()
+    change.save(update_fields=["undone_at"])
+    settle(process.pk)
+    audit(actor, "withdrawal-undone", "process", process.pk)
+    tell(actor, events.WITHDRAWAL_UNDONE, "process", process.pk)
+    return process
+
+
+def _published(process: Process, version_id: int | None) -> list[Version]:
+    published = process.versions.filter(published_at__isnull=False, withdrawn_because="")
+    if version_id is not None:
+        published = published.filter(pk=version_id)
+    return list(published.filter(state=Version.State.GEPUBLICEERD).defer("bpmn", "graph", "drawing"))
+
+
+def _lead_to(process: Process, successor_id: int | None) -> bool:
+    """Whether a link to the successor was made, that was not there before."""
+    if successor_id is None:
+        return False
+    if successor_id == process.pk:
+        raise Problem("replaces-itself")
+    known = successor_id in linked_to(REPLACES, ("process", process.pk), "process")
+    replace_processes(Process.objects.get(pk=successor_id), [process.pk])
+    return not known
+
+
+def _take_out_of_force(process: Process, versions: list[Version], why: str) -> None:
+    began = first_days(process)
+    periods = Validity.objects.filter(process=process, version__in=versions)
+    today = clock.today()
+    periods.filter(period__startswith__gte=today).delete()
+    for row in periods.filter(period__contains=today):
+        row.period = (row.period.lower, today)
+        row.save(update_fields=["period"])
+    process.versions.filter(pk__in=[version.pk for version in versions]).update(
+        state=Version.State.VERVALLEN, withdrawn_because=why
+    )
+    follow_with_ends(process, began)
+
+
+def _put_back(process: Process, periods: list[dict[str, Any]]) -> None:
+    began = first_days(process)
+    Validity.objects.filter(process=process).delete()
+    Validity.objects.bulk_create([from_json(process.pk, kept) for kept in periods])
+    lead_until_replaced(process, began)

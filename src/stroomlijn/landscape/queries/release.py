@@ -1,0 +1,137 @@
+"""What somebody who publishes must see first: the checks, what changes, for whom, and who is asked to read it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from stroomlijn.engines.editing import BLOCKS, check
+from stroomlijn.engines.problems import Remark
+from stroomlijn.engines.process_model import Process as Graph
+from stroomlijn.engines.process_model import process_from_json, step_numbers
+from stroomlijn.foundation.problems import sentence
+from stroomlijn.foundation.queries.links import linked_from
+from stroomlijn.landscape.models import Process, Validity, Version
+from stroomlijn.organisation.queries.people import werkrol_key, werkrol_of
+from stroomlijn.organisation.queries.trajecten import all_organisations
+
+from .changes import VersionChanges, changes
+
+BEFORE_PUBLICATION = (Version.State.CONCEPT, Version.State.IN_TOETSING, Version.State.VASTGESTELD)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is missing. `blocks` stops publication of a concept; the rest is advice."""
+
+    text: str
+    blocks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Applies:
+    """An organisation for which a publication can be in force; `since` is when anything of the process first was."""
+
+    id: int
+    name: str
+    since: datetime.date | None
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePage:
+    """All of it. `before` is the version published last, `changes` what is different since then (None: all is new).
+
+    `werkrollen` are (key, name) of who can be asked to read, those whom it touches first in `touched`.
+    """
+
+    version: Version
+    before: Version | None
+    imported: bool
+    findings: tuple[Finding, ...]
+    changes: VersionChanges | None
+    organisations: tuple[Applies, ...]
+    werkrollen: tuple[tuple[str, str], ...]
+    touched: frozenset[str]
+    replaces: tuple[Process, ...]
+
+    @property
+    def blocked(self) -> bool:
+        return not self.imported and any(finding.blocks for finding in self.findings)
+
+
+def to_release(process: Process, number: str = "") -> Version | None:
+    """The version that can be published: of this number, or the newest; None when there is none."""
+    waiting = process.versions.filter(state__in=BEFORE_PUBLICATION, withdrawn_because="").defer("bpmn", "drawing")
+    chosen = waiting.filter(number=number) if number else waiting
+    return chosen.order_by("-order").first()
+
+
+def release_page(process: Process, version: Version) -> ReleasePage:
+    graph = process_from_json(version.graph)
+    before = latest_published(process)
+    different = changes(before, version) if before else None
+    keys = sorted(set(version.werkrol_keys) | (different.touched_keys if different else frozenset()))
+    names = werkrol_of(keys)
+    said = {key: name for node in graph.steps for name in (node.role, *node.helpers) if (key := werkrol_key(name))}
+    return ReleasePage(
+        version=version,
+        before=before,
+        imported=version.imported_id is not None,
+        findings=findings(graph),
+        changes=different,
+        organisations=_organisations(process),
+        werkrollen=tuple((key, names.get(key) or said.get(key) or key) for key in keys),
+        touched=different.touched_keys if different else frozenset(keys),
+        replaces=tuple(Process.objects.filter(pk__in=linked_from("replaces", ("process", process.pk), "process"))),
+    )
+
+
+def latest_published(process: Process, before: Version | None = None) -> Version | None:
+    """The version that was published last (`before` another), with its graph, whether or not it is in force already."""
+    published = process.versions.filter(published_at__isnull=False, withdrawn_because="")
+    if before is not None:
+        published = published.exclude(pk=before.pk)
+    return published.order_by("-published_at", "-order").defer("bpmn", "drawing").first()
+
+
+def touched_keys(process: Process, version: Version) -> list[str]:
+    """The folded names of the werkrollen whom this version asks something else than the one published before it."""
+    before = latest_published(process, version)
+    return sorted(changes(before, version).touched_keys) if before else list(version.werkrol_keys)
+
+
+def findings(graph: Graph) -> tuple[Finding, ...]:
+    """What is missing, in sentences that name the step by its number; what stops publication first."""
+    numbers = step_numbers(graph)
+    told = [(remark.code in BLOCKS, _told(graph, numbers, remark)) for remark in check(graph)]
+    return tuple(Finding(text, blocks) for blocks, text in sorted(told, key=lambda one: not one[0]))
+
+
+def blocking(version: Version) -> list[str]:
+    """What stops publication, in sentences. An imported version is published as it is: then it is all advice."""
+    if version.imported_id is not None:
+        return []
+    return [finding.text for finding in findings(process_from_json(version.graph)) if finding.blocks]
+
+
+def _told(graph: Graph, numbers: dict[str, str], remark: Remark) -> str:
+    node = graph.node.get(remark.place)
+    number = numbers.get(remark.place, "")
+    place = f"stap {number}" if number else (node.label if node else "")
+    return sentence(Remark(remark.code, place, remark.facts))
+
+
+def _organisations(process: Process) -> tuple[Applies, ...]:
+    """Where it applied, else where what it was made from applies, else its own; the others can be chosen as well."""
+    since: dict[int, datetime.date | None] = {}
+    for row in Validity.objects.filter(process=process).order_by("-period"):
+        since[row.organisation_id] = row.period.lower
+    chosen = set(since) or _of_sources(process) or {process.landscape.organisation_id}
+    rows = [Applies(pk, name, since.get(pk), pk in chosen) for pk, name in all_organisations().items()]
+    return tuple(sorted(rows, key=lambda row: not row.chosen))
+
+
+def _of_sources(process: Process) -> set[int | None]:
+    sources = linked_from("made-from", ("process", process.pk), "process")
+    return set(Process.objects.filter(pk__in=sources).values_list("landscape__organisation", flat=True))
