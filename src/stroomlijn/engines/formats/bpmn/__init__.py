@@ -1,7 +1,7 @@
 """BPMN 2.0: reading into the process graph, writing anew, and patching the bytes that were read.
 
 The record of a version is its bytes. A changed name or description is patched into them (`changes_between`,
-`patch_bpmn`); only a process whose shape changed is written anew.
+`patch_bpmn`), and so is a changed shape (`rewrite_bpmn`), so that what others put into a file stays there.
 """
 
 from .changes import (
@@ -17,6 +17,7 @@ from .changes import (
 from .facts import bpmn_facts
 from .patch import patch_bpmn
 from .read import read_bpmn
+from .rewrite import rewrite_bpmn
 from .write import write_bpmn
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "changes_between",
     "patch_bpmn",
     "read_bpmn",
+    "rewrite_bpmn",
     "write_bpmn",
 ]

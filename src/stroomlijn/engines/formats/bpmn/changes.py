@@ -75,7 +75,8 @@ def changes_between(before: Process, after: Process) -> tuple[Change, ...]:
     return tuple(_changes(before, after))
 
 
-def _changes(before: Process, after: Process) -> Iterator[Change]:
+def header_changes(before: Process, after: Process) -> Iterator[Change]:
+    """The changes in what the process says of itself."""
     if after.name != before.name:
         yield Rename(before.id, after.name)
     if after.documentation != before.documentation:
@@ -84,6 +85,31 @@ def _changes(before: Process, after: Process) -> Iterator[Change]:
         yield SetFacts(before.id, after.facts)
     if after.language != before.language:
         yield SetLanguage(before.id, after.language)
+
+
+def value_changes(old: Any, new: Any) -> tuple[list[Change], dict[str, Any]]:
+    """The changes in what an element says, and the old values of the fields that they change."""
+    kept: dict[str, Any] = {}
+    changes: list[Change] = []
+
+    def note(field: str, change: Change) -> None:
+        if getattr(new, field) != getattr(old, field):
+            kept[field] = getattr(old, field)
+            changes.append(change)
+
+    name = "label" if hasattr(old, "label") else "name"
+    note(name, Rename(old.id, getattr(new, name)))
+    if isinstance(old, Node):
+        note("documentation", Document(old.id, new.documentation))
+    if isinstance(old, Flow):
+        note("condition", Condition(old.id, new.condition))
+    for field in FIELDS if isinstance(old, Node) else ("sources",) if isinstance(old, Flow) else ():
+        note(field, Describe(old.id, field, getattr(new, field)))
+    return changes, kept
+
+
+def _changes(before: Process, after: Process) -> Iterator[Change]:
+    yield from header_changes(before, after)
     if before.id != after.id:
         raise Problem("bpmn-not-patchable", after.id)
     for part in ("nodes", "flows", "lanes", "pools", "messages", "artifacts"):
@@ -95,25 +121,7 @@ def _part_changes(before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[C
         odd = {item.id for item in before} ^ {item.id for item in after}
         raise Problem("bpmn-not-patchable", ", ".join(sorted(odd)[:3]))
     for old, new in zip(before, after, strict=True):
-        if old != new:
-            yield from _element_changes(old, new)
-
-
-def _element_changes(old: Any, new: Any) -> Iterator[Change]:
-    kept: dict[str, Any] = {}
-    name = "label" if hasattr(old, "label") else "name"
-    if getattr(new, name) != getattr(old, name):
-        kept[name] = getattr(old, name)
-        yield Rename(old.id, getattr(new, name))
-    if isinstance(old, Node) and new.documentation != old.documentation:
-        kept["documentation"] = old.documentation
-        yield Document(old.id, new.documentation)
-    if isinstance(old, Flow) and new.condition != old.condition:
-        kept["condition"] = old.condition
-        yield Condition(old.id, new.condition)
-    for field in FIELDS if isinstance(old, Node) else ("sources",) if isinstance(old, Flow) else ():
-        if getattr(new, field) != getattr(old, field):
-            kept[field] = getattr(old, field)
-            yield Describe(old.id, field, getattr(new, field))
-    if replace(new, **kept) != old:
-        raise Problem("bpmn-not-patchable", old.id)
+        changes, kept = value_changes(old, new)
+        if replace(new, **kept) != old:
+            raise Problem("bpmn-not-patchable", old.id)
+        yield from changes

@@ -7,6 +7,7 @@ from lxml import etree
 from stroomlijn.engines.formats.xml import check_parts, line_of, local_name
 from stroomlijn.engines.problems import Problem, Remark
 
+from .ids import Ids
 from .names import ADDRESSED, BPMNDI, MODEL, model, own
 
 
@@ -69,6 +70,15 @@ class Index:
     def remark(self, code: str, element: etree._Element, **facts: object) -> None:
         """Note something about an element."""
         self.remarks.append(Remark(code, self.place(element), facts))
+
+    def pin(self, ids: Ids) -> None:
+        """Writes the ids that were made up into the document, so that they stay when other elements come or go."""
+        for element, given in self._ids.items():
+            if self._own_id(element) == given:
+                continue
+            element.set("id", ids.fresh(given))
+            if element.get("id") != given or own("id") in element.attrib:
+                element.set(own("id"), given)
 
     @staticmethod
     def _counts(element: etree._Element) -> bool:

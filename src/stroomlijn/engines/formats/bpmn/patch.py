@@ -33,17 +33,22 @@ def patch_bpmn(data: bytes, changes: Sequence[Change]) -> bytes:
     document = read_xml(data)
     check_root(document.root)
     if any(isinstance(change, _OURS) for change in changes):
-        document = _with_our_prefix(document)
+        document = with_our_prefix(document)
     index = Index(document.root)
     for change in changes:
-        element = index.element(change.element)
-        if element is None:
-            raise Problem("bpmn-element-unknown", change.element)
-        _APPLY[type(change)](element, change, index)
+        apply_change(change, index)
     return document.to_bytes()
 
 
-def _with_our_prefix(document: xml.Document) -> xml.Document:
+def apply_change(change: Change, index: Index) -> None:
+    """Changes one element in its document."""
+    element = index.element(change.element)
+    if element is None:
+        raise Problem("bpmn-element-unknown", change.element)
+    _APPLY[type(change)](element, change, index)
+
+
+def with_our_prefix(document: xml.Document) -> xml.Document:
     """The document with our namespace declared at its root, so that our attributes get a readable prefix."""
     root = document.root
     if OWN in root.nsmap.values():

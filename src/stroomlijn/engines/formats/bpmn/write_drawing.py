@@ -17,7 +17,7 @@ def write_drawing(root: etree._Element, process: Process, drawing: Drawing, ids:
     """The diagram of the process, shapes from the outside in, then edges."""
     diagram = etree.SubElement(root, f"{{{BPMNDI}}}BPMNDiagram", id=ids.fresh("diagram"))
     plane = etree.SubElement(diagram, f"{{{BPMNDI}}}BPMNPlane", id=ids.fresh("plane"), bpmnElement=ids[process.id])
-    for element, attributes in _shapes(process, drawing):
+    for element, attributes in shapes_of(process, drawing):
         if element in drawing.shapes:
             shape = _drawn(plane, "BPMNShape", element, ids)
             for name, value in attributes.items():
@@ -32,7 +32,7 @@ def write_drawing(root: etree._Element, process: Process, drawing: Drawing, ids:
             _label(edge, drawing.labels.get(element))
 
 
-def _shapes(process: Process, drawing: Drawing) -> Iterator[tuple[str, dict[str, str]]]:
+def shapes_of(process: Process, drawing: Drawing) -> Iterator[tuple[str, dict[str, str]]]:
     """Ids of everything that can have a shape, with the attributes that say how it is drawn."""
     inhabited = {node.parent for node in process.nodes if node.id in drawing.shapes}
     inhabited |= {artifact.parent for artifact in process.artifacts if artifact.id in drawing.shapes}

@@ -34,22 +34,23 @@ def write_lanes(
 
 def tell_lane(node: Node, process: Process, element: etree._Element) -> None:
     """Says that a node lies in no lane where its surroundings would make a reader think it does."""
-    if not node.lane and _inherited(node, process):
+    if not node.lane and inherited_lane(node, process):
         element.set(own("lane"), "")
+
+
+def inherited_lane(node: Node, process: Process) -> str:
+    """The lane in which a node lies when nothing is said: that of its activity or subprocess."""
+    above = process.node.get(node.attached_to or node.parent)
+    return above.lane if above else ""
 
 
 def _named(process: Process) -> dict[str, list[str]]:
     """The nodes that each lane must name; those inside a subprocess of the same lane go without saying."""
     named: dict[str, list[str]] = {}
     for node in process.nodes:
-        if node.lane and not (node.parent and _inherited(node, process) == node.lane):
+        if node.lane and not (node.parent and inherited_lane(node, process) == node.lane):
             named.setdefault(node.lane, []).append(node.id)
     return named
-
-
-def _inherited(node: Node, process: Process) -> str:
-    above = process.node.get(node.attached_to or node.parent)
-    return above.lane if above else ""
 
 
 def _inner(lane: etree._Element) -> etree._Element:

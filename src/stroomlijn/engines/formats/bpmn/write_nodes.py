@@ -37,7 +37,7 @@ def element_name(node: Node) -> str:
     return node.type if node.type in fitting else _KIND[node.kind]
 
 
-def _can_have_default(node: Node) -> bool:
+def can_have_default(node: Node) -> bool:
     """Whether BPMN lets the node name a default flow."""
     return node.kind in STEPS or node.gateway in _WITH_DEFAULT
 
@@ -61,7 +61,7 @@ def write_node(container: etree._Element, node: Node, process: Process, ids: Ids
     for flow in process.outgoing[node.id]:
         text_child(element, "outgoing", ids[flow.id])
     default = next((flow for flow in process.outgoing[node.id] if flow.default), None)
-    if default and _can_have_default(node):
+    if default and can_have_default(node):
         element.set("default", ids[default.id])
     write_node_values(element, node, lane_name)
     if node.kind is Kind.EVENT:
