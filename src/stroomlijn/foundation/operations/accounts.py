@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from datetime import timedelta
 
 from django.db import transaction
@@ -14,8 +15,8 @@ from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account, Grant, OneTimeLink
 from stroomlijn.foundation.text import storable
 
-from .recording import audit
-from .roles import require_other_administrator
+from .recording import audit, audit_many
+from .roles import require_administrator_besides
 
 LINK_LIFETIME = timedelta(days=3)
 
@@ -74,15 +75,20 @@ def new_link(actor: Actor, account_id: int) -> str:
     return f"/begin/{_new_link(account, actor)}"
 
 
-@transaction.atomic
 def switch_account(actor: Actor, account_id: int, *, on: bool) -> None:
     """Lets an account sign in, or no longer: its sessions end at once. Raises Problem for the last administrator."""
+    switch_accounts(actor, [account_id], on=on)
+
+
+@transaction.atomic
+def switch_accounts(actor: Actor, account_ids: Collection[int], *, on: bool) -> None:
+    """The same for many; those that stand so already are left alone."""
     if not on:
-        require_other_administrator(account_id)
-    account = Account.objects.select_for_update().get(pk=account_id)
-    account.is_active = on
-    account.save(update_fields=["is_active"])
-    audit(actor, "account-switched-on" if on else "account-switched-off", "account", account.pk)
+        require_administrator_besides(account_ids)
+    accounts = Account.objects.select_for_update().filter(pk__in=account_ids, is_active=not on)
+    switched = list(accounts.order_by("pk").values_list("pk", flat=True))
+    Account.objects.filter(pk__in=switched).update(is_active=on)
+    audit_many(actor, "account-switched-on" if on else "account-switched-off", "account", {pk: {} for pk in switched})
 
 
 @transaction.atomic

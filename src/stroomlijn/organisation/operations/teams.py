@@ -1,0 +1,57 @@
+"""Every write of teams."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.operations.recording import audit
+from stroomlijn.foundation.revision import refuse_stale
+from stroomlijn.foundation.text import storable
+from stroomlijn.organisation.models import Person, Team
+
+
+@transaction.atomic
+def make_team(actor: Actor, organisation_id: int, name: str, department: str = "") -> int:
+    """A new team. Raises Problem "team-exists" when the organisation has one of that name."""
+    name, department = _line(name), _line(department)
+    _refuse_taken(organisation_id, name)
+    team = Team.objects.create(organisation_id=organisation_id, name=name, department=department)
+    audit(actor, "team-made", "team", team.pk, name=name)
+    return team.pk
+
+
+@transaction.atomic
+def edit_team(
+    actor: Actor, team_id: int, *, name: str, department: str, leader: int | None, seen: int | None = None
+) -> None:
+    """Raises Problem when it changed since `seen`, the name is taken, or the leader works elsewhere."""
+    team = Team.objects.select_for_update().get(pk=team_id)
+    refuse_stale(team, seen)
+    _refuse_taken(team.organisation_id, _line(name), team_id)
+    if leader is not None and not Person.objects.filter(pk=leader, organisation=team.organisation_id).exists():
+        raise Problem("leader-elsewhere")
+    team.name, team.department, team.leader_id = _line(name), _line(department), leader
+    team.revision += 1
+    team.save()
+    audit(actor, "team-changed", "team", team_id, name=team.name)
+
+
+@transaction.atomic
+def drop_team(actor: Actor, team_id: int) -> None:
+    """Takes a team away. Raises Problem "team-has-people" while somebody is in it."""
+    team = Team.objects.select_for_update().get(pk=team_id)
+    if number := team.members.count():
+        raise Problem("team-has-people", number=number)
+    team.delete()
+    audit(actor, "team-dropped", "team", team_id, name=team.name)
+
+
+def _refuse_taken(organisation_id: int, name: str, but: int = 0) -> None:
+    if Team.objects.filter(organisation=organisation_id, name__iexact=name).exclude(pk=but).exists():
+        raise Problem("team-exists", name=name)
+
+
+def _line(text: str) -> str:
+    return " ".join(storable(text).split())
