@@ -19,7 +19,7 @@ from stroomlijn.web.demo.play import play
 from stroomlijn.web.demo.visitors import VISITORS
 
 Open = Callable[..., Page]
-FATIMA, BRAM, _KEES = VISITORS
+FATIMA, BRAM, _ANKE, _KEES = VISITORS
 
 
 @pytest.fixture

@@ -19,10 +19,10 @@ def said(transactional_db: None, own_upload_folder: None) -> list[str]:
 
 def test_the_demo_tells_each_stage_of_the_main_job(said: list[str]) -> None:
     words = [line.split(":")[0] for line in said]
-    assert words[:2] == ["Ingelezen", "Gegroepeerd"]
+    assert words[:3] == ["Ingelezen", "Te lezen", "Gegroepeerd"]
     assert {"Samengevoegd", "Besloten", "Gepubliceerd"} <= set(words)
     assert "30 ingelezen" in said[-1]
-    assert "2 gepubliceerd" in said[-1]
+    assert "3 gepubliceerd" in said[-1]
 
 
 def test_after_the_demo_every_rule_holds_and_a_visitor_signs_in_with_one_click(

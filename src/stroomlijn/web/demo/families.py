@@ -48,12 +48,17 @@ class Municipality:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything that the generator chooses from. `roles` and `systems`: other names by shared name."""
+    """Everything that the generator chooses from. `roles` and `systems`: other names by shared name.
+
+    `teams` and `people` are as the yaml file has them.
+    """
 
     families: tuple[Family, ...]
     municipalities: tuple[Municipality, ...]
     roles: dict[str, list[str]]
     systems: dict[str, list[str]]
+    teams: tuple[Parsed, ...]
+    people: tuple[Parsed, ...]
 
 
 @cache
@@ -67,6 +72,8 @@ def content() -> Content:
         tuple(_municipality(one) for one in lists["gemeenten"]),
         lists["rollen"],
         lists["systemen"],
+        tuple(lists["teams"]),
+        tuple(lists["mensen"]),
     )
 
 

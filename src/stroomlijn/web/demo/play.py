@@ -1,56 +1,59 @@
-"""Plays the main job on the generated landscape: imported, grouped, merged, decided, published."""
+"""Plays the main job on the generated landscape: imported, grouped, merged, decided, published, looked after."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from stroomlijn.foundation.actor import PRODUCT, Actor
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.figures import figures_about
-from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.harmonisation.operations import deciding, drafting, grouping, publishing
 from stroomlijn.harmonisation.queries.funnel import funnel
 from stroomlijn.harmonisation.queries.groups import GroupRow, groups
 from stroomlijn.landscape.operations import imports
+from stroomlijn.landscape.operations.adopting import Care, set_care
 from stroomlijn.landscape.operations.applying import apply_import
 from stroomlijn.landscape.operations.reading import read_files
+from stroomlijn.landscape.operations.releasing import make_readable
+from stroomlijn.landscape.queries.inventory import inventory, rows_of
 from stroomlijn.organisation.operations.trajecten import make_traject
 
 from .landscapes import DemoFile, landscapes
+from .people import Colleague, make_people
 from .visitors import VISITORS
 
 Report = Callable[[str], object]
 
 PUBLISHED = 2
+FROM_DAY_ONE = "Melding Wmo"
+WMO_OWNER, OWNER = "Anke Schuurmans", "Nienke de Graaf"
 
 
 @transaction.atomic
 def play(report: Report) -> None:
     """Does all of it or nothing, and says in Dutch what was done."""
-    analyst = _people()
-    traject_id = make_traject(analyst, name=_("Sociaal domein (verzonnen gegevens)")).pk
+    people = make_people()
+    analyst = Actor(people[VISITORS[0].name].account, "demo")
+    day_one = datetime.date(clock.today().year + 1, 1, 1)
+    traject_id = make_traject(analyst, name=_("Sociaal domein (verzonnen gegevens)"), starts_on=day_one).pk
     _import(analyst, traject_id, report)
+    _let_read(analyst, traject_id, report)
     grouping_id = grouping.start_grouping(analyst, traject_id).pk
     grouping.propose_groups(grouping_id)
     report(_("Gegroepeerd: %(groups)d groepen gelijke processen") % {"groups": funnel(traject_id).groups})
-    rows, _total = groups(traject_id)
-    for row in [row for row in rows if row.members > 1][: PUBLISHED + 1]:
+    rows = [row for row in groups(traject_id)[0] if row.members > 1]
+    later = next(row for row in rows if row.name == FROM_DAY_ONE)
+    for row in [*rows[: PUBLISHED + 1], later]:
         _merge(analyst, row, report)
-    for row in [row for row in rows if row.members > 1][:PUBLISHED]:
-        _decide_and_publish(analyst, row, report)
+    made = [_decide_and_publish(analyst, row, report) for row in rows[:PUBLISHED]]
+    made.append(_decide_and_publish(analyst, later, report, day_one))
+    _look_after(analyst, traject_id, made, people)
     counted = (f"{one.measure(traject_id)} {_(one.title)}" for one in figures_about("traject"))
     report(_("Stand: %(figures)s") % {"figures": ", ".join(counted)})
-
-
-def _people() -> Actor:
-    made = {}
-    for visitor in VISITORS:
-        account = make_account(PRODUCT, email=visitor.email, name=visitor.name)
-        give_role(PRODUCT, account, visitor.role)
-        made[visitor.email] = account.pk
-    return Actor(made[VISITORS[0].email], "demo")
 
 
 def _import(analyst: Actor, traject_id: int, report: Report) -> None:
@@ -69,17 +72,30 @@ def _import(analyst: Actor, traject_id: int, report: Report) -> None:
     )
 
 
+def _let_read(analyst: Actor, traject_id: int, report: Report) -> None:
+    readable = make_readable(analyst, [row.id for row in inventory(traject_id, limit=1_000).rows])
+    report(_("Te lezen: %(number)d processen zoals ze nu zijn") % {"number": len(readable.done)})
+
+
 def _merge(analyst: Actor, row: GroupRow, report: Report) -> None:
     drafting.begin_merge(analyst, row.id)
     drafting.make_draft(row.id)
     report(_("Samengevoegd: %(name)s, uit %(number)d processen") % {"name": row.name, "number": row.members})
 
 
-def _decide_and_publish(analyst: Actor, row: GroupRow, report: Report) -> None:
+def _decide_and_publish(analyst: Actor, row: GroupRow, report: Report, valid_from: datetime.date | None = None) -> int:
     decided = []
     while made := deciding.decide_as_proposed(analyst, row.id, reason=_("Zoals de meeste collega’s het nu doen.")):
         decided += made
         drafting.make_draft(row.id)
     report(_("Besloten: %(number)d verschillen in %(name)s") % {"number": len(decided), "name": row.name})
-    published = publishing.publish_group(analyst, row.id, name=row.name)
+    published = publishing.publish_group(analyst, row.id, name=row.name, valid_from=valid_from)
     report(_("Gepubliceerd: %(number)s %(name)s") % {"number": published.process_number, "name": row.name})
+    return published.process_id
+
+
+def _look_after(analyst: Actor, traject_id: int, made: Iterable[int], people: dict[str, Colleague]) -> None:
+    """Each process has an owner, whom one can call."""
+    for row in [*inventory(traject_id, limit=1_000).rows, *rows_of(list(made)).values()]:
+        owner = people[WMO_OWNER if row.domain == "Wmo" else OWNER].person
+        set_care(analyst, row.id, Care(owner, None, "", "", row.domain, is_public=False))

@@ -22,5 +22,6 @@ class Visitor:
 VISITORS = (
     Visitor("fatima@demo.invalid", "Fatima El Idrissi", Role.PROCESANALIST, _("procesanalist")),
     Visitor("bram@demo.invalid", "Bram van Lankveld", Role.MEDEWERKER, _("Wmo-consulent")),
+    Visitor("anke@demo.invalid", "Anke Schuurmans", Role.MEDEWERKER, _("teamleider en proceseigenaar")),
     Visitor("kees@demo.invalid", "Kees Verstegen", Role.BEHEERDER, _("functioneel beheerder")),
 )
