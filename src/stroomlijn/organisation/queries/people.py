@@ -47,7 +47,7 @@ def people(ids: Iterable[int]) -> dict[int, PersonValue]:
 
 def people_named(text: str, limit: int = 20) -> list[PersonValue]:
     """Who works here and is called this, or has this e-mail address; else whose name holds all these words."""
-    here = Person.objects.filter(left_on__isnull=True)
+    here = Person.objects.filter(working())
     exact = list(
         here.filter(Q(name_key=fold(text)) | Q(email__iexact=text.strip())).values_list("pk", flat=True)[:limit]
     )
