@@ -12,6 +12,8 @@ from typing import Any
 
 from tests.attack.world import World
 
+from stroomlijn.landscape.models import Appearance
+
 VISITORS = ("anonymous", "employee", "analyst", "analyst elsewhere", "administrator")
 Statuses = tuple[int, int, int, int, int]
 
@@ -55,6 +57,11 @@ def _item(world: World) -> Mapping[str, Any]:
 
 def _published(world: World) -> Mapping[str, Any]:
     return {"process_id": world.published}
+
+
+def _step(world: World) -> Mapping[str, Any]:
+    first = Appearance.objects.filter(version__process=world.published).order_by("-version__order", "position")[0]
+    return {"process_id": world.published, "step_id": first.step_id}
 
 
 def _export(world: World) -> Mapping[str, Any]:
@@ -107,6 +114,7 @@ ACCESS: dict[str, Row] = {
     "library": Row(SIGNED_IN, NO_SUCH_METHOD),
     "process": Row(PUBLISHED, NO_SUCH_METHOD, _published),
     "process-drawing": Row(PUBLISHED, NO_SUCH_METHOD, _published),
+    "process-step": Row((302, 302, 302, 404, 302), NO_SUCH_METHOD, _step),
     "process-export": Row(PUBLISHED, NO_SUCH_METHOD, _export),
     "upload": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _traject, lambda _: {"where": "given"}),
     "sample-workbook": Row(SIGNED_IN, NO_SUCH_METHOD),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
+from . import editor_urls
 from .views import imports, processes, sample
 
 urlpatterns = [
     path("processen", processes.library, name="library"),
     path("processen/PROC-<int:process_id>", processes.process, name="process"),
     path("processen/PROC-<int:process_id>/tekening", processes.drawing, name="process-drawing"),
+    path("processen/PROC-<int:process_id>/stap/<uuid:step_id>", processes.step, name="process-step"),
     path("processen/PROC-<int:process_id>/bestand.<str:ending>", processes.export, name="process-export"),
     path("trajecten/<int:traject_id>/inlezen", imports.upload, name="upload"),
     path("inlezen/voorbeeld.xlsx", sample.sample_workbook, name="sample-workbook"),
@@ -20,4 +22,5 @@ urlpatterns = [
     path("inlezen/<int:import_id>/overnemen", imports.take_over, name="import-take-over"),
     path("inlezen/<int:import_id>/stoppen", imports.drop, name="import-drop"),
     path("inlezen/<int:import_id>/terugdraaien", imports.undo, name="import-undo"),
+    *editor_urls.urlpatterns,
 ]

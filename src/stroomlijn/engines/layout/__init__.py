@@ -3,5 +3,6 @@
 from .arrange import arrange
 from .quality import DrawingQuality, measure
 from .svg import draw_svg
+from .svg_marks import mark_changed
 
-__all__ = ["DrawingQuality", "arrange", "draw_svg", "measure"]
+__all__ = ["DrawingQuality", "arrange", "draw_svg", "mark_changed", "measure"]

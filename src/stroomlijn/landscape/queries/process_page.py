@@ -2,15 +2,54 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from stroomlijn.engines.process_model import Section, as_text, process_from_json
-from stroomlijn.foundation.queries.links import linked_from, linked_to
-from stroomlijn.landscape.models import Process, Version
+from stroomlijn.engines.layout import mark_changed
+from stroomlijn.engines.process_model import Process as Graph
+from stroomlijn.engines.process_model import process_from_json
+from stroomlijn.foundation import clock
+from stroomlijn.landscape.models import Appearance, Process, Version
+from stroomlijn.organisation.queries.people import Contact, contacts
 
-from .validity import Begin, InForce, current_version, still_to_begin, validity_of
+from .called import called_processes
+from .changes import VersionChanges
+from .page_changes import changes_since, compared_with, last_read
+from .page_steps import PageSection, page_sections
+from .parameters import Values, values_for
+from .reader import Reader
+from .succession import Succession, succession
+from .validity import Begin, InForce, still_to_begin, validity_of, version_for
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for: a version, one to compare it with, a step that may be gone."""
+
+    version: str = ""
+    compare: str = ""
+    step: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """Who answers for a process, and whom one calls. Shown to who is signed in, never in public."""
+
+    owner: str
+    coordinator: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoneStep:
+    """A step that is not in the version shown, and the newest version that has it."""
+
+    label: str
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,49 +57,156 @@ class ProcessPage:
     """One version of a process, ready to be read.
 
     `begins` says when this version begins to apply and `follows` when newer ones do, as far as that is after today;
-    `now` is the version that applies until this one does.
+    `now` is the version that applies for the reader, when that is another. `since` is the day this one began.
+    `changes` are those since the version they last read, or compared with the one they chose (`compared`).
     """
 
     process: Process
     version: Version
-    sections: tuple[Section, ...]
+    sections: tuple[PageSection, ...]
+    roles: dict[str, str]
+    drawing: str
     documentation: str
     facts: dict[str, str]
+    values: Values
+    legal: tuple[str, ...]
+    since: datetime.date
     in_force: list[InForce]
     begins: list[Begin]
     follows: list[Begin]
     now: Version | None
     history: list[Version]
-    made_from: list[Process]
-    becomes: list[Process]
+    succession: Succession
+    changes: VersionChanges | None
+    compared: bool
+    gone: GoneStep | None
+    responsible: Responsible | None
+    reader: Reader
+
+    @property
+    def applies_to(self) -> list[str]:
+        """The organisations where this version applies today."""
+        today = clock.today()
+        return [one.organisation for one in self.in_force if one.version == self.version.number and one.covers(today)]
+
+    @property
+    def other_facts(self) -> dict[str, str]:
+        """The facts that have no place of their own on the page."""
+        return {name: value for name, value in self.facts.items() if name not in _PLACED}
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the drawing needs a page of its own on paper, turned."""
+        size = _SIZE.search(self.drawing[:400])
+        return size is not None and float(size[1]) > max(_PAPER, float(size[2]) * 1.2)
+
+    @property
+    def has_mine(self) -> bool:
+        """Whether some but not all of it is for the reader's werkrollen."""
+        return any(section.mine for section in self.sections) and not all(section.mine for section in self.sections)
 
 
-def process_page(process: Process, versions: QuerySet[Version], number: str = "") -> ProcessPage | None:
-    """The page of the given version number, or of the one that applies now; None when there is none."""
-    history = list(versions.select_related("created_by"))
+def process_page(
+    process: Process,
+    versions: QuerySet[Version],
+    asked: Asked,
+    reader: Reader,
+    readable: Q,
+    *,
+    public: bool = False,
+) -> ProcessPage | None:
+    """The page of the version asked for, or of the one that applies to the reader; None when there is none.
+
+    `versions` and `readable` are what the reader may see: of this process, and which others. `public` leaves out names.
+    """
+    history = list(versions)
     in_force = validity_of(process)
-    current = current_version(history, in_force)
-    chosen = next((version for version in history if version.number == number), None) if number else current
+    current = version_for(history, in_force, reader.organisation_id)
+    chosen = next((one for one in history if one.number == asked.version), None) if asked.version else current
     if chosen is None:
         return None
-    version = Version.objects.defer("bpmn").select_related("created_by", "source_file").get(pk=chosen.pk)
+    version = Version.objects.defer("bpmn").get(pk=chosen.pk)
     graph = process_from_json(version.graph)
+    called = called_processes(graph, process, readable)
+    ids = dict(Appearance.objects.filter(version=version).values_list("element", "step"))
+    changed = _changes(version, history, asked, reader)
     coming = still_to_begin(in_force)
     newer = {one.number for one in history if one.order > version.order}
     return ProcessPage(
         process=process,
         version=version,
-        sections=as_text(graph),
+        sections=page_sections(graph, ids, called, reader.werkrol_keys, changed),
+        roles={node.id: node.role for node in graph.steps},
+        drawing=_drawing(version, changed),
         documentation=graph.documentation,
-        facts={name: value for name, value in process.facts.items() if value and name != "taal"},
+        facts={name: value for name, value in process.facts.items() if value and name not in _NO_FACTS},
+        values=values_for(reader.organisation_id),
+        legal=_legal(graph),
+        since=_since(version, in_force, reader.organisation_id),
         in_force=in_force,
         begins=[begin for begin in coming if begin.version == version.number],
         follows=[begin for begin in coming if begin.version in newer],
-        now=current if current and current.order < version.order else None,
+        now=current if current and current.pk != version.pk else None,
         history=history,
-        made_from=_named(linked_from("made-from", ("process", process.pk), "process")),
-        becomes=_named(linked_to("made-from", ("process", process.pk), "process")),
+        succession=succession(process, readable, reader.organisation_id),
+        changes=changed,
+        compared=bool(asked.compare) and changed is not None,
+        gone=_gone(asked.step, set(ids.values()), history),
+        responsible=None if public else _responsible(process),
+        reader=reader,
     )
+
+
+_SIZE = re.compile(r' width="([\d.]+)" height="([\d.]+)"')
+_PAPER = 800  # wider than this, the words of a drawing are too small on upright A4
+_NO_FACTS = frozenset({"taal", "versie", "status", "code", "naam", "gemeente", "domein", "toelichting"})
+_PLACED = frozenset({"aanleiding", "resultaat", "zaaktype", "termijn", "aantal_per_jaar", "eigenaar"})
+
+
+def _changes(version: Version, history: list[Version], asked: Asked, reader: Reader) -> VersionChanges | None:
+    if asked.compare:
+        return compared_with(asked.compare, history, version)
+    return changes_since(last_read(reader.account_id, version.process_id), version)
+
+
+def _drawing(version: Version, changed: VersionChanges | None) -> str:
+    if changed is None:
+        return version.drawing
+    return mark_changed(version.drawing, {one.element for one in (*changed.added, *changed.changed, *changed.moved)})
+
+
+def _legal(graph: Graph) -> tuple[str, ...]:
+    """What law the steps rest on, each once."""
+    return tuple(dict.fromkeys(node.legal_basis.strip() for node in graph.steps if node.legal_basis.strip()))
+
+
+def _since(version: Version, periods: list[InForce], organisation_id: int | None) -> datetime.date:
+    days = [(one.organisation_id != organisation_id, one.begins) for one in periods if one.version == version.number]
+    known = [(elsewhere, day) for elsewhere, day in days if day is not None]
+    return min(known)[1] if known else (version.published_at or version.created_at).date()
+
+
+def _gone(step: UUID | None, here: set[UUID], history: list[Version]) -> GoneStep | None:
+    """Only of versions that the reader may see."""
+    if step is None or step in here:
+        return None
+    rows = Appearance.objects.filter(step=step, version__in=history).order_by("-version__order")
+    found = rows.values_list("label", "version__number").first()
+    return GoneStep(*found) if found else None
+
+
+def _responsible(process: Process) -> Responsible:
+    known = contacts({one for one in (process.owner_id, process.coordinator_id) if one is not None})
+    owner, coordinator = known.get(process.owner_id or 0), known.get(process.coordinator_id or 0)
+    return Responsible(
+        owner=owner.name if owner else process.facts.get("eigenaar", ""),
+        coordinator=coordinator.name if coordinator else "",
+        contact=process.contact or _called_at(owner),
+    )
+
+
+def _called_at(owner: Contact | None) -> str:
+    return f"{owner.name}, {owner.phone}" if owner and owner.phone else ""
 
 
 def published_processes(condition: Q, *, offset: int = 0, limit: int = 50) -> tuple[list[Process], int]:
@@ -73,7 +219,3 @@ def published_processes(condition: Q, *, offset: int = 0, limit: int = 50) -> tu
         published_on=Subquery(published.values("published_at")[:1]),
     )
     return list(page.order_by("name_key", "pk")[offset : offset + limit]), processes.count()
-
-
-def _named(ids: list[int]) -> list[Process]:
-    return list(Process.objects.filter(pk__in=ids).select_related("landscape__organisation").order_by("pk"))

@@ -19,6 +19,7 @@ class InForce:
     version: str
     begins: datetime.date | None
     ends: datetime.date | None
+    organisation_id: int = 0
 
     def covers(self, day: datetime.date) -> bool:
         return self.has_begun(day) and (self.ends is None or day < self.ends)
@@ -41,7 +42,7 @@ def validity_of(process: Process) -> list[InForce]:
     rows = Validity.objects.filter(process=process).select_related("organisation", "version__process")
     rows = rows.only("organisation__name", "version__number", "period", "version__process")
     return [
-        InForce(row.organisation.name, row.version.number, row.period.lower, row.period.upper)
+        InForce(row.organisation.name, row.version.number, row.period.lower, row.period.upper, row.organisation_id)
         for row in rows.order_by("organisation__name", "period")
     ]
 
@@ -58,6 +59,20 @@ def current_version(newest_first: Sequence[Version], periods: Iterable[InForce])
     if newest_first and newest_first[0].number in later - now:
         return next((version for version in newest_first if version.number in now), newest_first[0])
     return newest_first[0] if newest_first else None
+
+
+def version_for(
+    newest_first: Sequence[Version], periods: Iterable[InForce], organisation_id: int | None = None
+) -> Version | None:
+    """The version to show to somebody of an organisation: the one that applies there today.
+
+    For others, and where none applies yet, `current_version` of what was published, or of all when nothing was.
+    """
+    today, periods = clock.today(), list(periods)
+    here = {one.version for one in periods if one.organisation_id == organisation_id and one.covers(today)}
+    published = [version for version in newest_first if version.state == Version.State.GEPUBLICEERD]
+    applies = next((version for version in published if version.number in here), None)
+    return applies or current_version(published or newest_first, periods)
 
 
 def still_to_begin(periods: Iterable[InForce]) -> list[Begin]:

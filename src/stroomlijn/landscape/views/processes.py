@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+from uuid import UUID
+
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.foundation.access import May, allowed_scopes
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.landscape.access import access_process, readable_processes, visible_versions
-from stroomlijn.landscape.models import Version
-from stroomlijn.landscape.queries.process_page import process_page, published_processes
-from stroomlijn.landscape.queries.validity import current_version, validity_of
+from stroomlijn.landscape.models import Appearance, Process, Version
+from stroomlijn.landscape.queries.process_page import Asked, process_page, published_processes
+from stroomlijn.landscape.queries.reader import reader
+from stroomlijn.landscape.queries.validity import validity_of, version_for
 
 PAGE = 50
 MEDIA_TYPES = {
@@ -50,12 +55,26 @@ def drawing(request: HttpRequest, process_id: int) -> HttpResponse:
 
 
 @require_safe
+def step(request: HttpRequest, process_id: int, step_id: UUID) -> HttpResponse:
+    """The permanent address of a step: leads to where it stands now, or to the page that says it is gone."""
+    found = access_process(request.user, process_id)
+    address = reverse("process", args=[process_id])
+    shown = _version_for(request, found)
+    places = Appearance.objects.filter(version=shown, step=step_id).values_list("position", flat=True)
+    place = places.first()
+    if place is not None:
+        chosen = f"?versie={quote(shown.number)}" if shown and "versie" in request.GET else ""
+        return redirect(f"{address}{chosen}#stap-{place + 1}")
+    if not Appearance.objects.filter(step=step_id, version__in=visible_versions(request.user, found)).exists():
+        raise Http404
+    return redirect(f"{address}?stap={step_id}")
+
+
+@require_safe
 def export(request: HttpRequest, process_id: int, ending: str) -> HttpResponse:
     """A version as a file: the record itself as BPMN, or made from it."""
     found = access_process(request.user, process_id)
-    number = request.GET.get("versie", "")
-    visible = visible_versions(request.user, found)
-    chosen = visible.filter(number=number).first() if number else current_version(list(visible), validity_of(found))
+    chosen = _version_for(request, found)
     if chosen is None or ending not in MEDIA_TYPES:
         raise Http404
     version = Version.objects.get(pk=chosen.pk)
@@ -68,12 +87,42 @@ def export(request: HttpRequest, process_id: int, ending: str) -> HttpResponse:
     return response
 
 
+def _version_for(request: HttpRequest, process: Process) -> Version | None:
+    """The version that the address asks for, or that applies to who asks."""
+    number = request.GET.get("versie", "")
+    visible = visible_versions(request.user, process)
+    if number:
+        return visible.filter(number=number).first()
+    return version_for(list(visible), validity_of(process), reader(request.user.pk).organisation_id)
+
+
 def _page(request: HttpRequest, process_id: int, template: str) -> HttpResponse:
     found = access_process(request.user, process_id)
-    page = process_page(found, visible_versions(request.user, found), request.GET.get("versie", ""))
+    page = process_page(
+        found,
+        visible_versions(request.user, found),
+        _asked(request),
+        reader(request.user.pk),
+        readable_processes(request.user),
+    )
     if page is None:
         raise Http404
-    return render(request, template, {"page": page, "process": found, "version": page.version})
+    context = {"page": page, "process": found, "version": page.version, "all_steps": _all_steps(request)}
+    return render(request, template, context)
+
+
+def _asked(request: HttpRequest) -> Asked:
+    words = request.GET
+    try:
+        step_id = UUID(words.get("stap", ""))
+    except ValueError:
+        step_id = None
+    return Asked(words.get("versie", ""), words.get("vergelijk", ""), step_id)
+
+
+def _all_steps(request: HttpRequest) -> bool:
+    """Whether the steps of others are opened too."""
+    return request.GET.get("stappen") == "alles"
 
 
 def _content(version: Version, ending: str) -> bytes | str:

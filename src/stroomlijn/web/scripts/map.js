@@ -17,15 +17,16 @@ if (drawing) {
   document.addEventListener("pointerover", ({ target }) => light(target));
   document.addEventListener("focusin", ({ target }) => light(target));
   drawing.addEventListener("click", ({ target }) => goTo(named(target)));
-  addEventListener("beforeprint", () => drawing.setAttribute("width", "100%"));
+  map.addEventListener("keydown", walk);
+  addEventListener("beforeprint", () => drawing.style.removeProperty("inline-size"));
   addEventListener("afterprint", fit);
 }
 
 function fit() {
   const { width, height } = drawing.viewBox.baseVal;
   const share = Math.min(1, Math.max(SMALLEST, (map.clientWidth - 18) / width));
-  drawing.setAttribute("width", Math.floor(width * share));
-  drawing.setAttribute("height", Math.ceil(height * share));
+  drawing.style.inlineSize = `${Math.floor(width * share)}px`; // its height follows, as it did before this script
+  drawing.style.maxInlineSize = share > SMALLEST ? "" : "none";
   drawing.classList.toggle("stroomlijn-drawing--map", share < READABLE);
   for (const step of drawing.querySelectorAll(".stroomlijn-drawing__step")) place(step, share < READABLE);
   if (nearby) nearby.hidden = share >= READABLE;
@@ -68,6 +69,27 @@ function place(step, large) {
   number.setAttribute("y", large ? box.y + box.height / 2 + size * 0.36 : box.y + 14);
 }
 
+// With the keyboard along the steps, in the order of the list; what is chosen is said.
+function walk(event) {
+  const steps = [...document.querySelectorAll("[data-element]:not(svg *)")].filter(drawn);
+  const at = steps.findIndex((step) => "here" in step.dataset);
+  const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (event.key === "Enter" && at >= 0) goTo(steps[at].dataset.element);
+  else if (way && steps.length) choose(steps[Math.min(Math.max(at + way, 0), steps.length - 1)]);
+  else return;
+  event.preventDefault();
+}
+
+function choose(step) {
+  light(step);
+  const shape = drawn(step);
+  show(shape);
+  if (near) approach(shape);
+  const said = document.querySelector("[data-said]");
+  const [number, title] = [".stroomlijn-step__number", ".stroomlijn-step__title"].map((name) => step.querySelector(name)?.textContent.trim());
+  if (said) said.textContent = `${said.dataset.said} ${number}. ${title}`;
+}
+
 function listed(id) {
   return document.querySelector(`[data-element="${CSS.escape(id)}"]:not(svg *)`);
 }
@@ -99,6 +121,7 @@ function show(shape) {
 
 function goTo(id) {
   const step = id && listed(id);
+  step?.closest("details")?.setAttribute("open", "");
   step?.scrollIntoView({ block: "center" });
   step?.querySelector("a")?.focus({ preventScroll: true });
 }
