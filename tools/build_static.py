@@ -39,8 +39,14 @@ COPIES = {
     f"{FONT}/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2": "atkinson-hyperlegible-next",
     f"{FONT}/LICENSE": "atkinson-hyperlegible-next",
     "bpmn-js/dist/bpmn-navigated-viewer.production.min.js": "bpmn-js",
+    "bpmn-js/dist/bpmn-modeler.production.min.js": "bpmn-js",
     "bpmn-js/dist/assets/diagram-js.css": "bpmn-js",
     "bpmn-js/dist/assets/bpmn-js.css": "bpmn-js",
+    "bpmn-js/dist/assets/bpmn-font/css/bpmn.css": "bpmn-js/bpmn-font/css",
+    **{
+        f"bpmn-js/dist/assets/bpmn-font/font/bpmn.{ending}": "bpmn-js/bpmn-font/font"
+        for ending in ("eot", "svg", "ttf", "woff", "woff2")
+    },
     "bpmn-js/LICENSE": "bpmn-js",
     "@utrecht/button-css/LICENSE.md": "nl-design-system",
 }
@@ -93,7 +99,7 @@ def collect() -> None:
         from django.core.management import call_command
 
         settings.WHITENOISE_KEEP_ONLY_HASHED_FILES = True
-        settings.STORAGES["staticfiles"]["BACKEND"] = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        settings.STORAGES["staticfiles"]["BACKEND"] = "stroomlijn.web.static_files.StaticFiles"
         django.setup()
         shutil.rmtree(settings.STATIC_ROOT, ignore_errors=True)
         call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED)

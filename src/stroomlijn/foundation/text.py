@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -17,6 +18,12 @@ def storable(text: str) -> str:
         return text
     whole = text.encode("utf-8", "replace").decode("utf-8")
     return "".join(sign for sign in whole if sign in "\n\t" or unicodedata.category(sign) != "Cc")
+
+
+def initials(name: str) -> str:
+    """First letter of the first and of the last word of a name, without 'van' and 'de' between."""
+    words = [word for word in re.findall(r"\w+", name) if word[:1].isupper()] or re.findall(r"\w+", name)
+    return "".join(word[0].upper() for word in (words if len(words) < 2 else [words[0], words[-1]]))
 
 
 def number_in(text: str) -> int | None:

@@ -58,5 +58,5 @@ def database(url: str) -> dict[str, Any]:
 def static_storage(collected: Path) -> str:
     """Hashed and compressed files once they were collected; plain files in a source tree that was not built."""
     if (collected / "staticfiles.json").is_file():
-        return "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        return "stroomlijn.web.static_files.StaticFiles"
     return "django.contrib.staticfiles.storage.StaticFilesStorage"

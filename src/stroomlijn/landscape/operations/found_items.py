@@ -20,7 +20,7 @@ def found_item(
 ) -> ImportItem:
     process = found.process
     name, organisation = _named(run, found)
-    bpmn, drawing, remarks = _prepared(found, reading.format, data)
+    bpmn, drawing, remarks = prepared(found, reading.format, data)
     remarks = (*found.remarks, *remarks, *_other_organisation(run, found))
     return ImportItem(
         file=file,
@@ -55,7 +55,7 @@ def _other_organisation(run: Import, found: FoundProcess) -> tuple[Remark, ...]:
     return (Remark("other-organisation", "", {"found": named}),) if differs else ()
 
 
-def _prepared(found: FoundProcess, format_name: str, data: bytes) -> tuple[bytes, str, tuple[Remark, ...]]:
+def prepared(found: FoundProcess, format_name: str, data: bytes) -> tuple[bytes, str, tuple[Remark, ...]]:
     """The record, the drawing, and what was to be remarked on them."""
     from stroomlijn.engines.formats.bpmn import write_bpmn
     from stroomlijn.engines.layout import arrange, draw_svg

@@ -47,6 +47,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from stroomlijn.foundation import text
 from stroomlijn.web import funnel as drawing
 from stroomlijn.web import registry
 
@@ -160,9 +161,7 @@ def panels(context: Context, kind: str, object_id: int) -> SafeString:
 @register.filter
 def initials(person: Any) -> str:
     """First letter of the first and of the last word of a name, without 'van' and 'de' between."""
-    name = getattr(person, "name", "") or str(person)
-    words = [word for word in re.findall(r"\w+", name) if word[:1].isupper()] or re.findall(r"\w+", name)
-    return "".join(word[0].upper() for word in (words if len(words) < 2 else [words[0], words[-1]]))
+    return text.initials(getattr(person, "name", "") or str(person))
 
 
 @register.filter

@@ -1,0 +1,88 @@
+"""One command on a concept: taken in the order of arrival, with what it changed, so that it can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from stroomlijn.engines.problems import Problem, Remark
+from stroomlijn.engines.process_model import Process as Graph
+from stroomlijn.engines.process_model import process_from_json
+from stroomlijn.foundation import live
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.operations.recording import audit
+from stroomlijn.landscape.models import Edit, Version
+
+from .answers import decision
+from .keeping import keep
+from .locking import locked_concept, topic
+from .undoing import WAYS_BACK, taken_back
+
+if TYPE_CHECKING:
+    from stroomlijn.engines.editing import Applied
+
+KEY = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The concept after a command. `before` is the graph that it met, at revision `met`; `graph` what it made of it."""
+
+    version: Version
+    met: int
+    before: Graph
+    graph: Graph
+    remarks: tuple[Remark, ...] = ()
+
+
+@transaction.atomic
+def give_command(actor: Actor, version_id: int, command: Mapping[str, Any], key: str) -> Outcome:
+    """Applies a command of the step table (engines.editing), or {"do": "undo"} and {"do": "redo"} of one's own last.
+
+    In a `decide` the ways may be `text` as one types it (see `answers`).
+    The same `key` again changes nothing. Raises Problem when the command cannot be done; nothing is kept then.
+    """
+    if not 0 < len(key) <= KEY:
+        raise Problem("edit-command-unreadable")
+    from stroomlijn.engines.editing import is_empty
+
+    version = locked_concept(version_id)
+    met, before = version.revision, process_from_json(version.graph)
+    if Edit.objects.filter(version=version, key=key).exists():
+        return Outcome(version, met, before, before)
+    applied, undoes = _applied(actor, version, before, command)
+    if is_empty(applied.delta):
+        return Outcome(version, met, before, before, applied.remarks)
+    edit = Edit(key=key, command=dict(command), delta=applied.delta, undoes=undoes)
+    if undoes is not None and undoes.bpmn_before is not None:
+        edit.bpmn_before = bytes(version.bpmn)
+    keep(version, before, applied.graph, _file_before(version, undoes))
+    record(actor, version, edit)
+    return Outcome(version, met, before, applied.graph, applied.remarks)
+
+
+def record(actor: Actor, version: Version, edit: Edit) -> None:
+    """The edit behind the earlier ones, its audit line, and a word to who looks on."""
+    edit.version, edit.order, edit.account_id = version, version.revision, actor.person
+    edit.save(force_insert=True)
+    audit(actor, "concept-edited", "version", version.pk, order=edit.order, do=str(edit.command.get("do", "")))
+    live.publish(topic(version.pk), order=edit.order)
+
+
+def _applied(actor: Actor, version: Version, before: Graph, command: Mapping[str, Any]) -> tuple[Applied, Edit | None]:
+    from stroomlijn.engines.editing import apply
+
+    if command.get("do") in WAYS_BACK:
+        return taken_back(actor, version, before, command)
+    typed = command.get("do") == "decide" and "text" in command
+    return apply(before, decision(command) if typed else dict(command)), None
+
+
+def _file_before(version: Version, undoes: Edit | None) -> bytes | None:
+    """The file from before a drawing that is undone, while nothing came after it."""
+    if undoes is None or undoes.bpmn_before is None or undoes.order != version.revision:
+        return None
+    return bytes(undoes.bpmn_before)

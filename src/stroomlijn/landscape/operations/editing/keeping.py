@@ -1,0 +1,80 @@
+"""What follows from a changed graph: the record, the drawing, and which step is which. Always all of it at once."""
+
+from __future__ import annotations
+
+import uuid
+
+from stroomlijn.engines.process_model import STEPS, Drawing, Node, process_to_json, reading_order, step_numbers
+from stroomlijn.engines.process_model import Process as Graph
+from stroomlijn.landscape.models import Appearance, Step, Version
+from stroomlijn.landscape.operations.describing import describe
+from stroomlijn.landscape.operations.found_items import MOST_DRAWN
+from stroomlijn.landscape.operations.roles import werkrol_keys
+
+SHOWN = ("position", "label", "werkrol")
+
+
+def keep(version: Version, before: Graph, after: Graph, bpmn: bytes | None = None) -> None:
+    """Writes the concept as it is after a command; the record follows from the graph unless it is given."""
+    from stroomlijn.engines.formats.bpmn import rewrite_bpmn
+    from stroomlijn.engines.layout import arrange
+
+    drawing = arrange(after) if len(after.nodes) + len(after.flows) <= MOST_DRAWN else None
+    record = bpmn if bpmn is not None else rewrite_bpmn(bytes(version.bpmn), before, after, drawing)
+    keep_record(version, before, after, record, drawing)
+
+
+def keep_record(version: Version, before: Graph, after: Graph, bpmn: bytes, drawing: Drawing | None) -> None:
+    """Writes the concept with this record and drawing."""
+    from stroomlijn.engines.layout import draw_svg
+
+    version.bpmn, version.graph = bpmn, process_to_json(after)
+    version.drawing = draw_svg(after, drawing, numbers=step_numbers(after)) if drawing is not None else ""
+    version.name, version.element = after.name[:300], after.id[:300]
+    version.step_count, version.werkrol_keys = len(after.steps), werkrol_keys(after)
+    version.revision += 1
+    version.save()
+    _follow_steps(version, before, after)
+    if (before.name, before.facts) != (after.name, after.facts):
+        _name_new_process(version, after)
+
+
+def _follow_steps(version: Version, before: Graph, after: Graph) -> None:
+    """Steps keep their permanent id by their element: what comes back after an undo is what it was."""
+    old, new = _shown(before), _shown(after)
+    rows = Appearance.objects.filter(version=version)
+    if gone := old.keys() - new.keys():
+        rows.filter(element__in=gone).delete()
+    changed = [element for element in new if element in old and new[element] != old[element]]
+    if changed:
+        known = {row.element: row for row in rows.filter(element__in=changed)}
+        for element, row in known.items():
+            row.position, row.label, row.werkrol = new[element]
+        Appearance.objects.bulk_update(known.values(), SHOWN)
+    if come := [element for element in new if element not in old]:
+        _add_steps(version, {element: new[element] for element in come})
+
+
+def _add_steps(version: Version, come: dict[str, tuple[int, str, str]]) -> None:
+    earlier = Appearance.objects.filter(version=version.based_on_id, element__in=come)
+    known = dict(earlier.values_list("element", "step")) if version.based_on_id else {}
+    ids = {element: known.get(element) or uuid.uuid5(version.process.uuid, element) for element in come}
+    Step.objects.bulk_create([Step(pk=pk, process=version.process) for pk in ids.values()], ignore_conflicts=True)
+    Appearance.objects.bulk_create(
+        Appearance(version=version, step_id=ids[element], element=element, **dict(zip(SHOWN, shown, strict=True)))
+        for element, shown in come.items()
+    )
+
+
+def _shown(graph: Graph) -> dict[str, tuple[int, str, str]]:
+    steps: list[Node] = [node for node in reading_order(graph) if node.kind in STEPS]
+    return {node.id[:300]: (position, node.label, node.role[:300]) for position, node in enumerate(steps)}
+
+
+def _name_new_process(version: Version, graph: Graph) -> None:
+    """A process that nobody was shown yet is called as its concept is."""
+    process = version.process
+    if process.versions.exclude(pk=version.pk).exclude(state=Version.State.WEGGELEGD).exists():
+        return
+    facts = {**graph.fact, "taal": process.facts.get("taal", "nl")}
+    describe(process, name=graph.name[:300], code=graph.fact.get("code", "")[:60], facts=facts).save()

@@ -1,0 +1,19 @@
+"""The concept that is open in the editor, locked for the one who changes it."""
+
+from __future__ import annotations
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.landscape.models import Version
+
+
+def locked_concept(version_id: int) -> Version:
+    """The concept with its process. Raises Problem "concept-closed" when it is not open any more."""
+    version = Version.objects.select_for_update(of=("self",)).select_related("process").get(pk=version_id)
+    if version.state != Version.State.CONCEPT or version.imported_id is not None:
+        raise Problem("concept-closed", state=version.get_state_display().lower())
+    return version
+
+
+def topic(version_id: int) -> str:
+    """Where who edits the concept hears of what changes."""
+    return f"concept-{version_id}"

@@ -1,0 +1,76 @@
+"""Concepts come and go: of a new process, as the next version of one, put away and taken up again."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.access import May
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.problems import sentence
+from stroomlijn.landscape.access import access_process
+from stroomlijn.landscape.editor_access import access_concept
+from stroomlijn.landscape.editor_forms import NewProcessForm
+from stroomlijn.landscape.models import Version
+from stroomlijn.landscape.operations import editing
+from stroomlijn.landscape.queries.places import places_to_edit
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """A new process: its name and where it belongs, and if wanted a file to begin from."""
+    places = places_to_edit(request.user)
+    if not places:
+        raise PermissionDenied
+    form = NewProcessForm(request.POST or None, request.FILES or None, places=places)
+    if request.method == "POST" and form.is_valid():
+        concept = _begun(request, form)
+        if concept is not None:
+            return redirect("editor", concept.process_id)
+    return render(request, "landscape/new_process.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+def adjust(request: HttpRequest, process_id: int) -> HttpResponse:
+    """The editor on the open concept of a process, or on the next one, made from the version that was shown."""
+    process = access_process(request.user, process_id, May.EDIT)
+    editing.begin_from_version(Actor.of(request), process.pk, request.POST.get("versie", ""))
+    return redirect("editor", process.pk)
+
+
+@require_POST
+def put_away(request: HttpRequest, process_id: int) -> HttpResponse:
+    """Closes the concept; the toast opens it again."""
+    concept = access_concept(request.user, process_id)
+    version = editing.put_away(Actor.of(request), concept.pk)
+    again = f"{reverse('concept-again', args=[process_id])}?versie={version.number}"
+    messages.success(request, _("Het concept is weggelegd."), extra_tags=again)
+    return redirect("process", process_id)
+
+
+@require_POST
+def again(request: HttpRequest, process_id: int) -> HttpResponse:
+    """Takes a concept up that was put away."""
+    process = access_process(request.user, process_id, May.EDIT)
+    editing.take_up_again(Actor.of(request), process.pk, request.GET.get("versie", ""))
+    return redirect("editor", process.pk)
+
+
+def _begun(request: HttpRequest, form: NewProcessForm) -> Version | None:
+    chosen = form.cleaned_data
+    actor, file = Actor.of(request), chosen["file"]
+    try:
+        if file is None:
+            return editing.begin_new(actor, chosen["place"], chosen["name"], chosen["language"])
+        return editing.begin_from_file(
+            actor, chosen["place"], file.name, file.chunks(), name=chosen["name"], language=chosen["language"]
+        )
+    except Problem as problem:
+        form.add_error("file" if file else None, sentence(problem.as_remark()))
+        return None

@@ -1,0 +1,111 @@
+// What the editor says: whether all is saved, what is still missing, and what was not taken over, with what was typed.
+export class Notes {
+  constructor(root) {
+    this.root = root;
+    this.words = root.querySelector("[data-words]").dataset;
+    this.place = root.querySelector("[data-status]");
+    this.toasts = document.getElementById("meldingen");
+  }
+
+  status(name, number) {
+    this.place.textContent = this.say(name, number);
+    this.place.dataset.state = name;
+    if (name === "saving") this.toast?.remove();
+  }
+
+  say(name, ...facts) {
+    return this.words[name].replace(/\{(\d)\}/g, (_, place) => facts[place] ?? "");
+  }
+
+  findings(checks, table) {
+    for (const list of this.root.querySelectorAll("[data-findings]")) list.replaceChildren();
+    for (const { step, text, blocks } of checks) {
+      table.element(step)?.querySelector("[data-findings]").append(item(text, blocks));
+    }
+    const blocking = checks.filter(({ blocks }) => blocks);
+    const all = [...checks.filter(({ step }) => !table.element(step)), ...blocking.filter(({ step }) => table.element(step))];
+    const list = this.root.querySelector("[data-findings-of-all]");
+    list.replaceChildren(...all.map(({ step, text, blocks }) => {
+      const number = table.row(step)?.number;
+      return item(number ? this.say("step", number, text) : text, blocks);
+    }));
+    this.root.querySelector("[data-summary]").hidden = !all.length;
+  }
+
+  // Two wrote in one cell: both texts are shown, and one chooses.
+  conflict(field, mine, problem, takeMine) {
+    if (!("now" in problem)) return this.unread(field, mine, problem);
+    const note = this.beside(field, this.say("refused", problem.text));
+    note.append(line(this.say("mine", mine || this.words.nothing)), line(this.say("theirs", field.value || this.words.nothing)));
+    note.append(button(this.words.keepMine, () => (note.remove(), takeMine())), button(this.words.keepTheirs, () => note.remove()));
+  }
+
+  // What could not be understood stays in its cell, to be put right.
+  unread(field, typed, problem) {
+    this.beside(field, this.say("refused", problem.text));
+    if (typeof typed === "string") field.value = typed;
+    field.setAttribute("aria-invalid", "true");
+  }
+
+  beside(field, text) {
+    this.clear(field);
+    const note = Object.assign(document.createElement("div"), { className: "stroomlijn-editor__refused" });
+    note.setAttribute("role", "alert");
+    note.append(line(text));
+    field.after(note);
+    return note;
+  }
+
+  clear(field) {
+    field.removeAttribute("aria-invalid");
+    if (field.nextElementSibling?.classList.contains("stroomlijn-editor__refused")) field.nextElementSibling.remove();
+  }
+
+  leftOut(remarks = []) {
+    const place = this.root.querySelector("[data-left-out]");
+    if (!remarks.length) return;
+    place.hidden = false;
+    place.querySelector("ul").append(...remarks.map(({ text, whole }) => item(whole ? `${text} ${whole}` : text, false)));
+    place.scrollIntoView({ block: "nearest" });
+  }
+
+  lost(problem, typed) {
+    const text = this.say("refused", problem.text);
+    this.leftOut([{ text, whole: typed ? this.say("mine", typed) : "" }]);
+    this.tell(text);
+  }
+
+  removed(number, undo) {
+    this.tell(this.say("removed", number ?? ""), this.words.undo, undo);
+  }
+
+  overtaken(problem, further) {
+    this.tell(problem.text, this.words.skip, further);
+  }
+
+  tell(text, name, action) {
+    this.toast?.remove();
+    const toast = Object.assign(document.createElement("div"), { className: "stroomlijn-toast" });
+    toast.append(Object.assign(document.createElement("span"), { textContent: text }));
+    if (name) toast.append(button(name, () => (toast.remove(), action())));
+    toast.append(button(this.words.close, () => toast.remove()));
+    this.toasts.append(toast);
+    this.toast = toast;
+  }
+}
+
+function item(text, blocks) {
+  const made = Object.assign(document.createElement("li"), { textContent: text });
+  if (blocks) made.dataset.blocks = "";
+  return made;
+}
+
+function line(text) {
+  return Object.assign(document.createElement("p"), { textContent: text });
+}
+
+function button(text, action) {
+  const made = Object.assign(document.createElement("button"), { type: "button", textContent: text, className: "utrecht-button utrecht-button--secondary-action" });
+  made.addEventListener("click", action);
+  return made;
+}

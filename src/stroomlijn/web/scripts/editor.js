@@ -1,0 +1,129 @@
+// The editor of a concept: the step table edited in place. Every change is a command to the server, which answers with
+// what became of it; others hear of it by server-sent events. The parts know each other only through this file.
+import { Drawing } from "./editor-drawing.js";
+import { listenToKeys } from "./editor-keys.js";
+import { Notes } from "./editor-notes.js";
+import { pasted } from "./editor-paste.js";
+import { People } from "./editor-people.js";
+import { Queue } from "./editor-queue.js";
+import { Table } from "./editor-table.js";
+
+const root = document.querySelector("[data-editor]");
+const notes = new Notes(root);
+const drawing = new Drawing(root.querySelector("[data-drawing]"), (id) => table.focus(id, "label"));
+const table = new Table(root, { pending: (step, field) => queue.pending(step, field) });
+const queue = new Queue(root, { seen: () => table.order, answered, refused, status: (...said) => notes.status(...said) });
+const people = new People(root, { heard, status: (...said) => notes.status(...said), mark: (all) => table.mark(all) });
+
+const actions = {
+  undo: () => queue.add({ do: "undo" }),
+  redo: () => queue.add({ do: "redo" }),
+  add: () => insertAfter(table.last),
+  insert: insertAfter,
+  up: (id) => move(id, "before", table.beside(id, -1)),
+  down: (id) => move(id, "after", table.beside(id, 1)),
+  remove,
+};
+
+show(JSON.parse(document.getElementById("stand").textContent));
+listenToKeys(root, { table, actions, commit });
+root.addEventListener("focusin", ({ target }) => at(target));
+root.addEventListener("focusout", ({ target }) => table.rearranging || commit(target));
+root.addEventListener("input", ({ target }) => notes.clear(target));
+root.addEventListener("change", ({ target }) => target.matches("select") && commit(target));
+root.addEventListener("click", ({ target }) => act(target.closest("[data-do]")));
+root.addEventListener("paste", (event) => paste(event));
+queue.resume();
+
+function answered(answer, sent) {
+  show(answer);
+  notes.leftOut(answer.remarks);
+  sent?.after?.();
+}
+
+function show(state) {
+  table.show(state);
+  if (state.drawing) drawing.show(state.drawing, table.at);
+  notes.findings(state.checks, table);
+  root.querySelector("[data-do=undo]").disabled = !state.undo;
+  root.querySelector("[data-do=redo]").disabled = !state.redo;
+}
+
+// What was refused is told beside its cell with what was typed; what has no cell any more is told in a list.
+function refused(problem, { command }) {
+  refresh().then(() => {
+    const field = table.field(command.step, command.field ?? (command.do === "decide" ? "text" : ""));
+    if (command.do === "undo" && problem.order) notes.overtaken(problem, () => queue.add({ do: "undo", beyond: problem.order }));
+    else if (field && "value" in command) notes.conflict(field, command.value, problem, () => take(field, command.value));
+    else if (field) notes.unread(field, command.text, problem);
+    else notes.lost(problem, command.value ?? command.text ?? command.label);
+  });
+}
+
+function take(field, value) {
+  field.value = value;
+  field.focus();
+  commit(field);
+}
+
+function commit(field) {
+  const command = table.command(field);
+  if (command) queue.add(command);
+}
+
+function insertAfter(id) {
+  const row = table.row(id);
+  if (row && id === table.last && !row.label && !table.field(id, "label").value.trim()) return table.focus(id, "label");
+  const made = newId();
+  table.insert(made, id);
+  queue.add({ do: "insert", id: made, after: id || null, label: "" });
+  table.focus(made, "label");
+}
+
+function move(id, side, other) {
+  if (other) queue.add({ do: "move", step: id, [side]: other });
+}
+
+function remove(id) {
+  const number = table.row(id)?.number;
+  table.hide(id);
+  queue.add({ do: "remove", step: id }, { after: () => notes.removed(number, actions.undo) });
+}
+
+function paste(event) {
+  const field = event.target.closest("[data-field]");
+  const id = table.idOf(event.target);
+  const command = field && pasted(event.clipboardData.getData("text/plain"), field.dataset.field, id, newId());
+  if (!command) return;
+  event.preventDefault();
+  const blank = command.id && !field.value.trim() && table.isBlank(id);
+  queue.add(command, { after: () => blank && queue.add({ do: "remove", step: id }) });
+}
+
+function act(button) {
+  if (!button) return;
+  const menu = button.closest("details");
+  if (menu) menu.open = false;
+  actions[button.dataset.do]?.(table.idOf(button));
+}
+
+function at(target) {
+  const id = table.idOf(target);
+  table.at = id;
+  table.light(id);
+  drawing.light(id);
+  people.at(id);
+}
+
+function heard(order) {
+  if (order > table.order && !queue.busy) refresh();
+}
+
+async function refresh() {
+  const answer = await fetch(root.dataset.state, { credentials: "same-origin" }).catch(() => null);
+  if (answer?.ok && !answer.redirected) show(await answer.json());
+}
+
+function newId() {
+  return `stap-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
+}

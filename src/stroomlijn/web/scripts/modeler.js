@@ -1,0 +1,71 @@
+// <stroomlijn-modeler>: the concept in bpmn-js, which is fetched only here. Saving sends the file as it was drawn, on top
+// of the revision that was drawn on; what others did in the table meanwhile stays, and comes back with the answer.
+class Modeler extends HTMLElement {
+  async connectedCallback() {
+    this.status = this.querySelector("[data-status]");
+    this.save = this.querySelector("[data-do=save]");
+    await fetchModeler(this.dataset);
+    this.modeler = new window.BpmnJS({ container: this.querySelector("[data-canvas]"), keyboard: { bind: true } });
+    await this.open(JSON.parse(document.getElementById("bestand").textContent));
+    this.modeler.on("commandStack.changed", () => this.changed());
+    this.addEventListener("click", ({ target }) => this.act(target.closest("[data-do]")?.dataset.do));
+    addEventListener("beforeunload", (event) => this.save.disabled || event.preventDefault());
+  }
+
+  async open(file) {
+    await this.modeler.importXML(file);
+    this.modeler.get("canvas").zoom("fit-viewport", "auto");
+  }
+
+  act(doing) {
+    const stack = this.modeler.get("commandStack");
+    if (doing === "undo" && stack.canUndo()) stack.undo();
+    if (doing === "redo" && stack.canRedo()) stack.redo();
+    if (doing === "fit") this.modeler.get("canvas").zoom("fit-viewport", "auto");
+    if (doing === "save") this.send();
+  }
+
+  changed() {
+    this.save.disabled = false;
+    this.status.textContent = this.dataset.changed;
+  }
+
+  async send() {
+    this.save.disabled = true;
+    this.status.textContent = this.dataset.saving;
+    const { xml } = await this.modeler.saveXML({ format: true });
+    const answer = await this.post(xml).catch(() => null);
+    const body = await answer?.json().catch(() => null);
+    if (!answer?.ok || !body?.order) return this.failed(body?.text);
+    this.dataset.seen = body.order;
+    if (body.bpmn !== xml) await this.open(body.bpmn);
+    this.status.textContent = this.dataset.saved;
+  }
+
+  post(xml) {
+    const headers = { "Content-Type": "application/xml", "X-CSRFToken": this.querySelector("[name=csrfmiddlewaretoken]").value };
+    const address = `${this.dataset.save}?gezien=${this.dataset.seen}&sleutel=${crypto.randomUUID()}`;
+    return fetch(address, { method: "POST", body: xml, headers, credentials: "same-origin" });
+  }
+
+  failed(text) {
+    this.save.disabled = false;
+    this.status.textContent = text || this.dataset.failed;
+  }
+}
+
+function fetchModeler({ modeler, styles }) {
+  return Promise.all([
+    ...styles.split(" ").map((href) => added("link", { rel: "stylesheet", href })),
+    added("script", { src: modeler }),
+  ]);
+}
+
+function added(name, properties) {
+  return new Promise((resolve, reject) => {
+    const element = Object.assign(document.createElement(name), properties, { onload: resolve, onerror: reject });
+    document.head.append(element);
+  });
+}
+
+customElements.define("stroomlijn-modeler", Modeler);
