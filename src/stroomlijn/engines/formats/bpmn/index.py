@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from lxml import etree
 
 from stroomlijn.engines.formats.xml import check_parts, line_of, local_name
@@ -71,13 +73,19 @@ class Index:
         """Note something about an element."""
         self.remarks.append(Remark(code, self.place(element), facts))
 
-    def pin(self, ids: Ids) -> None:
-        """Writes the ids that were made up into the document, so that they stay when other elements come or go."""
+    def pin(self, ids: Ids, inside: Collection[etree._Element]) -> None:
+        """Writes the ids that were made up into the document, so that they stay when other elements come or go.
+
+        Equal ids of others stay as they are, and get ours beside them; those inside the given elements, which new
+        references must find, become different.
+        """
+        ours = {element for each in inside for element in each.iter()}
         for element, given in self._ids.items():
             if self._own_id(element) == given:
                 continue
-            element.set("id", ids.fresh(given))
-            if element.get("id") != given or own("id") in element.attrib:
+            if not (element.get("id") or "").strip() or element in ours:
+                element.set("id", ids.fresh(given))
+            if element.get("id") != given:
                 element.set(own("id"), given)
 
     @staticmethod

@@ -7,8 +7,8 @@ from lxml import etree
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Artifact
 
-from .make import child, identified
-from .names import DATA
+from .make import child, clean, identified
+from .names import DATA, own
 from .read_artifacts import Link, read_links
 from .rewriting import Rewriting, insert_behind, parent_of, take_out
 
@@ -47,6 +47,9 @@ def _rewrite_messages(work: Rewriting) -> None:
             element.set("targetRef", work.ids[message.target])
     for message_id in old.keys() - {message.id for message in work.after.messages}:
         work.drop(message_id)
+        for member in work.members:
+            if not member.pool:
+                member.element.set(own("collaboration"), clean(work.after.id))
 
 
 def _links(work: Rewriting) -> list[Link]:

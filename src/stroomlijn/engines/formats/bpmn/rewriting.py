@@ -12,7 +12,7 @@ from stroomlijn.engines.process_model import Node, Process
 
 from .ids import Ids
 from .index import Index
-from .make import child
+from .make import child, clean
 from .names import DATA, MODEL, NODES, model, own
 from .read_scopes import Member, Scope, read_scopes
 
@@ -49,9 +49,9 @@ class Rewriting:
         self.after = after
         self.index = Index(root)
         self.ids = DocumentIds(root)
-        self.index.pin(self.ids)
         self.scope = find_scope(self.index, before.id)
         self.members = list(self.scope.members)
+        self.index.pin(self.ids, [self.scope.element, *(member.element for member in self.members)])
         self.element: dict[str, etree._Element] = {}
         self._gone: set[etree._Element] = set()
         self.ids.know(before.id, self.scope.element.get("id") or before.id)
@@ -81,7 +81,7 @@ class Rewriting:
         if pool:
             raise Problem("bpmn-not-patchable", pool)
         made = child(self.root, "process", id=self.ids.fresh(f"{self.ids[self.before.id]}_process"))
-        made.set(own("collaboration"), self.before.id)
+        made.set(own("collaboration"), clean(self.before.id))
         insert(self.root, self.root.index(self.scope.element) + 1, made)
         self.members.append(Member(made))
         return made
