@@ -16,5 +16,8 @@ SENTENCES = {
     "parameter-exists": _("Er is al een parameter {name}."),
     "parameter-name-empty": _("Geef de parameter een naam met letters of cijfers."),
     "parameter-too-long": _("Dit is te lang ({signs} tekens). Een waarde is hooguit {most} tekens."),
+    "parameter-name-too-long": _("Deze naam is te lang. Gebruik hooguit 200 tekens."),
+    "parameter-in-use": _("{name} wordt in {number} processen gebruikt. Haal hem eerst daar weg."),
+    "public-name": _("In de teksten staat de naam {name}. In de openbare weergave horen geen namen."),
     "public-nothing-published": _("Dit proces is nog niet gepubliceerd. Daarna kun je het openbaar maken."),
 }

@@ -3,7 +3,7 @@
 from .editing import Edit, Presence
 from .knowing import Exercise, ExerciseTry, ReadMark
 from .landscape import Landscape
-from .library import Document, Favourite, Parameter, ParameterValue, PublicDomain
+from .library import Document, DocumentFile, Favourite, Mention, Parameter, ParameterValue, PublicDomain
 from .owning import BulkChange, HandOver
 from .process import Process, Step
 from .reaction import Reaction
@@ -15,6 +15,7 @@ __all__ = [
     "Appearance",
     "BulkChange",
     "Document",
+    "DocumentFile",
     "Edit",
     "Exercise",
     "ExerciseTry",
@@ -24,6 +25,7 @@ __all__ = [
     "ImportFile",
     "ImportItem",
     "Landscape",
+    "Mention",
     "Parameter",
     "ParameterValue",
     "Presence",

@@ -6,16 +6,18 @@ from .process import Process
 
 
 class Document(models.Model):
-    """A work instruction, letter or form that steps name. `key` is its folded name, by which steps find it."""
+    """A work instruction, letter or form that steps name.
+
+    `key` is the folded name by which steps find it; it stays when the document gets another name. What it holds
+    stands in its files, or elsewhere at `url`; that is shown in the public view when `is_public`.
+    """
 
     name = models.CharField(max_length=300)
     key = models.CharField(max_length=300, unique=True)
     kind = models.CharField(max_length=60, blank=True)
     description = models.TextField(blank=True)
     url = models.URLField(max_length=1000, blank=True)
-    stored = models.ForeignKey(
-        "foundation.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    is_public = models.BooleanField(default=False)
     changed_at = models.DateTimeField(auto_now=True)
     revision = models.IntegerField(default=1)
 
@@ -25,6 +27,48 @@ class Document(models.Model):
     @property
     def number(self) -> str:
         return f"DOC-{self.pk}"
+
+
+class DocumentFile(models.Model):
+    """A version of a document, from 1. The newest counts, the others are its archive.
+
+    `blocks` are the words of it as they are shown, None until it has been read; `remarks` what people must know of it.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="files")
+    order = models.IntegerField()
+    stored = models.ForeignKey("foundation.StoredFile", on_delete=models.PROTECT, related_name="+")
+    format = models.CharField(max_length=20)
+    blocks = models.JSONField(null=True, blank=True)
+    remarks = models.JSONField(default=list)
+    added_by = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["document", "-order"]
+        constraints = [models.UniqueConstraint(fields=["document", "order"], name="document_file_order_once")]
+
+
+class Mention(models.Model):
+    """A document or parameter that a process names, in the version that can be found. Derived, as what is found is.
+
+    `step` is the number of the step ("" for the process itself), `name` what stands there and `key` its folded name.
+    """
+
+    class Kind(models.TextChoices):
+        DOCUMENT = "document", "Document"
+        PARAMETER = "parameter", "Parameter"
+
+    process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="mentions")
+    kind = models.CharField(max_length=10, choices=Kind)
+    key = models.CharField(max_length=300)
+    name = models.CharField(max_length=300)
+    step = models.CharField(max_length=20, blank=True)
+    label = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["process", "pk"]
+        indexes = [models.Index(fields=["kind", "key", "process"])]
 
 
 class Parameter(models.Model):

@@ -13,6 +13,8 @@ from stroomlijn.foundation.queries.links import linked_from
 from stroomlijn.landscape.models import Process, Validity, Version
 from stroomlijn.landscape.queries.validity import current_version, validity_of
 
+from .mentions import remember_mentions
+
 # Longer than a worker is ever away; doing it again does no harm.
 LOOKED_BACK = datetime.timedelta(days=30)
 
@@ -24,6 +26,8 @@ def index_process(process_id: int) -> None:
     shown = current_version(list(published), validity_of(process))
     if shown is not None:
         index_version(Version.objects.select_related("process").defer("bpmn", "drawing").get(pk=shown.pk))
+    else:
+        remember_mentions(process_id, "", ())
 
 
 def index_what_began() -> None:
@@ -44,6 +48,7 @@ def index_version(version: Version) -> None:
     entries = [_process_entry(process, graph.documentation, language)]
     entries += [_step_entry(process, step, language) for step in steps]
     reindex("process", [process.pk], entries)
+    remember_mentions(process.pk, graph.documentation, steps)
 
 
 def _process_entry(process: Process, documentation: str, language: str) -> Findable:

@@ -33,6 +33,11 @@ def parameter_key(text: str) -> str:
     return _NO_KEY.sub("_", fold(text)).strip("_")[:60].strip("_")
 
 
+def parameters_in(text: str) -> list[str]:
+    """The keys that a text names between braces, whether there are such parameters or not."""
+    return [key for match in _NAMED.finditer(text) if (key := parameter_key(match.group(1)))]
+
+
 def values_for(organisation_id: int | None) -> Values:
     """All parameters with what they are in this organisation, in two queries at most."""
     relation = FilteredRelation("values", condition=Q(values__organisation=organisation_id))

@@ -1,0 +1,138 @@
+"""What everybody may read without signing in: published processes that were made public, without names of people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+
+from stroomlijn.engines.problems import Remark
+from stroomlijn.engines.process_model import process_from_json
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.personal_data import seems_personal
+from stroomlijn.foundation.queries.search import Found, search
+from stroomlijn.foundation.text import fold
+from stroomlijn.landscape.models import Process, PublicDomain, Validity, Version
+from stroomlijn.organisation.queries.people import people
+
+from .process_page import Asked, ProcessPage, process_page
+from .reader import Reader
+from .validity import validity_of, version_for
+
+KINDS = {"process", "process-step"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A domain with how many of its processes everybody may read."""
+
+    name: str
+    processes: int
+
+
+@dataclass(frozen=True, slots=True)
+class DomainChoice:
+    """A domain as an administrator sees it: how many processes were published, and whether all may read them."""
+
+    name: str
+    processes: int
+    is_public: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRow:
+    """A process in a list that everybody may see."""
+
+    id: int
+    name: str
+    domain: str
+    steps: int
+
+    @property
+    def number(self) -> str:
+        return f"PROC-{self.id}"
+
+
+def public_processes() -> QuerySet[Process]:
+    """Those of which a version is published and in force, and that are public themselves or by their domain."""
+    return Process.objects.filter(is_public_now()).order_by("name_key", "pk")
+
+
+def is_public_now() -> Q:
+    """The condition on Process of what everybody may read today."""
+    published = Version.objects.filter(process=OuterRef("pk"), state=Version.State.GEPUBLICEERD)
+    periods = Validity.objects.filter(process=OuterRef("pk"), version__state=Version.State.GEPUBLICEERD)
+    in_force = Q(Exists(periods.filter(period__contains=clock.today()))) | ~Q(Exists(periods))
+    chosen = Q(is_public=True) | Q(domain__in=PublicDomain.objects.values("name"))
+    return chosen & Q(Exists(published)) & in_force
+
+
+def public_page(process: Process) -> ProcessPage | None:
+    """The page of a public process: the version in force alone, and parameters only where it applies in one place."""
+    places = {one.organisation_id for one in validity_of(process) if one.covers(clock.today())}
+    reader = Reader(organisation_id=places.pop() if len(places) == 1 else None)
+    return process_page(process, public_versions(process), Asked(), reader, is_public_now(), public=True)
+
+
+def public_versions(process: Process) -> QuerySet[Version]:
+    """The versions that everybody may read: what was published, as far as it has begun and was not withdrawn."""
+    rows = process.versions.filter(state=Version.State.GEPUBLICEERD).order_by("-order")
+    chosen = version_for(list(rows.only("number", "order", "state")), validity_of(process))
+    return rows.filter(pk=chosen.pk) if chosen else rows.none()
+
+
+def tiles() -> list[Tile]:
+    """The domains that hold something public, by name."""
+    counted = public_processes().order_by("domain").values_list("domain").annotate(Count("pk"))
+    return [Tile(name, processes) for name, processes in counted]
+
+
+def public_rows(domain: str | None = None, offset: int = 0, limit: int = 50) -> tuple[list[PublicRow], int]:
+    """Public processes by name, of one domain or all, and how many there are."""
+    rows = public_processes() if domain is None else public_processes().filter(domain=domain)
+    newest = Version.objects.filter(process=OuterRef("pk"), state=Version.State.GEPUBLICEERD).order_by("-order")
+    values = rows.annotate(step_count=Subquery(newest.values("step_count")[:1])).values_list(
+        "pk", "name", "domain", "step_count"
+    )
+    return [PublicRow(*row) for row in values[offset : offset + limit]], rows.count()
+
+
+def public_search(question: str, limit: int = 20, offset: int = 0) -> tuple[list[Found], int]:
+    """What is found among public processes alone, led to their public pages.
+
+    What was read as another word is not told: the vocabulary is of all processes.
+    """
+    within = list(public_processes().values_list("pk", flat=True))
+    answer = search(question, sorted(KINDS), within=within, limit=limit, offset=offset)
+    shown = [replace(found, url=found.url.replace("/processen/", "/openbaar/", 1)) for found in answer.found]
+    return shown, answer.total
+
+
+def domain_choices() -> list[DomainChoice]:
+    """Every domain that processes have, with whether it is public."""
+    public = set(PublicDomain.objects.values_list("name", flat=True))
+    published = Count("pk", filter=Q(versions__state=Version.State.GEPUBLICEERD), distinct=True)
+    rows = Process.objects.exclude(domain="").order_by("domain").values_list("domain").annotate(published)
+    return [DomainChoice(name, number, name in public) for name, number in rows]
+
+
+def by_domain(process: Process) -> bool:
+    """Whether a process is public because its domain is."""
+    return PublicDomain.objects.filter(name=process.domain).exists()
+
+
+def personal_in(process: Process) -> list[Remark]:
+    """What in the published texts seems to be of a person, and the names of who answer for it that stand in them."""
+    version = public_versions(process).first()
+    if version is None:
+        return []
+    graph = process_from_json(version.graph)
+    texts = [
+        graph.name,
+        graph.documentation,
+        *(text for node in graph.nodes for text in (node.label, node.documentation)),
+    ]
+    words = "\n".join(text for text in texts if text)
+    ids = {one for one in (process.owner_id, process.coordinator_id) if one is not None}
+    named = [person.name for person in people(ids).values() if fold(person.name) in fold(words)]
+    return [*seems_personal(words), *(Remark("public-name", "", {"name": name}) for name in named)]

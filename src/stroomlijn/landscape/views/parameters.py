@@ -1,0 +1,97 @@
+"""What differs per organisation, filled in where it stands."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.problems import sentence
+from stroomlijn.foundation.text import number_in
+from stroomlijn.landscape.access import readable_process_ids
+from stroomlijn.landscape.library_access import access_parameter, edits_parameters, edits_values_of
+from stroomlijn.landscape.models import Mention
+from stroomlijn.landscape.operations import parameters as operations
+from stroomlijn.landscape.queries.documents import uses_of
+from stroomlijn.landscape.queries.parameter_table import history_of, parameter_table
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def parameters(request: HttpRequest) -> HttpResponse:
+    """The table of all parameters; its form keeps every value that changed, or adds a parameter."""
+    editable = edits_values_of(request.user)
+    if request.method != "POST":
+        return _table(request, editable)
+    if "nieuw" in request.POST:
+        if not edits_parameters(request.user):
+            raise PermissionDenied
+        added = operations.add_parameter(Actor.of(request), request.POST["nieuw"])
+        messages.success(request, _("Toegevoegd. Noem hem in een tekst als {%(key)s}.") % {"key": added.key})
+        return redirect("parameters")
+    filled, seen = _filled(request.POST, editable)
+    try:
+        number = operations.fill_in(Actor.of(request), filled, seen=seen)
+    except Problem as problem:
+        return _table(request, editable, request.POST, sentence(problem.as_remark()))
+    messages.success(request, ngettext("%d waarde bewaard.", "%d waarden bewaard.", number) % number)
+    return redirect("parameters")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, parameter_id: int) -> HttpResponse:
+    """Where a parameter is used and what was filled in before; its form renames or removes it."""
+    found = access_parameter(request.user, parameter_id)
+    may_change = edits_parameters(request.user)
+    if request.method != "POST":
+        within = readable_process_ids(request.user)
+        context = {
+            "parameter": found,
+            "uses": uses_of(Mention.Kind.PARAMETER, found.key, within),
+            "history": history_of(found),
+            "may_change": may_change,
+        }
+        return render(request, "landscape/parameter.html", context)
+    if not may_change:
+        raise PermissionDenied
+    seen = number_in(request.POST.get("revisie", ""))
+    if "weg" in request.POST:
+        operations.remove_parameter(Actor.of(request), found.pk, seen=seen)
+        messages.success(request, _("%(name)s is weggehaald.") % {"name": found.label})
+        return redirect("parameters")
+    operations.rename_parameter(Actor.of(request), found.pk, request.POST.get("naam", ""), seen=seen)
+    messages.success(request, _("Bewaard."))
+    return redirect("parameter-change", found.pk)
+
+
+def _table(
+    request: HttpRequest, editable: set[int] | None, asked: QueryDict | None = None, problem: str = ""
+) -> HttpResponse:
+    organisations, rows = parameter_table(editable, asked.dict() if asked else None)  # type: ignore[arg-type]
+    context = {
+        "organisations": organisations,
+        "rows": rows,
+        "missing": sum(row.missing for row in rows),
+        "may_change": edits_parameters(request.user),
+        "problem": problem,
+    }
+    return render(request, "landscape/parameters.html", context, status=422 if problem else 200)
+
+
+def _filled(posted: QueryDict, editable: set[int] | None) -> tuple[dict[int, dict[int, str]], dict[int, int]]:
+    """The values by parameter and organisation as far as one may fill them in, and the revisions that were shown."""
+    filled: dict[int, dict[int, str]] = {}
+    seen: dict[int, int] = {}
+    for name, text in posted.items():
+        word, *numbers = name.split("-")
+        ids = [number for part in numbers if (number := number_in(part)) is not None]
+        if word == "revisie" and len(ids) == 1 and (revision := number_in(str(text))) is not None:
+            seen[ids[0]] = revision
+        elif word == "waarde" and len(ids) == 2 and (editable is None or ids[1] in editable):
+            filled.setdefault(ids[0], {})[ids[1]] = str(text)
+    return filled, seen

@@ -1,0 +1,118 @@
+"""What everybody may read without signing in, and who decides that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from stroomlijn.engines.process_model import process_from_json, step_numbers
+from stroomlijn.foundation.access import May, require
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.paging import page_number, page_of
+from stroomlijn.foundation.text import number_in
+from stroomlijn.landscape.access import access_process
+from stroomlijn.landscape.models import Process
+from stroomlijn.landscape.operations.public import choose_public_domains, switch_public
+from stroomlijn.landscape.queries import public as reads
+
+PAGE = 50
+KEPT = "public, max-age=300"
+ROBOTS = "User-agent: *\nAllow: /openbaar\nAllow: /static/\nDisallow: /openbaar/beheer\nDisallow: /\n"
+
+
+@login_not_required
+@require_safe
+def library(request: HttpRequest) -> HttpResponse:
+    """Public processes by domain, or those that answer a question."""
+    question = request.GET.get("q", "").strip()[:200]
+    domain = request.GET.get("domein")
+    number = page_number(request)
+    start = (number - 1) * PAGE
+    context: dict[str, Any] = {"question": question, "tiles": reads.tiles(), "domain": domain}
+    if question:
+        context["found"], total = reads.public_search(question, PAGE, start)
+    else:
+        context["processes"], total = reads.public_rows(domain, start, PAGE)
+    return _page(request, "landscape/public.html", {**context, "total": total, "page": page_of(total, number, PAGE)})
+
+
+@login_not_required
+@require_safe
+def process(request: HttpRequest, process_id: int) -> HttpResponse:
+    """How the work is done, without who answers for it."""
+    found = _public_process(process_id)
+    page = reads.public_page(found)
+    if page is None:
+        raise Http404
+    return _page(request, "landscape/public_process.html", {"page": page, "process": found, "version": page.version})
+
+
+@login_not_required
+@require_safe
+def export(request: HttpRequest, process_id: int, ending: str) -> HttpResponse:
+    """The drawing of a public process as a file."""
+    from stroomlijn.engines.layout import arrange, draw_svg
+
+    found = _public_process(process_id)
+    version = reads.public_versions(found).first()
+    if version is None or ending != "svg" or not version.drawing:
+        raise Http404
+    graph = process_from_json(version.graph)
+    drawn = draw_svg(graph, arrange(graph), numbers=step_numbers(graph), standalone=True)
+    response = HttpResponse(drawn, content_type="image/svg+xml")
+    response["Content-Disposition"] = f'inline; filename="{found.number}.svg"'
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+    response["Cache-Control"] = KEPT
+    return response
+
+
+@login_not_required
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Search engines may find what is public, and nothing else."""
+    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8", headers={"Cache-Control": KEPT})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def domains(request: HttpRequest) -> HttpResponse:
+    """Which domains are public as a whole."""
+    require(request.user, May.ADMINISTER)
+    if request.method == "POST":
+        choose_public_domains(Actor.of(request), request.POST.getlist("domein"))
+        messages.success(request, _("Bewaard."))
+        return redirect("public-domains")
+    rows, total = reads.public_rows(limit=PAGE)
+    context = {"domains": reads.domain_choices(), "processes": rows, "total": total}
+    return render(request, "landscape/public_domains.html", context)
+
+
+@require_POST
+def switch(request: HttpRequest, process_id: int) -> HttpResponse:
+    """Shows a process to everybody, or no longer."""
+    found = access_process(request.user, process_id, May.PUBLISH)
+    on = request.POST.get("aan") == "1"
+    switch_public(Actor.of(request), found.pk, on=on, seen=number_in(request.POST.get("revisie", "")))
+    messages.success(request, _("Iedereen kan dit proces nu lezen.") if on else _("Dit proces is niet meer openbaar."))
+    return redirect("process", found.pk)
+
+
+def _public_process(process_id: int) -> Process:
+    found = reads.public_processes().filter(pk=process_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """Rendered apart from who asks, so that a cache may keep it: no account, no cookie, no token."""
+    address = escape(request.build_absolute_uri(request.path))
+    page = render_to_string(template, {**context, "request": request, "address": address})
+    return HttpResponse(page, headers={"Cache-Control": KEPT})
