@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import editor_urls
+from . import editor_urls, library_urls
 from .views import imports, processes, sample
 
 urlpatterns = [
