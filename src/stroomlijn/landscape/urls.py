@@ -23,4 +23,5 @@ urlpatterns = [
     path("inlezen/<int:import_id>/stoppen", imports.drop, name="import-drop"),
     path("inlezen/<int:import_id>/terugdraaien", imports.undo, name="import-undo"),
     *editor_urls.urlpatterns,
+    *library_urls.urlpatterns,
 ]
