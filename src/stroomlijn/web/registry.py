@@ -18,9 +18,11 @@ def register() -> None:
     from stroomlijn.foundation.queries.accounts import unread_section
     from stroomlijn.foundation.today import add_section
     from stroomlijn.harmonisation import figures, panels
+    from stroomlijn.landscape.panels import public_switch
 
     figures.register()
     add_panel("process", panels.decisions_behind)
+    add_panel("process", public_switch)
     # The sections of 'Vandaag', in the order of the page.
     add_section(unread_section)
 
