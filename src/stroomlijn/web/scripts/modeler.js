@@ -14,14 +14,22 @@ class Modeler extends HTMLElement {
 
   async open(file) {
     await this.modeler.importXML(file);
-    this.modeler.get("canvas").zoom("fit-viewport", "auto");
+    this.fit();
+  }
+
+  // All of it, beside the palette.
+  fit() {
+    const canvas = this.modeler.get("canvas");
+    canvas.zoom("fit-viewport", "auto");
+    canvas.zoom(canvas.zoom() * 0.9, "auto");
+    canvas.scroll({ dx: 60 });
   }
 
   act(doing) {
     const stack = this.modeler.get("commandStack");
     if (doing === "undo" && stack.canUndo()) stack.undo();
     if (doing === "redo" && stack.canRedo()) stack.redo();
-    if (doing === "fit") this.modeler.get("canvas").zoom("fit-viewport", "auto");
+    if (doing === "fit") this.fit();
     if (doing === "save") this.send();
   }
 

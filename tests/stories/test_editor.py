@@ -1,0 +1,266 @@
+"""The step-table editor in a browser: by keyboard alone, with two people at once, pasted from a spreadsheet, drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from tests.stories.checks import axe, fits
+
+from stroomlijn.foundation.actor import PRODUCT, Actor
+from stroomlijn.foundation.models import Account
+from stroomlijn.foundation.operations.accounts import give_role, make_account
+from stroomlijn.landscape.models import Appearance, Version
+from stroomlijn.landscape.operations import editing
+from stroomlijn.landscape.queries.places import Place
+from stroomlijn.organisation.operations.trajecten import make_traject
+
+Open = Callable[..., Page]
+Save = Callable[[Page, str], Path]
+SAVED = "Opgeslagen"
+
+pytestmark = pytest.mark.browser
+
+
+def person(email: str, name: str) -> Account:
+    account = make_account(PRODUCT, email=email, name=name, password="een heel lang wachtwoord")
+    give_role(PRODUCT, account, "procesanalist")
+    return account
+
+
+def begun(account: Account, *labels: str) -> Version:
+    """A concept with these steps, all done by the Consulent."""
+    actor = Actor(account.pk, "127.0.0.1")
+    traject = make_traject(actor, name="Maashorst").pk
+    concept = editing.begin_new(actor, Place(traject, None, ""), "Melding aannemen")
+    first = Appearance.objects.get(version=concept).element
+    rows = [{"label": label, "role": "Consulent"} for label in labels]
+    editing.give_command(actor, concept.pk, {"do": "paste", "after": first, "id": "begin", "rows": rows}, "begin")
+    editing.give_command(actor, concept.pk, {"do": "remove", "step": first}, "leeg")
+    return concept
+
+
+def cell(page: Page, row: int, field: str) -> Locator:
+    return page.locator("[data-rows] tr:visible").nth(row - 1).locator(f"[data-field={field}]")
+
+
+def names(page: Page) -> list[str]:
+    return [field.input_value() for field in page.locator("[data-rows] tr:visible [data-field=label]").all()]
+
+
+def saved(page: Page) -> None:
+    expect(page.locator("[data-status]")).to_have_text(SAVED)
+
+
+def looked_at(page: Page, name: str, save: Save) -> None:
+    """Accessible at both widths, in light and dark, and kept as a picture."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            axe(page)
+            fits(page)
+            save(page, f"{name}-{width}" if scheme == "light" else f"{name}-{width}-donker")
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_a_process_is_made_by_keyboard_alone(open_page: Open, save_picture: Save) -> None:
+    account = person("fatima@voorbeeld.nl", "Fatima El Idrissi")
+    make_traject(Actor(account.pk, ""), name="Maashorst")
+    page = open_page(account=account)
+    page.goto("/processen/nieuw")
+    looked_at(page, "nieuw-proces", save_picture)
+    keys = page.keyboard
+    page.get_by_label("Hoe heet het proces?").focus()
+    keys.type("Melding aannemen")
+    keys.press("Enter")
+    expect(page.locator("[data-rows] tr")).to_have_count(1)
+    expect(page.get_by_text("Deze stap heeft nog geen naam.").first).to_be_visible()
+
+    # Five steps: Tab to the next cell, Enter to the next row, which is made where there is none.
+    page.get_by_role("button", name="Toetsen").focus()
+    cell(page, 1, "label").focus()
+    for number, (label, role) in enumerate(
+        [
+            ("Melding lezen", "Consulent"),
+            ("Inwoner bellen", "Consulent"),
+            ("Besluit nemen", "Teamleider"),
+            ("Brief sturen", "Administratie"),
+            ("Dossier sluiten", "Administratie"),
+        ],
+        1,
+    ):
+        expect(cell(page, number, "label")).to_be_focused()
+        keys.type(label)
+        keys.press("Tab")
+        keys.type(role)
+        keys.press("Shift+Tab")
+        if number < 5:
+            keys.press("Enter")
+    keys.press("ArrowUp")
+    saved(page)
+    drawing = page.locator("[data-drawing]")
+    expect(drawing).to_contain_text("Dossier sluiten")
+    expect(page.get_by_text("heeft nog geen naam")).to_have_count(0)
+
+    # A decision with two answers, in words.
+    cell(page, 3, "question").focus()
+    keys.type("Akkoord?")
+    keys.press("Tab")
+    expect(cell(page, 3, "text")).to_have_value("ja: 4; nee: einde")
+    keys.press("Control+a")
+    keys.type("ja: 4; nee: 5")
+    keys.press("Enter")
+    saved(page)
+    expect(drawing).to_contain_text("nee")
+    looked_at(page, "bewerken", save_picture)
+
+    # Back and forth, and a step that moves.
+    keys.press("Control+z")
+    expect(cell(page, 3, "text")).to_have_value("ja: 4; nee: einde")
+    keys.press("Control+Shift+Z")
+    expect(cell(page, 3, "text")).to_have_value("ja: 4; nee: 5")
+    cell(page, 2, "label").focus()
+    keys.press("Alt+ArrowUp")
+    saved(page)
+    assert names(page)[:2] == ["Inwoner bellen", "Melding lezen"]
+    expect(page.locator(":focus")).to_have_value("Inwoner bellen")
+
+    # What cannot be understood stays where it was typed, with why.
+    cell(page, 1, "text").focus()
+    keys.type("naar Piet")
+    keys.press("Tab")
+    expect(page.get_by_role("alert")).to_contain_text("begrijpen we niet")
+    expect(cell(page, 1, "text")).to_have_value("naar Piet")
+    cell(page, 1, "text").focus()
+    keys.press("Escape")
+    page.reload()
+    assert names(page)[:2] == ["Inwoner bellen", "Melding lezen"]
+    assert Version.objects.get().step_count == 5
+
+
+def test_two_people_see_each_other_and_lose_nothing(open_page: Open, save_picture: Save) -> None:
+    fatima, noor = person("fatima@voorbeeld.nl", "Fatima El Idrissi"), person("noor@voorbeeld.nl", "Noor Bakker")
+    concept = begun(fatima, "Melding lezen", "Inwoner bellen", "Besluit nemen")
+    address = f"/processen/PROC-{concept.process_id}/bewerken"
+    one, two = open_page(account=fatima), open_page(account=noor)
+    for page in (one, two):
+        page.goto(address)
+    expect(one.get_by_text("Noor Bakker is hier")).to_be_attached()
+    cell(two, 2, "label").focus()
+    expect(one.locator("[data-rows] tr").nth(1).locator("[data-there]")).to_have_text("NB")
+
+    # What one types arrives at the other, also while they type elsewhere.
+    cell(one, 1, "documentation").fill("Nog bezig")
+    cell(two, 3, "label").fill("Besluit nemen en opschrijven")
+    two.keyboard.press("Tab")
+    expect(cell(one, 3, "label")).to_have_value("Besluit nemen en opschrijven")
+    expect(cell(one, 1, "documentation")).to_have_value("Nog bezig")
+    expect(one.locator("[data-drawing]")).to_contain_text("opschrijven")
+    one.keyboard.press("Tab")
+    expect(cell(two, 1, "documentation")).to_have_value("Nog bezig")
+
+    # Both in one cell: the second is told, with both texts, and chooses.
+    cell(one, 2, "label").fill("Inwoner terugbellen")
+    cell(two, 2, "label").fill("Inwoner mailen")
+    two.keyboard.press("Tab")
+    saved(two)
+    cell(one, 2, "label").press("Tab")
+    note = one.get_by_role("alert")
+    expect(note).to_contain_text("Jouw tekst: Inwoner terugbellen")
+    expect(note).to_contain_text("Nu staat er: Inwoner mailen")
+    looked_at(one, "samen-bewerken", save_picture)
+    one.get_by_role("button", name="Gebruik mijn tekst").click()
+    expect(cell(two, 2, "label")).to_have_value("Inwoner terugbellen")
+
+    # Each undoes their own.
+    two.get_by_role("button", name="Ongedaan maken").first.click()
+    expect(two.locator(".stroomlijn-toast")).to_contain_text("daarna heeft iemand anders")
+    one.get_by_role("button", name="Ongedaan maken").first.click()
+    expect(cell(two, 2, "label")).to_have_value("Inwoner mailen")
+
+
+def test_rows_are_pasted_from_a_spreadsheet_and_what_does_not_fit_is_kept(open_page: Open) -> None:
+    fatima = person("fatima@voorbeeld.nl", "Fatima El Idrissi")
+    concept = begun(fatima, "Melding lezen")
+    page = open_page(account=fatima)
+    page.goto(f"/processen/PROC-{concept.process_id}/bewerken")
+    pasted = "Stap\tWie\tSysteem\nBellen\tConsulent\tZaaksysteem\n\tTeamleider\t\nBesluiten\tTeamleider\t\n"
+    paste(cell(page, 1, "label"), pasted)
+    expect(page.locator("[data-rows] tr")).to_have_count(3)
+    assert names(page) == ["Melding lezen", "Bellen", "Besluiten"]
+    expect(page.locator("[data-left-out]")).to_contain_text("Teamleider")
+
+    paste(cell(page, 1, "system"), "Post\nTelefoon\nPapier\nFax\n")
+    expect(cell(page, 3, "system")).to_have_value("Papier")
+    expect(page.locator("[data-left-out]")).to_contain_text("Fax")
+    page.get_by_role("button", name="Ongedaan maken").first.click()
+    expect(cell(page, 2, "system")).to_have_value("Zaaksysteem")
+
+
+def test_without_a_connection_one_goes_on_and_all_arrives_later(open_page: Open) -> None:
+    fatima = person("fatima@voorbeeld.nl", "Fatima El Idrissi")
+    concept = begun(fatima, "Melding lezen")
+    page = open_page(account=fatima)
+    page.goto(f"/processen/PROC-{concept.process_id}/bewerken")
+    page.context.set_offline(True)
+    cell(page, 1, "label").fill("Melding goed lezen")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Inwoner bellen")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-status]")).to_contain_text("Geen verbinding")
+    page.context.set_offline(False)
+    saved(page)
+    page.reload()
+    assert names(page) == ["Melding goed lezen", "Inwoner bellen"]
+
+
+def test_a_step_goes_with_a_word_and_comes_back(open_page: Open) -> None:
+    fatima = person("fatima@voorbeeld.nl", "Fatima El Idrissi")
+    concept = begun(fatima, "Melding lezen", "Inwoner bellen")
+    page = open_page(account=fatima)
+    page.goto(f"/processen/PROC-{concept.process_id}/bewerken")
+    page.locator("[data-rows] tr").nth(1).locator("summary").click()
+    page.get_by_role("button", name="Haal deze stap weg").click()
+    toast = page.locator(".stroomlijn-toast")
+    expect(toast).to_contain_text("Stap 2 is weg.")
+    assert names(page) == ["Melding lezen"]
+    toast.get_by_role("button", name="Ongedaan maken").click()
+    expect(page.locator("[data-rows] tr")).to_have_count(2)
+    assert names(page) == ["Melding lezen", "Inwoner bellen"]
+
+
+def test_who_wants_to_draw_draws_on_the_same_concept(open_page: Open, save_picture: Save) -> None:
+    fatima = person("fatima@voorbeeld.nl", "Fatima El Idrissi")
+    concept = begun(fatima, "Melding lezen", "Inwoner bellen")
+    page = open_page(account=fatima)
+    page.goto(f"/processen/PROC-{concept.process_id}/bewerken")
+    page.get_by_role("link", name="Tekenen").click()
+    shape = page.locator(".djs-shape").filter(has_text="Inwoner bellen")
+    shape.dblclick()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Inwoner mailen")
+    page.locator(".djs-container svg").first.click(position={"x": 300, "y": 20})
+    page.get_by_role("button", name="Bewaar de tekening").click()
+    expect(page.locator("[data-status]")).to_have_text(SAVED)
+    expect(page.locator(".bjs-powered-by")).to_be_visible()
+    save_picture(page, "tekenen-1280")
+    page.get_by_role("link", name="Naar de tabel").click()
+    expect(cell(page, 2, "label")).to_have_value("Inwoner mailen")
+
+
+def paste(field: Locator, text: str) -> None:
+    """As the browser does it, without the clipboard of the machine."""
+    field.focus()
+    field.evaluate(
+        """(field, text) => {
+            const data = new DataTransfer();
+            data.setData("text/plain", text);
+            const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+            field.dispatchEvent(event);
+        }""",
+        text,
+    )
