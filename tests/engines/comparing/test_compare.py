@@ -101,7 +101,7 @@ def test_an_answer_that_leads_elsewhere_changes_the_step_that_asks() -> None:
 def test_an_answer_that_is_new_has_nothing_before_it() -> None:
     after = with_flows(melding(), come=(Flow("8", "x", "end", label="ingetrokken"),))
     [changed] = compare(melding(), after, SAME).changed
-    assert [(way.before, way.after and way.after.label) for way in changed.ways] == [(None, "Klaar")]
+    assert [(way.before, way.after and way.after.target) for way in changed.ways] == [(None, "end")]
 
 
 def test_a_question_in_other_words_is_one_change() -> None:

@@ -10,6 +10,7 @@ from .order import reading_order, step_numbers
 
 LONGEST_WAY = 50
 SHORTEST_QUESTION = 3
+NO_NAMES = frozenset({"klaar", "einde", "eind", "end", "stop", "gereed"})
 SIGNS = frozenset({"and", "xor", "and-split", "xor-split", "or-split"})
 
 
@@ -18,7 +19,8 @@ class Way:
     """One thing that can follow a step.
 
     `conditions` are (question, answer) pairs met on the way; `waits` the labels of events passed; `number` and `label`
-    are those of the step it leads to, empty where the process ends there (then `label` is the name of the end).
+    are those of the step it leads to, empty where the process ends there (then `label` is the name of the end, if it
+    says more than that it ends).
     A gateway named by a sign of its notation ('x', 'v', 'XOR') asks nothing.
     """
 
@@ -85,7 +87,7 @@ def ways_from(process: Process, node: Node, numbers: dict[str, str]) -> tuple[Wa
         if target.kind in STEPS:
             found.append(Way(conditions, waits, numbers.get(target.id, ""), target.label, target.id))
         elif target.event is Event.END or not process.outgoing[target.id]:
-            found.append(Way(conditions, waits, "", target.label, target.id))
+            found.append(Way(conditions, waits, "", _end_name(target), target.id))
         else:
             waited = (*waits, target.label) if target.kind is Kind.EVENT and target.label else waits
             onward = reversed(process.outgoing[target.id])
@@ -107,6 +109,10 @@ def _question(process: Process, node: Node) -> str:
     label = node.label.strip()
     asks = node.kind is Kind.GATEWAY and len(label) >= SHORTEST_QUESTION and label.casefold() not in SIGNS
     return label if asks and len(process.outgoing[node.id]) > 1 else ""
+
+
+def _end_name(node: Node) -> str:
+    return "" if node.label.strip().casefold() in NO_NAMES else node.label
 
 
 def _leaving(process: Process, node: Node) -> list[Flow]:

@@ -107,7 +107,13 @@ def _page(request: HttpRequest, process_id: int, template: str) -> HttpResponse:
     )
     if page is None:
         raise Http404
-    context = {"page": page, "process": found, "version": page.version, "all_steps": _all_steps(request)}
+    context = {
+        "page": page,
+        "process": found,
+        "version": page.version,
+        "all_steps": request.GET.get("stappen") == "alles",
+        "page_address": request.build_absolute_uri(reverse("process", args=[process_id])),
+    }
     return render(request, template, context)
 
 
@@ -118,11 +124,6 @@ def _asked(request: HttpRequest) -> Asked:
     except ValueError:
         step_id = None
     return Asked(words.get("versie", ""), words.get("vergelijk", ""), step_id)
-
-
-def _all_steps(request: HttpRequest) -> bool:
-    """Whether the steps of others are opened too."""
-    return request.GET.get("stappen") == "alles"
 
 
 def _content(version: Version, ending: str) -> bytes | str:

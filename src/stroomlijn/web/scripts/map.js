@@ -18,7 +18,7 @@ if (drawing) {
   document.addEventListener("focusin", ({ target }) => light(target));
   drawing.addEventListener("click", ({ target }) => goTo(named(target)));
   map.addEventListener("keydown", walk);
-  addEventListener("beforeprint", () => drawing.style.removeProperty("inline-size"));
+  addEventListener("beforeprint", onPaper);
   addEventListener("afterprint", fit);
 }
 
@@ -30,9 +30,21 @@ function fit() {
   drawing.classList.toggle("stroomlijn-drawing--map", share < READABLE);
   for (const step of drawing.querySelectorAll(".stroomlijn-drawing__step")) place(step, share < READABLE);
   if (nearby) nearby.hidden = share >= READABLE;
-  const shape = drawing.querySelector("[data-here]") ?? drawn(document.querySelector("[data-element]:not(svg *)"));
+  const shape = drawing.querySelector("[data-here]") ?? drawn(firstListed());
   if (shape) show(shape);
   if (near) approach(shape);
+}
+
+// On paper all of it in the width, words and all.
+function onPaper() {
+  drawing.style.inlineSize = drawing.style.maxInlineSize = "";
+  drawing.classList.remove("stroomlijn-drawing--map");
+  for (const step of drawing.querySelectorAll(".stroomlijn-drawing__step")) place(step, false);
+}
+
+function firstListed() {
+  const steps = document.querySelectorAll("[data-element]:not(svg *)");
+  return [...steps].find((step) => !step.closest("details:not([open])")) ?? steps[0];
 }
 
 // A copy without ids or names: who listens has the drawing itself.
