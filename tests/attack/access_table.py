@@ -27,6 +27,9 @@ OF_WORK: Statuses = (302, 404, 200, 404, 200)  # what is being worked on is not 
 POSTED_TO_WORK: Statuses = (302, 404, 302, 404, 302)
 PUBLISHED: Statuses = (302, 200, 200, 404, 200)
 OF_ADMINISTRATOR: Statuses = (302, 403, 403, 403, 200)
+POSTED_BY_ADMINISTRATOR: Statuses = (302, 403, 403, 403, 302)
+POSTED_BY_EDITOR: Statuses = (302, 403, 302, 302, 302)  # documents are shared by all processes
+READ_ONLY: Statuses = (405, 405, 405, 405, 405)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,22 @@ def _step(world: World) -> Mapping[str, Any]:
 
 def _export(world: World) -> Mapping[str, Any]:
     return {"process_id": world.published, "ending": "bpmn"}
+
+
+def _public_export(world: World) -> Mapping[str, Any]:
+    return {"process_id": world.published, "ending": "svg"}
+
+
+def _document(world: World) -> Mapping[str, Any]:
+    return {"document_id": world.document}
+
+
+def _document_file(world: World) -> Mapping[str, Any]:
+    return {"document_id": world.document, "order": 1}
+
+
+def _parameter(world: World) -> Mapping[str, Any]:
+    return {"parameter_id": world.parameter}
 
 
 def _proposed(world: World) -> Mapping[str, Any]:
@@ -116,6 +135,19 @@ ACCESS: dict[str, Row] = {
     "process-drawing": Row(PUBLISHED, NO_SUCH_METHOD, _published),
     "process-step": Row((302, 302, 302, 404, 302), NO_SUCH_METHOD, _step),
     "process-export": Row(PUBLISHED, NO_SUCH_METHOD, _export),
+    "documents": Row(SIGNED_IN, POSTED_BY_EDITOR, posted=lambda _: {"naam": "Nieuw"}),
+    "document": Row(SIGNED_IN, POSTED_BY_EDITOR, _document, lambda _: {"name": "Anders"}),
+    "document-preview": Row(SIGNED_IN, NO_SUCH_METHOD, _document),
+    "document-file-add": Row(NO_SUCH_METHOD, POSTED_BY_EDITOR, _document),
+    "document-file": Row(SIGNED_IN, NO_SUCH_METHOD, _document_file),
+    "parameters": Row(OF_ADMINISTRATOR, POSTED_BY_ADMINISTRATOR, posted=lambda _: {"nieuw": "Prijs"}),
+    "parameter-change": Row(OF_ADMINISTRATOR, POSTED_BY_ADMINISTRATOR, _parameter, lambda _: {"naam": "Anders"}),
+    "public": Row(EVERYBODY, READ_ONLY),
+    "public-domains": Row(OF_ADMINISTRATOR, POSTED_BY_ADMINISTRATOR),
+    "public-process": Row(EVERYBODY, READ_ONLY, _published),
+    "public-export": Row(EVERYBODY, READ_ONLY, _public_export),
+    "public-switch": Row(NO_SUCH_METHOD, POSTED_TO_TRAJECT, _published, lambda _: {"aan": "0"}),
+    "robots": Row(EVERYBODY, READ_ONLY),
     "upload": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _traject, lambda _: {"where": "given"}),
     "sample-workbook": Row(SIGNED_IN, NO_SUCH_METHOD),
     "import": Row(OF_WORK, NO_SUCH_METHOD, _preview),

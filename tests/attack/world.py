@@ -11,8 +11,10 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.harmonisation.models import Decision, Difference, Group, GroupMember
 from stroomlijn.harmonisation.operations import deciding, drafting, grouping, publishing
 from stroomlijn.landscape.models import Import, ImportItem, Process
-from stroomlijn.landscape.operations import imports
+from stroomlijn.landscape.operations import documents, imports, parameters
+from stroomlijn.landscape.operations.public import switch_public
 from stroomlijn.organisation.operations.trajecten import make_traject
+from stroomlijn.organisation.queries.trajecten import all_organisations
 
 Work = Callable[[], None]
 HEADER = "Proces;Gemeente;Nr;Stap;Wie;Systeem;Beslissing;Vervolg;Document;Doorlooptijd;Grondslag;Knelpunt;Toelichting"
@@ -64,6 +66,8 @@ class World:
     decision: str
     open: str
     account: int
+    document: int
+    parameter: int
 
 
 def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = "") -> World:
@@ -78,6 +82,7 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
     grouping.rename_group(actor, proposed, f"Parkeerkaart {mark}")
     decision = _decided(actor, work, working, mark)
     published = _published(actor, work, done, mark)
+    switch_public(actor, published, on=True)
     process = Process.objects.filter(versions__imported=applied, name__startswith="Parkeerkaart").get()
     return World(
         traject=traject,
@@ -93,7 +98,24 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
         decision=decision.number,
         open=Difference.objects.filter(draft__group=working, decided=False)[0].key,
         account=actor.person,
+        document=_document(actor, work, name, mark),
+        parameter=_parameter(actor, name, mark),
     )
+
+
+def _document(actor: Actor, work: Work, name: str, mark: str) -> int:
+    document = documents.add_document(actor, f"Belkaart {name} {mark}")
+    details = documents.Details(document.name, mark, mark, "https://voorbeeld.nl/belkaart", True)
+    documents.change_document(actor, document.pk, details)
+    documents.add_file(actor, document.pk, f"{mark or 'belkaart'}.txt", [f"Bel eerst.\n\n{mark}".encode()])
+    work()
+    return document.pk
+
+
+def _parameter(actor: Actor, name: str, mark: str) -> int:
+    parameter = parameters.add_parameter(actor, f"Mandaat {name} {mark}")
+    parameters.fill_in(actor, {parameter.pk: dict.fromkeys(all_organisations(), mark or "5 uur")})
+    return parameter.pk
 
 
 def _imported(actor: Actor, work: Work, traject: int, mark: str, names: tuple[str, ...]) -> Import:
