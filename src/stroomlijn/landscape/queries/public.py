@@ -83,7 +83,7 @@ def public_versions(process: Process) -> QuerySet[Version]:
 
 def tiles() -> list[Tile]:
     """The domains that hold something public, by name."""
-    counted = public_processes().order_by("domain").values_list("domain").annotate(Count("pk"))
+    counted = public_processes().order_by("domain").values_list("domain").annotate(processes=Count("pk"))
     return [Tile(name, processes) for name, processes in counted]
 
 
@@ -112,7 +112,7 @@ def domain_choices() -> list[DomainChoice]:
     """Every domain that processes have, with whether it is public."""
     public = set(PublicDomain.objects.values_list("name", flat=True))
     published = Count("pk", filter=Q(versions__state=Version.State.GEPUBLICEERD), distinct=True)
-    rows = Process.objects.exclude(domain="").order_by("domain").values_list("domain").annotate(published)
+    rows = Process.objects.exclude(domain="").order_by("domain").values_list("domain").annotate(published=published)
     return [DomainChoice(name, number, name in public) for name, number in rows]
 
 
