@@ -10,7 +10,7 @@ class Reaction(models.Model):
     """What a reader says of a process or one of its steps: 'werkt dit niet zo?'.
 
     `step_label` keeps the words of the step as the reader saw it, also when it is removed later. `answer` is what the
-    reader hears.
+    reader hears; `taken_up_in` the version in which it was carried through, once that is published.
     """
 
     class State(models.TextChoices):
@@ -32,6 +32,7 @@ class Reaction(models.Model):
         "foundation.Account", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     answered_at = models.DateTimeField(null=True, blank=True)
+    taken_up_in = models.ForeignKey(Version, on_delete=models.SET_NULL, null=True, blank=True, related_name="took_up")
     revision = models.IntegerField(default=1)
 
     class Meta:
