@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import STEPS, Event, Flow, Gateway, Kind, Node, Process
 
@@ -24,6 +25,13 @@ BLOCKS = frozenset(
 )
 """Findings with which a process cannot be published."""
 
+BROKEN = frozenset({"edit-no-steps", "edit-no-start", "edit-no-end", "edit-dead-end", "edit-unreachable"})
+"""With these it is clear already that not every run can end."""
+
+MARKINGS = 2_000
+"""How many situations are looked at; a process with more of them is not judged here."""
+
+_STUCK = {"deadlock": "edit-stuck", "lack-of-synchronisation": "edit-doubled"}
 _AUTOMATIC = frozenset({"serviceTask", "scriptTask", "businessRuleTask", "sendTask", "receiveTask"})
 _SEVERAL = (Gateway.PARALLEL, Gateway.INCLUSIVE)
 
@@ -34,16 +42,18 @@ def check(process: Process) -> tuple[Remark, ...]:
     for node in process.nodes:
         for look in (_of_step, _of_decision):
             found += look(process, node)
-    return (*found, *_of_ways(process))
+    found += _of_ways(process)
+    return (*found, *(_of_runs(process) if not BROKEN & {remark.code for remark in found} else ()))
 
 
 def _of_process(process: Process) -> Iterator[Remark]:
     if not process.steps:
         yield Remark("edit-no-steps")
         return
-    if not any(node.event is Event.START for node in process.nodes):
+    outer = {node.event for node in process.nodes if not node.parent}
+    if Event.START not in outer:
         yield Remark("edit-no-start")
-    if not any(node.event is Event.END for node in process.nodes):
+    if Event.END not in outer:
         yield Remark("edit-no-end")
 
 
@@ -116,6 +126,26 @@ def _of_ways(process: Process) -> Iterator[Remark]:
             yield Remark("edit-unreachable", node.id, {"label": node.label})
         elif level in ends and node.id not in ended and node.type != "eventSubProcess":
             yield Remark("edit-dead-end", node.id, {"label": node.label})
+
+
+def _of_runs(process: Process) -> Iterator[Remark]:
+    """Where a run can get stuck or double, each at the row that it is about."""
+    for finding in check_soundness(process, limit=MARKINGS).findings:
+        if finding.code in _STUCK:
+            places = dict.fromkeys(_row_of(process, element) for element in finding.elements)
+            yield from (Remark(_STUCK[finding.code], place) for place in places)
+
+
+def _row_of(process: Process, element: str) -> str:
+    """The first step at or after a node; the node itself where there is none."""
+    ahead, seen = [element], {element}
+    for node_id in ahead:
+        if process.node[node_id].kind in STEPS:
+            return node_id
+        new = [flow.target for flow in process.outgoing[node_id] if flow.target not in seen]
+        seen.update(new)
+        ahead += new
+    return element
 
 
 def _spread(

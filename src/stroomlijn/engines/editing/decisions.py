@@ -134,7 +134,7 @@ class _Deciding:
     def _meet(self, flows: Sequence[Flow]) -> str | None:
         """Before which node the ways join: as asked, as it was, None for wherever it is natural."""
         if self._asked.meet is None:
-            return self._met
+            return self._met if self._met not in {flow.target for flow in flows} else None
         if self._asked.meet == END:
             return an_end(self._draft, self._step, self._old_ends)
         return self._asked.meet

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from stroomlijn.engines.process_model import Event, Flow, Node, Process
+from stroomlijn.engines.process_model import Event, Flow, Node, Process, reading_order
 
 from .draft import Draft
 from .ends import an_end, beside_node
@@ -25,14 +25,14 @@ class Joining:
         """Lets what the flows begin come together before `meet`, or where that is natural."""
         self._open_old_join()
         heads = [flow.target for flow in self._here(flows)]
-        meet = meet if meet in self._draft.graph.node else None
-        target = meet or self._natural(heads)
+        target = meet if meet in self._draft.graph.node else self._natural(heads)
         join = self._put_join(target)
+        branches = self._branches(heads, target, join)
         for flow in self._here(flows):
-            if flow.target == target:
+            if flow.target not in branches:
                 self._draft.put_flow(replace(flow, target=join.id))
             else:
-                self._lead_in(flow.target, heads, target, join)
+                self._lead_in(branches[flow.target], join)
 
     def _here(self, flows: Sequence[Flow]) -> list[Flow]:
         now = {flow.id: flow for flow in self._draft.graph.flows}
@@ -59,19 +59,30 @@ class Joining:
         self._draft.link(join.id, target)
         return join
 
-    def _lead_in(self, head: str, heads: Sequence[str], target: str, join: Node) -> None:
-        """Everything that the branch of this head leads to outside itself goes to the join."""
+    def _branches(self, heads: Sequence[str], target: str, join: Node) -> dict[str, dict[str, None]]:
+        """What belongs to each head up to the target; what several lead to belongs to the last of them in the table."""
         graph = self._draft.graph
-        outside = {target, join.id, self._gateway.id, self._step.id, *heads} - {head}
-        branch = _region(graph, head, outside)
-        ends = graph.node[target].event is Event.END
+        met = {target}
+        if graph.node[target].event is Event.END:
+            met |= {node.id for node in graph.nodes if node.event is Event.END}
+        around = {*met, join.id, self._gateway.id, self._step.id, *heads}
+        branches = {head: _region(graph, head, around - {head}) for head in heads if head not in met}
+        later: set[str] = set()
+        for node in reversed(reading_order(graph)):
+            if node.id in branches:
+                branches[node.id] = {each: None for each in branches[node.id] if each not in later}
+                later |= branches[node.id].keys()
+        return branches
+
+    def _lead_in(self, branch: Collection[str], join: Node) -> None:
+        """Everything that leads out of the branch goes to the join."""
+        graph = self._draft.graph
         for node_id in branch:
             leaving = graph.outgoing[node_id]
             if not leaving and graph.node[node_id].event is not Event.END and not graph.node[node_id].attached_to:
                 self._draft.link(node_id, join.id)
             for flow in leaving:
-                leads_out = flow.target in {target, *heads} - {head}
-                if leads_out or (ends and graph.node[flow.target].event is Event.END):
+                if flow.target not in branch and flow.target not in (self._gateway.id, self._step.id):
                     self._draft.put_flow(replace(flow, target=join.id))
 
     def _natural(self, heads: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from stroomlijn.foundation.sentences import gettext_noop as _
 
 SENTENCES: dict[str, str] = {
     "edit-command-unreadable": _("Deze wijziging is niet te lezen. Ververs de pagina en probeer het opnieuw."),
-    "edit-overtaken": _("Iemand anders was je voor. Nu staat er: '{now}'. Kijk even en pas het dan opnieuw aan."),
+    "edit-overtaken": _("Iemand anders was je voor. Kijk wat er nu staat en pas het dan opnieuw aan."),
     "edit-step-gone": _("Deze stap is er niet meer. Misschien heeft iemand anders hem weggehaald."),
     "edit-text-long": _("Deze tekst is te lang: {length} tekens, er passen er {limit}. De tekst begint met '{text}'."),
     "edit-list-long": _("Dit zijn er te veel. Er passen er {limit}."),
@@ -50,6 +50,8 @@ SENTENCES: dict[str, str] = {
     "edit-decision-one-way": _("De beslissing na deze stap heeft nog maar één antwoord."),
     "edit-way-unanswered": _("Bij de beslissing na deze stap mist nog een antwoord."),
     "edit-never-joins": _("Wat hier tegelijk begint, komt nergens meer samen."),
+    "edit-stuck": _("Hier kan het proces vastlopen: er wordt gewacht op iets dat niet altijd komt."),
+    "edit-doubled": _("Deze stap kan twee keer gebeuren: wat tegelijk begon, is hiervoor niet samengekomen."),
     "edit-unreachable": _("Geen enkele weg leidt naar deze stap."),
     "edit-dead-end": _("Vanaf deze stap komt het proces nooit bij een einde."),
 }

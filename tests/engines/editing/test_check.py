@@ -1,0 +1,73 @@
+"""What is missing is found, at the row that it is about, and said in Dutch."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.engines.editing.test_commands import decided, done, line
+
+import stroomlijn.engines.editing as editing
+from stroomlijn.engines.editing import BLOCKS, blank, check
+from stroomlijn.engines.process_model import Process
+from stroomlijn.foundation.sentences.editing import SENTENCES
+
+
+def found(graph: Process) -> set[tuple[str, str]]:
+    return {(remark.code, remark.place) for remark in check(graph)}
+
+
+def good() -> Process:
+    roles = ({"do": "set", "step": step, "field": "role", "value": "Toetser", "was": ""} for step in "abcd")
+    return done(line("a", "b", "c", "d"), *roles)
+
+
+def test_a_good_process_has_no_findings() -> None:
+    graph = decided(good(), "a", "exclusive", ("ja", ""), ("nee", "c"), question="Goed?")
+    assert found(graph) == set()
+
+
+def test_a_blank_process_misses_a_name_and_a_role() -> None:
+    assert found(blank("Melding")) == {("edit-step-nameless", "stap-1"), ("edit-step-roleless", "stap-1")}
+
+
+@pytest.mark.parametrize(
+    ("ways", "question", "expected"),
+    [
+        ([("ja", ""), ("", "c")], "Goed?", {("edit-way-unanswered", "a")}),
+        ([("ja", ""), ("nee", "c")], "", {("edit-decision-unasked", "a")}),
+        ([("ja", "")], "Goed?", {("edit-decision-one-way", "a")}),
+        ([("ja", "c")], "Goed?", {("edit-decision-one-way", "a"), ("edit-unreachable", "b")}),
+    ],
+)
+def test_decisions(ways: list[tuple[str, str]], question: str, expected: set[tuple[str, str]]) -> None:
+    assert found(decided(good(), "a", "exclusive", *ways, question=question)) == expected
+
+
+def test_ends_names_and_loops() -> None:
+    graph = good()
+    without = replace(graph, nodes=tuple(node for node in graph.nodes if node.type != "endEvent"))
+    assert ("edit-no-end", "") in found(without)
+    assert ("edit-no-start", "") in found(replace(graph, nodes=tuple(n for n in graph.nodes if n.type != "startEvent")))
+    assert found(replace(graph, nodes=(), flows=())) == {("edit-no-steps", "")}
+    named = done(graph, {"do": "set", "step": "b", "field": "label", "value": "A", "was": "b"})
+    assert {("edit-same-name", "a"), ("edit-same-name", "b")} == found(named)
+    assert ("edit-dead-end", "d") in found(decided(graph, "d", "none", ("", "c")))
+
+
+def test_what_gets_stuck_or_doubles_is_found_at_its_row() -> None:
+    both = decided(good(), "a", "parallel", ("een", "b"), ("twee", "c"))
+    assert found(both) == set()
+    out = decided(both, "b", "exclusive", ("door", "d"), ("stop", "end"), question="Door?")
+    assert ("edit-doubled", "d") in found(out) or ("edit-stuck", "d") in found(out)
+
+
+def test_every_code_of_the_editor_has_a_sentence() -> None:
+    import re
+
+    source = "".join(path.read_text() for path in Path(editing.__file__).parent.glob("*.py"))
+    codes = set(re.findall(r'"(edit-[a-z-]+)"', source))
+    assert codes == SENTENCES.keys()
+    assert codes >= BLOCKS
+    assert all(text.endswith((".", "?")) for text in SENTENCES.values())

@@ -1,0 +1,79 @@
+"""Rows from a spreadsheet come in as they are; what cannot come back to whoever pasted it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.engines.editing.test_commands import line, refused, shown
+
+from stroomlijn.engines.editing import apply, apply_delta, invert, rows
+from stroomlijn.engines.problems import Remark
+from stroomlijn.engines.process_model import Process
+
+
+def pasted(graph: Process, text: str, **more: Any) -> tuple[Process, tuple[Remark, ...]]:
+    applied = apply(graph, {"do": "paste", "after": "a", "id": "p", "text": text, **more})
+    assert apply_delta(applied.graph, invert(applied.delta)) == graph
+    return applied.graph, applied.remarks
+
+
+def test_headings_say_what_stands_where() -> None:
+    text = 'Nr\tActiviteit\tWie\tApplicatie\tDuur\n1\tBrief maken\tToetser\tZaak\t"1,5 uur"\n2\tBellen\t\t\t\n'
+    graph, remarks = pasted(line("a", "b"), text)
+    assert shown(graph) == ["a", "Brief maken", "Bellen", "b"]
+    row = rows(graph)[1]
+    assert (row.role, row.system, row.duration, remarks) == ("Toetser", "Zaak", 90, ())
+
+
+def test_without_headings_the_columns_are_those_of_the_table() -> None:
+    graph, _ = pasted(line("a"), "1.\tBrief maken\tToetser\n2.\tBellen\tConsulent")
+    assert [(row.label, row.role) for row in rows(graph)[1:]] == [("Brief maken", "Toetser"), ("Bellen", "Consulent")]
+
+
+@pytest.mark.parametrize("text", ["Een\nTwee\n", "Stap\nEen\nTwee", "Een\r\n\r\nTwee\r\n"])
+def test_one_column_is_names_of_steps(text: str) -> None:
+    assert shown(pasted(line("a"), text)[0]) == ["a", "Een", "Twee"]
+
+
+def test_rows_with_names_of_columns() -> None:
+    listed = [{"label": "Een", "role": "Toetser"}, {"Stap": "", "label": "Twee"}]
+    graph = apply(line("a"), {"do": "paste", "after": "a", "id": "p", "rows": listed}).graph
+    assert [(row.label, row.role) for row in rows(graph)[1:]] == [("Een", "Toetser"), ("Twee", "")]
+
+
+def test_a_thousand_rows_with_errors_keep_the_good_ones_and_name_the_others() -> None:
+    lines = [f"Stap {number}\tToetser\t5 min" for number in range(1, 1000)]
+    lines[9], lines[19], lines[29] = "\tToetser\t5 min", f"{'x' * 400}\tToetser\t", "Bellen\tToetser\tlang"
+    graph, remarks = pasted(line("a", "b"), "\n".join(["Stap\tWie\tDuur", *lines]))
+    assert len(rows(graph)) == 2 + 997
+    assert [(remark.code, remark.place) for remark in remarks] == [
+        ("edit-paste-nameless", "rij 11"),
+        ("edit-text-long", "rij 21"),
+        ("edit-paste-cell", "rij 31"),
+    ]
+    assert [remark.facts["text"] for remark in remarks] == ["Toetser | 5 min", f"{'x' * 59}…", "lang"]
+    assert "x" * 400 in remarks[1].facts["whole"]
+
+
+def test_more_rows_than_fit_are_refused_as_a_whole() -> None:
+    command = {"do": "paste", "after": "a", "id": "p", "text": "\n".join(map(str, range(1001)))}
+    problem = refused(line("a"), command)
+    assert (problem.code, problem.facts["rows"]) == ("edit-paste-many", 1001)
+    assert refused(line("a"), {**command, "text": " \n\t\n"}).code == "edit-paste-empty"
+
+
+def test_columns_without_a_place_are_named() -> None:
+    _, remarks = pasted(line("a"), "Stap\tWie\tKleur\tVervolg\nEen\tToetser\trood\t3")
+    assert [(remark.code, remark.facts["columns"]) for remark in remarks] == [("edit-paste-columns", "Kleur, Vervolg")]
+
+
+def test_one_column_fills_the_cells_that_there_are() -> None:
+    command = {"do": "paste", "at": "b", "column": "role", "text": "Toetser\n\nConsulent\nNiemand\n"}
+    applied = apply(line("a", "b", "c", "d"), command)
+    assert [row.role for row in rows(applied.graph)] == ["", "Toetser", "", "Consulent"]
+    assert [(remark.code, remark.place) for remark in applied.remarks] == [("edit-paste-no-row", "rij 4")]
+
+
+def test_a_quote_that_is_not_closed_swallows_nothing() -> None:
+    assert shown(pasted(line("a"), '"Een\nTwee\nDrie')[0]) == ["a", '"Een', "Twee", "Drie"]
