@@ -26,6 +26,8 @@ POSTED_TO_TRAJECT: Statuses = (302, 403, 302, 404, 302)
 OF_WORK: Statuses = (302, 404, 200, 404, 200)  # what is being worked on is not there for others
 POSTED_TO_WORK: Statuses = (302, 404, 302, 404, 302)
 PUBLISHED: Statuses = (302, 200, 200, 404, 200)
+OF_EDITORS: Statuses = (302, 403, 200, 403, 200)  # lists of what one may edit, for who may edit anything
+NOT_THERE: Statuses = (302, 404, 404, 404, 404)
 OF_ADMINISTRATOR: Statuses = (302, 403, 403, 403, 200)
 POSTED_BY_ADMINISTRATOR: Statuses = (302, 403, 403, 403, 302)
 POSTED_BY_EDITOR: Statuses = (302, 403, 302, 302, 302)  # documents are shared by all processes
@@ -65,6 +67,18 @@ def _published(world: World) -> Mapping[str, Any]:
 def _step(world: World) -> Mapping[str, Any]:
     first = Appearance.objects.filter(version__process=world.published).order_by("-version__order", "position")[0]
     return {"process_id": world.published, "step_id": first.step_id}
+
+
+def _source(world: World) -> Mapping[str, Any]:
+    return {"process_id": world.source}
+
+
+def _no_withdrawal(world: World) -> Mapping[str, Any]:
+    return {"process_id": world.published, "change_id": 0}
+
+
+def _no_hand_over(world: World) -> Mapping[str, Any]:
+    return {"process_id": world.published, "hand_over_id": 0}
 
 
 def _export(world: World) -> Mapping[str, Any]:
@@ -148,6 +162,24 @@ ACCESS: dict[str, Row] = {
     "public-export": Row(EVERYBODY, READ_ONLY, _public_export),
     "public-switch": Row(NO_SUCH_METHOD, POSTED_TO_TRAJECT, _published, lambda _: {"aan": "0"}),
     "robots": Row(EVERYBODY, READ_ONLY),
+    "process-state": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _source, lambda _: {"stand": "in-toetsing"}),
+    "process-publish": Row(OF_WORK, OF_WORK, _source),
+    "process-readable": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _source),
+    "process-validity": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _published),
+    "process-withdraw": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _published),
+    "process-withdraw-undo": Row(NO_SUCH_METHOD, (302, 403, 404, 404, 404), _no_withdrawal),
+    "process-owner": Row(OF_TRAJECT, POSTED_TO_TRAJECT, _published),
+    "process-adopt": Row(NO_SUCH_METHOD, (302, 403, 303, 404, 303), _published),
+    "process-hand-over": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _published),
+    "hand-over-tick": Row(NO_SUCH_METHOD, NOT_THERE, _no_hand_over),
+    "hand-over-withdraw": Row(NO_SUCH_METHOD, NOT_THERE, _no_hand_over),
+    "process-review": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _published),
+    "people-suggested": Row(OF_EDITORS, NO_SUCH_METHOD),
+    "manage": Row(OF_EDITORS, NO_SUCH_METHOD),
+    "manage-csv": Row(OF_EDITORS, NO_SUCH_METHOD),
+    "manage-preview": Row(NO_SUCH_METHOD, (302, 403, 422, 403, 422)),
+    "manage-apply": Row(NO_SUCH_METHOD, (302, 403, 303, 403, 303)),
+    "manage-undo": Row(NO_SUCH_METHOD, NOT_THERE, lambda _: {"change_id": 0}),
     "upload": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _traject, lambda _: {"where": "given"}),
     "sample-workbook": Row(SIGNED_IN, NO_SUCH_METHOD),
     "import": Row(OF_WORK, NO_SUCH_METHOD, _preview),

@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from . import clock
@@ -32,6 +33,11 @@ class DayField(forms.DateField):
         if day is not None and not FIRST_DAY <= day <= _last_day():
             raise forms.ValidationError(_("Kies een dag vanaf 1 januari 2000 en hooguit honderd jaar vooruit."))
         return day
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: also an empty form that was sent says what is missing."""
+    return request.POST if request.method == "POST" else None
 
 
 def _last_day() -> datetime.date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import editor_urls, library_urls
+from . import editor_urls, library_urls, owner_urls
 from .views import imports, processes, sample
 
 urlpatterns = [
@@ -24,4 +24,5 @@ urlpatterns = [
     path("inlezen/<int:import_id>/terugdraaien", imports.undo, name="import-undo"),
     *editor_urls.urlpatterns,
     *library_urls.urlpatterns,
+    *owner_urls.urlpatterns,
 ]

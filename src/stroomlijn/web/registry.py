@@ -18,13 +18,20 @@ def register() -> None:
     from stroomlijn.foundation.queries.accounts import unread_section
     from stroomlijn.foundation.today import add_section
     from stroomlijn.harmonisation import figures, panels
+    from stroomlijn.landscape import owner_panels
     from stroomlijn.landscape.panels import public_switch
+    from stroomlijn.landscape.queries import deciding
 
     figures.register()
     add_panel("process", panels.decisions_behind)
     add_panel("process", public_switch)
+    add_panel("process-menu", owner_panels.process_menu)
+    add_panel("person", owner_panels.processes_of_person)
     # The sections of 'Vandaag', in the order of the page.
+    add_section(deciding.to_decide)
+    add_section(deciding.to_review)
     add_section(unread_section)
+    add_section(deciding.mine_as_owner)
 
 
 def add_panel(kind: str, panel: Panel) -> None:

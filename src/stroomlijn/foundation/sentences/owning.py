@@ -17,8 +17,8 @@ SENTENCES = {
     "replaced-in-a-circle": _(
         "Dit kan niet: de processen zouden elkaar in een kring vervangen: {circle}. Haal er één weg."
     ),
-    "replaces-unknown": _("Er is geen proces met de code of het nummer ‘{code}’."),
-    "replaces-several": _("De code ‘{code}’ hoort bij {number} processen. Gebruik het nummer: {numbers}."),
+    "replaces-unknown": _("Er is geen proces met de code of het nummer ‘{asked}’."),
+    "replaces-several": _("De code ‘{asked}’ hoort bij {number} processen. Gebruik het nummer: {numbers}."),
     "replaces-not-yours": _("Je mag {process} niet vervangen: je bent er geen eigenaar van. Vraag het de eigenaar."),
     "replaces-itself": _("Een proces kan zichzelf niet vervangen."),
     "no-organisation-of-process": _("Dit proces is van geen enkele organisatie. Publiceer het apart en kies voor wie."),
@@ -47,6 +47,7 @@ SENTENCES = {
     "bulk-not-yours": _("Dit mag je niet wijzigen: je bent geen eigenaar of coördinator."),
     "bulk-not-yours-to-give": _("Eigenaar en geldigheid wijzigen mag alleen de eigenaar of een beheerder."),
     "bulk-changed-meanwhile": _("Dit is na het voorbeeld door iemand anders gewijzigd."),
+    "bulk-overlap": _("De nieuwe periode valt samen met die van versie {number}."),
     "bulk-same": _("Dit is al zo."),
     "bulk-undone": _("Deze wijziging is al teruggedraaid."),
     "bulk-changed-later": _("Later opnieuw gewijzigd, daarom zo gelaten."),

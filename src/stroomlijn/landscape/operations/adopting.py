@@ -25,7 +25,6 @@ class Care:
     contact: str
     cluster: str
     domain: str
-    is_public: bool
 
 
 @transaction.atomic
@@ -77,7 +76,7 @@ def end_hand_over(process: Process) -> None:
     HandOver.objects.filter(process=process, state=HandOver.State.OFFERED).update(state=HandOver.State.WITHDRAWN)
 
 
-_FIELDS = ("owner_id", "coordinator_id", "contact", "cluster", "domain", "is_public")
+_FIELDS = ("owner_id", "coordinator_id", "contact", "cluster", "domain")
 
 
 def _refuse_strangers(process: Process, care: Care) -> None:

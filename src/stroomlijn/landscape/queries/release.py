@@ -69,7 +69,7 @@ def to_release(process: Process, number: str = "") -> Version | None:
 
 def release_page(process: Process, version: Version) -> ReleasePage:
     graph = process_from_json(version.graph)
-    before = latest_published(process)
+    before = latest_published(process, version)
     different = changes(before, version) if before else None
     keys = sorted(set(version.werkrol_keys) | (different.touched_keys if different else frozenset()))
     names = werkrol_of(keys)

@@ -1,0 +1,186 @@
+"""The same change on many processes at once: applied to those it may be, kept so that it can be undone."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.access import May
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.operations.messages import send_message
+from stroomlijn.foundation.operations.recording import audit_many, tell
+from stroomlijn.landscape import events
+from stroomlijn.landscape.access import may
+from stroomlijn.landscape.models import BulkChange, HandOver, Process, Validity, Version
+from stroomlijn.landscape.queries.bulk_plan import FIELDS, BulkEdit, Planned, plan
+from stroomlijn.organisation.queries.people import accounts_acting_for
+
+from .replacing import publish_as_it_is
+
+AT_A_TIME = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How many were changed, why others were not (by id), and what can be undone."""
+
+    changed: int
+    refused: dict[int, Problem]
+    change_id: int | None = None
+
+
+@transaction.atomic
+def change_many(actor: Actor, account: Any, seen: Mapping[int, int], edit: BulkEdit) -> Done:
+    """Changes the processes in `seen` (id to the revision that was looked at) that may be; the others are told.
+
+    Raises Problem "bulk-nobody" without processes and "bulk-nothing" without a change.
+    """
+    if not seen:
+        raise Problem("bulk-nobody")
+    if not edit:
+        raise Problem("bulk-nothing")
+    planned = plan(account, _locked(seen), edit, seen)
+    changing = [row for row in planned if row.changes]
+    refused = {row.process.pk: row.refused for row in planned if row.refused is not None}
+    if not changing:
+        return Done(0, refused)
+    kept = {str(row.process.pk): _kept(row) for row in changing}
+    _write(changing)
+    for row in changing:
+        if row.readable and row.process.landscape.organisation_id is not None:
+            publish_as_it_is(row.process, row.process.landscape.organisation_id)
+    change = BulkChange.objects.create(change=_told(edit), before=kept, made_by_id=actor.person)
+    _follow(actor, change, changing, edit)
+    return Done(len(changing), refused, change.pk)
+
+
+@transaction.atomic
+def undo_many(actor: Actor, account: Any, change_id: int) -> Done:
+    """Puts back what each process had. One that was changed later in the same respect stays, and is told.
+
+    Raises Problem "bulk-undone" when it was done already.
+    """
+    change = BulkChange.objects.select_for_update().get(pk=change_id)
+    if change.undone_at is not None:
+        raise Problem("bulk-undone")
+    kept: dict[int, dict[str, Any]] = {int(pk): row for pk, row in change.before.items()}
+    processes = list(_locked(kept))
+    periods = {row.pk: row for row in Validity.objects.filter(process__in=kept).select_for_update()}
+    back: list[Planned] = []
+    refused: dict[int, Problem] = {}
+    for process in processes:
+        row = kept[process.pk]
+        if not may(account, May.EDIT, process):
+            refused[process.pk] = Problem("bulk-not-yours")
+        elif _changed_later(process, row, periods):
+            refused[process.pk] = Problem("bulk-changed-later")
+        else:
+            back.append(_way_back(process, row, periods))
+    _write(back)
+    change.undone_at = timezone.now()
+    change.save(update_fields=["undone_at"])
+    ids = [row.process.pk for row in back]
+    audit_many(actor, "processes-changed-back", "process", {one: {"change": change.pk} for one in ids})
+    tell(actor, events.PROCESSES_CHANGED, "bulk-change", change.pk)
+    _settle_later(ids)
+    return Done(len(back), refused)
+
+
+def _locked(ids: Mapping[int, Any]) -> QuerySet[Process]:
+    ever = Version.objects.filter(process=OuterRef("pk"), published_at__isnull=False)
+    processes = Process.objects.select_for_update(of=("self",)).select_related("landscape")
+    return processes.filter(pk__in=list(ids)).annotate(was_published=Exists(ever)).order_by("pk")
+
+
+def _kept(row: Planned) -> dict[str, Any]:
+    """What was and what became, as far as it changes."""
+    return {
+        "before": {name: _plain(getattr(row.process, name)) for name in row.after},
+        "after": {name: _plain(value) for name, value in row.after.items()},
+        "periods": [
+            {"id": period.pk, "before": _days(period.period.lower, period.period.upper), "after": _days(*days)}
+            for period, days in row.periods
+        ],
+    }
+
+
+def _write(rows: list[Planned]) -> None:
+    """One statement per five hundred, for processes and for periods."""
+    periods = []
+    for row in rows:
+        for name, value in row.after.items():
+            setattr(row.process, name, value)
+        row.process.revision += 1
+        for period, days in row.periods:
+            period.period = days
+            periods.append(period)
+    Process.objects.bulk_update([row.process for row in rows], [*FIELDS, "revision"], batch_size=AT_A_TIME)
+    Validity.objects.bulk_update(periods, ["period"], batch_size=AT_A_TIME)
+
+
+def _follow(actor: Actor, change: BulkChange, rows: list[Planned], edit: BulkEdit) -> None:
+    ids = [row.process.pk for row in rows]
+    what = {"change": change.pk, "what": change.change}
+    audit_many(actor, "processes-changed", "process", dict.fromkeys(ids, what))
+    tell(actor, events.PROCESSES_CHANGED, "bulk-change", change.pk, number=len(ids))
+    _settle_later(ids)
+    if new_owner := edit.values.get("owner_id"):
+        HandOver.objects.filter(process__in=ids, state=HandOver.State.OFFERED).update(state=HandOver.State.WITHDRAWN)
+        title = _("Je bent nu eigenaar van %(number)d processen") % {"number": len(ids)}
+        url = "/processen/beheer"
+        send_message(actor, accounts_acting_for(new_owner), title, key=f"bulk-{change.pk}", url=url)
+
+
+def _settle_later(ids: list[int]) -> None:
+    from stroomlijn.landscape.jobs import settle
+
+    settle.defer(process_ids=ids)
+
+
+def _changed_later(process: Process, row: dict[str, Any], periods: Mapping[int, Validity]) -> bool:
+    if any(_plain(getattr(process, name)) != value for name, value in row["after"].items()):
+        return True
+    now = {pk: _days(one.period.lower, one.period.upper) for pk, one in periods.items()}
+    return any(now.get(kept["id"]) != kept["after"] for kept in row["periods"])
+
+
+def _way_back(process: Process, row: dict[str, Any], periods: Mapping[int, Validity]) -> Planned:
+    back = Planned(process)
+    back.after = {name: _parsed(name, value) for name, value in row["before"].items()}
+    back.periods = [(periods[kept["id"]], _parsed_days(kept["before"])) for kept in row["periods"]]
+    return back
+
+
+def _told(edit: BulkEdit) -> dict[str, Any]:
+    told = {name: _plain(value) for name, value in edit.values.items()}
+    if edit.sets_begin:
+        told["begins"] = _plain(edit.begins)
+    if edit.sets_end:
+        told["ends"] = _plain(edit.ends)
+    return {**told, "readable": True} if edit.readable else told
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _parsed(name: str, value: Any) -> Any:
+    return datetime.date.fromisoformat(value) if name == "review_on" and value else value
+
+
+def _days(begins: datetime.date, ends: datetime.date | None) -> list[str | None]:
+    return [_plain(begins), _plain(ends)]
+
+
+def _parsed_days(kept: list[str | None]) -> tuple[datetime.date, datetime.date | None]:
+    begins, ends = kept
+    assert begins is not None
+    return datetime.date.fromisoformat(begins), datetime.date.fromisoformat(ends) if ends else None

@@ -1,0 +1,37 @@
+"""What one can do with a process, and what somebody owns, on the pages of others."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.access import May
+
+from .access import access_process, may
+from .models import Process
+from .queries.owning import owner_menu
+
+MOST = 50
+
+
+def process_menu(request: HttpRequest, process_id: int) -> str:
+    """What the one who looks can do with the process besides reading it."""
+    process = access_process(request.user, process_id)
+    menu = owner_menu(request.user, process)
+    if menu is None:
+        return ""
+    return render_to_string("landscape/parts/owner_menu.html", {"process": process, "menu": menu}, request)
+
+
+def processes_of_person(request: HttpRequest, person_id: int) -> str:
+    """The processes that somebody owns, for who may give them another owner; most needed when they leave."""
+    owned = Process.objects.filter(owner=person_id).select_related("landscape", "owner").order_by("name_key", "pk")
+    shown = [process for process in owned[:MOST] if may(request.user, May.PUBLISH, process)]
+    if not shown:
+        return ""
+    owner = shown[0].owner
+    assert owner is not None
+    left = owner.left_on is not None and owner.left_on <= clock.today()
+    context = {"processes": shown, "total": owned.count(), "owner": owner, "left": left}
+    return render_to_string("landscape/parts/owned.html", context, request)

@@ -1,0 +1,76 @@
+"""What waits for who owns or coordinates processes, for 'Vandaag'."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.today import TodayRow, TodaySection
+from stroomlijn.landscape.access import acts_for
+from stroomlijn.landscape.models import HandOver, Process, Version
+
+MOST = 10
+AHEAD = datetime.timedelta(days=30)
+
+
+def to_decide(account: Any) -> TodaySection:
+    """Concepts of my processes that wait to be adopted or published, and processes that are offered to me."""
+    mine = acts_for(account)
+    if not mine:
+        return TodaySection("te-besluiten", _("Te besluiten"), "flag")
+    offered = HandOver.objects.filter(to__in=mine, state=HandOver.State.OFFERED).select_related("process")
+    rows = [
+        TodayRow(
+            one.process.name,
+            f"/processen/{one.process.number}/overdragen",
+            _("aan jou aangeboden, sinds %(day)s") % {"day": one.offered_at.strftime("%d-%m-%Y")},
+        )
+        for one in offered
+    ]
+    states = (Version.State.IN_TOETSING, Version.State.VASTGESTELD)
+    waiting = Version.objects.filter(process__owner__in=mine, state__in=states, withdrawn_because="")
+    waiting = waiting.select_related("process").defer("bpmn", "graph", "drawing").order_by("process__name_key", "pk")
+    rows += [
+        TodayRow(
+            one.name,
+            f"/processen/{one.process.number}/publiceren?versie={one.number}",
+            _("versie %(number)s is %(state)s") % {"number": one.number, "state": one.get_state_display().lower()},
+        )
+        for one in waiting
+    ]
+    more = "/processen/beheer?stand=in-toetsing" if len(rows) > MOST else ""
+    return TodaySection("te-besluiten", _("Te besluiten"), "flag", tuple(rows[:MOST]), len(rows), more)
+
+
+def to_review(account: Any) -> TodaySection:
+    """My processes that must be looked over within a month, what is overdue first."""
+    mine = acts_for(account)
+    if not mine:
+        return TodaySection("te-herzien", _("Te herzien"), "repeat")
+    due = Process.objects.filter(Q(owner__in=mine) | Q(coordinator__in=mine), review_on__lte=clock.today() + AHEAD)
+    total = due.count()
+    rows = tuple(
+        TodayRow(process.name, f"/processen/{process.number}/herzien", _("klopt dit nog?"), process.review_on)
+        for process in due.order_by("review_on", "name_key")[:MOST]
+    )
+    more = "/processen/beheer?herzien=1" if total > MOST else ""
+    return TodaySection("te-herzien", _("Te herzien"), "repeat", rows, total, more)
+
+
+def mine_as_owner(account: Any) -> TodaySection:
+    """The processes that I own, to know."""
+    mine = acts_for(account)
+    owned = Process.objects.filter(owner__in=mine) if mine else Process.objects.none()
+    total = owned.count() if mine else 0
+    rows = tuple(
+        TodayRow(process.name, f"/processen/{process.number}", process.domain)
+        for process in owned.order_by("name_key", "pk")[:MOST]
+    )
+    title = _("Mijn processen als eigenaar")
+    return TodaySection(
+        "eigenaar", title, "process", rows, total, "/processen/beheer" if total > MOST else "", to_do=False
+    )

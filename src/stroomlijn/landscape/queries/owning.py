@@ -1,0 +1,133 @@
+"""What an owner sees of a process: what can be done now, the periods, the hand-over that is open."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.access import May
+from stroomlijn.foundation.queries.trail import AuditValue, audit_of
+from stroomlijn.landscape.access import acts_for, may
+from stroomlijn.landscape.models import HandOver, Process, Validity, Version
+from stroomlijn.organisation.queries.people import PersonValue, people, person_of
+
+from .release import to_release
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerMenu:
+    """What somebody can do with a process. `waiting` is the concept that is not published, `offered` is to this person.
+
+    `edits` tells whether it can be worked on; `to_adopt`: nobody who works here owns it, and this person may. `states`
+    are where the concept can go, with the words for it.
+    """
+
+    edits: bool
+    may_publish: bool
+    waiting: Version | None
+    published: bool
+    imported: bool
+    to_adopt: bool
+    offered: bool
+    states: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRow:
+    """A period to change. `began` ones stay; others can be taken away."""
+
+    id: int
+    organisation: str
+    version: str
+    begins: datetime.date
+    ends: datetime.date | None
+    began: bool
+    ended: bool
+
+    @property
+    def initial(self) -> dict[str, Any]:
+        return {"begins": self.begins, "ends": self.ends}
+
+
+def owner_menu(account: Any, process: Process) -> OwnerMenu | None:
+    """None for who has nothing to do here but read."""
+    offered = open_offer(process)
+    to_me = offered is not None and offered.to_id in acts_for(account)
+    if not may(account, May.EDIT, process):
+        return OwnerMenu(False, False, None, False, False, False, True) if to_me else None
+    publishing = may(account, May.PUBLISH, process)
+    waiting = to_release(process)
+    published = process.versions.filter(state=Version.State.GEPUBLICEERD).exists()
+    return OwnerMenu(
+        edits=True,
+        may_publish=publishing,
+        waiting=waiting,
+        published=published,
+        imported=waiting is not None and waiting.imported_id is not None,
+        to_adopt=publishing and not owner_works_here(process) and person_of(account.pk) is not None,
+        offered=to_me,
+        states=_states(waiting, publishing),
+    )
+
+
+def _states(waiting: Version | None, publishing: bool) -> tuple[tuple[str, str], ...]:
+    """Where a concept can go: who may only edit asks for it to be reviewed."""
+    if waiting is None:
+        return ()
+    words = {
+        Version.State.IN_TOETSING: _("Naar toetsing"),
+        Version.State.VASTGESTELD: _("Stel vast"),
+        Version.State.CONCEPT: _("Terug naar concept"),
+    }
+    adopting = () if publishing else (Version.State.VASTGESTELD,)
+    return tuple((state, said) for state, said in words.items() if state != waiting.state and state not in adopting)
+
+
+def owner_works_here(process: Process) -> bool:
+    owner = people([process.owner_id]).get(process.owner_id) if process.owner_id else None
+    return owner is not None and owner.works_here
+
+
+def who_looks_after(process: Process) -> tuple[PersonValue | None, PersonValue | None]:
+    """Owner and coordinator, also when they left."""
+    known = people({one for one in (process.owner_id, process.coordinator_id) if one is not None})
+    return known.get(process.owner_id or 0), known.get(process.coordinator_id or 0)
+
+
+def open_offer(process: Process) -> HandOver | None:
+    """The hand-over that was offered and not accepted yet."""
+    return HandOver.objects.filter(process=process, state=HandOver.State.OFFERED).select_related("to").first()
+
+
+def published_versions(process: Process) -> list[Version]:
+    """What was ever published and not withdrawn, newest first."""
+    published = process.versions.filter(published_at__isnull=False, withdrawn_because="")
+    return list(published.defer("bpmn", "graph", "drawing").order_by("-order"))
+
+
+def periods_of(process: Process) -> list[PeriodRow]:
+    """Every period by organisation, the newest first."""
+    today = clock.today()
+    rows = Validity.objects.filter(process=process).select_related("organisation")
+    rows = rows.select_related("version").defer("version__bpmn", "version__graph", "version__drawing")
+    return [
+        PeriodRow(
+            row.pk,
+            row.organisation.name,
+            row.version.number,
+            row.period.lower,
+            row.period.upper,
+            began=row.period.lower <= today,
+            ended=row.period.upper is not None and row.period.upper <= today,
+        )
+        for row in rows.order_by("organisation__name", "-period")
+    ]
+
+
+def reviews_of(process: Process) -> list[AuditValue]:
+    """When it was looked over, by whom and with which note, the last first."""
+    return audit_of("process", process.pk, "process-reviewed", limit=10)

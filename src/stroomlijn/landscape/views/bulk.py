@@ -1,0 +1,160 @@
+"""Looking after many processes: the filtered list, and one change on all that were chosen, with preview and undo."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.paging import page_number, page_of
+from stroomlijn.foundation.problems import sentence
+from stroomlijn.foundation.text import number_in
+from stroomlijn.landscape.access import access_bulk_change, edits_something
+from stroomlijn.landscape.bulk_forms import BulkForm
+from stroomlijn.landscape.models import Process
+from stroomlijn.landscape.operations.bulk import Done, change_many, undo_many
+from stroomlijn.landscape.queries import manage as reads
+from stroomlijn.landscape.queries.bulk_plan import plan
+from stroomlijn.landscape.queries.bulk_words import told_rows
+
+PAGE = 50
+MOST = 5_000
+SHOWN = 200
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+@require_safe
+def manage(request: HttpRequest) -> HttpResponse:
+    """The list, and beside it the change."""
+    return _list(request, BulkForm())
+
+
+@require_safe
+def export(request: HttpRequest) -> HttpResponse:
+    """The list as csv; what a spreadsheet would take for a formula begins with a quote."""
+    _require(request)
+    found = reads.managed(request.user, reads.ManageFilter.of(request.GET))
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";")
+    for row in reads.csv_rows(found):
+        writer.writerow([f"'{cell}" if cell.startswith(RISKY) else cell for cell in row])
+    response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="processen.csv"'
+    return response
+
+
+@require_POST
+def preview(request: HttpRequest) -> HttpResponse:
+    """What the change does per process, before anything changes."""
+    _require(request)
+    form = BulkForm(request.POST)
+    if not form.is_valid():
+        return _list(request, form)
+    chosen = list(_chosen(request)[:MOST])
+    if not form.edit or not chosen:
+        messages.error(request, sentence(Problem("bulk-nothing" if chosen else "bulk-nobody").as_remark()))
+        return _list(request, form, status=422)
+    planned = plan(request.user, chosen, form.edit, {})
+    changing = [row for row in planned if row.changes]
+    refused = [row for row in planned if not row.changes]
+    context = {
+        "form": form,
+        "changing": told_rows(changing[:SHOWN]),
+        "refused": told_rows(refused[:SHOWN]),
+        "numbers": {"changing": len(changing), "refused": len(refused), "shown": SHOWN},
+        "seen": " ".join(f"{row.process.pk}:{row.process.revision}" for row in changing),
+        "words": _words(request.POST),
+    }
+    return render(request, "landscape/bulk_preview.html", context)
+
+
+@require_POST
+def apply(request: HttpRequest) -> HttpResponse:
+    """Changes what the preview showed; what changed since then is left out and told."""
+    _require(request)
+    form = BulkForm(request.POST)
+    if not form.is_valid():
+        return _list(request, form)
+    done = change_many(Actor.of(request), request.user, _seen(request.POST.get("gezien", "")), form.edit)
+    told = ngettext("%(number)d proces is gewijzigd.", "%(number)d processen zijn gewijzigd.", done.changed)
+    undo = reverse("manage-undo", args=[done.change_id]) if done.change_id and not form.edit.readable else ""
+    messages.success(request, told % {"number": done.changed}, extra_tags=undo)
+    return _told(request, done)
+
+
+@require_POST
+def undo(request: HttpRequest, change_id: int) -> HttpResponse:
+    change = access_bulk_change(request.user, change_id)
+    done = undo_many(Actor.of(request), request.user, change.pk)
+    told = ngettext(
+        "%(number)d proces is weer zoals het was.", "%(number)d processen zijn weer zoals ze waren.", done.changed
+    )
+    messages.success(request, told % {"number": done.changed})
+    return _told(request, done)
+
+
+def _list(request: HttpRequest, form: BulkForm, status: int = 200) -> HttpResponse:
+    _require(request)
+    asked = reads.ManageFilter.of(request.POST if request.method == "POST" else request.GET)
+    found = reads.managed(request.user, asked)
+    number, total = page_number(request), found.count()
+    page = page_of(total, number, PAGE)
+    context = {
+        "rows": list(reads.rows(found[(page.number - 1) * PAGE : page.number * PAGE])),
+        "total": total,
+        "page": page,
+        "asked": asked,
+        "choices": reads.choices(request.user),
+        "form": form,
+    }
+    return render(request, "landscape/bulk.html", context, status=422 if form.errors else status)
+
+
+def _chosen(request: HttpRequest) -> Any:
+    """All that answer to the filter, or of those the ones that were ticked."""
+    found = reads.managed(request.user, reads.ManageFilter.of(request.POST))
+    if request.POST.get("wat") != "alles":
+        ticked = {number for text in request.POST.getlist("proces") if (number := number_in(text)) is not None}
+        found = found.filter(pk__in=ticked)
+    return reads.to_plan(found)
+
+
+def _seen(text: str) -> dict[int, int]:
+    """'12:3 15:1': which revision of which process was on the preview."""
+    pairs = (pair.split(":") for pair in text.split()[:MOST])
+    numbers = ([number_in(word) for word in pair] for pair in pairs if len(pair) == 2)
+    return {first: second for first, second in numbers if first is not None and second is not None}
+
+
+def _words(given: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    """The change as it was filled in, to send along with the preview."""
+    skipped = {"csrfmiddlewaretoken", "proces", "wat"}
+    return [(name, value) for name, values in given.lists() if name not in skipped for value in values]  # type: ignore[attr-defined]
+
+
+def _told(request: HttpRequest, done: Done) -> HttpResponse:
+    if not done.refused:
+        return redirect("manage")
+    names = dict(Process.objects.filter(pk__in=list(done.refused)[:SHOWN]).values_list("pk", "name"))
+    rows = [
+        {"number": f"PROC-{pk}", "name": names[pk], "why": sentence(problem.as_remark())}
+        for pk, problem in done.refused.items()
+        if pk in names
+    ]
+    return render(request, "landscape/bulk_done.html", {"done": done, "rows": rows})
+
+
+def _require(request: HttpRequest) -> None:
+    if not edits_something(request.user):
+        raise PermissionDenied
