@@ -21,6 +21,7 @@ BENCHMARKS = {
     "weight": True,
     "robustness": True,
     "layout": False,
+    "editing": False,
     "matching": False,
     "grouping": False,
     "merging": False,
