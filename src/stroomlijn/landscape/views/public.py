@@ -70,15 +70,14 @@ def export(request: HttpRequest, process_id: int, ending: str) -> HttpResponse:
     response = HttpResponse(drawn, content_type="image/svg+xml")
     response["Content-Disposition"] = f'inline; filename="{found.number}.svg"'
     response["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
-    response["Cache-Control"] = KEPT
-    return response
+    return _for_everybody(request, response)
 
 
 @login_not_required
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Search engines may find what is public, and nothing else."""
-    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8", headers={"Cache-Control": KEPT})
+    return _for_everybody(request, HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -115,4 +114,11 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpR
     """Rendered apart from who asks, so that a cache may keep it: no account, no cookie, no token."""
     address = escape(request.build_absolute_uri(request.path))
     page = render_to_string(template, {**context, "request": request, "address": address})
-    return HttpResponse(page, headers={"Cache-Control": KEPT})
+    return _for_everybody(request, HttpResponse(page))
+
+
+def _for_everybody(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The sign-in was looked up before any view, but this answer does not vary by it."""
+    request.session.accessed = False
+    response["Cache-Control"] = KEPT
+    return response
