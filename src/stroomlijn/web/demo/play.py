@@ -98,4 +98,4 @@ def _look_after(analyst: Actor, traject_id: int, made: Iterable[int], people: di
     """Each process has an owner, whom one can call."""
     for row in [*inventory(traject_id, limit=1_000).rows, *rows_of(list(made)).values()]:
         owner = people[WMO_OWNER if row.domain == "Wmo" else OWNER].person
-        set_care(analyst, row.id, Care(owner, None, "", "", row.domain, is_public=False))
+        set_care(analyst, row.id, Care(owner, None, "", "", row.domain))
