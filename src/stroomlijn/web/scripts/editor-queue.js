@@ -3,8 +3,8 @@
 const TRIES = 3;
 
 export class Queue {
-  constructor(root, { seen, answered, refused, status }) {
-    Object.assign(this, { address: root.dataset.command, seen, answered, refused, status });
+  constructor(root, { seen, was, answered, refused, status }) {
+    Object.assign(this, { address: root.dataset.command, seen, was, answered, refused, status });
     this.place = `stroomlijn-concept-${root.dataset.concept}`;
     this.token = root.querySelector("[name=csrfmiddlewaretoken]").value;
     this.waiting = JSON.parse(sessionStorage.getItem(this.place) ?? "[]");
@@ -43,6 +43,7 @@ export class Queue {
   }
 
   post({ key, command }) {
+    if (command.was === null) command.was = this.was(command.step);
     const body = JSON.stringify({ key, command, seen: this.seen() });
     const headers = { "Content-Type": "application/json", "X-CSRFToken": this.token };
     return fetch(this.address, { method: "POST", body, headers, credentials: "same-origin" })

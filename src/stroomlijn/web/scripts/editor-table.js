@@ -93,9 +93,15 @@ export class Table {
       text.value = this.words.yesNo.replace("{0}", this.row(this.beside(id, 1))?.number ?? this.words.end);
     }
     text.shown = text.value;
-    const was = { question: row.question, kind: row.kind, ways: row.ways };
+    const was = this.pending(id, "text") ? null : this.was(id);
     const numbers = Object.fromEntries([...this.rows.values()].map((each) => [each.number, each.id]));
     return { do: "decide", step: id, question: question.value.trim(), text: text.value.trim(), kind: kind.value, numbers, was };
+  }
+
+  // The decision as the server said it last. One's own change of it that is still on its way is waited for.
+  was(id) {
+    const { question, kind, ways } = this.rows.get(id) ?? {};
+    return { question, kind, ways };
   }
 
   insert(id, after) {

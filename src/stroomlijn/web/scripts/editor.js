@@ -12,7 +12,7 @@ const root = document.querySelector("[data-editor]");
 const notes = new Notes(root);
 const drawing = new Drawing(root.querySelector("[data-drawing]"), (id) => table.focus(id, "label"));
 const table = new Table(root, { pending: (step, field) => queue.pending(step, field) });
-const queue = new Queue(root, { seen: () => table.order, answered, refused, status: (...said) => notes.status(...said) });
+const queue = new Queue(root, { seen: () => table.order, was: (id) => table.was(id), answered, refused, status: (...said) => notes.status(...said) });
 const people = new People(root, { heard, status: (...said) => notes.status(...said), mark: (all) => table.mark(all) });
 
 const actions = {
