@@ -18,20 +18,23 @@ def register() -> None:
     from stroomlijn.foundation.queries.accounts import unread_section
     from stroomlijn.foundation.today import add_section
     from stroomlijn.harmonisation import figures, panels
-    from stroomlijn.landscape import owner_panels
+    from stroomlijn.landscape import owner_panels, reaction_panels
     from stroomlijn.landscape.panels import public_switch
-    from stroomlijn.landscape.queries import deciding
+    from stroomlijn.landscape.queries import deciding, reactions
 
     figures.register()
     add_panel("process", panels.decisions_behind)
+    add_panel("process", reaction_panels.react)
     add_panel("process", public_switch)
     add_panel("process-menu", owner_panels.process_menu)
     add_panel("person", owner_panels.processes_of_person)
     # The sections of 'Vandaag', in the order of the page.
     add_section(deciding.to_decide)
+    add_section(reactions.to_answer)
     add_section(deciding.to_review)
     add_section(unread_section)
     add_section(deciding.mine_as_owner)
+    add_section(reactions.answered_to)
 
 
 def add_panel(kind: str, panel: Panel) -> None:
