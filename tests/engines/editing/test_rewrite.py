@@ -242,3 +242,26 @@ def test_a_blank_process_is_a_valid_file_with_a_drawing() -> None:
     process = blank("Melding Wmo")
     found = read_bpmn("x.bpmn", write_bpmn(process, arrange(process))).processes[0]
     assert (found.process, found.drawing) == (process, arrange(process))
+
+
+def test_what_comes_back_gets_what_others_wrote_at_it() -> None:
+    before = read_bpmn("x.bpmn", COLOURED).processes[0].process
+    gone = apply(before, {"do": "remove", "step": "T"}).graph
+    data = rewrite_bpmn(COLOURED, before, gone, arrange(gone))
+    back = rewrite_bpmn(data, gone, before, arrange(before), origin=COLOURED)
+    assert read_bpmn("x.bpmn", back).processes[0].process == before
+    assert b'<v:form key="f1"/>' in back
+    assert b'v:kleur="rood"' in back
+
+
+def test_without_a_drawing_the_diagram_loses_what_is_gone() -> None:
+    before = read_bpmn("x.bpmn", COLOURED).processes[0].process
+    after = apply(before, {"do": "remove", "step": "T"}).graph
+    assert b'bpmnElement="T"' not in rewrite_bpmn(COLOURED, before, after, None)
+
+
+def test_what_no_edit_changes_is_written_anew() -> None:
+    before = read_bpmn("x.bpmn", COLOURED).processes[0].process
+    after = replace(before, artifacts=(), flows=before.flows[1:])
+    rewritten = rewrite_bpmn(COLOURED, before, after, arrange(after))
+    assert read_bpmn("x.bpmn", rewritten).processes[0].process == after

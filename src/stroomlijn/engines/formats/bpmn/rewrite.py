@@ -9,7 +9,7 @@ from stroomlijn.engines.process_model import Drawing, Process
 from .changes import Describe, changes_between, header_changes, value_changes
 from .index import Index, check_root
 from .patch import apply_change, patch_bpmn, with_our_prefix
-from .rewrite_drawing import redraw
+from .rewrite_drawing import redraw, undraw
 from .rewrite_flows import rewrite_flows
 from .rewrite_lanes import rewrite_lanes
 from .rewrite_links import rewrite_links
@@ -19,13 +19,16 @@ from .rewriting import Rewriting, find_scope
 from .write import write_bpmn
 
 
-def rewrite_bpmn(data: bytes, before: Process, after: Process, drawing: Drawing | None) -> bytes:
+def rewrite_bpmn(
+    data: bytes, before: Process, after: Process, drawing: Drawing | None, origin: bytes | None = None
+) -> bytes:
     """The file with `after` where it had `before`, which `read_bpmn` gave for the same bytes.
 
     Where only names and values differ it is a patch, and the diagram stays. Otherwise elements come, go and change
     place in the document, the diagram of the process is made anew from the drawing, and everything else, extensions
-    of others, other pools and other processes included, stays as it was. Only a process with other pools or other
-    artifacts than before is written anew as a whole.
+    of others, other pools and other processes included, stays as it was. Without a drawing the diagram only loses what
+    is gone. Nodes and flows that come back get what others had written at them in `origin`, an earlier state of the
+    file. Only a process with other pools or other artifacts than before is written anew as a whole.
     """
     if before == after:
         return data
@@ -36,7 +39,7 @@ def rewrite_bpmn(data: bytes, before: Process, after: Process, drawing: Drawing 
             raise
     if _other_things(before, after):
         return write_bpmn(after, drawing)
-    return _rewritten(data, before, after, drawing).to_bytes()
+    return _rewritten(data, before, after, drawing, origin).to_bytes()
 
 
 def _other_things(before: Process, after: Process) -> bool:
@@ -48,11 +51,11 @@ def _other_things(before: Process, after: Process) -> bool:
     return pools or artifacts != {(each.id, each.type, each.parent) for each in after.artifacts}
 
 
-def _rewritten(data: bytes, before: Process, after: Process, drawing: Drawing | None) -> Document:
+def _rewritten(data: bytes, before: Process, after: Process, drawing: Drawing | None, origin: bytes | None) -> Document:
     document = read_xml(data)
     check_root(document.root)
     document = with_our_prefix(document)
-    work = Rewriting(document.root, before, after)
+    work = Rewriting(document.root, before, after, Index(read_xml(origin).root) if origin else None)
     _change_values(work)
     rewrite_nodes(work)
     rewrite_flows(work)
@@ -60,8 +63,10 @@ def _rewritten(data: bytes, before: Process, after: Process, drawing: Drawing | 
     rewrite_links(work)
     work.drop_gone()
     keep_order(work)
-    if drawing is not None:
-        index = Index(document.root)
+    index = Index(document.root)
+    if drawing is None:
+        undraw(index)
+    else:
         redraw(index, find_scope(index, after.id), after, drawing, work.ids)
     return document
 

@@ -31,6 +31,13 @@ def redraw(index: Index, scope: Scope, process: Process, drawing: Drawing, ids: 
     _Plane(plane, index, scope, process, ids).show(drawing)
 
 
+def undraw(index: Index) -> None:
+    """Takes what refers to nothing out of all diagrams."""
+    for planes in index.planes.values():
+        for plane in planes:
+            _drop_dangling(plane, index)
+
+
 def _planes(index: Index, scope: Scope) -> list[etree._Element]:
     elements = dict.fromkeys((scope.element, *(member.element for member in scope.members)))
     found = [plane for element in elements for plane in index.planes.get(index.id(element), ())]

@@ -40,6 +40,7 @@ def _made(work: Rewriting, flow: Flow, previous: etree._Element | None) -> etree
     element.set("sourceRef", work.ids[flow.source])
     element.set("targetRef", work.ids[flow.target])
     write_flow_values(element, flow)
+    work.restore(flow.id, element)
     if flow.condition:
         text_child(element, "conditionExpression", flow.condition)
     put_flow_element(container, element, previous)

@@ -6,11 +6,10 @@ from lxml import etree
 
 from stroomlijn.engines.process_model import Kind, Node, Process
 
-from .names import GATEWAYS, model, own
-from .rewriting import Rewriting, insert, parent_of, put_flow_element, take_out
+from .names import GATEWAYS, model
+from .rewriting import Rewriting, insert, keep_foreign, parent_of, put_flow_element, take_out
 from .write_lanes import tell_lane
 from .write_nodes import element_name, finish_node, write_node
-from .write_own import extensions
 
 _NATURE = ("kind", "type", "event", "trigger", "gateway", "calls", "loop", "attached_to", "non_interrupting")
 _TASKS_ALIKE = ("task", "userTask", "manualTask")
@@ -38,6 +37,7 @@ def rewrite_nodes(work: Rewriting) -> None:
 def _add(work: Rewriting, node: Node, previous: Node | None) -> None:
     container = work.container(node)
     work.element[node.id] = made = _written(work, node, container)
+    work.restore(node.id, made)
     put_flow_element(container, made, work.element[previous.id] if previous else None)
 
 
@@ -63,7 +63,7 @@ def _change_nature(work: Rewriting, node: Node) -> None:
     container = parent_of(element)
     made = _written(work, node, container)
     insert(container, container.index(element), made)
-    _keep_foreign(element, made)
+    keep_foreign(element, made)
     for inner in work.after.nodes:
         if inner.parent == node.id and inner.id in work.before.node:
             put_flow_element(made, work.element[inner.id], None)
@@ -73,21 +73,6 @@ def _change_nature(work: Rewriting, node: Node) -> None:
 
 def _like(old: Node, node: Node) -> bool:
     return all(getattr(old, name) == getattr(node, name) for name in _NATURE if name != "type")
-
-
-def _keep_foreign(old: etree._Element, made: etree._Element) -> None:
-    """What others wrote at the element: their attributes and their extensions."""
-    for name, value in old.attrib.items():
-        if str(name).startswith("{") and not str(name).startswith(own("")):
-            made.set(name, value)
-    foreign = [
-        child
-        for holder in old.iterchildren(model("extensionElements"))
-        for child in holder
-        if not (isinstance(child.tag, str) and child.tag.startswith(own("")))
-    ]
-    if foreign:
-        extensions(made).extend(foreign)
 
 
 def _depth(process: Process, node: Node) -> int:

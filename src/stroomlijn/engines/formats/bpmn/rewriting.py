@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from copy import deepcopy
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ from .index import Index
 from .make import child, clean
 from .names import DATA, MODEL, NODES, model, own
 from .read_scopes import Member, Scope, read_scopes
+from .write_own import extensions
 
 FLOW_ELEMENTS = NODES | DATA | {"sequenceFlow", "choreographyTask", "subChoreography", "callChoreography"}
 _BEHIND = frozenset(
@@ -43,8 +45,9 @@ class DocumentIds(Ids):
 class Rewriting:
     """`element` is the XML element of everything in the graph, new ones as soon as they are made."""
 
-    def __init__(self, root: etree._Element, before: Process, after: Process) -> None:
+    def __init__(self, root: etree._Element, before: Process, after: Process, origin: Index | None) -> None:
         self.root = root
+        self._origin = origin
         self.before = before
         self.after = after
         self.index = Index(root)
@@ -86,6 +89,12 @@ class Rewriting:
         self.members.append(Member(made))
         return made
 
+    def restore(self, element_id: str, made: etree._Element) -> None:
+        """Gives a new element what others had written at the one that stood in the origin under this id."""
+        old = self._origin.element(element_id) if self._origin is not None else None
+        if old is not None:
+            keep_foreign(deepcopy(old), made)
+
     def drop(self, element_id: str) -> None:
         """Takes an element of the graph out of the document, when all that stays has left it."""
         self._gone.add(self.element.pop(element_id))
@@ -99,6 +108,21 @@ class Rewriting:
                 self._gone.add(element)
         for element in self._gone:
             take_out(element)
+
+
+def keep_foreign(old: etree._Element, made: etree._Element) -> None:
+    """What others wrote at the element: their attributes and their extensions."""
+    for name, value in old.attrib.items():
+        if str(name).startswith("{") and not str(name).startswith(own("")):
+            made.set(name, value)
+    foreign = [
+        child
+        for holder in old.iterchildren(model("extensionElements"))
+        for child in holder
+        if not (isinstance(child.tag, str) and child.tag.startswith(own("")))
+    ]
+    if foreign:
+        extensions(made).extend(foreign)
 
 
 def find_scope(index: Index, process_id: str) -> Scope:
