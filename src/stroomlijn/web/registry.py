@@ -18,7 +18,7 @@ def register() -> None:
     from stroomlijn.foundation.queries.accounts import unread_section
     from stroomlijn.foundation.today import add_section
     from stroomlijn.harmonisation import figures, panels
-    from stroomlijn.landscape import owner_panels, reaction_panels
+    from stroomlijn.landscape import editor_panels, owner_panels, reaction_panels
     from stroomlijn.landscape.panels import public_switch
     from stroomlijn.landscape.queries import deciding, reactions
 
@@ -26,7 +26,9 @@ def register() -> None:
     add_panel("process", panels.decisions_behind)
     add_panel("process", reaction_panels.react)
     add_panel("process", public_switch)
+    add_panel("process-menu", editor_panels.adjust)
     add_panel("process-menu", owner_panels.process_menu)
+    add_panel("library-menu", editor_panels.begin)
     add_panel("person", owner_panels.processes_of_person)
     # The sections of 'Vandaag', in the order of the page.
     add_section(deciding.to_decide)

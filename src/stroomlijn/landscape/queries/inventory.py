@@ -10,6 +10,8 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.models import Landscape, Process, Version
 
+from .concepts import IN_THE_EDITOR
+
 
 @dataclass(frozen=True, slots=True)
 class InventoryRow:
@@ -51,7 +53,7 @@ def inventory(
     organisations = list(counts.annotate(how_many=Count("pk")).order_by("landscape__organisation__name"))
     shown = chosen.filter(landscape__organisation=organisation_id) if organisation_id else chosen
     total = sum(n for pk, _name, n in organisations if organisation_id in (None, pk))
-    latest = Version.objects.filter(process=OuterRef("pk")).order_by("-order")
+    latest = Version.objects.exclude(IN_THE_EDITOR).filter(process=OuterRef("pk")).order_by("-order")
     page = (
         shown.select_related("landscape__organisation")
         .annotate(
@@ -68,7 +70,7 @@ def count_sources(traject_id: int) -> int:
 
 def rows_of(process_ids: Collection[int]) -> dict[int, InventoryRow]:
     """Rows by id, for lists that another context makes."""
-    latest = Version.objects.filter(process=OuterRef("pk")).order_by("-order")
+    latest = Version.objects.exclude(IN_THE_EDITOR).filter(process=OuterRef("pk")).order_by("-order")
     processes = Process.objects.filter(pk__in=list(process_ids)).select_related("landscape__organisation")
     annotated = processes.annotate(
         steps_now=Subquery(latest.values("step_count")[:1]), remarks_now=Subquery(latest.values("remarks")[:1])

@@ -11,10 +11,12 @@ from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.landscape.models import Landscape, Process, Version
 
+from .concepts import IN_THE_EDITOR
+
 
 @dataclass(frozen=True, slots=True)
 class SourceProcess:
-    """A source process in its latest version. `graph` is its process graph."""
+    """A source process in its latest version that nobody is editing. `graph` is its process graph."""
 
     process_id: int
     version_id: int
@@ -28,19 +30,20 @@ class SourceProcess:
 
 def source_processes(traject_id: int, only: Iterable[int] | None = None) -> Iterator[SourceProcess]:
     """The source processes of a traject (or those with an id in `only`), in order of id."""
-    latest = Version.objects.filter(process=OuterRef("pk")).order_by("-order").values("pk")[:1]
+    latest = Version.objects.exclude(IN_THE_EDITOR).filter(process=OuterRef("pk")).order_by("-order").values("pk")[:1]
     processes = Process.objects.filter(landscape__traject_id=traject_id, landscape__kind=Landscape.Kind.SOURCE)
     if only is not None:
         processes = processes.filter(pk__in=list(only))
-    newest = dict(processes.annotate(latest=Subquery(latest)).values_list("latest", "pk"))
+    newest = dict(processes.annotate(latest=Subquery(latest)).exclude(latest=None).values_list("latest", "pk"))
     versions = Version.objects.filter(pk__in=list(newest)).select_related("process__landscape__organisation")
     for version in versions.only("graph", "process").order_by("process_id").iterator(chunk_size=200):
         yield _source(version)
 
 
 def newest_versions(process_ids: Iterable[int]) -> dict[int, int]:
-    """The id of the newest version of each process."""
-    versions = Version.objects.filter(process__in=list(process_ids)).order_by("process", "-order").distinct("process")
+    """The id of the newest version of each process, what is being edited left out."""
+    settled = Version.objects.exclude(IN_THE_EDITOR).filter(process__in=list(process_ids))
+    versions = settled.order_by("process", "-order").distinct("process")
     return dict(versions.values_list("process", "pk"))
 
 
