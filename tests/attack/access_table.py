@@ -125,9 +125,29 @@ def _account(world: World) -> Mapping[str, Any]:
     return {"account_id": world.account}
 
 
+def _person(world: World) -> Mapping[str, Any]:
+    return {"person_id": world.person}
+
+
+def _team(world: World) -> Mapping[str, Any]:
+    return {"team_id": world.team}
+
+
+def _werkrol(world: World) -> Mapping[str, Any]:
+    return {"werkrol_id": world.werkrol}
+
+
+def _people_file(world: World) -> Mapping[str, Any]:
+    return {"file_id": world.people_file}
+
+
 def _answer(world: World) -> Mapping[str, Any]:
     return {"verschil": world.open, "keuze": "keep", "reden": "Zo is het"}
 
+
+FILLED_WRONGLY: Statuses = (302, 403, 403, 403, 422)
+POSTED_BY_ADMINISTRATOR: Statuses = (302, 403, 403, 403, 302)
+REFUSED_TO_ADMINISTRATOR: Statuses = (302, 403, 403, 403, 303)
 
 ACCESS: dict[str, Row] = {
     "home": Row((302, 302, 302, 302, 302), NO_SUCH_METHOD),
@@ -141,6 +161,36 @@ ACCESS: dict[str, Row] = {
     "accounts": Row(OF_ADMINISTRATOR, (302, 403, 403, 403, 422), posted=lambda _: {"name": "Nieuw"}),
     "account-link": Row(NO_SUCH_METHOD, OF_ADMINISTRATOR, _account),
     "account-switch": Row(NO_SUCH_METHOD, (302, 403, 403, 403, 302), _account),
+    "administration": Row(OF_ADMINISTRATOR, NO_SUCH_METHOD),
+    "audit": Row(OF_ADMINISTRATOR, NO_SUCH_METHOD),
+    "people": Row(OF_ADMINISTRATOR, NO_SUCH_METHOD),
+    "person-new": Row(OF_ADMINISTRATOR, FILLED_WRONGLY, posted=lambda _: {"name": "Nieuw"}),
+    "person-suggestions": Row(OF_ADMINISTRATOR, NO_SUCH_METHOD),
+    "people-invite": Row(OF_ADMINISTRATOR, FILLED_WRONGLY, posted=lambda _: {"role": ""}),
+    "people-upload": Row(OF_ADMINISTRATOR, FILLED_WRONGLY, posted=lambda _: {"new_organisation": "Nieuw"}),
+    "people-sample": Row(OF_ADMINISTRATOR, NO_SUCH_METHOD),
+    "people-file": Row(OF_ADMINISTRATOR, NO_SUCH_METHOD, _people_file),
+    "people-file-take-over": Row(NO_SUCH_METHOD, REFUSED_TO_ADMINISTRATOR, _people_file),
+    "people-file-drop": Row(NO_SUCH_METHOD, POSTED_BY_ADMINISTRATOR, _people_file),
+    "person": Row(OF_ADMINISTRATOR, NO_SUCH_METHOD, _person),
+    "person-edit": Row(OF_ADMINISTRATOR, FILLED_WRONGLY, _person, lambda _: {"name": ""}),
+    "person-leave": Row(NO_SUCH_METHOD, POSTED_BY_ADMINISTRATOR, _person, lambda _: {"on": "2026-12-31"}),
+    "person-return": Row(NO_SUCH_METHOD, POSTED_BY_ADMINISTRATOR, _person),
+    "person-invite": Row(NO_SUCH_METHOD, OF_ADMINISTRATOR, _person),
+    "person-link": Row(NO_SUCH_METHOD, (302, 403, 403, 403, 404), _person),
+    "person-role": Row(NO_SUCH_METHOD, (302, 403, 403, 403, 404), _person),
+    "person-role-take": Row(NO_SUCH_METHOD, (302, 403, 403, 403, 404), lambda w: {**_person(w), "grant_id": 1}),
+    "person-deputy": Row(OF_ADMINISTRATOR, FILLED_WRONGLY, _person, lambda _: {"by": "niemand"}),
+    "person-deputy-drop": Row(NO_SUCH_METHOD, POSTED_BY_ADMINISTRATOR, lambda w: {**_person(w), "deputy_id": 1}),
+    "my-deputy": Row(SIGNED_IN, SIGNED_IN),
+    "my-deputy-drop": Row(NO_SUCH_METHOD, (302, 403, 403, 403, 403), lambda _: {"deputy_id": 1}),
+    "teams": Row(OF_ADMINISTRATOR, FILLED_WRONGLY, posted=lambda _: {"name": "Nieuw"}),
+    "team": Row(OF_ADMINISTRATOR, FILLED_WRONGLY, _team, lambda _: {"department": "x"}),
+    "team-drop": Row(NO_SUCH_METHOD, REFUSED_TO_ADMINISTRATOR, _team),
+    "werkrollen": Row(OF_ADMINISTRATOR, POSTED_BY_ADMINISTRATOR, posted=lambda _: {"name": "Nieuw"}),
+    "werkrol": Row(OF_ADMINISTRATOR, FILLED_WRONGLY, _werkrol, lambda _: {"description": "x"}),
+    "werkrol-merge": Row(NO_SUCH_METHOD, (302, 403, 403, 403, 404), _werkrol),
+    "werkrol-drop": Row(NO_SUCH_METHOD, REFUSED_TO_ADMINISTRATOR, _werkrol),
     "search": Row(SIGNED_IN, NO_SUCH_METHOD),
     "inbox": Row(SIGNED_IN, NO_SUCH_METHOD),
     "inbox-read": Row(NO_SUCH_METHOD, POSTED),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.attack.hostile import BPMN, escaped
+from tests.attack.world_people import make_people
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.harmonisation.models import Decision, Difference, Group, GroupMember
@@ -68,6 +69,10 @@ class World:
     account: int
     document: int
     parameter: int
+    person: int
+    team: int
+    werkrol: int
+    people_file: int
 
 
 def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = "") -> World:
@@ -84,6 +89,7 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
     published = _published(actor, work, done, mark)
     switch_public(actor, published, on=True)
     process = Process.objects.filter(versions__imported=applied, name__startswith="Parkeerkaart").get()
+    people = make_people(actor, name, mark)
     return World(
         traject=traject,
         preview=preview.pk,
@@ -100,6 +106,10 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
         account=actor.person,
         document=_document(actor, work, name, mark),
         parameter=_parameter(actor, name, mark),
+        person=people.person,
+        team=people.team,
+        werkrol=people.werkrol,
+        people_file=people.file,
     )
 
 

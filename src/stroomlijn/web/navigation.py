@@ -25,7 +25,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     if allowed_scopes(account, May.IMPORT, "traject") != set():
         places.append((_("Trajecten"), reverse("trajecten"), "flag", ("/trajecten", "/groepen", "/inlezen")))
     if allowed(account, May.ADMINISTER):
-        places.append((_("Accounts"), reverse("accounts"), "person", ("/accounts",)))
+        kept = ("/beheer", "/mensen", "/teams", "/werkrollen", "/accounts", "/logboek")
+        places.append((_("Beheer"), reverse("administration"), "form", kept))
     return {
         "navigation": [
             {"label": label, "url": url, "icon": icon, "current": request.path.startswith(under)}

@@ -6,6 +6,8 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from .views.accounts import accounts, fresh_link, switch
+from .views.administration import administration
+from .views.audit import audit
 from .views.demo import demo_sign_in
 from .views.health import health
 from .views.inbox import inbox, read_all
@@ -23,12 +25,15 @@ urlpatterns = [
     path("demo/inloggen", demo_sign_in, name="demo-sign-in"),
     path("uitloggen", sign_out, name="sign-out"),
     path("begin/<str:token>", begin, name="begin"),
+    path("beheer", administration, name="administration"),
+    path("logboek", audit, name="audit"),
     path("accounts", accounts, name="accounts"),
     path("accounts/<int:account_id>/link", fresh_link, name="account-link"),
     path("accounts/<int:account_id>/schakelen", switch, name="account-switch"),
     path("zoeken", find, name="search"),
     path("berichten", inbox, name="inbox"),
     path("berichten/gelezen", read_all, name="inbox-read"),
+    path("", include("stroomlijn.organisation.urls")),
     path("", include("stroomlijn.landscape.urls")),
     path("", include("stroomlijn.harmonisation.urls")),
 ]

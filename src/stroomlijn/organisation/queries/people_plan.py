@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.queries.accounts import grants_of
 from stroomlijn.foundation.text import fold
-from stroomlijn.organisation.models import Deputy, PeopleFile, Person, Team, Werkrol
+from stroomlijn.organisation.models import Deputy, PeopleFile, Person
 from stroomlijn.organisation.people_json import sheet_from_json
 
 from .people import werkrol_key
+from .register import team_ids, werkrol_ids
 from .roles_in_file import role_names
 
 if TYPE_CHECKING:
@@ -78,12 +79,7 @@ def _known(organisation_id: int) -> Iterable[Known]:
 
 
 def _register(organisation_id: int) -> Register:
-    teams = Team.objects.filter(organisation=organisation_id).values_list("pk", "name")
-    werkrollen = Werkrol.objects.values_list("pk", "name", "keys")
-    return Register(
-        {fold(name): (pk, name) for pk, name in teams},
-        {key: (pk, name) for pk, name, keys in werkrollen for key in keys},
-    )
+    return Register(team_ids(organisation_id), werkrol_ids())
 
 
 def _named(sheet: PeopleSheet, register: Register) -> PeopleSheet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from stroomlijn.organisation.models import Organisation, Traject
@@ -29,6 +30,11 @@ def traject(traject_id: int) -> TrajectValue | None:
     return _value(row) if row else None
 
 
+def traject_names(ids: Collection[int]) -> dict[int, str]:
+    """Names by id, of those that exist."""
+    return dict(Traject.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
 def organisation_names() -> list[str]:
     return list(Organisation.objects.values_list("name", flat=True))
 
@@ -38,7 +44,7 @@ def all_organisations() -> dict[int, str]:
     return dict(Organisation.objects.order_by("name").values_list("pk", "name"))
 
 
-def organisations(ids: set[int]) -> dict[int, str]:
+def organisations(ids: Collection[int]) -> dict[int, str]:
     """Names by id."""
     return dict(Organisation.objects.filter(pk__in=ids).values_list("pk", "name"))
 

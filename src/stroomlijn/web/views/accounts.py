@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
@@ -56,7 +57,9 @@ def switch(request: HttpRequest, account_id: int) -> HttpResponse:
     switch_account(Actor.of(request), account.pk, on=on)
     told = _("%(name)s kan weer inloggen.") if on else _("%(name)s kan niet meer inloggen.")
     messages.success(request, told % {"name": account.name})
-    return redirect("accounts")
+    back = request.POST.get("terug", "")
+    own = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    return redirect(back if own else "accounts")
 
 
 def _page(request: HttpRequest, form: InviteForm, link: str) -> HttpResponse:

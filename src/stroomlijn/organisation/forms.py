@@ -1,0 +1,207 @@
+"""What administrators fill in about people, teams and werkrollen."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any
+
+from django import forms
+from django.urls import reverse_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from stroomlijn.foundation.access import Role
+from stroomlijn.foundation.text import fold, number_in
+
+from .queries.people import people_named, werkrol_key
+from .queries.register import team_ids, werkrol_ids
+from .queries.trajecten import all_organisations
+
+DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class OrganisationField(forms.ChoiceField):
+    """One of the organisations; gives its id."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(label=gettext_lazy("Organisatie"), choices=lambda: _organisations(), **options)
+
+    def clean(self, value: Any) -> int | None:
+        return number_in(super().clean(value) or "")
+
+
+class PersonForm(forms.Form):
+    """Somebody who works here. Teams and werkrollen by name, as the registers know them."""
+
+    name = forms.CharField(label=gettext_lazy("Naam"), max_length=200)
+    function = forms.CharField(label=gettext_lazy("Functie"), max_length=200, required=False)
+    number = forms.CharField(label=gettext_lazy("Personeelsnummer"), max_length=40, required=False)
+    email = forms.EmailField(label=gettext_lazy("E-mailadres"), max_length=254, required=False)
+    phone = forms.CharField(label=gettext_lazy("Telefoon"), max_length=40, required=False)
+    teams = forms.CharField(
+        label=gettext_lazy("Teams"), max_length=2_000, required=False, help_text=gettext_lazy("Met een ; ertussen.")
+    )
+    werkrollen = forms.CharField(
+        label=gettext_lazy("Werkrollen"),
+        max_length=4_000,
+        required=False,
+        help_text=gettext_lazy("Met een ; ertussen. Zo weet Stroomlijn welke processen van deze persoon zijn."),
+    )
+
+    def __init__(self, *arguments: Any, of: int | None = None, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self.of = of
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        organisation = self.of or given.get("organisation")
+        if "teams" in given:
+            known = team_ids(organisation) if organisation else {}
+            given["teams"] = self._known("teams", given["teams"], known, fold)
+        if "werkrollen" in given:
+            given["werkrollen"] = self._known("werkrollen", given["werkrollen"], werkrol_ids(), werkrol_key)
+        return given
+
+    def _known(self, field: str, text: str, register: dict[str, tuple[int, str]], key: Any) -> list[int]:
+        from stroomlijn.engines.people.values import list_in
+
+        names = list_in(text)
+        for name in names:
+            if key(name) not in register:
+                near = difflib.get_close_matches(key(name), register, n=3)
+                told = _("‘%(name)s’ staat niet in het register.") % {"name": name[:100]}
+                meant = ", ".join(dict.fromkeys(register[one][1] for one in near))
+                self.add_error(field, f"{told} {_('Bedoel je: %(names)s?') % {'names': meant}}" if meant else told)
+        return [register[key(name)][0] for name in names if key(name) in register]
+
+
+class NewPersonForm(PersonForm):
+    """The same for somebody new: of which organisation too."""
+
+    organisation = OrganisationField()
+    field_order = ["organisation"]
+
+
+class ColleagueField(forms.CharField):
+    """Somebody by name or e-mail address, with suggestions while one types; gives their id.
+
+    `organisation` limits whom one can choose. The page has a <datalist id="collegas">.
+    """
+
+    organisation: int | None = None
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        suggesting = {"hx-get": reverse_lazy("person-suggestions"), "hx-target": "#collegas", "hx-swap": "innerHTML"}
+        when = {"hx-trigger": "input changed delay:150ms", "list": "collegas", "autocomplete": "off"}
+        return super().widget_attrs(widget) | suggesting | when
+
+    def clean(self, value: Any) -> int | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        found = [one for one in people_named(text) if self.organisation in (None, one.organisation_id)]
+        exact = [one for one in found if fold(one.name) == fold(text)] or found
+        if len(exact) == 1:
+            return exact[0].id
+        if not exact:
+            raise forms.ValidationError(_("Niemand heet zo. Typ de naam of het e-mailadres van een collega."))
+        names = ", ".join(dict.fromkeys(one.name for one in exact[:5]))
+        raise forms.ValidationError(_("Meer mensen passen hierbij: %(names)s.") % {"names": names})
+
+
+class DeputyForm(forms.Form):
+    """Who acts for somebody, and when."""
+
+    by = ColleagueField(
+        label=gettext_lazy("Wie vervangt?"),
+        max_length=254,
+        help_text=gettext_lazy("Typ een deel van de naam of het e-mailadres."),
+    )
+    begins = forms.DateField(label=gettext_lazy("Vanaf"), widget=DATE)
+    ends = forms.DateField(label=gettext_lazy("Tot en met"), widget=DATE, required=False)
+
+    def __init__(self, *arguments: Any, organisation: int, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        colleague = self.fields["by"]
+        assert isinstance(colleague, ColleagueField)
+        colleague.organisation = organisation
+
+
+class LeaveForm(forms.Form):
+    """From which day somebody does not work here any more."""
+
+    on = forms.DateField(label=gettext_lazy("Uit dienst vanaf"), widget=DATE)
+
+
+class TeamForm(forms.Form):
+    """A team. Its leader is somebody of the same organisation."""
+
+    name = forms.CharField(label=gettext_lazy("Naam"), max_length=200)
+    department = forms.CharField(label=gettext_lazy("Afdeling"), max_length=200, required=False)
+    leader = ColleagueField(label=gettext_lazy("Teamleider"), max_length=254, required=False)
+
+    def __init__(self, *arguments: Any, organisation: int | None = None, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        if organisation is not None:
+            leader = self.fields["leader"]
+            assert isinstance(leader, ColleagueField)
+            leader.organisation = organisation
+
+
+class NewTeamForm(forms.Form):
+    """A new team and whose it is."""
+
+    organisation = OrganisationField()
+    name = forms.CharField(label=gettext_lazy("Naam"), max_length=200)
+    department = forms.CharField(label=gettext_lazy("Afdeling"), max_length=200, required=False)
+
+
+class NewWerkrolForm(forms.Form):
+    """A new werkrol."""
+
+    name = forms.CharField(label=gettext_lazy("Naam"), max_length=200)
+
+
+class WerkrolForm(NewWerkrolForm):
+    """A werkrol with the names that processes use for it as well."""
+
+    description = forms.CharField(
+        label=gettext_lazy("Wat doet deze rol?"), max_length=5_000, required=False, widget=forms.Textarea({"rows": 3})
+    )
+    other_names = forms.CharField(
+        label=gettext_lazy("Andere namen"),
+        max_length=10_000,
+        required=False,
+        widget=forms.Textarea({"rows": 4}),
+        help_text=gettext_lazy("Eén per regel. Zo vinden processen met een oude naam deze rol."),
+    )
+
+
+class PeopleFileForm(forms.Form):
+    """A file of the personnel administration, and whose people are in it."""
+
+    organisation = OrganisationField(required=False)
+    new_organisation = forms.CharField(label=gettext_lazy("Of een nieuwe organisatie"), max_length=120, required=False)
+    chosen = forms.FileField(
+        label=gettext_lazy("Bestand"), allow_empty_file=True, help_text=gettext_lazy("csv, xlsx of ods, hooguit 10 MB.")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not given.get("organisation") and not given.get("new_organisation", "").strip():
+            self.add_error("organisation", _("Kies van welke organisatie deze mensen zijn."))
+        return given
+
+
+class InviteForm(forms.Form):
+    """What the invited may do; nothing chosen is what the personnel file says, else that of an employee."""
+
+    role = forms.ChoiceField(
+        label=gettext_lazy("Wat mogen zij?"),
+        required=False,
+        choices=[("", gettext_lazy("Zoals in het personeelsbestand, anders medewerker")), *Role.choices],
+    )
+
+
+def _organisations() -> list[tuple[str, str]]:
+    return [("", _("Kies …")), *((str(pk), name) for pk, name in all_organisations().items())]

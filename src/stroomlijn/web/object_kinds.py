@@ -1,0 +1,38 @@
+"""The name and address of every kind of object that lists of mixed objects show: the audit search, toegangsrollen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.urls import reverse
+
+from stroomlijn.foundation.objects import Names, add_kind
+
+
+def register() -> None:
+    """Called once when the product starts."""
+    from stroomlijn.foundation.queries.accounts import account_names
+    from stroomlijn.harmonisation.queries.names import group_names
+    from stroomlijn.landscape.queries.names import process_names
+    from stroomlijn.organisation.queries.directory import person_names
+    from stroomlijn.organisation.queries.register import team_names_of, werkrol_names_of
+    from stroomlijn.organisation.queries.trajecten import organisations, traject_names
+
+    add_kind("account", account_names, lambda _number: reverse("accounts"))
+    add_kind(
+        "organisation", lambda ids: organisations(set(ids)), lambda number: f"{reverse('people')}?organisatie={number}"
+    )
+    pages: dict[str, Names] = {
+        "person": person_names,
+        "team": team_names_of,
+        "werkrol": werkrol_names_of,
+        "traject": traject_names,
+        "process": process_names,
+        "group": group_names,
+    }
+    for kind, names in pages.items():
+        add_kind(kind, names, _page(kind))
+
+
+def _page(kind: str) -> Callable[[int], str]:
+    return lambda number: reverse(kind, args=[number])
