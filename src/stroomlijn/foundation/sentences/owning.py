@@ -22,7 +22,7 @@ SENTENCES = {
     "replaces-not-yours": _("Je mag {process} niet vervangen: je bent er geen eigenaar van. Vraag het de eigenaar."),
     "replaces-itself": _("Een proces kan zichzelf niet vervangen."),
     "no-organisation-of-process": _("Dit proces is van geen enkele organisatie. Publiceer het apart en kies voor wie."),
-    "readable-already": _("Dit proces was al gepubliceerd."),
+    "readable-already": _("Hier is geen ingelezen versie die nog niet is gepubliceerd."),
     "validity-overlap": _("Twee perioden lopen door elkaar: {first} en {second}. Pas één van de twee aan."),
     "validity-ends-before-it-begins": _("Het einde ligt niet na het begin."),
     "validity-has-begun": _("Versie {version} geldt al. Haal de periode niet weg, maar geef haar een einddatum."),

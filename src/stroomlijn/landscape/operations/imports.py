@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from stroomlijn.engines.problems import Problem
@@ -174,14 +175,12 @@ def _organisation(name: str) -> str:
 
 
 def _refuse_when_later_work(run: Import) -> None:
-    later = (
-        Version.objects.filter(process__versions__imported=run, created_at__gt=run.applied_at)
-        .exclude(imported=run)
-        .select_related("process")
-        .first()
-    )
-    if later is not None:
-        raise Problem("import-in-use", name=later.process.name)
+    """What was published is archive, and what was made after it stands on it."""
+    ours = Q(imported=run, published_at__isnull=False)
+    later = Q(process__versions__imported=run, created_at__gt=run.applied_at) & ~Q(imported=run)
+    found = Version.objects.filter(ours | later).select_related("process").first()
+    if found is not None:
+        raise Problem("import-in-use", name=found.process.name)
 
 
 def _locked(run_id: int, *states: str) -> Import:

@@ -62,9 +62,12 @@ def follow_with_ends(process: Process, began: Days) -> None:
 
 
 def publish_as_it_is(process: Process, organisation_id: int, until: datetime.date | None = None) -> Version | None:
-    """Puts the newest version of an imported process in force from today; None when the process was published ever."""
-    newest = process.versions.order_by("-order").defer("bpmn", "graph", "drawing").first()
-    if newest is None or process.versions.filter(published_at__isnull=False).exists():
+    """Puts the newest imported version in force from today; None when there is none, or something was published."""
+    if process.versions.filter(published_at__isnull=False).exists():
+        return None
+    imported = process.versions.filter(imported__isnull=False).defer("bpmn", "graph", "drawing")
+    newest = imported.order_by("-order").first()
+    if newest is None:
         return None
     newest.number = next_number(process)
     newest.state, newest.published_at = Version.State.GEPUBLICEERD, timezone.now()

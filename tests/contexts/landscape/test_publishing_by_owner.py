@@ -1,0 +1,266 @@
+"""The owner publishes: checks block only there, the old process leads until the new one, two at once, no circles."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from django.test import Client
+from tests.contexts.landscape.owned import *  # noqa: F403
+from tests.contexts.landscape.owned import APRIL, MARCH, TODAY, concept, organisation, person
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.models import Account, Message
+from stroomlijn.foundation.queries.search import search
+from stroomlijn.landscape.models import Process, Validity, Version
+from stroomlijn.landscape.operations.approving import set_state
+from stroomlijn.landscape.operations.imports import undo_import
+from stroomlijn.landscape.operations.releasing import Release, Seen, make_readable, release
+from stroomlijn.landscape.operations.settling import settle_what_began_or_ended
+from stroomlijn.landscape.operations.validity import Dates, NewPeriod, set_validity
+from stroomlijn.landscape.operations.withdrawing import undo_withdrawal, withdraw
+from stroomlijn.organisation.models import Werkrol
+
+Processes = dict[str, Process]
+STEPS = ("Bellen", "Gesprek voeren", "Besluit nemen")
+
+
+def published(
+    actor: Actor, process: Process, day: datetime.date = TODAY, *steps: str, at: str = "Uden", **more: object
+) -> Version:
+    version = concept(actor, process, *(steps or STEPS))
+    return release(actor, version.pk, Release(begins={organisation(at): day}, **more))  # type: ignore[arg-type]
+
+
+def periods(process: Process) -> list[tuple[str, datetime.date, datetime.date | None]]:
+    rows = Validity.objects.filter(process=process).order_by("period")
+    return [(row.version.number, row.period.lower, row.period.upper) for row in rows]
+
+
+def state(version: Version) -> str:
+    return Version.objects.values_list("state", flat=True).get(pk=version.pk)
+
+
+def reads(client: Client, process: Process) -> int:
+    return client.get(f"/processen/{process.number}").status_code
+
+
+@pytest.fixture
+def reader(employee: Account) -> Client:
+    client = Client()
+    client.force_login(employee)
+    return client
+
+
+def test_a_concept_goes_to_review_is_adopted_and_is_published(actor: Actor, processes: Processes) -> None:
+    version = concept(actor, processes["Uden"], *STEPS)
+    set_state(actor, version.pk, "in-toetsing")
+    set_state(actor, version.pk, "vastgesteld")
+    release(actor, version.pk, Release(begins={organisation("Uden"): TODAY}, change_note="Eerst bellen"))
+    version.refresh_from_db()
+    assert (version.state, version.number, version.change_note) == ("gepubliceerd", "1.0", "Eerst bellen")
+    with pytest.raises(Problem, match="version-not-in-state"):
+        set_state(actor, version.pk, "concept")
+
+
+def test_a_small_change_counts_behind_the_point(actor: Actor, processes: Processes) -> None:
+    numbers = [
+        published(actor, processes["Uden"], TODAY, "Bellen", small=small).number for small in (True, True, False)
+    ]
+    assert numbers == ["1.0", "1.1", "2.0"]
+
+
+def test_what_blocks_is_told_and_only_stops_publication(actor: Actor, processes: Processes) -> None:
+    version = concept(actor, processes["Uden"], "Bellen", role="")
+    set_state(actor, version.pk, "in-toetsing")
+    with pytest.raises(Problem, match="blocks-publication") as refused:
+        release(actor, version.pk, Release(begins={organisation("Uden"): TODAY}))
+    assert "stap 1: Er staat nog niet wie dit doet." in refused.value.facts["first"]
+    assert state(version) == "in-toetsing"
+
+
+def test_until_the_new_process_applies_the_old_one_can_be_read_and_found(
+    actor: Actor, processes: Processes, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new, old = processes["Parkeren"], processes["Uden"]
+    assert reads(reader, old) == 404
+    published(actor, new, MARCH, replaces=(old.pk,))
+    assert reads(reader, old) == 200
+    assert periods(old) == [("1.0", TODAY, MARCH)]
+    assert "Melding Wmo" in [one.title for one in search("melding wmo", ["process"]).found]
+
+    monkeypatch.setattr(clock, "today", lambda: MARCH)
+    settle_what_began_or_ended()
+    assert set(old.versions.values_list("state", flat=True)) == {"vervallen"}
+    assert new.versions.filter(state="gepubliceerd").exists()
+
+
+def test_a_new_first_day_moves_the_last_day_of_the_old_process(actor: Actor, processes: Processes) -> None:
+    new, old = processes["Parkeren"], processes["Uden"]
+    published(actor, new, MARCH, replaces=(old.pk,))
+    begun = Validity.objects.get(process=new)
+    set_validity(actor, new.pk, {begun.pk: Dates(APRIL)})
+    assert periods(old) == [("1.0", TODAY, APRIL)]
+
+
+def test_a_process_that_is_named_otherwise_is_called_so_from_the_day_that_begins(
+    actor: Actor, processes: Processes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process = processes["Uden"]
+    published(actor, process)
+    version = concept(actor, process, *STEPS, name="Vraag om hulp")
+    release(actor, version.pk, Release(begins={organisation("Uden"): MARCH}))
+    process.refresh_from_db()
+    assert process.name == "Melding Wmo"
+    monkeypatch.setattr(clock, "today", lambda: MARCH)
+    settle_what_began_or_ended()
+    process.refresh_from_db()
+    assert (process.name, process.name_key) == ("Vraag om hulp", "vraag om hulp")
+
+
+def test_of_two_who_publish_one_wins_and_the_other_is_told(actor: Actor, processes: Processes) -> None:
+    process = processes["Uden"]
+    version = concept(actor, process, *STEPS)
+    seen = Seen(version.revision, None)
+    what = Release(begins={organisation("Uden"): TODAY})
+    release(actor, version.pk, what, seen=seen)
+    with pytest.raises(Problem, match="published-meanwhile"):
+        release(actor, version.pk, what, seen=seen)
+    next_one = concept(actor, process, *STEPS, "Sluiten")
+    with pytest.raises(Problem, match="published-since-seen"):
+        release(actor, next_one.pk, what, seen=Seen(next_one.revision, None))
+    assert state(next_one) == "concept"
+    release(actor, next_one.pk, what, seen=Seen(next_one.revision, version.pk))
+
+
+def test_who_publishes_second_keeps_what_was_filled_in(analyst: Account, actor: Actor, processes: Processes) -> None:
+    process = processes["Uden"]
+    version = concept(actor, process, *STEPS)
+    client = Client()
+    client.force_login(analyst)
+    page = client.get(f"/processen/{process.number}/publiceren")
+    form = {
+        "stuk": version.pk,
+        "gezien": page.context["version"].revision,
+        "laatste": "",
+        "begins": "2027-01-15",
+        f"for-{organisation('Uden')}": "on",
+        "change_note": "Mijn toelichting",
+    }
+    release(actor, version.pk, Release(begins={organisation("Uden"): TODAY}))
+    answer = client.post(f"/processen/{process.number}/publiceren", form)
+    assert answer.status_code == 422
+    assert "intussen door iemand anders gepubliceerd" in answer.content.decode()
+    assert "Mijn toelichting" in answer.content.decode()
+
+
+def test_processes_cannot_replace_each_other_in_a_circle(actor: Actor, processes: Processes) -> None:
+    uden, landerd, parkeren = processes["Uden"], processes["Landerd"], processes["Parkeren"]
+    published(actor, landerd, TODAY, replaces=(uden.pk,), at="Landerd")
+    published(actor, parkeren, TODAY, replaces=(landerd.pk,))
+    with pytest.raises(Problem, match="replaced-in-a-circle") as refused:
+        published(actor, uden, TODAY, replaces=(parkeren.pk,))
+    assert refused.value.facts["circle"] == "Melding Wmo → Parkeerkaart → Melding Wmo → Melding Wmo"
+    assert not uden.versions.filter(published_at__isnull=False).exists()
+
+
+def test_overlapping_validity_names_both_periods(actor: Actor, processes: Processes) -> None:
+    process = processes["Uden"]
+    first = published(actor, process)
+    published(actor, process, MARCH)
+    added = NewPeriod(first.pk, organisation("Uden"), Dates(MARCH, APRIL))
+    with pytest.raises(Problem, match="validity-overlap") as refused:
+        set_validity(actor, process.pk, {}, [added])
+    assert {refused.value.facts["first"], refused.value.facts["second"]} == {
+        "versie 2.0 vanaf 1 maart 2027",
+        "versie 1.0 vanaf 1 maart 2027 tot 1 april 2027",
+    }
+    assert periods(process) == [("1.0", TODAY, MARCH), ("2.0", MARCH, None)]
+    with pytest.raises(Problem, match="validity-ends-before-it-begins"):
+        set_validity(actor, process.pk, {Validity.objects.get(version=first).pk: Dates(MARCH, TODAY)})
+
+
+def test_a_period_that_began_stays_and_one_to_come_can_go(actor: Actor, processes: Processes) -> None:
+    process = processes["Uden"]
+    first = published(actor, process)
+    second = published(actor, process, MARCH)
+    set_validity(actor, process.pk, {Validity.objects.get(version=second).pk: None})
+    assert periods(process) == [("1.0", TODAY, MARCH)]
+    with pytest.raises(Problem, match="validity-has-begun"):
+        set_validity(actor, process.pk, {Validity.objects.get(version=first).pk: None})
+    set_validity(actor, process.pk, {Validity.objects.get(version=first).pk: Dates(TODAY)})
+    assert periods(process) == [("1.0", TODAY, None)]
+
+
+def test_withdrawn_stays_in_the_archive_and_can_be_undone(
+    actor: Actor, processes: Processes, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process, successor = processes["Uden"], processes["Parkeren"]
+    published(actor, successor)
+    version = published(actor, process)
+    monkeypatch.setattr(clock, "today", lambda: MARCH)
+    with pytest.raises(Problem, match="withdraw-why"):
+        withdraw(actor, process.pk, "  ")
+    change = withdraw(actor, process.pk, "De regeling stopt", successor_id=successor.pk)
+    version.refresh_from_db()
+    assert (version.state, version.withdrawn_because) == ("vervallen", "De regeling stopt")
+    assert periods(process) == [("1.0", TODAY, MARCH)]
+    assert reads(reader, process) == 200
+    undo_withdrawal(actor, change.pk)
+    assert state(version) == "gepubliceerd"
+    assert periods(process) == [("1.0", TODAY, None)]
+    with pytest.raises(Problem, match="withdrawal-gone"):
+        undo_withdrawal(actor, change.pk)
+
+
+def test_when_the_successor_is_withdrawn_before_it_began_the_old_process_goes_on(
+    actor: Actor, processes: Processes
+) -> None:
+    new, old = processes["Parkeren"], processes["Uden"]
+    published(actor, new, MARCH, replaces=(old.pk,))
+    change = withdraw(actor, new.pk, "Toch niet")
+    assert periods(old) == [("1.0", TODAY, None)]
+    undo_withdrawal(actor, change.pk)
+    assert periods(old) == [("1.0", TODAY, MARCH)]
+
+
+def test_a_withdrawal_is_not_undone_over_a_later_change(actor: Actor, processes: Processes) -> None:
+    process = processes["Uden"]
+    published(actor, process)
+    change = withdraw(actor, process.pk, "Fout")
+    published(actor, process, MARCH)
+    with pytest.raises(Problem, match="changed-since-withdrawn"):
+        undo_withdrawal(actor, change.pk)
+
+
+def test_imported_processes_are_made_readable_as_they_are(actor: Actor, processes: Processes, reader: Client) -> None:
+    concept(actor, processes["Landerd"], "Nog niet af")
+    made = make_readable(actor, [one.pk for one in processes.values()])
+    assert len(made.done) == 3
+    assert reads(reader, processes["Landerd"]) == 200
+    assert "Nog niet af" not in reader.get(f"/processen/{processes['Landerd'].number}").content.decode()
+    assert make_readable(actor, [processes["Uden"].pk]).refused == {processes["Uden"].pk: "readable-already"}
+
+
+def test_an_import_of_which_something_was_published_is_not_turned_back(actor: Actor, processes: Processes) -> None:
+    version = processes["Uden"].versions.get()
+    make_readable(actor, [processes["Uden"].pk])
+    with pytest.raises(Problem, match="import-in-use"):
+        undo_import(actor, version.imported_id or 0)
+
+
+def test_whom_it_touches_hears_of_it_and_nobody_else(
+    actor: Actor, processes: Processes, work: object, employee: Account
+) -> None:
+    role = Werkrol.objects.create(name="Consulent", keys=["consulent"])
+    colleague = person("Noor Peters")
+    colleague.account_id, _before = employee.pk, colleague.account_id
+    colleague.save()
+    colleague.werkrollen.add(role)
+    Message.objects.all().delete()
+    published(actor, processes["Uden"], TODAY, asks_reading_of=("consulent",))
+    published(actor, processes["Parkeren"], TODAY)
+    work()  # type: ignore[operator]
+    assert [one.title for one in Message.objects.all()] == ["Melding Wmo is gepubliceerd (versie 1.0)"]
