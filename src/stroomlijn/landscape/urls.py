@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import editor_urls, library_urls, owner_urls
-from .views import imports, processes, sample
+from . import editor_urls, library_urls, owner_urls, reaction_urls
+from .views import exports, imports, processes, sample
 
 urlpatterns = [
     path("processen", processes.library, name="library"),
     path("processen/PROC-<int:process_id>", processes.process, name="process"),
     path("processen/PROC-<int:process_id>/tekening", processes.drawing, name="process-drawing"),
     path("processen/PROC-<int:process_id>/stap/<uuid:step_id>", processes.step, name="process-step"),
-    path("processen/PROC-<int:process_id>/bestand.<str:ending>", processes.export, name="process-export"),
+    path("processen/PROC-<int:process_id>/bestand.<str:ending>", exports.export, name="process-export"),
     path("trajecten/<int:traject_id>/inlezen", imports.upload, name="upload"),
     path("inlezen/voorbeeld.xlsx", sample.sample_workbook, name="sample-workbook"),
     path("inlezen/<int:import_id>", imports.show, name="import"),
@@ -25,4 +25,5 @@ urlpatterns = [
     *editor_urls.urlpatterns,
     *library_urls.urlpatterns,
     *owner_urls.urlpatterns,
+    *reaction_urls.urlpatterns,
 ]

@@ -18,6 +18,7 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.links import link
 from stroomlijn.landscape.models import Landscape, Process, ReadMark, Version
+from stroomlijn.landscape.queries.process_pdf import process_pdf
 from stroomlijn.organisation.models import Organisation
 
 TODAY = datetime.date(2027, 1, 15)
@@ -260,4 +261,24 @@ def test_the_page_asks_the_database_little_however_large_the_process_is(
     reader.get(f"/processen/{world.process.number}")
     with CaptureQueriesContext(connection) as asked:
         text(reader, world.process, f"?versie={version.number}")
-    assert len(asked) <= 22, "\n".join(query["sql"][:200] for query in asked)
+    assert len(asked) <= 25, "\n".join(query["sql"][:200] for query in asked)
+
+
+def test_the_page_can_be_saved_as_a_pdf_with_what_applies_to_me(world: PageWorld, reader: Client) -> None:
+    answer = reader.get(f"/processen/{world.process.number}/bestand.pdf")
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+    assert f'filename="{world.process.number}-2.0.pdf"' in answer["Content-Disposition"]
+    assert answer.content.startswith(b"%PDF-")
+
+
+def test_the_words_of_the_pdf_are_those_of_the_page(world: PageWorld, reader: Client) -> None:
+    page = reader.get(f"/processen/{world.process.number}").context["page"]
+    document = process_pdf(page, "https://stroomlijn.voorbeeld.nl/processen/PROC-1")
+    assert [section.role for section in document.sections] == [section.role for section in page.sections]
+    assert document.sections[0].steps[1].ways == (
+        "Is de vraag nu al beantwoord?",
+        "Nee: ga naar stap 3, Bel de inwoner en plan het gesprek (Consulent Wmo)",
+        "Ja: klaar",
+    )
+    assert ("Eigenaar", "Joost Verhoeven") in document.facts
+    assert "De nieuwste versie: https://stroomlijn.voorbeeld.nl/processen/PROC-1" in document.footer

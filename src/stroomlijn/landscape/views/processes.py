@@ -10,22 +10,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.foundation.access import May, allowed_scopes
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.landscape.access import access_process, readable_processes, visible_versions
-from stroomlijn.landscape.models import Appearance, Process, Version
-from stroomlijn.landscape.queries.process_page import Asked, process_page, published_processes
-from stroomlijn.landscape.queries.reader import reader
-from stroomlijn.landscape.queries.validity import validity_of, version_for
+from stroomlijn.landscape.models import Appearance
+from stroomlijn.landscape.queries.process_page import published_processes
+
+from .reading import page_asked, version_asked
 
 PAGE = 50
-MEDIA_TYPES = {
-    "bpmn": "application/xml",
-    "svg": "image/svg+xml",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "json": "application/json",
-}
 
 
 @require_safe
@@ -59,7 +52,7 @@ def step(request: HttpRequest, process_id: int, step_id: UUID) -> HttpResponse:
     """The permanent address of a step: leads to where it stands now, or to the page that says it is gone."""
     found = access_process(request.user, process_id)
     address = reverse("process", args=[process_id])
-    shown = _version_for(request, found)
+    shown = version_asked(request, found)
     places = Appearance.objects.filter(version=shown, step=step_id).values_list("position", flat=True)
     place = places.first()
     if place is not None:
@@ -70,75 +63,13 @@ def step(request: HttpRequest, process_id: int, step_id: UUID) -> HttpResponse:
     return redirect(f"{address}?stap={step_id}")
 
 
-@require_safe
-def export(request: HttpRequest, process_id: int, ending: str) -> HttpResponse:
-    """A version as a file: the record itself as BPMN, or made from it."""
-    found = access_process(request.user, process_id)
-    chosen = _version_for(request, found)
-    if chosen is None or ending not in MEDIA_TYPES:
-        raise Http404
-    version = Version.objects.get(pk=chosen.pk)
-    if ending == "svg" and not version.drawing:
-        raise Http404  # too large to be drawn when it was read, and too large to be drawn now
-    response = HttpResponse(_content(version, ending), content_type=MEDIA_TYPES[ending])
-    shown = "inline" if ending == "svg" else "attachment"
-    response["Content-Disposition"] = f'{shown}; filename="{found.number}-{version.number}.{ending}"'
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
-    return response
-
-
-def _version_for(request: HttpRequest, process: Process) -> Version | None:
-    """The version that the address asks for, or that applies to who asks."""
-    number = request.GET.get("versie", "")
-    visible = visible_versions(request.user, process)
-    if number:
-        return visible.filter(number=number).first()
-    return version_for(list(visible), validity_of(process), reader(request.user.pk).organisation_id)
-
-
 def _page(request: HttpRequest, process_id: int, template: str) -> HttpResponse:
-    found = access_process(request.user, process_id)
-    page = process_page(
-        found,
-        visible_versions(request.user, found),
-        _asked(request),
-        reader(request.user.pk),
-        readable_processes(request.user),
-    )
-    if page is None:
-        raise Http404
+    page = page_asked(request, process_id)
     context = {
         "page": page,
-        "process": found,
+        "process": page.process,
         "version": page.version,
         "all_steps": request.GET.get("stappen") == "alles",
         "page_address": request.build_absolute_uri(reverse("process", args=[process_id])),
     }
     return render(request, template, context)
-
-
-def _asked(request: HttpRequest) -> Asked:
-    words = request.GET
-    try:
-        step_id = UUID(words.get("stap", ""))
-    except ValueError:
-        step_id = None
-    return Asked(words.get("versie", ""), words.get("vergelijk", ""), step_id)
-
-
-def _content(version: Version, ending: str) -> bytes | str:
-    if ending == "bpmn":
-        return bytes(version.bpmn)
-    graph = process_from_json(version.graph)
-    if ending == "svg":
-        from stroomlijn.engines.layout import arrange, draw_svg
-        from stroomlijn.engines.process_model import step_numbers
-
-        return draw_svg(graph, arrange(graph), numbers=step_numbers(graph), standalone=True)
-    if ending == "xlsx":
-        from stroomlijn.engines.formats.spreadsheet import write_workbook
-
-        return write_workbook([graph])
-    from json import dumps
-
-    return dumps(version.graph, ensure_ascii=False, indent=1)

@@ -1,0 +1,45 @@
+"""What stands in the PDF, in the words that people read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfStep:
+    """A step: its texts, short facts about it, and where it can lead."""
+
+    number: str
+    title: str
+    text: str
+    extras: tuple[str, ...]
+    ways: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfSection:
+    """Steps of one werkrol ("" for none); `kind` tells its colour, `onward` to whom the work goes then."""
+
+    role: str
+    kind: int
+    steps: tuple[PdfStep, ...]
+    onward: str
+
+
+@dataclass(frozen=True, slots=True)
+class PdfDocument:
+    """A process on paper. `drawing` is an SVG of its own ("" for none), `drawing_alt` says what it shows."""
+
+    title: str
+    about: str
+    facts: Pairs
+    notes: Pairs
+    steps_title: str
+    sections: tuple[PdfSection, ...]
+    drawing: str
+    drawing_title: str
+    drawing_alt: str
+    footer: str
+    language: str = "nl"
