@@ -1,0 +1,168 @@
+"""The same change on many processes: preview, refusals per process, applied at once, undone where it still can be."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.contexts.landscape.owned import *  # noqa: F403
+from tests.contexts.landscape.owned import APRIL, MARCH, TODAY, concept, organisation, person
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.models import Account, AuditLine, Message
+from stroomlijn.landscape.models import BulkChange, Landscape, Process, Validity
+from stroomlijn.landscape.operations.bulk import change_many, undo_many
+from stroomlijn.landscape.operations.releasing import Release, make_readable, release
+from stroomlijn.landscape.queries.bulk_plan import BulkEdit
+
+Processes = dict[str, Process]
+MANY = 1_000
+
+
+@pytest.fixture
+def client(analyst: Account) -> Client:
+    visitor = Client()
+    visitor.force_login(analyst)
+    return visitor
+
+
+def seen(*processes: Process) -> dict[int, int]:
+    return dict(Process.objects.filter(pk__in=[one.pk for one in processes]).values_list("pk", "revision"))
+
+
+def codes(refused: dict[int, Problem]) -> dict[int, str]:
+    return {pk: problem.code for pk, problem in refused.items()}
+
+
+def test_a_filtered_list_gets_another_owner_and_back(
+    actor: Actor, analyst: Account, processes: Processes, client: Client
+) -> None:
+    lotte = person("Lotte Kuipers")
+    form = {"tekst": "melding", "wat": "alles", "zet": ["owner", "domain"], "owner": "lotte kuipers", "domain": "Wmo"}
+    preview = client.post("/processen/beheer/voorbeeld", form)
+    page = preview.content.decode()
+    assert "2 processen veranderen" in page
+    assert "Parkeerkaart" not in page
+    assert Process.objects.filter(owner=lotte).count() == 0, "a preview changes nothing"
+
+    client.post("/processen/beheer/toepassen", {**form, "gezien": preview.context["seen"]})
+    assert set(Process.objects.filter(owner=lotte, domain="Wmo")) == {processes["Uden"], processes["Landerd"]}
+    assert list(Message.objects.filter(account=lotte.account_id).values_list("title", flat=True)) == [
+        "Je bent nu eigenaar van 2 processen"
+    ]
+    lines = AuditLine.objects.filter(action="processes-changed", actor=analyst)
+    assert set(lines.values_list("object_id", flat=True)) == {processes["Uden"].pk, processes["Landerd"].pk}
+
+    client.post(f"/processen/beheer/{BulkChange.objects.get().pk}/terugdraaien")
+    assert Process.objects.filter(owner=lotte).count() == Process.objects.filter(domain="Wmo").count() == 0
+
+
+def test_undo_leaves_what_changed_later_and_says_so(actor: Actor, analyst: Account, processes: Processes) -> None:
+    uden, landerd = processes["Uden"], processes["Landerd"]
+    done = change_many(actor, analyst, seen(uden, landerd), BulkEdit({"cluster": "Toegang"}))
+    Process.objects.filter(pk=uden.pk).update(cluster="Voordeur")
+    Process.objects.filter(pk=landerd.pk).update(contact="Team Zuid")
+    undone = undo_many(actor, analyst, done.change_id or 0)
+    assert codes(undone.refused) == {uden.pk: "bulk-changed-later"}
+    assert set(Process.objects.values_list("cluster", "contact")) == {("Voordeur", ""), ("", "Team Zuid"), ("", "")}
+    with pytest.raises(Problem, match="bulk-undone"):
+        undo_many(actor, analyst, done.change_id or 0)
+
+
+def test_who_is_no_owner_changes_only_what_is_theirs(processes: Processes) -> None:
+    lotte = person("Lotte Kuipers")
+    Process.objects.filter(pk=processes["Uden"].pk).update(owner=lotte)
+    Process.objects.filter(pk=processes["Landerd"].pk).update(coordinator=lotte)
+    actor, every = Actor(lotte.account_id), seen(*processes.values())
+    done = change_many(actor, lotte.account, every, BulkEdit({"cluster": "Toegang"}))
+    assert (done.changed, codes(done.refused)) == (2, {processes["Parkeren"].pk: "bulk-not-yours"})
+    done = change_many(actor, lotte.account, seen(*processes.values()), BulkEdit({"owner_id": None}))
+    assert codes(done.refused) == {
+        processes["Landerd"].pk: "bulk-not-yours-to-give",
+        processes["Parkeren"].pk: "bulk-not-yours",
+    }
+
+
+def test_what_changed_after_the_preview_is_left_out(actor: Actor, analyst: Account, processes: Processes) -> None:
+    looked_at = seen(*processes.values())
+    change_many(actor, analyst, seen(processes["Uden"]), BulkEdit({"contact": "Iemand anders"}))
+    done = change_many(actor, analyst, looked_at, BulkEdit({"contact": "Team Toegang"}))
+    assert codes(done.refused) == {processes["Uden"].pk: "bulk-changed-meanwhile"}
+    assert done.changed == 2
+
+
+def test_validity_of_many_and_where_it_would_overlap(
+    actor: Actor, analyst: Account, processes: Processes, work: object
+) -> None:
+    uden, landerd, parkeren = processes["Uden"], processes["Landerd"], processes["Parkeren"]
+    make_readable(actor, [uden.pk, landerd.pk])
+    version = concept(actor, uden, "Bellen")
+    release(actor, version.pk, Release(begins={organisation("Uden"): MARCH}))
+    edit = BulkEdit(begins=TODAY, ends=APRIL, sets_begin=True, sets_end=True)
+    done = change_many(actor, analyst, seen(uden, landerd, parkeren), edit)
+    assert codes(done.refused) == {uden.pk: "bulk-overlap", parkeren.pk: "nothing-in-force"}
+    assert Validity.objects.get(process=landerd).period.upper == APRIL
+    undo_many(actor, analyst, done.change_id or 0)
+    assert Validity.objects.get(process=landerd).period.upper is None
+
+
+def test_ticked_and_empty_makes_empty_and_nothing_ticked_changes_nothing(client: Client, processes: Processes) -> None:
+    Process.objects.update(contact="Oud nummer")
+    form = {"proces": [processes["Uden"].pk], "wat": "gekozen", "zet": ["contact"], "contact": ""}
+    preview = client.post("/processen/beheer/voorbeeld", form)
+    client.post("/processen/beheer/toepassen", {**form, "gezien": preview.context["seen"]})
+    assert list(Process.objects.order_by("contact").values_list("contact", flat=True)) == [
+        "",
+        "Oud nummer",
+        "Oud nummer",
+    ]
+    nothing = client.post("/processen/beheer/voorbeeld", {"wat": "alles"})
+    assert (nothing.status_code, "Kies eerst wat er moet veranderen" in nothing.content.decode()) == (422, True)
+
+
+def test_a_thousand_at_once_take_as_many_queries_as_ten(
+    actor: Actor, analyst: Account, traject_id: int, work: object, client: Client
+) -> None:
+    landscape = Landscape.objects.create(traject_id=traject_id, kind=Landscape.Kind.TARGET, name="Nieuw")
+    names = [f"Proces {number:04}" for number in range(MANY)]
+    Process.objects.bulk_create([Process(landscape=landscape, name=name, name_key=name.lower()) for name in names])
+    every = seen(*Process.objects.all())
+
+    def queries(chosen: dict[int, int], cluster: str) -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            assert change_many(actor, analyst, chosen, BulkEdit({"cluster": cluster})).changed == len(chosen)
+        return len(asked)
+
+    few = queries(dict(list(every.items())[:10]), "Toegang")
+    assert queries(seen(*Process.objects.all()), "Voordeur") <= few + 2, "one more statement per five hundred"
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get("/processen/beheer")
+    assert page.status_code == 200
+    assert len(asked) <= 25
+    form = {"wat": "alles", "zet": ["contact"], "contact": "Team"}
+    with CaptureQueriesContext(connection) as asked:
+        preview = client.post("/processen/beheer/voorbeeld", form)
+    assert preview.context["numbers"]["changing"] == MANY
+    assert len(asked) <= 25
+
+
+def test_the_list_as_a_file_holds_no_formula(client: Client, processes: Processes) -> None:
+    Process.objects.filter(pk=processes["Uden"].pk).update(contact='=HYPERLINK("x")')
+    answer = client.get("/processen/beheer.csv?tekst=melding")
+    text = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+    rows = list(csv.DictReader(text.decode("utf-8-sig").splitlines(), delimiter=";"))
+    assert {row["Nummer"] for row in rows} == {processes["Uden"].number, processes["Landerd"].number}
+    assert '\'=HYPERLINK("x")' in {row["Contact"] for row in rows}
+
+
+def test_who_edits_nothing_has_no_list(employee: Account, processes: Processes) -> None:
+    client = Client()
+    client.force_login(employee)
+    assert client.get("/processen/beheer").status_code == 403
+    assert client.post("/processen/beheer/voorbeeld", {"wat": "alles"}).status_code == 403
