@@ -21,7 +21,9 @@ def register() -> None:
     from stroomlijn.landscape import editor_panels, owner_panels, reaction_panels
     from stroomlijn.landscape.panels import public_switch
     from stroomlijn.landscape.queries import deciding, reactions
+    from stroomlijn.web import object_kinds
 
+    object_kinds.register()
     figures.register()
     add_panel("process", panels.decisions_behind)
     add_panel("process", reaction_panels.react)
