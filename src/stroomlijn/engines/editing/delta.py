@@ -17,7 +17,7 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Process, element_from_json, element_to_json
 
 from .order import Moves, moves_between, reordered
-from .references import dangling
+from .references import check_types, dangling
 
 Delta = dict[str, Any]
 _PARTS = ("pools", "lanes", "nodes", "flows", "messages", "artifacts")
@@ -58,7 +58,7 @@ def apply_delta(process: Process, delta: Delta) -> Process:
     try:
         for part in dict.fromkeys(change["part"] for change in delta["changes"]):
             made = _applied(made, part, [change for change in delta["changes"] if change["part"] == part])
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise Problem("edit-command-unreadable") from error
     if loose := dangling(made) - dangling(process):
         raise Problem("edit-overtaken", min(loose))
@@ -112,7 +112,7 @@ def _applied(process: Process, part: str, changes: list[dict[str, Any]]) -> Proc
             shelf[element_id] = made
         if "behind" in change:
             was, becomes = change["behind"]
-            moves[element_id] = (was, becomes)
+            moves[element_id] = (was, None if becomes is None else str(becomes))
     order = reordered(list(_shelf(process, part)), moves, shelf.keys())
     return _with(process, part, [shelf[element_id] for element_id in order])
 
@@ -122,6 +122,8 @@ def _made(part: str, now: Any, change: Mapping[str, Any]) -> Any:
     before, after = change["before"], change["after"]
     found = None if now is None else element_to_json(now)
     whole = before is None or after is None
+    if (before is None and after is None) or (part == "process" and whole):
+        raise TypeError("change")
     if (found is None) != (before is None):
         raise Problem("edit-overtaken", change["id"])
     if found is not None and any(found.get(name) != value for name, value in before.items()):
@@ -131,7 +133,10 @@ def _made(part: str, now: Any, change: Mapping[str, Any]) -> Any:
     if after is None:
         return None
     merged = after if whole else {**(found or {}), **after}
-    return _element(part, {name: value for name, value in merged.items() if value is not None})
+    made = _element(part, {name: value for name, value in merged.items() if value is not None})
+    if made.id != change["id"]:
+        raise ValueError("id")
+    return made
 
 
 def _shelf(process: Process, part: str) -> dict[str, Any]:
@@ -148,8 +153,10 @@ def _element(part: str, data: dict[str, Any]) -> Any:
     if part == "process":
         return _Header("", **{name: str(data.get(name, "")) for name in _HEADER})
     if part == "facts":
-        return _Fact(data.get("id", ""), data.get("value", ""))
-    return element_from_json(part, data)
+        return _Fact(data.get("id", ""), str(data.get("value", "")))
+    element = element_from_json(part, data)
+    check_types(element)
+    return element
 
 
 def _with(process: Process, part: str, elements: list[Any]) -> Process:

@@ -64,9 +64,9 @@ def _step(draft: Draft, row: PastedRow, step: Node, remarks: list[Remark]) -> No
 
 def _fill(draft: Draft, command: Mapping[str, Any]) -> tuple[Process, tuple[Remark, ...]]:
     """One pasted column, down from a row. Lines for which there is no row come back."""
-    field = command["column"]
+    field = str(command["column"])
     if field not in CELLS:
-        raise Problem("edit-command-unreadable", str(field)[:100])
+        raise Problem("edit-command-unreadable", field[:100])
     ordered = [node.id for node in steps_in_order(draft.graph)]
     rows = ordered[ordered.index(draft.step(command.get("at")).id) :]
     remarks = []

@@ -1,12 +1,14 @@
-"""What in a graph refers to something that is not there."""
+"""Whether a graph holds together: what refers to nothing, what is there twice, what is no text."""
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import MISSING, fields
 from typing import Any
 
-from stroomlijn.engines.process_model import Process
+from stroomlijn.engines.process_model import Process, Source
 
 
 def dangling(process: Process) -> set[str]:
@@ -43,3 +45,25 @@ def repeated(process: Process) -> set[str]:
     parts += (process.messages, process.artifacts)
     counted = Counter(item.id for part in parts for item in part)
     return {element for element, count in counted.items() if count > 1}
+
+
+def check_types(element: Any) -> None:
+    """Raises TypeError when a node, flow, lane, ... that came as JSON holds what no such element holds."""
+    for field in fields(element):
+        value = getattr(element, field.name)
+        kind = str if field.default is MISSING or field.default is None else type(field.default)
+        if field.name == "duration":
+            right = value is None or (isinstance(value, (int, float)) and math.isfinite(value))
+        elif kind is tuple:
+            right = isinstance(value, tuple) and all(map(_is_item, value))
+        else:
+            right = isinstance(value, kind) or value is field.default
+        if not right:
+            raise TypeError(field.name)
+
+
+def _is_item(value: object) -> bool:
+    """A text, a Source, or a link of an artifact."""
+    if isinstance(value, Source):
+        return all(isinstance(text, str) for text in (value.file, value.process, value.element))
+    return isinstance(value, str) or (isinstance(value, tuple) and all(isinstance(text, str) for text in value))

@@ -9,7 +9,7 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Process, process_from_json
 
 from .delta import apply_delta, difference
-from .references import dangling, repeated
+from .references import check_types, dangling, repeated
 
 
 def replace_graph(process: Process, command: Mapping[str, Any]) -> Process:
@@ -27,6 +27,9 @@ def _read(data: object) -> Process:
         if not isinstance(data, dict):
             raise TypeError
         process = process_from_json(data)
+        for part in (process.nodes, process.flows, process.lanes, process.pools, process.messages, process.artifacts):
+            for element in part:
+                check_types(element)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Problem("edit-command-unreadable") from error
     if wrong := dangling(process) | repeated(process):
