@@ -29,6 +29,9 @@ ENTRIES = (
     Entry(_("Teams"), _("Teams per organisatie, met hun teamleider."), "teams", "board"),
     Entry(_("Werkrollen"), _("Eén register van rollen voor alle processen."), "werkrollen", "role"),
     Entry(_("Accounts"), _("Wie kan inloggen, en met welke rechten."), "accounts", "form"),
+    Entry(_("Documenten"), _("Wat stappen noemen: werkinstructies, brieven, formulieren."), "documents", "doc"),
+    Entry(_("Parameters"), _("Wat per organisatie verschilt: mandaat, prijs, loket."), "parameters", "split"),
+    Entry(_("Openbaar"), _("Wat iedereen mag lezen, zonder in te loggen."), "public-domains", "info"),
     Entry(_("Logboek"), _("Wie wat deed, en wanneer. Verzegeld."), "audit", "list"),
 )
 
