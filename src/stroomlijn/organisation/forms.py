@@ -181,7 +181,7 @@ class PeopleFileForm(forms.Form):
     """A file of the personnel administration, and whose people are in it."""
 
     organisation = OrganisationField(required=False)
-    new_organisation = forms.CharField(label=gettext_lazy("Of een nieuwe organisatie"), max_length=120, required=False)
+    new_organisation = forms.CharField(label=gettext_lazy("Of een nieuwe: de naam"), max_length=120, required=False)
     chosen = forms.FileField(
         label=gettext_lazy("Bestand"), allow_empty_file=True, help_text=gettext_lazy("csv, xlsx of ods, hooguit 10 MB.")
     )

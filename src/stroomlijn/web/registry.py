@@ -18,7 +18,7 @@ def register() -> None:
     from stroomlijn.foundation.queries.accounts import unread_section
     from stroomlijn.foundation.today import add_section
     from stroomlijn.harmonisation import figures, panels
-    from stroomlijn.landscape import editor_panels, owner_panels, reaction_panels
+    from stroomlijn.landscape import editor_panels, owner_panels, reaction_panels, werkrol_panels
     from stroomlijn.landscape.panels import public_switch
     from stroomlijn.landscape.queries import deciding, reactions
     from stroomlijn.web import object_kinds
@@ -32,6 +32,8 @@ def register() -> None:
     add_panel("process-menu", owner_panels.process_menu)
     add_panel("library-menu", editor_panels.begin)
     add_panel("person", owner_panels.processes_of_person)
+    add_panel("werkrollen", werkrol_panels.outside_register)
+    add_panel("werkrol", werkrol_panels.processes_of_werkrol)
     # The sections of 'Vandaag', in the order of the page.
     add_section(deciding.to_decide)
     add_section(reactions.to_answer)

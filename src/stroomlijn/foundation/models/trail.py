@@ -9,7 +9,6 @@ from stroomlijn.foundation.ids import uuid7
 
 from .account import Account
 
-
 # The words of the texts in the details, for searching them by their beginning.
 DETAIL_WORDS = Func(
     F("details"),

@@ -126,6 +126,11 @@ def werkrol_of(keys: Collection[str]) -> dict[str, str]:
     return {key: name for name, known in rows for key in known if key in keys}
 
 
+def werkrol_keys_of(werkrol_id: int) -> list[str]:
+    """All folded names of a werkrol; none when it is gone."""
+    return next(iter(Werkrol.objects.filter(pk=werkrol_id).values_list("keys", flat=True)), [])
+
+
 def _values(condition: Q) -> list[PersonValue]:
     found = Person.objects.filter(condition).prefetch_related("werkrollen", "teams").order_by("name_key", "pk")
     return [_value(person) for person in found]

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from stroomlijn.foundation.access import May, require
-from stroomlijn.foundation.audit_words import ACTIONS, KINDS
+from stroomlijn.foundation.audit_words import ACTIONS, DETAILS, KINDS
 from stroomlijn.foundation.csv_answer import csv_answer
 from stroomlijn.foundation.objects import Described, describe
 from stroomlijn.foundation.paging import page_number, page_of
@@ -94,10 +94,13 @@ def _lines(rows: Iterable[reads.AuditRow], sealed: reads.Sealed | None) -> list[
 
 def _told(details: dict[str, Any]) -> str:
     """'naam: waarde' of what was written beside the line."""
-    return "; ".join(f"{name}: {_value(value)}" for name, value in details.items() if value not in (None, "", [], {}))
+    said = ((_(DETAILS.get(name, name)), value) for name, value in details.items() if value not in (None, "", [], {}))
+    return "; ".join(f"{name}: {_value(value)}" for name, value in said)
 
 
 def _value(value: Any) -> str:
+    if isinstance(value, list) and all(isinstance(one, str | int | None) for one in value):
+        return ", ".join("–" if one is None else str(one) for one in value)
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
