@@ -125,6 +125,10 @@ def _account(world: World) -> Mapping[str, Any]:
     return {"account_id": world.account}
 
 
+def _concept(world: World) -> Mapping[str, Any]:
+    return {"process_id": world.concept}
+
+
 def _person(world: World) -> Mapping[str, Any]:
     return {"person_id": world.person}
 
@@ -139,6 +143,10 @@ def _werkrol(world: World) -> Mapping[str, Any]:
 
 def _people_file(world: World) -> Mapping[str, Any]:
     return {"file_id": world.people_file}
+
+
+def _reaction(world: World) -> Mapping[str, Any]:
+    return {"reaction_id": world.reaction}
 
 
 def _answer(world: World) -> Mapping[str, Any]:
@@ -230,6 +238,22 @@ ACCESS: dict[str, Row] = {
     "manage-preview": Row(NO_SUCH_METHOD, (302, 403, 422, 403, 422)),
     "manage-apply": Row(NO_SUCH_METHOD, (302, 403, 303, 403, 303)),
     "manage-undo": Row(NO_SUCH_METHOD, NOT_THERE, lambda _: {"change_id": 0}),
+    "concept-new": Row((302, 403, 200, 200, 200), (302, 403, 422, 422, 422)),
+    "concept-begin": Row(NO_SUCH_METHOD, (302, 403, 302, 404, 302), _published),
+    "editor": Row(OF_WORK, NO_SUCH_METHOD, _concept),
+    "editor-command": Row(NO_SUCH_METHOD, (302, 404, 400, 404, 400), _concept),
+    "editor-state": Row(OF_WORK, NO_SUCH_METHOD, _concept),
+    "editor-follow": Row(OF_WORK, NO_SUCH_METHOD, _concept),
+    "editor-here": Row(NO_SUCH_METHOD, (302, 404, 400, 404, 400), _concept),
+    "concept-put-away": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _concept),
+    "concept-again": Row(NO_SUCH_METHOD, (302, 404, 303, 404, 303), _concept),
+    "modeler": Row(OF_WORK, (302, 404, 422, 404, 422), _concept),
+    "reaction-new": Row(PUBLISHED, (302, 422, 422, 404, 422), _published, lambda _: {"text": " "}),
+    "reactions": Row((302, 302, 200, 200, 200), NO_SUCH_METHOD),
+    "reactions-own": Row(SIGNED_IN, NO_SUCH_METHOD),
+    "reactions-csv": Row((302, 403, 200, 200, 200), NO_SUCH_METHOD),
+    "reaction": Row(OF_WORK, (302, 404, 422, 404, 422), _reaction),
+    "reaction-withdraw": Row(NO_SUCH_METHOD, (302, 404, 302, 404, 404), _reaction),
     "upload": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _traject, lambda _: {"where": "given"}),
     "sample-workbook": Row(SIGNED_IN, NO_SUCH_METHOD),
     "import": Row(OF_WORK, NO_SUCH_METHOD, _preview),

@@ -19,7 +19,7 @@ from tests.attack.world import World
 
 from stroomlijn.foundation.models import Account, Message
 
-STREAMS = ("import-follow", "traject-follow", "group-follow")
+STREAMS = ("import-follow", "traject-follow", "group-follow", "editor-follow")
 QUERIES = {
     "import": ("?uitkomst=refused", "?uitkomst=accepted", "?tekst=wmo"),
     "group": ("?toon=alles", "?toon=besloten", "?rijen=verschil&toon=alles"),
@@ -33,6 +33,8 @@ SHOWN_BY = {
     "groups",
     "group",
     "draft",
+    "editor",
+    "modeler",
     "process",
     "import",
     "library",

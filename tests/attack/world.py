@@ -12,8 +12,9 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.harmonisation.models import Decision, Difference, Group, GroupMember
 from stroomlijn.harmonisation.operations import deciding, drafting, grouping, publishing
 from stroomlijn.landscape.models import Import, ImportItem, Process
-from stroomlijn.landscape.operations import documents, imports, parameters
+from stroomlijn.landscape.operations import documents, editing, imports, parameters
 from stroomlijn.landscape.operations.public import switch_public
+from stroomlijn.landscape.queries.places import Place
 from stroomlijn.organisation.operations.trajecten import make_traject
 from stroomlijn.organisation.queries.trajecten import all_organisations
 
@@ -73,6 +74,7 @@ class World:
     team: int
     werkrol: int
     people_file: int
+    concept: int
 
 
 def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = "") -> World:
@@ -104,13 +106,28 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
         decision=decision.number,
         open=Difference.objects.filter(draft__group=working, decided=False)[0].key,
         account=actor.person,
+        reaction=_reacted(actor, published, mark),
         document=_document(actor, work, name, mark),
         parameter=_parameter(actor, name, mark),
         person=people.person,
         team=people.team,
         werkrol=people.werkrol,
         people_file=people.file,
+        concept=_concept(actor, traject, mark),
     )
+
+
+def _concept(actor: Actor, traject: int, mark: str) -> int:
+    """A process that is being written; everything one can type has the mark in it."""
+    concept = editing.begin_new(actor, Place(traject, None, ""), f"Verzoek behandelen {mark}".strip())
+    row = {name: mark or "Zo" for name in ("label", "role", "system", "documents", "lead_time", "documentation")}
+    commands = (
+        {"do": "paste", "after": None, "id": "rij", "rows": [row]},
+        {"do": "describe", "field": "aanleiding", "value": mark, "was": ""},
+    )
+    for number, command in enumerate(commands):
+        editing.give_command(actor, concept.pk, command, str(number))
+    return concept.process_id
 
 
 def _document(actor: Actor, work: Work, name: str, mark: str) -> int:
@@ -126,6 +143,12 @@ def _parameter(actor: Actor, name: str, mark: str) -> int:
     parameter = parameters.add_parameter(actor, f"Mandaat {name} {mark}")
     parameters.fill_in(actor, {parameter.pk: dict.fromkeys(all_organisations(), mark or "5 uur")})
     return parameter.pk
+
+
+def _reacted(actor: Actor, process_id: int, mark: str) -> int:
+    process = Process.objects.select_related("landscape").get(pk=process_id)
+    version = process.versions.latest("order")
+    return reactions.react(actor, process, reactions.About(version.pk), mark or "Hier mist een formulier").pk
 
 
 def _imported(actor: Actor, work: Work, traject: int, mark: str, names: tuple[str, ...]) -> Import:

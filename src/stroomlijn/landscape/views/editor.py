@@ -40,6 +40,7 @@ def editor(request: HttpRequest, process_id: int) -> HttpResponse:
         "process": process,
         "version": version,
         "state": state,
+        "stand": json.dumps({name: part for name, part in state.items() if name != "drawing"}),
         "present": present(version.pk, request.user.pk),
         "roles": roles_known(graph),
     }
@@ -67,7 +68,9 @@ def state(request: HttpRequest, process_id: int) -> JsonResponse:
     """The concept as it is now, for who heard that it changed or was away."""
     concept = access_concept(request.user, process_id)
     version = Version.objects.defer("bpmn").get(pk=concept.pk)
-    return JsonResponse(editor_state(version, process_from_json(version.graph), request.user.pk))
+    answer = JsonResponse(editor_state(version, process_from_json(version.graph), request.user.pk))
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return answer
 
 
 @require_GET

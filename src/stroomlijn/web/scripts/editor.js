@@ -25,7 +25,7 @@ const actions = {
   remove,
 };
 
-show(JSON.parse(document.getElementById("stand").textContent));
+show(JSON.parse(root.querySelector("[data-stand]").content.textContent));
 listenToKeys(root, { table, actions, commit });
 root.addEventListener("focusin", ({ target }) => at(target));
 root.addEventListener("focusout", ({ target }) => table.rearranging || commit(target));

@@ -6,7 +6,7 @@ class Modeler extends HTMLElement {
     this.save = this.querySelector("[data-do=save]");
     await fetchModeler(this.dataset);
     this.modeler = new window.BpmnJS({ container: this.querySelector("[data-canvas]"), keyboard: { bind: true } });
-    await this.open(JSON.parse(document.getElementById("bestand").textContent));
+    await this.open(this.querySelector("[data-file]").content.textContent);
     this.modeler.on("commandStack.changed", () => this.changed());
     this.addEventListener("click", ({ target }) => this.act(target.closest("[data-do]")?.dataset.do));
     addEventListener("beforeunload", (event) => this.save.disabled || event.preventDefault());
