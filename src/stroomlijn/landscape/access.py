@@ -18,13 +18,25 @@ NOT_FOR_EVERYBODY = ("bpmn", "graph", "drawing")
 
 def access_process(account: Any, process_id: int, what: May = May.READ) -> Process:
     """The process. Who may only read sees it once a version was published; 404 when it may not be seen."""
+    process = getattr(account, "_process_on_page", None)
+    if process is None or process.pk != process_id:
+        process = _process(account, process_id)
+    if not may(account, what, process):
+        raise PermissionDenied
+    return process
+
+
+def keep_for_page(account: Any, process: Process) -> None:
+    """Lets the parts of a page that is only read share its process: for them `access_process` asks nothing anew."""
+    account._process_on_page = process
+
+
+def _process(account: Any, process_id: int) -> Process:
     process = Process.objects.select_related("landscape__organisation").filter(pk=process_id).first()
     if process is None or not may(account, May.READ, process):
         raise Http404
     if not sees_all_versions(account, process) and not process.versions.filter(state__in=_SEEN).exists():
         raise Http404
-    if not may(account, what, process):
-        raise PermissionDenied
     return process
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
@@ -32,6 +33,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
             {"label": label, "url": url, "icon": icon, "current": request.path.startswith(under)}
             for label, url, icon, under in places
         ],
-        "unread": unread_messages(account.pk),
+        # Asked by the first template that shows it: parts of pages are rendered with this context too.
+        "unread": cache(partial(unread_messages, account.pk)),
         "demo": settings.DEMO,
     }

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
-from stroomlijn.landscape.access import access_process, readable_processes, visible_versions
+from stroomlijn.landscape.access import access_process, keep_for_page, readable_processes, visible_versions
 from stroomlijn.landscape.models import Process, Version
 from stroomlijn.landscape.queries.process_page import Asked, ProcessPage, process_page
 from stroomlijn.landscape.queries.reader import reader
@@ -16,6 +16,7 @@ from stroomlijn.landscape.queries.validity import validity_of, version_for
 def page_asked(request: HttpRequest, process_id: int) -> ProcessPage:
     """The page of the version that the address asks for, or of the one that applies to who asks; else 404."""
     found = access_process(request.user, process_id)
+    keep_for_page(request.user, found)
     page = process_page(
         found,
         visible_versions(request.user, found),
