@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from copy import deepcopy
 
 from lxml import etree
@@ -71,8 +71,8 @@ class Rewriting:
         if node.parent:
             return self.element[node.parent]
         for other in _around(self.after, node):
-            old = self.before.node.get(other.id)
-            if old is not None and (old.parent, old.pool) == ("", node.pool):
+            now = self.before.node.get(other.id, other)
+            if other.id in self.element and (now.parent, now.pool) == ("", node.pool):
                 return parent_of(self.element[other.id])
         return self.process(node.pool)
 
@@ -184,12 +184,12 @@ def is_named(element: etree._Element, names: Collection[str]) -> bool:
     return isinstance(tag, str) and tag.startswith(f"{{{MODEL}}}") and local_name(element) in names
 
 
-def _around(process: Process, node: Node) -> list[Node]:
-    """What is connected with a node by flows, nearest first."""
-    found, seen = [node], {node.id}
-    for each in found:
+def _around(process: Process, node: Node) -> Iterator[Node]:
+    """What is connected with a node by flows, nearest first; the node itself is not among them."""
+    ahead, seen = [node], {node.id}
+    for each in ahead:
         ends = [flow.source for flow in process.incoming[each.id]] + [flow.target for flow in process.outgoing[each.id]]
         for other in (process.node[end] for end in ends if end in process.node and end not in seen):
             seen.add(other.id)
-            found.append(other)
-    return found
+            ahead.append(other)
+            yield other
