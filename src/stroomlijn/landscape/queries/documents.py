@@ -89,7 +89,7 @@ def kinds_in_use() -> list[str]:
     return list(Document.objects.exclude(kind="").order_by("kind").values_list("kind", flat=True).distinct())
 
 
-def unregistered(within: list[int] | None, limit: int = 20) -> tuple[list[Unregistered], int]:
+def unregistered(within: list[int] | None, limit: int = 10) -> tuple[list[Unregistered], int]:
     """Names that are used most and not in the register yet, and how many such names there are."""
     known = Document.objects.filter(key=OuterRef("key"))
     rows = _mentions(within).filter(~Exists(known)).order_by().values("key")

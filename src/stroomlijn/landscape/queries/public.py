@@ -15,11 +15,13 @@ from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.models import Process, PublicDomain, Validity, Version
 from stroomlijn.organisation.queries.people import people
 
+from .page_steps import PageSection
 from .process_page import Asked, ProcessPage, process_page
 from .reader import Reader
 from .validity import validity_of, version_for
 
-KINDS = {"process", "process-step"}
+KINDS = ["process", "process-step"]
+FACTS = ("aanleiding", "resultaat", "termijn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class PublicRow:
     id: int
     name: str
     domain: str
+    organisation: str | None
     steps: int
 
     @property
@@ -71,7 +74,11 @@ def public_page(process: Process) -> ProcessPage | None:
     """The page of a public process: the version in force alone, and parameters only where it applies in one place."""
     places = {one.organisation_id for one in validity_of(process) if one.covers(clock.today())}
     reader = Reader(organisation_id=places.pop() if len(places) == 1 else None)
-    return process_page(process, public_versions(process), Asked(), reader, is_public_now(), public=True)
+    page = process_page(process, public_versions(process), Asked(), reader, is_public_now(), public=True)
+    if page is None:
+        return None
+    facts = {name: page.facts[name] for name in FACTS if name in page.facts}
+    return replace(page, facts=facts, sections=tuple(_without_systems(section) for section in page.sections))
 
 
 def public_versions(process: Process) -> QuerySet[Version]:
@@ -91,9 +98,8 @@ def public_rows(domain: str | None = None, offset: int = 0, limit: int = 50) -> 
     """Public processes by name, of one domain or all, and how many there are."""
     rows = public_processes() if domain is None else public_processes().filter(domain=domain)
     newest = Version.objects.filter(process=OuterRef("pk"), state=Version.State.GEPUBLICEERD).order_by("-order")
-    values = rows.annotate(step_count=Subquery(newest.values("step_count")[:1])).values_list(
-        "pk", "name", "domain", "step_count"
-    )
+    counted = rows.annotate(step_count=Subquery(newest.values("step_count")[:1]))
+    values = counted.values_list("pk", "name", "domain", "landscape__organisation__name", "step_count")
     return [PublicRow(*row) for row in values[offset : offset + limit]], rows.count()
 
 
@@ -103,7 +109,7 @@ def public_search(question: str, limit: int = 20, offset: int = 0) -> tuple[list
     What was read as another word is not told: the vocabulary is of all processes.
     """
     within = list(public_processes().values_list("pk", flat=True))
-    answer = search(question, sorted(KINDS), within=within, limit=limit, offset=offset)
+    answer = search(question, KINDS, within=within, limit=limit, offset=offset)
     shown = [replace(found, url=found.url.replace("/processen/", "/openbaar/", 1)) for found in answer.found]
     return shown, answer.total
 
@@ -127,12 +133,15 @@ def personal_in(process: Process) -> list[Remark]:
     if version is None:
         return []
     graph = process_from_json(version.graph)
-    texts = [
-        graph.name,
-        graph.documentation,
-        *(text for node in graph.nodes for text in (node.label, node.documentation)),
-    ]
-    words = "\n".join(text for text in texts if text)
+    nodes = (text for node in graph.nodes for text in (node.label, node.documentation))
+    facts = (process.facts.get(name, "") for name in FACTS)
+    words = "\n".join([version.name, graph.documentation, version.transition_rule, *facts, *nodes])
     ids = {one for one in (process.owner_id, process.coordinator_id) if one is not None}
     named = [person.name for person in people(ids).values() if fold(person.name) in fold(words)]
     return [*seems_personal(words), *(Remark("public-name", "", {"name": name}) for name in named)]
+
+
+def _without_systems(section: PageSection) -> PageSection:
+    """With which programs the work is done is nobody else's business."""
+    steps = (replace(step, text=replace(step.text, node=replace(step.text.node, system=""))) for step in section.steps)
+    return replace(section, steps=tuple(steps))

@@ -9,11 +9,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from stroomlijn.engines.process_model import process_from_json, step_numbers
 from stroomlijn.foundation.access import May, require
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.paging import page_number, page_of
@@ -24,6 +24,7 @@ from stroomlijn.landscape.operations.public import choose_public_domains, switch
 from stroomlijn.landscape.queries import public as reads
 
 PAGE = 50
+MEDIA_TYPES = {"svg": "image/svg+xml", "pdf": "application/pdf"}
 KEPT = "public, max-age=300"
 ROBOTS = "User-agent: *\nAllow: /openbaar\nAllow: /static/\nDisallow: /openbaar/beheer\nDisallow: /\n"
 
@@ -58,18 +59,22 @@ def process(request: HttpRequest, process_id: int) -> HttpResponse:
 @login_not_required
 @require_safe
 def export(request: HttpRequest, process_id: int, ending: str) -> HttpResponse:
-    """The drawing of a public process as a file."""
-    from stroomlijn.engines.layout import arrange, draw_svg
+    """A public process on paper, or its drawing."""
+    from stroomlijn.engines.formats.pdf import write_pdf
+    from stroomlijn.landscape.queries.process_pdf import process_pdf
 
     found = _public_process(process_id)
-    version = reads.public_versions(found).first()
-    if version is None or ending != "svg" or not version.drawing:
+    page = reads.public_page(found)
+    if page is None or ending not in MEDIA_TYPES:
         raise Http404
-    graph = process_from_json(version.graph)
-    drawn = draw_svg(graph, arrange(graph), numbers=step_numbers(graph), standalone=True)
-    response = HttpResponse(drawn, content_type="image/svg+xml")
-    response["Content-Disposition"] = f'inline; filename="{found.number}.svg"'
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+    paper = process_pdf(page, request.build_absolute_uri(reverse("public-process", args=[process_id])))
+    if ending == "svg" and not paper.drawing:
+        raise Http404
+    content = paper.drawing if ending == "svg" else write_pdf(paper)
+    response = HttpResponse(content, content_type=MEDIA_TYPES[ending])
+    response["Content-Disposition"] = f'inline; filename="{found.number}.{ending}"'
+    if ending == "svg":  # a browser's own reader of PDF does not work in a sandbox
+        response["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
     return _for_everybody(request, response)
 
 

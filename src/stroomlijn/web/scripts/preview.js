@@ -2,8 +2,12 @@
 const dialog = document.getElementById("voorbeeld");
 const content = document.getElementById("voorbeeld-inhoud");
 
-document.addEventListener("htmx:after:swap", () => {
-  if (!dialog || dialog.open || !content.childElementCount) return;
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[data-preview]");
+  if (!link || !dialog || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  await window.htmx.ajax("GET", `${link.pathname}/voorbeeld`, { target: content, swap: "innerHTML" });
+  if (!content.childElementCount) return;
   dialog.showModal();
   content.querySelector("[tabindex='-1']")?.focus();
 });
