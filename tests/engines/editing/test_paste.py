@@ -26,6 +26,12 @@ def test_headings_say_what_stands_where() -> None:
     assert (row.role, row.system, row.duration, remarks) == ("Toetser", "Zaak", 90, ())
 
 
+def test_who_works_along_and_what_a_machine_does() -> None:
+    graph, _ = pasted(line("a"), "Stap\tWie\nBrief maken\tToetser / Consulent\nVersturen\tautomatisch")
+    assert [(row.role, row.helpers) for row in rows(graph)[1:]] == [("Toetser", ("Consulent",)), ("", ())]
+    assert graph.node["p_3"].type == "serviceTask"
+
+
 def test_without_headings_the_columns_are_those_of_the_table() -> None:
     graph, _ = pasted(line("a"), "1.\tBrief maken\tToetser\n2.\tBellen\tConsulent")
     assert [(row.label, row.role) for row in rows(graph)[1:]] == [("Brief maken", "Toetser"), ("Bellen", "Consulent")]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from stroomlijn.engines.formats.spreadsheet.cells import is_error
+from stroomlijn.engines.formats.spreadsheet.steps import people_in
 from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.engines.process_model import Node, Process
 
@@ -57,9 +58,9 @@ def _step(draft: Draft, row: PastedRow, step: Node, remarks: list[Remark]) -> No
     if not values.get("label"):
         remarks.append(_refused("edit-paste-nameless", row, row.text))
         return None
-    role = values.pop("role", "")
-    made = replace(step, **values)
-    return with_role(draft, made, role) if role else made
+    people, automatic = people_in(values.pop("role", ""))
+    made = replace(step, **values, helpers=people[1:], type="serviceTask" if automatic else step.type)
+    return with_role(draft, made, people[0]) if people else made
 
 
 def _fill(draft: Draft, command: Mapping[str, Any]) -> tuple[Process, tuple[Remark, ...]]:

@@ -65,6 +65,13 @@ def process_node(name: str, ident: str, parent: str) -> Node:
     return Node(ident, Kind.CALL, name, "callActivity", calls=name, parent=parent)
 
 
+def people_in(written: str) -> tuple[tuple[str, ...], bool]:
+    """Who does it first and who works along, without the machine; and whether a machine does it."""
+    names = _listed(written, _PEOPLE)
+    people = tuple(name for name in names if not _AUTOMATIC.fullmatch(name))
+    return people, len(people) < len(names)
+
+
 def _event(row: StepRow, kind: RowKind, ident: str, parent: str) -> Node:
     if kind is RowKind.START:
         return Node(ident, Kind.EVENT, row["step"], "startEvent", Event.START, parent=parent)
@@ -75,7 +82,7 @@ def _event(row: StepRow, kind: RowKind, ident: str, parent: str) -> Node:
 
 def _described(row: StepRow, node: Node) -> Node:
     """The node with the columns that only describe it."""
-    people, _ = _people(row)
+    people, _ = people_in(row["who"])
     facts: dict[str, object] = {"documentation": row["note"], "bottleneck": row["bottleneck"]}
     facts |= {"role": people[0] if people else "", "helpers": people[1:]}
     if node.gateway is None:
@@ -98,18 +105,12 @@ def _duration(row: StepRow) -> float | None:
     return found
 
 
-def _people(row: StepRow) -> tuple[tuple[str, ...], bool]:
-    names = _listed(row["who"], _PEOPLE)
-    people = tuple(name for name in names if not _AUTOMATIC.fullmatch(name))
-    return people, len(people) < len(names)
-
-
 def _type(call: bool, inside: bool, row: StepRow) -> str:
     if call:
         return "callActivity"
     if inside:
         return "subProcess"
-    if _people(row)[1]:
+    if people_in(row["who"])[1]:
         return "serviceTask"
     return "userTask" if row["system"] else "task"
 
