@@ -253,7 +253,7 @@ ACCESS: dict[str, Row] = {
     "reactions-own": Row(SIGNED_IN, NO_SUCH_METHOD),
     "reactions-csv": Row((302, 403, 200, 200, 200), NO_SUCH_METHOD),
     "reaction": Row(OF_WORK, (302, 404, 422, 404, 422), _reaction),
-    "reaction-withdraw": Row(NO_SUCH_METHOD, (302, 404, 302, 404, 404), _reaction),
+    "reaction-withdraw": Row(NO_SUCH_METHOD, NOT_THERE, _reaction),
     "upload": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _traject, lambda _: {"where": "given"}),
     "sample-workbook": Row(SIGNED_IN, NO_SUCH_METHOD),
     "import": Row(OF_WORK, NO_SUCH_METHOD, _preview),

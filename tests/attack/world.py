@@ -12,7 +12,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.harmonisation.models import Decision, Difference, Group, GroupMember
 from stroomlijn.harmonisation.operations import deciding, drafting, grouping, publishing
 from stroomlijn.landscape.models import Import, ImportItem, Process
-from stroomlijn.landscape.operations import documents, editing, imports, parameters
+from stroomlijn.landscape.operations import documents, editing, imports, parameters, reactions
 from stroomlijn.landscape.operations.public import switch_public
 from stroomlijn.landscape.queries.places import Place
 from stroomlijn.organisation.operations.trajecten import make_traject
@@ -75,6 +75,7 @@ class World:
     werkrol: int
     people_file: int
     concept: int
+    reaction: int
 
 
 def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = "") -> World:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from stroomlijn.engines.problems import Remark
 
@@ -39,32 +39,52 @@ def seems_personal(text: str) -> list[Remark]:
     A BSN passes the eleven test and is never repeated in full. A name counts after 'mevrouw', 'familie' and the like;
     an address when it is of a person, not of a team; a number when it is of a mobile phone.
     """
-    kinds = {
-        "personal-bsn": _bsns(text),
-        "personal-name": _names(text),
-        "personal-email": _emails(text),
-        "personal-phone": (match.group() for match in _MOBILE.finditer(text)),
-    }
-    first = ((code, next(iter(found), None)) for code, found in kinds.items())
-    return [Remark(code, "", {"found": found}) for code, found in first if found is not None]
+    first = ((code, next(find(text), None)) for code, find in _KINDS.items())
+    return [Remark(code, "", {"found": _told(code, match)}) for code, match in first if match is not None]
 
 
-def _bsns(text: str) -> Iterator[str]:
+def masked(text: str, names: Iterable[str] = (), by: str = "…") -> str:
+    """The text with `by` in the place of all that seems personal, and of these names, whole or in part."""
+    for find in _KINDS.values():
+        for match in reversed(list(find(text))):
+            text = text[: match.start()] + by + text[match.end() :]
+    words = {part for name in names for part in (name, *name.split()) if len(part) > 1 and part[:1].isupper()}
+    if not words:
+        return text
+    known = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.sub(rf"\b(?:{known})\b", lambda _match: by, text)
+
+
+def _told(code: str, match: re.Match[str]) -> str:
+    if code == "personal-bsn":
+        return "••••••" + "".join(sign for sign in match.group() if sign.isdecimal())[-3:]
+    return " ".join(match.group().split()) if code == "personal-name" else match.group()
+
+
+def _bsns(text: str) -> Iterator[re.Match[str]]:
     for match in _NUMBER.finditer(text):
         digits = [int(sign) for sign in match.group() if sign.isdecimal()]
         adds_up = sum(weight * digit for weight, digit in zip(_WEIGHTS, digits, strict=True)) % 11 == 0
         before = text[max(0, match.start() - 40) : match.start()]
         if adds_up and any(digits[:2]) and not _OF_AN_ORGANISATION.search(before):
-            yield "••••••" + "".join(map(str, digits[-3:]))
+            yield match
 
 
-def _names(text: str) -> Iterator[str]:
+def _names(text: str) -> Iterator[re.Match[str]]:
     for match in _NAME.finditer(text):
         if match.group(1).split()[-1].casefold() not in _NO_NAME:
-            yield " ".join(match.group().split())
+            yield match
 
 
-def _emails(text: str) -> Iterator[str]:
+def _emails(text: str) -> Iterator[re.Match[str]]:
     for match in _EMAIL.finditer(text):
         if match.group(2).casefold() in _AT_HOME or _OF_A_PERSON.fullmatch(match.group(1)):
-            yield match.group()
+            yield match
+
+
+_KINDS: dict[str, Callable[[str], Iterator[re.Match[str]]]] = {
+    "personal-bsn": _bsns,
+    "personal-name": _names,
+    "personal-email": _emails,
+    "personal-phone": _MOBILE.finditer,
+}

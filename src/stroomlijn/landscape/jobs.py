@@ -62,6 +62,13 @@ def tell_about_publication(fact_id: UUID | str) -> None:
     tell_readers(fact_id)
 
 
+@app.task(name="landscape.take_up_reactions", retry=AGAIN)
+def take_up_reactions(fact_id: UUID | str) -> None:
+    from .operations.reactions import take_up
+
+    take_up(fact_id)
+
+
 @app.periodic(cron="7 22,23 * * *")  # in UTC: just after midnight in the Netherlands, in summer and in winter
 @app.task(name="landscape.index_what_began", queueing_lock="landscape.index_what_began", retry=AGAIN)
 def index_what_began(timestamp: int) -> None:

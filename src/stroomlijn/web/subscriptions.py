@@ -12,6 +12,7 @@ def register() -> None:
     from stroomlijn.landscape import jobs as landscape_jobs
 
     subscribe(landscape.VERSION_PUBLISHED, landscape_jobs.tell_about_publication)
+    subscribe(landscape.VERSION_PUBLISHED, landscape_jobs.take_up_reactions)
     subscribe_in_transaction(landscape.IMPORT_UNDOING, _release_from_groups)
 
 

@@ -25,6 +25,13 @@ def send_message(actor: Actor, accounts: Iterable[int], title: str, *, key: str,
 
 
 @transaction.atomic
+def take_back_message(actor: Actor, key: str) -> None:
+    """Takes a message away from everybody, as what it is about is not there any more."""
+    number, _rows = Message.objects.filter(key=key).delete()
+    audit(actor, "message-taken-back", "message", 0, key=key, number=number)
+
+
+@transaction.atomic
 def mark_read(actor: Actor) -> None:
     """Marks all messages of the actor as read."""
     Message.objects.filter(account=actor.account_id, read_at=None).update(read_at=timezone.now())

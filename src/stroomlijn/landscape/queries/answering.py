@@ -1,0 +1,68 @@
+"""Who answers what people say about a process: its owner, else whoever is nearest to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from stroomlijn.foundation.access import May, Scope
+from stroomlijn.foundation.queries.accounts import accounts_who_may
+from stroomlijn.landscape.models import Process
+from stroomlijn.organisation.queries.people import PersonValue, accounts_acting_for, people
+
+
+class LookedAfter(Protocol):
+    """A process, or what is known of one: who owns and who coordinates it."""
+
+    owner_id: int | None
+    coordinator_id: int | None
+
+
+class Place(StrEnum):
+    """Where a question ends up."""
+
+    OWNER = "owner"
+    COORDINATOR = "coordinator"
+    ANALYSTS = "analysts"
+    ADMINISTRATORS = "administrators"
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Who answers: by name when that is one person, and all accounts that act for them. `left` owned it and left."""
+
+    place: Place
+    name: str
+    accounts: tuple[int, ...]
+    left: str
+
+
+def who_answers(process: Process) -> Answering:
+    """The owner with their deputies, else the coordinator, else the analysts of the traject, else administrators."""
+    known = people({one for one in (process.owner_id, process.coordinator_id) if one is not None})
+    owner = known.get(process.owner_id or 0)
+    left = owner.name if owner is not None and not owner.works_here else ""
+    for place, person_id in ((Place.OWNER, process.owner_id), (Place.COORDINATOR, process.coordinator_id)):
+        accounts = accounts_acting_for(person_id) if person_id is not None else []
+        if accounts and person_id is not None:
+            return Answering(place, known[person_id].name, tuple(accounts), left)
+    administrators = accounts_who_may(May.ADMINISTER)
+    scope = Scope("traject", process.landscape.traject_id)
+    analysts = sorted(set(accounts_who_may(May.HARMONISE, scope)) - set(administrators))
+    if analysts:
+        return Answering(Place.ANALYSTS, "", tuple(analysts), left)
+    return Answering(Place.ADMINISTRATORS, "", tuple(administrators), left)
+
+
+def people_of(processes: Iterable[LookedAfter]) -> dict[int, PersonValue]:
+    """The owners and coordinators of many processes."""
+    ids = {one for process in processes for one in (process.owner_id, process.coordinator_id) if one is not None}
+    return people(ids) if ids else {}
+
+
+def is_looked_after(person_id: int | None, known: Mapping[int, PersonValue]) -> bool:
+    """Whether this person works here and can sign in, so that what is asked reaches somebody."""
+    person = known.get(person_id or 0)
+    return person is not None and person.works_here and person.account_id is not None

@@ -1,0 +1,25 @@
+"""What the page of a process says about reactions."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from .queries.reactions import open_counts
+
+
+def react(request: HttpRequest, process_id: int) -> str:
+    """Reacting on the process as a whole, and for who answers how many reactions wait."""
+    waiting = sum(waiting_on(request, process_id).values())
+    return render_to_string("landscape/parts/react_process.html", {"process_id": process_id, "waiting": waiting})
+
+
+def waiting_on(request: Any, process_id: int) -> dict[UUID | None, int]:
+    """How many reactions wait per step, asked once per page."""
+    known: dict[int, dict[UUID | None, int]] = request.__dict__.setdefault("_reactions_waiting", {})
+    if process_id not in known:
+        known[process_id] = open_counts(request.user, process_id)
+    return known[process_id]
