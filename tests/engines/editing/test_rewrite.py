@@ -110,6 +110,8 @@ def test_edits_of_real_files_keep_what_others_wrote(path: Path) -> None:
         rewritten = rewrite_bpmn(data, before, after, drawing)
         again = read_bpmn(path.name, rewritten).processes
         assert again[number].process == after
+        if after.node.keys() != before.node.keys():
+            assert again[number].drawing == drawing
         assert [other.process for other in again[:number]] == [other.process for other in found[:number]]
         if valid:
             schema().assertValid(etree.fromstring(rewritten))

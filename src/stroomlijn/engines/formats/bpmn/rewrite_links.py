@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Artifact
 
 from .make import child, clean, identified
 from .names import DATA, own
 from .read_artifacts import Link, read_links
-from .rewriting import Rewriting, insert_behind, parent_of, take_out
+from .rewriting import FLOW_ELEMENTS, Rewriting, insert_behind, parent_of, take_out
+
+_BEFORE_LINES = {"participant", "messageFlow", "association", "group", "textAnnotation"}
 
 
 def rewrite_links(work: Rewriting) -> None:
@@ -66,7 +66,7 @@ def _associate(work: Rewriting, artifact: Artifact, node: str, direction: str) -
     container = work.container(work.after.node[node]) if inside else parent_of(element)
     ends = [work.ids[artifact.id], work.ids[node]]
     source, target = reversed(ends) if direction == "out" else ends
-    made: etree._Element = child(
+    made = child(
         container,
         "association",
         id=work.ids.fresh(f"{work.ids[artifact.id]}_{work.ids[node]}"),
@@ -74,6 +74,4 @@ def _associate(work: Rewriting, artifact: Artifact, node: str, direction: str) -
         targetRef=target,
         associationDirection="One" if direction else "",
     )
-    heads = [local for local in container if local is not made]
-    if heads:
-        insert_behind(container, made, {etree.QName(each).localname for each in heads if isinstance(each.tag, str)})
+    insert_behind(container, made, FLOW_ELEMENTS | _BEFORE_LINES)
