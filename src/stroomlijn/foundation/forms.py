@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from . import clock
 
+TEXTBOX = "utrecht-textbox utrecht-textbox--html-input"
+SELECT = "utrecht-select utrecht-select--html-select"
 FIRST_DAY = datetime.date(2000, 1, 1)
 
 
@@ -20,7 +22,7 @@ class DateInput(forms.DateInput):
     input_type = "date"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs=attrs, format="%Y-%m-%d")
+        super().__init__(attrs={"class": TEXTBOX, **(attrs or {})}, format="%Y-%m-%d")
 
 
 class DayField(forms.DateField):

@@ -1,4 +1,4 @@
-"""What is changed on many processes at once: each field counts only when it is ticked."""
+"""What is changed on many processes at once: what is filled in, and what is ticked to be made empty."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from stroomlijn.foundation.forms import DayField
+from stroomlijn.foundation.forms import SELECT, TEXTBOX, DayField
 
 from .owner_forms import PersonField
 from .queries.bulk_plan import BulkEdit
 
 DIRECT = {"cluster": "cluster", "domain": "domain", "contact": "contact", "review_on": "review_on"}
 PEOPLE = {"owner": "owner_id", "coordinator": "coordinator_id"}
-YES_NO = [("ja", _("Ja")), ("nee", _("Nee"))]
+YES_NO = [("", _("zoals het is")), ("ja", _("Ja")), ("nee", _("Nee"))]
+NEVER_EMPTY = ("begins", "is_public")
 
 
 class BulkForm(forms.Form):
-    """The change. A field that is ticked and left empty is made empty."""
+    """The change. What is left empty stays as it is, unless it is ticked under `leeg`."""
 
     owner = PersonField(label=_("Eigenaar"), required=False)
     coordinator = PersonField(label=_("Coördinator"), required=False)
@@ -30,23 +31,21 @@ class BulkForm(forms.Form):
     review_on = DayField(label=_("Nakijken vóór"), required=False)
     begins = DayField(label=_("Geldt vanaf"), required=False)
     ends = DayField(label=_("Geldt tot"), required=False)
-    is_public = forms.ChoiceField(label=_("Openbaar"), choices=YES_NO, required=False, initial="nee")
+    is_public = forms.ChoiceField(label=_("Openbaar"), choices=YES_NO, required=False)
 
     def __init__(self, *words: Any, **options: Any) -> None:
         super().__init__(*words, **options)
-        ticked = self.data.getlist("zet") if isinstance(self.data, QueryDict) else []
-        self.chosen = {name for name in ticked if name in self.fields}
+        for field in self.fields.values():
+            field.widget.attrs["form"] = "wijziging"  # the fields stand beside the list, in the form of the list
+            field.widget.attrs.setdefault("class", SELECT if isinstance(field.widget, forms.Select) else TEXTBOX)
+        ticked = self.data.getlist("leeg") if isinstance(self.data, QueryDict) else []
+        self.emptied = {name for name in ticked if name in self.fields and name not in NEVER_EMPTY}
+        self.chosen = self.emptied | {name for name in self.fields if self.data.get(name, "").strip()}
 
     @property
-    def rows(self) -> Iterable[tuple[forms.BoundField, bool]]:
-        """Each field, and whether it is ticked."""
-        return [(self[name], name in self.chosen) for name in self.fields]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if "begins" in self.chosen and not cleaned.get("begins") and "begins" not in self.errors:
-            self.add_error("begins", _("Kies een dag."))
-        return cleaned
+    def rows(self) -> Iterable[tuple[forms.BoundField, bool, bool]]:
+        """Each field, whether it can be made empty, and whether it will be."""
+        return [(self[name], name not in NEVER_EMPTY, name in self.emptied) for name in self.fields]
 
     @property
     def edit(self) -> BulkEdit:

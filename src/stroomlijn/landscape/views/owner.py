@@ -132,7 +132,7 @@ def people_suggested(request: HttpRequest) -> HttpResponse:
     """Names that begin to look like what was typed, for who chooses an owner."""
     if not edits_something(request.user):
         raise PermissionDenied
-    typed = next(iter(request.GET.dict().values()), "")  # under the name of the field in which it was typed
+    typed = next((request.GET[name] for name in ("owner", "coordinator", "to") if name in request.GET), "")
     return render(request, "landscape/parts/people_options.html", {"people": people_named(typed[:100], limit=12)})
 
 
