@@ -28,7 +28,7 @@ BLOCKS = frozenset(
 BROKEN = frozenset({"edit-no-steps", "edit-no-start", "edit-no-end", "edit-dead-end", "edit-unreachable"})
 """With these it is clear already that not every run can end."""
 
-MARKINGS = 2_000
+MARKINGS = 300
 """How many situations are looked at; a process with more of them is not judged here."""
 
 _STUCK = {"deadlock": "edit-stuck", "lack-of-synchronisation": "edit-doubled"}
