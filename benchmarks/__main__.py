@@ -22,6 +22,7 @@ BENCHMARKS = {
     "robustness": True,
     "layout": False,
     "editing": False,
+    "editing_page": True,
     "matching": False,
     "grouping": False,
     "merging": False,

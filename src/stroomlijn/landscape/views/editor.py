@@ -35,13 +35,14 @@ def editor(request: HttpRequest, process_id: int) -> HttpResponse:
         return redirect("process", process.pk)
     version = Version.objects.defer("bpmn").select_related("based_on").get(pk=concept.pk)
     graph = process_from_json(version.graph)
-    state = editor_state(version, graph, request.user.pk)
+    person = Actor.of(request).person
+    state = editor_state(version, graph, person)
     context = {
         "process": process,
         "version": version,
         "state": state,
         "stand": json.dumps({name: part for name, part in state.items() if name != "drawing"}),
-        "present": present(version.pk, request.user.pk),
+        "present": present(version.pk, person),
         "roles": roles_known(graph),
     }
     return render(request, "landscape/editor.html", context)
@@ -51,15 +52,15 @@ def editor(request: HttpRequest, process_id: int) -> HttpResponse:
 def command(request: HttpRequest, process_id: int) -> JsonResponse:
     """Takes one command, and answers with what it changed; a refusal (422) says why and what stands there now."""
     concept = access_concept(request.user, process_id)
-    asked = _json(request)
+    asked, actor = _json(request), Actor.of(request)
     if not isinstance(asked.get("command"), dict):
         raise BadRequest("no command")
     try:
-        outcome = editing.give_command(Actor.of(request), concept.pk, asked["command"], str(asked.get("key", "")))
+        outcome = editing.give_command(actor, concept.pk, asked["command"], str(asked.get("key", "")))
     except Problem as problem:
         return refused(problem)
     seen = outcome.before if asked.get("seen") == outcome.met else None
-    state = editor_state(outcome.version, outcome.graph, request.user.pk, seen=seen, remarks=outcome.remarks)
+    state = editor_state(outcome.version, outcome.graph, actor.person, seen=seen, remarks=outcome.remarks)
     return JsonResponse(state)
 
 
@@ -68,7 +69,7 @@ def state(request: HttpRequest, process_id: int) -> JsonResponse:
     """The concept as it is now, for who heard that it changed or was away."""
     concept = access_concept(request.user, process_id)
     version = Version.objects.defer("bpmn").get(pk=concept.pk)
-    answer = JsonResponse(editor_state(version, process_from_json(version.graph), request.user.pk))
+    answer = JsonResponse(editor_state(version, process_from_json(version.graph), Actor.of(request).person))
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
 
@@ -90,7 +91,7 @@ def here(request: HttpRequest, process_id: int) -> JsonResponse:
         editing.be_present(actor, concept.pk, str(asked.get("step") or ""))
     people = [
         {"name": one.name, "initials": one.initials, "step": one.element, "kind": one.kind, "me": one.me}
-        for one in present(concept.pk, request.user.pk)
+        for one in present(concept.pk, actor.person)
     ]
     return JsonResponse({"order": concept.revision, "present": people})
 

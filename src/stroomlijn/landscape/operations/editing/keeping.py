@@ -41,29 +41,28 @@ def keep_record(version: Version, before: Graph, after: Graph, bpmn: bytes, draw
 
 def _follow_steps(version: Version, before: Graph, after: Graph) -> None:
     """Steps keep their permanent id by their element: what comes back after an undo is what it was."""
-    old, new = _shown(before), _shown(after)
+    new = _shown(after)
+    if new == _shown(before):
+        return
     rows = Appearance.objects.filter(version=version)
-    if gone := old.keys() - new.keys():
-        rows.filter(element__in=gone).delete()
-    changed = [element for element in new if element in old and new[element] != old[element]]
-    if changed:
-        known = {row.element: row for row in rows.filter(element__in=changed)}
-        for element, row in known.items():
-            row.position, row.label, row.werkrol = new[element]
-        Appearance.objects.bulk_update(known.values(), SHOWN)
-    if come := [element for element in new if element not in old]:
-        _add_steps(version, {element: new[element] for element in come})
-
-
-def _add_steps(version: Version, come: dict[str, tuple[int, str, str]]) -> None:
-    earlier = Appearance.objects.filter(version=version.based_on_id, element__in=come)
-    known = dict(earlier.values_list("element", "step")) if version.based_on_id else {}
-    ids = {element: known.get(element) or uuid.uuid5(version.process.uuid, element) for element in come}
-    Step.objects.bulk_create([Step(pk=pk, process=version.process) for pk in ids.values()], ignore_conflicts=True)
+    steps = dict(rows.values_list("element", "step"))
+    steps |= _new_steps(version, [element for element in new if element not in steps])
+    rows.delete()
     Appearance.objects.bulk_create(
-        Appearance(version=version, step_id=ids[element], element=element, **dict(zip(SHOWN, shown, strict=True)))
-        for element, shown in come.items()
+        Appearance(version=version, step_id=steps[element], element=element, **dict(zip(SHOWN, shown, strict=True)))
+        for element, shown in new.items()
     )
+
+
+def _new_steps(version: Version, elements: list[str]) -> dict[str, uuid.UUID]:
+    """The ids of steps that come: what they were in the version before, else one that follows from the element."""
+    if not elements:
+        return {}
+    earlier = Appearance.objects.filter(version=version.based_on_id, element__in=elements)
+    known = dict(earlier.values_list("element", "step")) if version.based_on_id else {}
+    made = {element: known.get(element) or uuid.uuid5(version.process.uuid, element) for element in elements}
+    Step.objects.bulk_create([Step(pk=pk, process=version.process) for pk in made.values()], ignore_conflicts=True)
+    return made
 
 
 def _shown(graph: Graph) -> dict[str, tuple[int, str, str]]:
