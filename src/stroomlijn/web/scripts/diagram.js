@@ -21,6 +21,8 @@ class Diagram extends HTMLElement {
     view.zoom("fit-viewport", "auto");
     this.number();
     this.viewer.on("element.click", ({ element }) => goTo(element.id));
+    this.viewer.on("element.hover", ({ element }) => light(element.id));
+    for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, (event) => this.follow(event));
     this.tools.addEventListener("click", ({ target }) => {
       const way = target.closest("[data-zoom]")?.dataset.zoom;
       if (way === "fit") view.zoom("fit-viewport", "auto");
@@ -35,8 +37,17 @@ class Diagram extends HTMLElement {
       if (!registry.get(dataset.element)) continue;
       const html = Object.assign(document.createElement("b"), { textContent: dataset.number });
       html.className = "stroomlijn-diagram__number";
+      html.dataset.numberOf = dataset.element;
       overlays.add(dataset.element, { position: { top: -10, left: -10 }, html });
     }
+  }
+
+  // What one points at in the list is marked in the drawing; with the keyboard the drawing comes along.
+  follow({ type, target }) {
+    const id = target.closest?.("[data-element]:not(svg *)")?.dataset.element;
+    if (!id || this.contains(target)) return;
+    light(id);
+    if (type === "focusin" && this.viewer.get("elementRegistry").get(id)) this.viewer.get("canvas").scrollToElement(id);
   }
 
   show(diagram) {
@@ -66,6 +77,13 @@ function added(name, properties) {
     const element = Object.assign(document.createElement(name), properties, { onload: resolve, onerror: reject });
     document.head.append(element);
   });
+}
+
+function light(id) {
+  const name = CSS.escape(id);
+  for (const element of document.querySelectorAll("[data-here]")) delete element.dataset.here;
+  const both = `[data-element="${name}"], [data-number-of="${name}"]`;
+  for (const element of document.querySelectorAll(both)) element.dataset.here = "";
 }
 
 function goTo(id) {

@@ -23,6 +23,7 @@ if (drawing) {
 }
 
 function fit() {
+  if (matchMedia("print").matches) return onPaper();
   const { width, height } = drawing.viewBox.baseVal;
   const share = Math.min(1, Math.max(SMALLEST, (map.clientWidth - 18) / width));
   drawing.style.inlineSize = `${Math.floor(width * share)}px`; // its height follows, as it did before this script
