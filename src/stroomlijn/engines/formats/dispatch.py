@@ -49,12 +49,7 @@ def read(name: str, data: bytes) -> Reading:
     A file whose content is not what its name says is read by its content, with a remark. Raises Problem when the
     file is empty, unknown, holds macros, is an archive, or when its reader refuses it.
     """
-    extension = _extension(name)
-    if not data.strip(b" \t\r\n\0"):
-        raise Problem("file-empty")
-    if extension in _MACROS:
-        raise Problem("file-macros", extension=extension)
-    found = _format_of(data, extension)
+    extension, found = _recognised(name, data)
     module, reader = _READERS[found]
     reading: Reading = getattr(import_module(module, __package__), reader)(name, data)
     expected = _FORMATS.get(extension)
@@ -66,16 +61,23 @@ def read(name: str, data: bytes) -> Reading:
 
 def read_tables(name: str, data: bytes) -> list[Table]:
     """The sheets of an xlsx, ods or csv file as rows of text. Raises Problem for any other file."""
-    extension = _extension(name)
-    if not data.strip(b" \t\r\n\0"):
-        raise Problem("file-empty")
-    found = _format_of(data, extension) if extension not in _MACROS else ""
+    _, found = _recognised(name, data)
     if found == "csv":
         return [import_module(".spreadsheet.csv_file", __package__).read_table(data)]
     if found == "workbook":
         tables: list[Table] = import_module(".spreadsheet.workbook_file", __package__).read_tables(data)
         return tables
     raise Problem("file-no-table")
+
+
+def _recognised(name: str, data: bytes) -> tuple[str, str]:
+    """What the name ends with and which format the content is."""
+    extension = _extension(name)
+    if not data.strip(b" \t\r\n\0"):
+        raise Problem("file-empty")
+    if extension in _MACROS:
+        raise Problem("file-macros", extension=extension)
+    return extension, _format_of(data, extension)
 
 
 def _extension(name: str) -> str:
