@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, IntegerField, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from stroomlijn.foundation.text import fold
@@ -91,12 +91,11 @@ def kinds_in_use() -> list[str]:
 
 def unregistered(within: list[int] | None, limit: int = 10) -> tuple[list[Unregistered], int]:
     """Names that are used most and not in the register yet, and how many such names there are."""
-    known = Document.objects.filter(key=OuterRef("key"))
-    rows = _mentions(within).filter(~Exists(known)).order_by().values("key")
-    most = rows.annotate(processes=Count("process", distinct=True)).order_by("-processes", "key")
-    counted = list(most[:limit])
-    names = dict(_mentions(within).filter(key__in=[row["key"] for row in counted]).values_list("key", "name"))
-    return [Unregistered(names[row["key"]], row["processes"]) for row in counted], most.count()
+    known = set(Document.objects.values_list("key", flat=True))
+    rows = _mentions(within).order_by().values_list("key")
+    counted = rows.annotate(name=Min("name"), processes=Count("process", distinct=True))
+    found = [(-processes, key, name) for key, name, processes in counted if key not in known]
+    return [Unregistered(name, -less) for less, _key, name in sorted(found)[:limit]], len(found)
 
 
 def uses_of(kind: str, key: str, within: list[int] | None, limit: int = 200) -> list[Use]:

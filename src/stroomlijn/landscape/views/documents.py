@@ -50,7 +50,8 @@ def documents(request: HttpRequest) -> HttpResponse:
     empty = request.GET.get("leeg") == "1"
     number, within = page_number(request), readable_process_ids(request.user)
     rows, total = reads.register(within, text=text, kind=kind, empty=empty, offset=(number - 1) * PAGE, limit=PAGE)
-    names, more = reads.unregistered(within)
+    may_edit, first = edits_documents(request.user), number == 1 and not (text or kind or empty)
+    names, more = reads.unregistered(within) if may_edit and first else ([], 0)
     context = {
         "documents": rows,
         "total": total,
@@ -61,7 +62,7 @@ def documents(request: HttpRequest) -> HttpResponse:
         "kinds": reads.kinds_in_use(),
         "unregistered": names,
         "unregistered_total": more,
-        "may_edit": edits_documents(request.user),
+        "may_edit": may_edit,
     }
     return render(request, "landscape/documents.html", context)
 
