@@ -95,7 +95,8 @@ def _decide_and_publish(analyst: Actor, row: GroupRow, report: Report, valid_fro
 
 
 def _look_after(analyst: Actor, traject_id: int, made: Iterable[int], people: dict[str, Colleague]) -> None:
-    """Each process has an owner, whom one can call."""
+    """Each process has an owner, whom one can call; who published the one of day one still has to hand it over."""
     for row in [*inventory(traject_id, limit=1_000).rows, *rows_of(list(made)).values()]:
-        owner = people[WMO_OWNER if row.domain == "Wmo" else OWNER].person
-        set_care(analyst, row.id, Care(owner, None, "", "", row.domain))
+        owner = WMO_OWNER if row.domain == "Wmo" else OWNER
+        owner = VISITORS[0].name if row.name == FROM_DAY_ONE else owner
+        set_care(analyst, row.id, Care(people[owner].person, None, "", "", row.domain))

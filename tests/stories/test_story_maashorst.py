@@ -1,0 +1,123 @@
+"""Story 1, steps 11, 14 and 15, on the generated landscape: published from day one, handed over, read, said and answered."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.stories.checks import axe, fits
+from tests.stories.test_demo import demo, wait_for_the_worker
+
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.models import Account
+from stroomlijn.landscape.models import Process, Version
+
+__all__ = ["demo"]
+
+Open = Callable[..., Page]
+Save = Callable[[Page, str], Path]
+NEW = "Melding Wmo"
+RULE = "Voor de 64 meldingen die lopen, gelden de regels van de dag van de melding."
+
+pytestmark = pytest.mark.browser
+
+
+def day_one() -> datetime.date:
+    return datetime.date(clock.today().year + 1, 1, 1)
+
+
+def in_words(day: datetime.date) -> str:
+    return f"{day.day} januari {day.year}"
+
+
+def looked_at(page: Page, name: str, save: Save) -> None:
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        axe(page)
+        fits(page)
+        save(page, f"verhaal-{name}-{width}")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def search(page: Page, words: str) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
+
+
+def test_from_publication_to_the_answer(open_page: Open, demo: dict[str, Account], save_picture: Save) -> None:
+    process = Process.objects.get(name=NEW, landscape__kind="target")
+    old = Process.objects.get(landscape__organisation__name="Rijkerveen", name__startswith=NEW)
+    fatima, anke, bram = (open_page(account=demo[name]) for name in PEOPLE)
+
+    publish_from_day_one(fatima, process, save_picture)
+    the_old_one_is_there_until_then(bram, process, old, save_picture)
+    hand_over(fatima, anke, process, save_picture)
+
+
+PEOPLE = ("Fatima El Idrissi", "Anke Schuurmans", "Bram van Lankveld")
+
+
+def publish_from_day_one(page: Page, process: Process, save: Save) -> None:
+    """Step 11: a next version, with 'geldt vanaf', what is different and a rule for running cases."""
+    page.goto(f"/processen/{process.number}")
+    page.get_by_role("button", name="Aanpassen").click()
+    expect(page.locator("[data-people] li")).to_have_count(1)
+    first = page.locator("[data-rows] tr:visible").first.locator("[data-field=documentation]")
+    first.fill("Vraag door: wat lukt er nu niet?")
+    first.press("Tab")
+    expect(page.locator("[data-status]")).to_have_text("Opgeslagen")
+    # looked_at(page, "bewerken", save)
+    page.get_by_role("link", name="Klaar").click()
+    page.goto(f"/processen/{process.number}/publiceren")
+    page.get_by_label("Geldt vanaf").fill(day_one().isoformat())
+    page.get_by_label("Wat is er anders").fill("Bij de eerste stap staat wat je vraagt.")
+    page.get_by_label(re.compile("lopende zaken|lopen")).fill(RULE)
+    looked_at(page, "publiceren", save)
+    page.get_by_role("button", name="Publiceer").click()
+    expect(page.get_by_text(RULE)).to_be_visible()
+
+
+def the_old_one_is_there_until_then(page: Page, process: Process, old: Process, save: Save) -> None:
+    """Until that day Bram finds his old process by its old code, and it says what comes."""
+    page.goto("/vandaag")
+    search(page, old.code)
+    page.get_by_role("link", name=re.compile(old.name)).first.click()
+    expect(page.get_by_role("heading", name=old.name, level=1)).to_be_visible()
+    coming = page.get_by_text(re.compile(f"nieuw vanaf {in_words(day_one())}", re.IGNORECASE))
+    expect(coming.first).to_be_visible()
+    looked_at(page, "oud-proces", save)
+    page.get_by_role("link", name=NEW, exact=True).first.click()
+    expect(page.get_by_text(f"Geldt vanaf {in_words(day_one())}")).to_be_visible()
+    expect(page.get_by_text(RULE)).to_be_visible()
+    looked_at(page, "nieuw-proces", save)
+
+
+def hand_over(fatima: Page, anke: Page, process: Process, save: Save) -> None:
+    """Step 14: Anke takes the process over with a list and a day on which it is looked at again."""
+    fatima.goto(f"/processen/{process.number}/overdragen")
+    fatima.get_by_label("Aan wie draag je over?").fill("Anke Schuurmans")
+    fatima.get_by_label("Wat neem je samen door?").fill("Controles besproken\nOpen punt: wie tekent?")
+    fatima.get_by_label("Wanneer kijkt de nieuwe eigenaar het na?").fill(f"{day_one().year}-07-01")
+    looked_at(fatima, "overdragen", save)
+    fatima.get_by_role("button", name="Bied het proces aan").click()
+    expect(fatima.get_by_text("Aangeboden aan Anke Schuurmans").first).to_be_visible()
+
+    anke.goto("/vandaag")
+    looked_at(anke, "vandaag-anke", save)
+    anke.get_by_role("main").get_by_role("link", name=re.compile(NEW)).first.click()
+    if anke.get_by_role("link", name="Wordt dit jouw proces?").count():
+        anke.get_by_role("link", name="Wordt dit jouw proces?").click()
+    for item in ("Controles besproken", "Open punt: wie tekent?"):
+        anke.get_by_label(item).check()
+    looked_at(anke, "overnemen", save)
+    anke.get_by_role("button", name="Akkoord, ik neem het over").click()
+    anke.goto(f"/processen/{process.number}")
+    expect(anke.locator("main")).to_contain_text("Eigenaar")
+    process.refresh_from_db()
+    assert process.owner is not None and process.owner.name == "Anke Schuurmans"
+    assert process.review_on == datetime.date(day_one().year, 7, 1)
