@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,8 +65,6 @@ def test_what_gets_stuck_or_doubles_is_found_at_its_row() -> None:
 
 
 def test_every_code_of_the_editor_has_a_sentence() -> None:
-    import re
-
     source = "".join(path.read_text() for path in Path(editing.__file__).parent.glob("*.py"))
     codes = set(re.findall(r'"(edit-[a-z-]+)"', source))
     assert codes == SENTENCES.keys()

@@ -104,6 +104,13 @@ def test_a_decision_goes_and_the_line_closes() -> None:
     assert not [node for node in graph.nodes if node.kind is Kind.GATEWAY]
 
 
+def test_without_its_decision_a_step_goes_to_the_next_row() -> None:
+    graph = decided(line("a", "b", "c"), "a", "exclusive", ("stop", "end"), ("door", ""), ("ver", "c"))
+    graph = decided(graph, "a", "none")
+    assert (shown(graph), ways(graph, "a")) == (["a", "b", "c"], [])
+    assert check_soundness(graph).sound
+
+
 def test_a_step_can_go_back() -> None:
     graph = decided(line("a", "b", "c"), "c", "exclusive", ("klaar", "end"), ("opnieuw", "a"))
     assert ways(graph, "c") == [("klaar", "end"), ("opnieuw", "a")]

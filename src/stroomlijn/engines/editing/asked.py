@@ -28,12 +28,16 @@ class AskedWay:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`gateway` is None for no decision. `meet` is where several ways join: a step, END, None for the natural place."""
+    """`gateway` is None for no decision. `meet` is where several ways join: a step, END, None for the natural place.
+
+    `following` is the next row, END behind the last.
+    """
 
     question: str
     gateway: Gateway | None
     ways: tuple[AskedWay, ...]
     meet: str | None
+    following: str
 
 
 def read_asked(process: Process, step: Node, command: Mapping[str, Any]) -> Asked:
@@ -53,6 +57,7 @@ def read_asked(process: Process, step: Node, command: Mapping[str, Any]) -> Aske
         None if kind == "none" else Gateway(kind),
         ways,
         None if meet is None else _target(process, step, meet, following),
+        following,
     )
 
 

@@ -42,15 +42,18 @@ def decide(process: Process, command: Mapping[str, Any]) -> Process:
 
 
 def _go_on(draft: Draft, step: Node, route: Route, asked: Asked) -> None:
-    """No decision: one way, to what was asked, else to where the first way led."""
+    """No decision: one way, to what was asked; when nothing was, to the next row or else where the first way led."""
     lead = _lead(draft, step, route)
-    kept = next((path for path in route.paths if not asked.ways or _leads_to(path, asked.ways[0].to)), None)
+    wanted = asked.ways[0].to if asked.ways else asked.following
+    kept = next((path for path in route.paths if _leads_to(path, wanted)), None)
+    if kept is None and not asked.ways:
+        kept = next(iter(route.paths), None)
     if kept is None and not asked.ways:
         return
     for path in route.paths:
         if path is not kept and path.waits and route.gateway is not None:
             raise Problem("edit-way-waits", step.id, label=texts.shown(step.label))
-    target = kept.flow.target if kept else _entry(draft, step, route.paths, asked.ways[0].to)
+    target = kept.flow.target if kept else _entry(draft, step, route.paths, wanted)
     if route.gateway is not None:
         _unjoin(draft, meeting(draft.graph, route.gateway))
         target = _after_unjoin(draft, kept, target)

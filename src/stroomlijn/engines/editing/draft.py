@@ -50,19 +50,19 @@ class Draft:
 
     def put_node(self, node: Node, behind: str = "") -> None:
         """Adds the node behind another, or changes it where it stands."""
-        self._nodes = _put(self._nodes, node.id, node, behind)
+        self._nodes = _put(self._nodes, node, behind)
         self.taken.add(node.id)
         self._made = None
 
-    def put_flow(self, flow: Flow, behind: str = "") -> None:
-        """Adds the flow behind another, or changes it where it stands."""
-        self._flows = _put(self._flows, flow.id, flow, behind)
+    def put_flow(self, flow: Flow) -> None:
+        """Adds the flow behind the others, or changes it where it stands."""
+        self._flows[flow.id] = flow
         self.taken.add(flow.id)
         self._made = None
 
-    def put_lane(self, lane: Lane, behind: str = "") -> None:
-        """Adds the lane behind another."""
-        self._lanes = _put(self._lanes, lane.id, lane, behind)
+    def put_lane(self, lane: Lane) -> None:
+        """Adds the lane below the others."""
+        self._lanes[lane.id] = lane
         self.taken.add(lane.id)
         self._made = None
 
@@ -99,10 +99,10 @@ class Draft:
             given = f"{base}_{number}"
         return given
 
-    def link(self, source: str, target: str, label: str = "", behind: str = "") -> Flow:
+    def link(self, source: str, target: str, label: str = "") -> Flow:
         """A new flow between two nodes."""
         flow = Flow(self.fresh(f"{source}_naar_{target}"), source, target, label)
-        self.put_flow(flow, behind)
+        self.put_flow(flow)
         return flow
 
 
@@ -116,13 +116,13 @@ def _ids(process: Process) -> set[str]:
     }
 
 
-def _put(shelf: dict[str, Any], key: str, value: Any, behind: str) -> dict[str, Any]:
-    if key in shelf or behind not in shelf:
-        shelf[key] = value
-        return shelf
+def _put(nodes: dict[str, Node], node: Node, behind: str) -> dict[str, Node]:
+    if node.id in nodes or behind not in nodes:
+        nodes[node.id] = node
+        return nodes
     placed = {}
-    for each, element in shelf.items():
-        placed[each] = element
+    for each, other in nodes.items():
+        placed[each] = other
         if each == behind:
-            placed[key] = value
+            placed[node.id] = node
     return placed
