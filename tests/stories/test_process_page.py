@@ -75,7 +75,7 @@ def test_my_steps_are_open_and_one_link_opens_all_without_leaving(
     mine, other = section(page, "Consulent Wmo"), section(page, "Medewerker backoffice")
     expect(mine).to_have_attribute("open", "")
     expect(other).not_to_have_attribute("open", "")
-    expect(other).to_contain_text("stap 6 tot en met 7")
+    expect(other).to_contain_text("stap 6 t/m 7")
     page.get_by_role("link", name="Toon alles").press("Enter")
     expect(other).to_have_attribute("open", "")
     expect(page.get_by_role("link", name="Alleen mijn rol")).to_be_focused()
