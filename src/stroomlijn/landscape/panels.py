@@ -7,10 +7,9 @@ from django.http import Http404, HttpRequest
 from django.template.loader import render_to_string
 
 from stroomlijn.foundation.access import May
-from stroomlijn.foundation.problems import sentence
 
 from .access import access_process
-from .queries.public import by_domain, personal_in
+from .queries.public import by_domain
 
 
 def public_switch(request: HttpRequest, process_id: int) -> str:
@@ -19,9 +18,5 @@ def public_switch(request: HttpRequest, process_id: int) -> str:
         process = access_process(request.user, process_id, May.PUBLISH)
     except (Http404, PermissionDenied):
         return ""
-    context = {
-        "process": process,
-        "by_domain": by_domain(process),
-        "remarks": [sentence(remark) for remark in personal_in(process)],
-    }
+    context = {"process": process, "by_domain": by_domain(process)}
     return render_to_string("landscape/parts/public_switch.html", context, request)

@@ -204,8 +204,11 @@ def test_names_in_the_texts_are_told_to_who_makes_it_public(
     assert {remark.code for remark in personal_in(process)} == {"personal-name", "public-name"}
     client = Client()
     client.force_login(analyst)
-    page = client.get(f"/processen/{process.number}").content.decode()
+    page = client.post(f"/processen/{process.number}/openbaar", {"aan": "1"}).content.decode()
     assert "In de teksten staat de naam Willemijn Zonneveld" in page
+    assert Client().get(f"/openbaar/{process.number}").status_code == 404
+    client.post(f"/processen/{process.number}/openbaar", {"aan": "1", "toch": "1"})
+    assert Client().get(f"/openbaar/{process.number}").status_code == 200
 
 
 def test_only_who_may_publish_switches(employee: Account, process: Process) -> None:

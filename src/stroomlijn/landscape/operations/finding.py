@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-import datetime
-
-from django.db import transaction
-
 from stroomlijn.engines.process_model import TextStep, as_text, process_from_json
-from stroomlijn.foundation import clock
 from stroomlijn.foundation.operations.indexing import Findable, reindex
-from stroomlijn.foundation.queries.links import linked_from
-from stroomlijn.landscape.models import Process, Validity, Version
+from stroomlijn.foundation.queries.links import links_of
+from stroomlijn.landscape.models import Process, Version
 from stroomlijn.landscape.queries.validity import current_version, validity_of
 
 from .mentions import remember_mentions
 
-# Longer than a worker is ever away; doing it again does no harm.
-LOOKED_BACK = datetime.timedelta(days=30)
-
 
 def index_process(process_id: int) -> None:
-    """Makes findable what the page of a published process shows: the version that applies now."""
+    """Makes findable what the page of a published process shows: the version that applies now.
+
+    Of what is vervallen nothing is found; its names and codes find what took its place.
+    """
     process = Process.objects.get(pk=process_id)
     published = process.versions.filter(state=Version.State.GEPUBLICEERD).order_by("-order").only("number", "order")
     shown = current_version(list(published), validity_of(process))
     if shown is not None:
         index_version(Version.objects.select_related("process").defer("bpmn", "drawing").get(pk=shown.pk))
     else:
+        reindex("process", [process_id], [])
         remember_mentions(process_id, "", ())
-
-
-def index_what_began() -> None:
-    """The same for each process of which a version came in force in the last weeks."""
-    today = clock.today()
-    began = Validity.objects.filter(period__startswith__gt=today - LOOKED_BACK, period__startswith__lte=today)
-    for process_id in began.order_by("process").values_list("process", flat=True).distinct():
-        with transaction.atomic():
-            index_process(process_id)
 
 
 def index_version(version: Version) -> None:
@@ -52,7 +39,7 @@ def index_version(version: Version) -> None:
 
 
 def _process_entry(process: Process, documentation: str, language: str) -> Findable:
-    sources = linked_from("made-from", ("process", process.pk), "process")
+    sources, _after = links_of(("made-from", "replaces"), ("process", process.pk), "process")
     earlier = Process.objects.filter(pk__in=sources).values_list("name", "code")
     return Findable(
         kind="process",

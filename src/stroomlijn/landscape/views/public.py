@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from stroomlijn.foundation.access import May, require
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.paging import page_number, page_of
+from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
 from stroomlijn.landscape.access import access_process
 from stroomlijn.landscape.models import Process
@@ -100,9 +101,12 @@ def domains(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def switch(request: HttpRequest, process_id: int) -> HttpResponse:
-    """Shows a process to everybody, or no longer."""
+    """Shows a process to everybody, or no longer; asks again when its texts seem to hold something of a person."""
     found = access_process(request.user, process_id, May.PUBLISH)
     on = request.POST.get("aan") == "1"
+    if on and "toch" not in request.POST and (remarks := reads.personal_in(found)):
+        context = {"process": found, "remarks": [sentence(remark) for remark in remarks]}
+        return render(request, "landscape/public_confirm.html", context)
     switch_public(Actor.of(request), found.pk, on=on, seen=number_in(request.POST.get("revisie", "")))
     messages.success(request, _("Iedereen kan dit proces nu lezen.") if on else _("Dit proces is niet meer openbaar."))
     return redirect("process", found.pk)
