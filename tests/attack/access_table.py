@@ -247,7 +247,7 @@ ACCESS: dict[str, Row] = {
     "editor-here": Row(NO_SUCH_METHOD, (302, 404, 400, 404, 400), _concept),
     "concept-put-away": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _concept),
     "concept-again": Row(NO_SUCH_METHOD, (302, 404, 303, 404, 303), _concept),
-    "modeler": Row(OF_WORK, (302, 404, 422, 404, 422), _concept),
+    "modeler": Row(OF_WORK, (302, 404, 400, 404, 400), _concept),
     "reaction-new": Row(PUBLISHED, (302, 422, 422, 404, 422), _published, lambda _: {"text": " "}),
     "reactions": Row((302, 302, 200, 200, 200), NO_SUCH_METHOD),
     "reactions-own": Row(SIGNED_IN, NO_SUCH_METHOD),

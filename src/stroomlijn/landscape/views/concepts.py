@@ -28,8 +28,8 @@ def new(request: HttpRequest) -> HttpResponse:
     places = places_to_edit(request.user)
     if not places:
         raise PermissionDenied
-    form = NewProcessForm(request.POST or None, request.FILES or None, places=places)
-    if request.method == "POST" and form.is_valid():
+    form = NewProcessForm(*([request.POST, request.FILES] if request.method == "POST" else []), places=places)
+    if form.is_valid():
         concept = _begun(request, form)
         if concept is not None:
             return redirect("editor", concept.process_id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
@@ -23,6 +22,7 @@ from stroomlijn.landscape.operations.editing.locking import topic
 from stroomlijn.landscape.queries.concepts import open_concept
 from stroomlijn.landscape.queries.editor import editor_state, present, roles_known
 
+from .bodies import json_of
 from .refusals import refused
 
 
@@ -42,7 +42,6 @@ def editor(request: HttpRequest, process_id: int) -> HttpResponse:
         "version": version,
         "state": state,
         "stand": json.dumps({name: part for name, part in state.items() if name != "drawing"}),
-        "present": present(version.pk, person),
         "roles": roles_known(graph),
     }
     return render(request, "landscape/editor.html", context)
@@ -52,7 +51,7 @@ def editor(request: HttpRequest, process_id: int) -> HttpResponse:
 def command(request: HttpRequest, process_id: int) -> JsonResponse:
     """Takes one command, and answers with what it changed; a refusal (422) says why and what stands there now."""
     concept = access_concept(request.user, process_id)
-    asked, actor = _json(request), Actor.of(request)
+    asked, actor = json_of(request), Actor.of(request)
     if not isinstance(asked.get("command"), dict):
         raise BadRequest("no command")
     try:
@@ -84,7 +83,7 @@ def follow(request: HttpRequest, process_id: int) -> StreamingHttpResponse:
 def here(request: HttpRequest, process_id: int) -> JsonResponse:
     """A sign of life from who has the editor open, or a goodbye; answers with who is there."""
     concept = access_concept(request.user, process_id)
-    asked, actor = _json(request), Actor.of(request)
+    asked, actor = json_of(request), Actor.of(request)
     if asked.get("gone"):
         editing.leave(actor, concept.pk)
     else:
@@ -94,13 +93,3 @@ def here(request: HttpRequest, process_id: int) -> JsonResponse:
         for one in present(concept.pk, actor.person)
     ]
     return JsonResponse({"order": concept.revision, "present": people})
-
-
-def _json(request: HttpRequest) -> dict[str, Any]:
-    try:
-        asked = json.loads(request.body)
-    except ValueError as error:
-        raise BadRequest("no JSON") from error
-    if not isinstance(asked, dict):
-        raise BadRequest("no JSON object")
-    return asked

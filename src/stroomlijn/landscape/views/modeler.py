@@ -15,6 +15,7 @@ from stroomlijn.landscape.models import Process, Version
 from stroomlijn.landscape.operations import editing
 from stroomlijn.landscape.queries.concepts import open_concept
 
+from .bodies import body_of
 from .refusals import refused
 
 
@@ -40,7 +41,7 @@ def _take(request: HttpRequest, concept: Version) -> JsonResponse:
     seen = number_in(request.GET.get("gezien", "")) or 0
     try:
         version = editing.take_drawing(
-            Actor.of(request), concept.pk, request.body, seen=seen, key=request.GET.get("sleutel", "")[:40]
+            Actor.of(request), concept.pk, body_of(request), seen=seen, key=request.GET.get("sleutel", "")[:40]
         )
     except Problem as problem:
         return refused(problem)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.landscape.models import Edit, Version
+from stroomlijn.landscape.operations.found_items import storable_json
 
 from .answers import decision
 from .keeping import keep
@@ -39,7 +39,7 @@ class Outcome:
 
 
 @transaction.atomic
-def give_command(actor: Actor, version_id: int, command: Mapping[str, Any], key: str) -> Outcome:
+def give_command(actor: Actor, version_id: int, command: dict[str, Any], key: str) -> Outcome:
     """Applies a command of the step table (engines.editing), or {"do": "undo"} and {"do": "redo"} of one's own last.
 
     In a `decide` the ways may be `text` as one types it (see `answers`).
@@ -50,13 +50,14 @@ def give_command(actor: Actor, version_id: int, command: Mapping[str, Any], key:
     from stroomlijn.engines.editing import is_empty
 
     version = locked_concept(version_id)
+    command = storable_json(command)
     met, before = version.revision, process_from_json(version.graph)
     if Edit.objects.filter(version=version, key=key).exists():
         return Outcome(version, met, before, before)
     applied, undoes = _applied(actor, version, before, command)
     if is_empty(applied.delta):
         return Outcome(version, met, before, before, applied.remarks)
-    edit = Edit(key=key, command=dict(command), delta=applied.delta, undoes=undoes)
+    edit = Edit(key=key, command=command, delta=applied.delta, undoes=undoes)
     if undoes is not None and undoes.bpmn_before is not None:
         edit.bpmn_before = bytes(version.bpmn)
     keep(version, before, applied.graph, _file_before(version, undoes))
@@ -72,13 +73,13 @@ def record(actor: Actor, version: Version, edit: Edit) -> None:
     live.publish(topic(version.pk), order=edit.order)
 
 
-def _applied(actor: Actor, version: Version, before: Graph, command: Mapping[str, Any]) -> tuple[Applied, Edit | None]:
+def _applied(actor: Actor, version: Version, before: Graph, command: dict[str, Any]) -> tuple[Applied, Edit | None]:
     from stroomlijn.engines.editing import apply
 
     if command.get("do") in WAYS_BACK:
         return taken_back(actor, version, before, command)
     typed = command.get("do") == "decide" and "text" in command
-    return apply(before, decision(command) if typed else dict(command)), None
+    return apply(before, decision(command) if typed else command), None
 
 
 def _file_before(version: Version, undoes: Edit | None) -> bytes | None:
