@@ -32,9 +32,7 @@ def teams_of(account_id: int | None) -> list[TeamGroup]:
     if account_id is None:
         return []
     names = dict(Team.objects.filter(members__account=account_id).values_list("pk", "name"))
-    rows = Person.objects.filter(working(), teams__in=names).values_list(
-        "teams", "pk", "account", "werkrollen__keys"
-    )
+    rows = Person.objects.filter(working(), teams__in=names).values_list("teams", "pk", "account", "werkrollen__keys")
     keys: dict[int, dict[tuple[int, int | None], set[str]]] = defaultdict(lambda: defaultdict(set))
     for team, person, account, known in rows:
         keys[team][person, account].update(known or ())
