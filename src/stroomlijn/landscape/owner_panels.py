@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May
 
-from .access import access_process, may
+from .access import access_process, edits_something, may
 from .models import Process
 from .queries.owning import owner_menu
 
@@ -22,6 +22,13 @@ def process_menu(request: HttpRequest, process_id: int) -> str:
     if menu is None:
         return ""
     return render_to_string("landscape/parts/owner_menu.html", {"process": process, "menu": menu}, request)
+
+
+def manage_link(request: HttpRequest, _all: int) -> str:
+    """Beside the list of all processes: the list of those one may change."""
+    if not edits_something(request.user):
+        return ""
+    return render_to_string("landscape/parts/manage_link.html", {}, request)
 
 
 def processes_of_person(request: HttpRequest, person_id: int) -> str:

@@ -20,7 +20,7 @@ def register() -> None:
     from stroomlijn.harmonisation import figures, panels
     from stroomlijn.landscape import editor_panels, owner_panels, reaction_panels, werkrol_panels
     from stroomlijn.landscape.panels import public_switch
-    from stroomlijn.landscape.queries import deciding, reactions
+    from stroomlijn.landscape.queries import deciding, knowing, reactions
     from stroomlijn.web import object_kinds
 
     object_kinds.register()
@@ -28,6 +28,7 @@ def register() -> None:
     add_panel("process", panels.decisions_behind)
     add_panel("process", reaction_panels.react)
     add_panel("process", public_switch)
+    add_panel("library-menu", owner_panels.manage_link)
     add_panel("process-menu", editor_panels.adjust)
     add_panel("process-menu", owner_panels.process_menu)
     add_panel("library-menu", editor_panels.begin)
@@ -36,6 +37,7 @@ def register() -> None:
     add_panel("werkrol", werkrol_panels.processes_of_werkrol)
     # The sections of 'Vandaag', in the order of the page.
     add_section(deciding.to_decide)
+    add_section(knowing.changes_for_me)
     add_section(reactions.to_answer)
     add_section(deciding.to_review)
     add_section(unread_section)

@@ -17,8 +17,8 @@ from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.queries.search import search
 from stroomlijn.landscape.models import Process, Validity
 from stroomlijn.landscape.operations import imports
-from stroomlijn.landscape.operations.finding import index_what_began
 from stroomlijn.landscape.operations.publishing import NewVersion, PublishedVersion, publish
+from stroomlijn.landscape.operations.settling import settle_what_began_or_ended
 
 Work = Callable[[], None]
 TODAY = datetime.date(2027, 1, 15)
@@ -132,5 +132,5 @@ def test_what_is_found_is_what_is_in_force(
     published(actor, traject_id, sources, MARCH, first.process_id, step="Burger bellen")
     assert (found("brief schrijven"), found("burger bellen")) == (["Brief schrijven"], [])
     monkeypatch.setattr(clock, "today", lambda: MARCH + datetime.timedelta(days=2))
-    index_what_began()
+    settle_what_began_or_ended()
     assert (found("brief schrijven"), found("burger bellen")) == ([], ["Burger bellen"])

@@ -43,6 +43,10 @@ def state(version: Version) -> str:
     return Version.objects.values_list("state", flat=True).get(pk=version.pk)
 
 
+def found(words: str) -> list[str]:
+    return [one.title for one in search(words, ["process"]).found]
+
+
 def reads(client: Client, process: Process) -> int:
     return client.get(f"/processen/{process.number}").status_code
 
@@ -89,7 +93,7 @@ def test_until_the_new_process_applies_the_old_one_can_be_read_and_found(
     published(actor, new, MARCH, replaces=(old.pk,))
     assert reads(reader, old) == 200
     assert periods(old) == [("1.0", TODAY, MARCH)]
-    assert "Melding Wmo" in [one.title for one in search("melding wmo", ["process"]).found]
+    assert "Melding Wmo" in found("melding wmo")
 
     monkeypatch.setattr(clock, "today", lambda: MARCH)
     settle_what_began_or_ended()
@@ -208,9 +212,11 @@ def test_withdrawn_stays_in_the_archive_and_can_be_undone(
     assert (version.state, version.withdrawn_because) == ("vervallen", "De regeling stopt")
     assert periods(process) == [("1.0", TODAY, MARCH)]
     assert reads(reader, process) == 200
+    assert found("melding wmo") == ["Parkeerkaart"], "its name leads to what took its place"
     undo_withdrawal(actor, change.pk)
     assert state(version) == "gepubliceerd"
     assert periods(process) == [("1.0", TODAY, None)]
+    assert found("melding wmo") == ["Melding Wmo"]
     with pytest.raises(Problem, match="withdrawal-gone"):
         undo_withdrawal(actor, change.pk)
 

@@ -52,6 +52,8 @@ def withdraw(
     process.revision += 1
     process.save(update_fields=["revision"])
     settle(process.pk)
+    if new_link and successor_id is not None:
+        settle(successor_id)  # is found by the old name and code from now on
     change = BulkChange.objects.create(
         change={"withdrawn": [version.pk for version in versions], "successor": successor_id if new_link else None},
         before={str(process.pk): {"periods": periods, "revision": process.revision}},
@@ -79,6 +81,7 @@ def undo_withdrawal(actor: Actor, change_id: int) -> Process:
     _put_back(process, before["periods"])
     if successor := change.change["successor"]:
         unlink(REPLACES, ("process", successor), ("process", process.pk))
+        settle(successor)
     process.revision += 1
     process.save(update_fields=["revision"])
     change.undone_at = timezone.now()

@@ -7,43 +7,61 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from stroomlijn.foundation import clock
+from stroomlijn.foundation.access import May, allowed
 from stroomlijn.foundation.today import TodayRow, TodaySection
 from stroomlijn.landscape.access import acts_for
 from stroomlijn.landscape.models import HandOver, Process, Version
+
+from .manage import without_owner
 
 MOST = 10
 AHEAD = datetime.timedelta(days=30)
 
 
 def to_decide(account: Any) -> TodaySection:
-    """Concepts of my processes that wait to be adopted or published, and processes that are offered to me."""
+    """Concepts of mine that wait to be published, what is offered to me; for administrators what has no owner."""
     mine = acts_for(account)
+    rows = _without_owner(account)
     if not mine:
-        return TodaySection("te-besluiten", _("Te besluiten"), "flag")
+        return TodaySection("te-besluiten", _("Te besluiten"), "flag", rows, len(rows))
     offered = HandOver.objects.filter(to__in=mine, state=HandOver.State.OFFERED).select_related("process")
-    rows = [
+    rows += tuple(
         TodayRow(
             one.process.name,
             f"/processen/{one.process.number}/overdragen",
             _("aan jou aangeboden, sinds %(day)s") % {"day": one.offered_at.strftime("%d-%m-%Y")},
         )
         for one in offered
-    ]
+    )
     states = (Version.State.IN_TOETSING, Version.State.VASTGESTELD)
     waiting = Version.objects.filter(process__owner__in=mine, state__in=states, withdrawn_because="")
     waiting = waiting.select_related("process").defer("bpmn", "graph", "drawing").order_by("process__name_key", "pk")
-    rows += [
+    rows += tuple(
         TodayRow(
             one.name,
             f"/processen/{one.process.number}/publiceren?versie={one.number}",
             _("versie %(number)s is %(state)s") % {"number": one.number, "state": one.get_state_display().lower()},
         )
         for one in waiting
-    ]
+    )
     more = "/processen/beheer?stand=in-toetsing" if len(rows) > MOST else ""
-    return TodaySection("te-besluiten", _("Te besluiten"), "flag", tuple(rows[:MOST]), len(rows), more)
+    return TodaySection("te-besluiten", _("Te besluiten"), "flag", rows[:MOST], len(rows), more)
+
+
+def _without_owner(account: Any) -> tuple[TodayRow, ...]:
+    """For administrators: how many published processes nobody who works here owns."""
+    if not allowed(account, May.ADMINISTER):
+        return ()
+    alone = Process.objects.filter(without_owner(), versions__state=Version.State.GEPUBLICEERD).distinct().count()
+    if not alone:
+        return ()
+    told = ngettext("%(number)d proces zonder eigenaar", "%(number)d processen zonder eigenaar", alone)
+    return (
+        TodayRow(told % {"number": alone}, "/processen/beheer?zonder=1&stand=gepubliceerd", _("zoek een eigenaar")),
+    )
 
 
 def to_review(account: Any) -> TodaySection:

@@ -11,7 +11,7 @@ from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.engines.process_model import process_from_json, step_numbers
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.queries.links import linked_from
-from stroomlijn.landscape.models import Process, Validity, Version
+from stroomlijn.landscape.models import Landscape, Process, Validity, Version
 from stroomlijn.organisation.queries.people import werkrol_key, werkrol_of
 from stroomlijn.organisation.queries.trajecten import all_organisations
 
@@ -123,11 +123,12 @@ def _told(graph: Graph, numbers: dict[str, str], remark: Remark) -> str:
 
 
 def _organisations(process: Process) -> tuple[Applies, ...]:
-    """Where it applied, else where what it was made from applies, else its own; the others can be chosen as well."""
+    """Chosen is where it applied, else where its sources are from, else its own or those of the traject."""
     since: dict[int, datetime.date | None] = {}
     for row in Validity.objects.filter(process=process).order_by("-period"):
         since[row.organisation_id] = row.period.lower
-    chosen = set(since) or _of_sources(process) or {process.landscape.organisation_id}
+    own = process.landscape.organisation_id
+    chosen = set(since) or _of_sources(process) or ({own} if own else _of_traject(process))
     rows = [Applies(pk, name, since.get(pk), pk in chosen) for pk, name in all_organisations().items()]
     return tuple(sorted(rows, key=lambda row: not row.chosen))
 
@@ -135,3 +136,8 @@ def _organisations(process: Process) -> tuple[Applies, ...]:
 def _of_sources(process: Process) -> set[int | None]:
     sources = linked_from("made-from", ("process", process.pk), "process")
     return set(Process.objects.filter(pk__in=sources).values_list("landscape__organisation", flat=True))
+
+
+def _of_traject(process: Process) -> set[int | None]:
+    others = Landscape.objects.filter(traject=process.landscape.traject_id, organisation__isnull=False)
+    return set(others.values_list("organisation", flat=True))

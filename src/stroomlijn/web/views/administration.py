@@ -29,6 +29,7 @@ ENTRIES = (
     Entry(_("Teams"), _("Teams per organisatie, met hun teamleider."), "teams", "board"),
     Entry(_("Werkrollen"), _("Eén register van rollen voor alle processen."), "werkrollen", "role"),
     Entry(_("Accounts"), _("Wie kan inloggen, en met welke rechten."), "accounts", "form"),
+    Entry(_("Processen"), _("Eigenaar, groep, geldigheid: van veel processen in één keer."), "manage", "process"),
     Entry(_("Documenten"), _("Wat stappen noemen: werkinstructies, brieven, formulieren."), "documents", "doc"),
     Entry(_("Parameters"), _("Wat per organisatie verschilt: mandaat, prijs, loket."), "parameters", "split"),
     Entry(_("Openbaar"), _("Wat iedereen mag lezen, zonder in te loggen."), "public-domains", "info"),
