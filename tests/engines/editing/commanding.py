@@ -29,9 +29,10 @@ PASTED = ["Een\nTwee\n\nDrie", "Stap\tWie\tDuur\nBellen\tConsulent\t5 min\n\tNie
 def some_command(random: Random, graph: Process, new_id: str) -> Command:
     """A command on what the graph shows; steps that are not there and cells that others changed are among them."""
     shown = rows(graph)
-    names = ["set", "set", "set", "insert", "insert", "remove", "move", "decide", "decide", "describe", "paste"]
+    names = ["set"] * 8 + ["insert"] * 4 + ["remove"] * 4 + ["move"] * 2 + ["decide"] * 5 + ["describe", "paste"]
     name = random.choice(names) if shown else random.choice(["insert", "describe", "paste"])
-    step = random.choice(shown).id if shown and random.random() < 0.98 else "weg"
+    busy = shown[:4] if random.random() < 0.5 else shown
+    step = random.choice(busy).id if shown and random.random() < 0.98 else "weg"
     if name == "set":
         return _set(random, graph, step)
     if name == "decide":
