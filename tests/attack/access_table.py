@@ -149,6 +149,14 @@ def _reaction(world: World) -> Mapping[str, Any]:
     return {"reaction_id": world.reaction}
 
 
+def _mark(world: World) -> Mapping[str, Any]:
+    return {"process_id": world.published, "version_id": 0}
+
+
+def _exercise(world: World) -> Mapping[str, Any]:
+    return {"process_id": world.published, "exercise_id": world.exercise}
+
+
 def _answer(world: World) -> Mapping[str, Any]:
     return {"verschil": world.open, "keuze": "keep", "reden": "Zo is het"}
 
@@ -254,6 +262,15 @@ ACCESS: dict[str, Row] = {
     "reactions-csv": Row((302, 403, 200, 200, 200), NO_SUCH_METHOD),
     "reaction": Row(OF_WORK, (302, 404, 422, 404, 422), _reaction),
     "reaction-withdraw": Row(NO_SUCH_METHOD, NOT_THERE, _reaction),
+    "read-mark": Row(NO_SUCH_METHOD, (302, 302, 302, 404, 302), _published, lambda _: {"versie": "1.0"}),
+    "read-mark-undo": Row(NO_SUCH_METHOD, (302, 302, 302, 404, 302), _mark),
+    "reading-list": Row(SIGNED_IN, NO_SUCH_METHOD),
+    "my-work": Row(SIGNED_IN, NO_SUCH_METHOD),
+    "exercise": Row(PUBLISHED, (302, 422, 422, 404, 422), _exercise),
+    "exercises": Row(OF_TRAJECT, NO_SUCH_METHOD, _published),
+    "exercise-new": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _published),
+    "exercise-edit": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _exercise),
+    "exercise-withdraw": Row(NO_SUCH_METHOD, POSTED_TO_TRAJECT, _exercise),
     "upload": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _traject, lambda _: {"where": "given"}),
     "sample-workbook": Row(SIGNED_IN, NO_SUCH_METHOD),
     "import": Row(OF_WORK, NO_SUCH_METHOD, _preview),

@@ -12,7 +12,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.harmonisation.models import Decision, Difference, Group, GroupMember
 from stroomlijn.harmonisation.operations import deciding, drafting, grouping, publishing
 from stroomlijn.landscape.models import Import, ImportItem, Process
-from stroomlijn.landscape.operations import documents, editing, imports, parameters, reactions
+from stroomlijn.landscape.operations import documents, editing, exercises, imports, parameters, reactions
 from stroomlijn.landscape.operations.public import switch_public
 from stroomlijn.landscape.queries.places import Place
 from stroomlijn.organisation.operations.trajecten import make_traject
@@ -76,6 +76,7 @@ class World:
     people_file: int
     concept: int
     reaction: int
+    exercise: int
 
 
 def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = "") -> World:
@@ -108,6 +109,7 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
         open=Difference.objects.filter(draft__group=working, decided=False)[0].key,
         account=actor.person,
         reaction=_reacted(actor, published, mark),
+        exercise=_exercise(actor, published, mark),
         document=_document(actor, work, name, mark),
         parameter=_parameter(actor, name, mark),
         person=people.person,
@@ -150,6 +152,12 @@ def _reacted(actor: Actor, process_id: int, mark: str) -> int:
     process = Process.objects.select_related("landscape").get(pk=process_id)
     version = process.versions.latest("order")
     return reactions.react(actor, process, reactions.About(version.pk), mark or "Hier mist een formulier").pk
+
+
+def _exercise(actor: Actor, process_id: int, mark: str) -> int:
+    question = exercises.Question(mark or "Wie belt?", (mark or "De consulent", f"Niemand {mark}"), 0, mark)
+    text = exercises.ExerciseText("case", mark or "Weet je het?", mark or "Er komt een melding", (question,))
+    return exercises.save_exercise(actor, process_id, text).pk
 
 
 def _imported(actor: Actor, work: Work, traject: int, mark: str, names: tuple[str, ...]) -> Import:

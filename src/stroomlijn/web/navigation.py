@@ -22,6 +22,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     places: list[tuple[str, str, str, tuple[str, ...]]] = [
         (_("Vandaag"), reverse("today"), "today", ("/vandaag", "/berichten")),
         (_("Processen"), reverse("library"), "process", ("/processen", "/zoeken")),
+        (_("Mijn werk"), reverse("my-work"), "check", ("/mijn-werk", "/gelezen", "/reacties")),
     ]
     if allowed_scopes(account, May.IMPORT, "traject") != set():
         places.append((_("Trajecten"), reverse("trajecten"), "flag", ("/trajecten", "/groepen", "/inlezen")))

@@ -25,7 +25,9 @@ from stroomlijn.foundation.queries.facts import fact
 from stroomlijn.foundation.text import fold, storable
 from stroomlijn.landscape import events
 from stroomlijn.landscape.models import Appearance, Landscape, Process, Version
+from stroomlijn.landscape.queries.knowing import change_in_words
 from stroomlijn.landscape.queries.release import touched_keys
+from stroomlijn.organisation.queries.groups import accounts_of_people
 from stroomlijn.organisation.queries.people import accounts_with_werkrollen
 
 from .applying import add_appearances
@@ -93,9 +95,10 @@ def publish(
 
 
 def tell_readers(fact_id: UUID | str) -> None:
-    """A message, once per publication, to who may read in the traject: everybody, or whom the fact says (`to`).
+    """A message with what is different, once per publication, to whom it touches and who may read in the traject.
 
-    "asked" are the werkrollen that are asked to read it and who keeps it as a favourite; "nobody" is nobody.
+    Those are the werkrollen that are asked to read it and who keeps it as a favourite; for the fact's `to` "nobody" it
+    is nobody. For "everybody" (no `to`) it goes as well to accounts that are no person here: of them no werkrol is known.
     """
     published = fact(fact_id)
     to = published.payload.get("to", "everybody")
@@ -108,8 +111,9 @@ def tell_readers(fact_id: UUID | str) -> None:
     )
     title = _("%(name)s is gepubliceerd (versie %(number)s)") % {"name": version.name[:150], "number": version.number}
     readers = set(accounts_who_may(May.READ, Scope("traject", version.process.landscape.traject_id)))
-    if to == "asked":
-        readers &= _asked(version)
+    readers &= _asked(version) if to == "asked" else _asked(version) | (readers - accounts_of_people())
+    if words := change_in_words(version):
+        title = f"{title}: {words}"
     send_message(PRODUCT, readers, title, key=f"fact-{fact_id}", url=f"/processen/{version.process.number}")
 
 

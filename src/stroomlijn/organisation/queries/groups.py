@@ -43,7 +43,7 @@ def teams_of(account_id: int | None) -> list[TeamGroup]:
 
 
 def colleagues_with(keys: Collection[str], organisation_ids: Collection[int]) -> list[int | None]:
-    """Who has a werkrol that is known by one of these folded names, in these organisations: per person their account."""
+    """Who has a werkrol known by one of these folded names, in these organisations: per person their account."""
     chosen = Person.objects.filter(
         working(), werkrollen__keys__overlap=list(keys), organisation__in=list(organisation_ids)
     )

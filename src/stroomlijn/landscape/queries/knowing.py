@@ -1,0 +1,133 @@
+"""What somebody still has to read, what they read, and what the page of a process says of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.small_numbers import SafeCount, safe_count
+from stroomlijn.foundation.today import TodayRow, TodaySection
+from stroomlijn.landscape.access import readable_processes
+from stroomlijn.landscape.models import Exercise, ExerciseTry, Process, ReadMark, Validity, Version
+from stroomlijn.organisation.queries.groups import colleagues_with
+
+from .changes import changes
+from .reader import Reader, reader
+from .release import latest_published
+
+LARGE = ("bpmn", "graph", "drawing")
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one reader has to do with one version. `asked`: their werkrol is touched and they did not read it yet."""
+
+    version: Version
+    asked: bool
+    read_at: datetime.datetime | None
+    exercises: tuple[tuple[Exercise, bool], ...]
+    colleagues: SafeCount | None
+
+
+def reading_of(person: Reader, version: Version) -> Reading:
+    """For the page of a process. `colleagues` is told from five people up."""
+    marks = ReadMark.objects.filter(account=person.account_id, process=version.process_id)
+    mark = marks.filter(version__order__gte=version.order).order_by("at").first()
+    touched = not person.werkrol_keys.isdisjoint(version.asks_reading_of)
+    return Reading(
+        version=version,
+        asked=touched and mark is None and version.state == Version.State.GEPUBLICEERD,
+        read_at=mark.at if mark else None,
+        exercises=tuple(_exercises(person.account_id, version.process_id)),
+        colleagues=_colleagues(version),
+    )
+
+
+def to_read(account: Any, person: Reader) -> list[Version]:
+    """The newest published version of each process that asks something of my werkrollen since I last read it."""
+    if not person.werkrol_keys:
+        return []
+    mine = _unread(person).filter(process__in=Process.objects.filter(readable_processes(account)))
+    newest = list(mine.order_by("process_id", "-order").distinct("process_id").values_list("pk", flat=True))
+    found = Version.objects.filter(pk__in=newest).select_related("process__landscape__organisation").defer(*LARGE)
+    return list(found.order_by("-published_at", "-pk"))
+
+
+def was_read(account_id: int, *, offset: int, limit: int) -> tuple[list[ReadMark], int]:
+    """What I read, newest first."""
+    marks = ReadMark.objects.filter(account=account_id)
+    page = marks.select_related("process", "version").defer(*(f"version__{name}" for name in LARGE))
+    return list(page.order_by("-at", "-pk")[offset : offset + limit]), marks.count()
+
+
+def changes_for_me(account: Any) -> TodaySection:
+    """'Verandert voor jou'."""
+    found = to_read(account, reader(account.pk))
+    rows = tuple(
+        TodayRow(
+            title=version.name or version.process.name,
+            url=f"/processen/{version.process.number}?versie={version.number}",
+            detail=_first_line(version.change_note) or _("Versie %(number)s") % {"number": version.number},
+        )
+        for version in found[:SHOWN]
+    )
+    return TodaySection("to-read", _("Verandert voor jou"), "process", rows, total=len(found), more_url="/gelezen")
+
+
+def change_in_words(version: Version) -> str:
+    """What is different, as its publisher says it, else step by step; '' for a first version."""
+    if version.change_note:
+        return _first_line(version.change_note)
+    before = latest_published(version.process, version)
+    if before is None:
+        return ""
+    return changes(before, Version.objects.only("number", "graph").get(pk=version.pk)).sentence
+
+
+def _unread(person: Reader) -> QuerySet[Version]:
+    marks = ReadMark.objects.filter(
+        account=person.account_id, process=OuterRef("process"), version__order__gte=OuterRef("order")
+    )
+    asking = Version.objects.filter(
+        ~Exists(marks), state=Version.State.GEPUBLICEERD, asks_reading_of__overlap=sorted(person.werkrol_keys)
+    )
+    if person.organisation_id is None:
+        return asking
+    open_end = Q(period__upper_inf=True) | Q(period__endswith__gt=clock.today())
+    here = Validity.objects.filter(open_end, version=OuterRef("pk"), organisation=person.organisation_id)
+    anywhere = Validity.objects.filter(process=OuterRef("process"))
+    return asking.filter(Exists(here) | ~Exists(anywhere))
+
+
+def _exercises(account_id: int | None, process_id: int) -> Iterable[tuple[Exercise, bool]]:
+    found = list(Exercise.objects.filter(process=process_id, withdrawn_at=None))
+    if not found:
+        return []
+    tried = set(ExerciseTry.objects.filter(account=account_id, exercise__in=found).values_list("exercise", flat=True))
+    return [(exercise, exercise.pk in tried) for exercise in found]
+
+
+def _colleagues(version: Version) -> SafeCount | None:
+    """How many of those whom it asks to read said that they did."""
+    if not version.asks_reading_of:
+        return None
+    organisations = Validity.objects.filter(version=version).values_list("organisation", flat=True)
+    group = colleagues_with(version.asks_reading_of, list(organisations.distinct()))
+    if not group:
+        return None
+    marks = ReadMark.objects.filter(
+        process=version.process_id, version__order__gte=version.order, account__in=[one for one in group if one]
+    )
+    return safe_count(marks.values("account").distinct().count(), len(group))
+
+
+def _first_line(text: str) -> str:
+    lines = text.strip().splitlines()
+    return lines[0][:160] if lines else ""

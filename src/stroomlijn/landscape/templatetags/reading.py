@@ -1,0 +1,23 @@
+"""{% reading_of page as reading %}: what the reader of a process page has to do with the version that is shown."""
+
+from __future__ import annotations
+
+from django import template
+from django.template import Context
+
+from stroomlijn.landscape.queries.knowing import Reading, reading_of
+from stroomlijn.landscape.queries.process_page import ProcessPage
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True, name="reading_of")
+def reading(context: Context, page: ProcessPage) -> Reading | None:
+    """Asked once per page. None for a version that was never published, and for who is not signed in."""
+    request = context.get("request")
+    if request is None or page.version.published_at is None or page.reader.account_id is None:
+        return None
+    if not hasattr(request, "_reading"):
+        request._reading = reading_of(page.reader, page.version)
+    found: Reading = request._reading
+    return found
