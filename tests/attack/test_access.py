@@ -15,6 +15,7 @@ from stroomlijn.foundation.actor import PRODUCT
 from stroomlijn.foundation.models import Account, SearchEntry
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.landscape.models import Process
+from stroomlijn.organisation.models import Organisation, Person
 from stroomlijn.organisation.operations.trajecten import make_traject
 
 UNSAFE = ("PUT", "PATCH", "DELETE")
@@ -73,6 +74,30 @@ def test_each_visitor_gets_what_the_table_says(world: World) -> None:
                 elif visitor == "anonymous" and expected == 302 and not leads_to_sign_in(given):
                     wrong.append(f"{visitor} {method} {name}: to {given['Location']}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_an_owner_may_do_with_their_process_what_an_analyst_may_and_with_others_what_an_employee_may(
+    world: World,
+) -> None:
+    client = signed_in("medewerker")
+    owns(client, world.published)
+    wrong = []
+    for name, row in ACCESS.items():
+        process = row.of(world).get("process_id")
+        if process is None:
+            continue
+        as_visitor = VISITORS.index("analyst" if process == world.published else "employee")
+        for method, statuses in (("GET", row.get), ("POST", row.post)):
+            given = answer(client, method, name, row, world).status_code
+            if given != statuses[as_visitor]:
+                wrong.append(f"{method} {name}: {given}, not {statuses[as_visitor]}")
+    assert not wrong, "\n".join(wrong)
+
+
+def owns(client: Client, process_id: int) -> None:
+    account = Account.objects.get(pk=client.session["_auth_user_id"])
+    person = Person.objects.create(organisation=Organisation.objects.first(), name="Noor", name_key="noor", account=account)
+    Process.objects.filter(pk=process_id).update(owner=person)
 
 
 def leads_to_sign_in(given: HttpResponseBase) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import connection
 from django.test import Client
 from tests.contexts.landscape.owned import *  # noqa: F403
 from tests.contexts.landscape.owned import APRIL, MARCH, TODAY, concept, organisation, person
@@ -137,6 +140,26 @@ def test_of_two_who_publish_one_wins_and_the_other_is_told(actor: Actor, process
         release(actor, next_one.pk, what, seen=Seen(next_one.revision, None))
     assert state(next_one) == "concept"
     release(actor, next_one.pk, what, seen=Seen(next_one.revision, version.pk))
+
+
+def test_of_many_who_publish_in_the_same_moment_one_wins(actor: Actor, processes: Processes) -> None:
+    version = concept(actor, processes["Uden"], *STEPS)
+    what, seen = Release(begins={organisation("Uden"): TODAY}), Seen(version.revision, None)
+    ready = threading.Barrier(4)
+
+    def attempt(_number: int) -> str:
+        ready.wait()
+        try:
+            return release(actor, version.pk, what, seen=seen).number
+        except Problem as problem:
+            return problem.code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as crowd:
+        outcomes = sorted(crowd.map(attempt, range(4)))
+    assert outcomes == ["1.0", *["published-meanwhile"] * 3]
+    assert periods(processes["Uden"]) == [("1.0", TODAY, None)]
 
 
 def test_who_publishes_second_keeps_what_was_filled_in(analyst: Account, actor: Actor, processes: Processes) -> None:
