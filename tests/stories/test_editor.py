@@ -247,6 +247,7 @@ def test_who_wants_to_draw_draws_on_the_same_concept(open_page: Open, save_pictu
     page.get_by_role("button", name="Bewaar de tekening").click()
     expect(page.locator("[data-status]")).to_have_text(SAVED)
     expect(page.locator(".bjs-powered-by")).to_be_visible()
+    axe(page)
     save_picture(page, "tekenen-1280")
     page.get_by_role("link", name="Naar de tabel").click()
     expect(cell(page, 2, "label")).to_have_value("Inwoner mailen")

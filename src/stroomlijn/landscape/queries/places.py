@@ -31,12 +31,10 @@ def places_to_edit(account: Any) -> list[Place]:
     trajecten = {traject.id: traject.name for traject in accessible_trajecten(account, May.EDIT)}
     within = allowed_scopes(account, May.EDIT, "organisation")
     reach = Q() if within is None else Q(traject__in=trajecten) | Q(organisation__in=within)
-    landscapes = list(Landscape.objects.filter(reach).select_related("organisation", "traject"))
-    target = {each.traject_id: each.pk for each in landscapes if each.kind == Landscape.Kind.TARGET}
+    sources = Landscape.objects.filter(reach, kind=Landscape.Kind.SOURCE).select_related("organisation", "traject")
     new = [
-        Place(traject_id, target.get(traject_id), _("Nieuwe werkwijze van %(name)s") % {"name": name})
+        Place(traject_id, None, _("Nieuwe werkwijze van %(name)s") % {"name": name})
         for traject_id, name in trajecten.items()
     ]
-    sources = [each for each in landscapes if each.kind == Landscape.Kind.SOURCE]
     named = [Place(each.traject_id, each.pk, f"{each.organisation or each} ({each.traject.name})") for each in sources]
     return [*new, *sorted(named, key=lambda place: place.name.casefold())]

@@ -72,6 +72,7 @@ export class Table {
     if (typing || this.pending(id, nameOf(field))) return;
     if (field.value !== value) field.value = value;
     field.shown = field.value;
+    if (field.list) field.title = value;
   }
 
   // The command for what was typed in a field; nothing when it says what it said.

@@ -9,6 +9,7 @@ import { Queue } from "./editor-queue.js";
 import { Table } from "./editor-table.js";
 
 const root = document.querySelector("[data-editor]");
+let latest = 0;
 const notes = new Notes(root);
 const drawing = new Drawing(root.querySelector("[data-drawing]"), (id) => table.focus(id, "label"));
 const table = new Table(root, { pending: (step, field) => queue.pending(step, field) });
@@ -38,7 +39,8 @@ queue.resume();
 function answered(answer, sent) {
   show(answer);
   notes.leftOut(answer.remarks);
-  sent?.after?.();
+  sent.after?.();
+  heard(latest);
 }
 
 function show(state) {
@@ -115,8 +117,10 @@ function at(target) {
   people.at(id);
 }
 
+// While a command is on its way its answer is waited for: that may tell it already.
 function heard(order) {
-  if (order > table.order && !queue.busy) refresh();
+  latest = Math.max(latest, order);
+  if (latest > table.order && !queue.waiting.length) refresh();
 }
 
 async function refresh() {

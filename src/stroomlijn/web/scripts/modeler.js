@@ -21,8 +21,8 @@ class Modeler extends HTMLElement {
   fit() {
     const canvas = this.modeler.get("canvas");
     canvas.zoom("fit-viewport", "auto");
-    canvas.zoom(canvas.zoom() * 0.9, "auto");
-    canvas.scroll({ dx: 60 });
+    canvas.zoom(canvas.zoom() * 0.85, "auto");
+    canvas.scroll({ dx: 50 });
   }
 
   act(doing) {
