@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.contexts.landscape.page_world import PageWorld, page_world
+from tests.contexts.landscape.page_world import PageWorld, add_version, page_world, second_graph
 from tests.stories.checks import axe, fits
 
 from stroomlijn.foundation.actor import PRODUCT
@@ -180,3 +181,15 @@ def test_the_large_drawing_and_its_list_light_up_together(open_page: Open, world
     expect(number).to_have_attribute("data-here", "")
     page.locator('.djs-element[data-element-id="bel"]').hover()
     expect(page.locator('li[data-element="bel"]')).to_have_attribute("data-here", "")
+
+
+def test_words_without_end_stay_within_a_phone(open_page: Open, world: PageWorld, bram: Account) -> None:
+    graph = second_graph()
+    long = dict.fromkeys(("label", "system", "lead_time", "role", "documentation", "legal_basis"), "Wmo" * 3300)
+    nodes = tuple(
+        replace(node, **long, documents=("Brief" * 200,)) if node.id == "bel" else node for node in graph.nodes
+    )
+    version = add_version(world.process, replace(graph, nodes=nodes), known=world.second)
+    page = open_page(390, account=bram)
+    page.goto(f"/processen/{world.process.number}?versie={version.number}&stappen=alles&vergelijk=1.0")
+    fits(page)

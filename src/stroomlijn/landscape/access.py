@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from stroomlijn.foundation.access import May, Scope, allowed, allowed_scopes
@@ -32,10 +32,12 @@ def keep_for_page(account: Any, process: Process) -> None:
 
 
 def _process(account: Any, process_id: int) -> Process:
-    process = Process.objects.select_related("landscape__organisation").filter(pk=process_id).first()
+    published = Version.objects.filter(process=OuterRef("pk"), state__in=_SEEN)
+    processes = Process.objects.select_related("landscape__organisation", "owner", "coordinator")
+    process = processes.annotate(is_published=Exists(published)).filter(pk=process_id).first()
     if process is None or not may(account, May.READ, process):
         raise Http404
-    if not sees_all_versions(account, process) and not process.versions.filter(state__in=_SEEN).exists():
+    if not process.is_published and not sees_all_versions(account, process):
         raise Http404
     return process
 

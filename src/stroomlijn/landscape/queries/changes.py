@@ -15,6 +15,8 @@ from stroomlijn.organisation.queries.people import werkrol_key
 
 from .change_words import words_of
 
+StepIds = dict[int, dict[str, UUID]]
+
 
 @dataclass(frozen=True, slots=True)
 class StepChange:
@@ -61,10 +63,10 @@ class VersionChanges:
         return ", ".join(part for part in parts if part) or _("De stappen zijn dezelfde gebleven")
 
 
-def changes(before: Version, after: Version) -> VersionChanges:
-    """What is different in `after`, by the permanent ids of the steps."""
+def changes(before: Version, after: Version, steps: StepIds | None = None) -> VersionChanges:
+    """What is different in `after`, by the permanent ids of the steps (`step_ids` of both, when these are known)."""
     old, new = process_from_json(before.graph), process_from_json(after.graph)
-    steps = _step_ids(before, after)
+    steps = steps or step_ids(before, after)
     now = {step: element for element, step in steps[after.pk].items()}
     same = {element: now[step] for element, step in steps[before.pk].items() if step in now}
     found = compare(old, new, same)
@@ -90,9 +92,9 @@ def changes(before: Version, after: Version) -> VersionChanges:
     )
 
 
-def _step_ids(*versions: Version) -> dict[int, dict[str, UUID]]:
-    """The permanent id by element, per version."""
-    found: dict[int, dict[str, UUID]] = {version.pk: {} for version in versions}
+def step_ids(*versions: Version) -> StepIds:
+    """The permanent id by element, per version, in one query."""
+    found: StepIds = {version.pk: {} for version in versions}
     rows = Appearance.objects.filter(version__in=found).values_list("version", "element", "step")
     for version, element, step in rows:
         found[version][element] = step

@@ -1,4 +1,4 @@
-"""What a reader is shown as changed: since the version they last read, or compared with one they choose."""
+"""With which version the one on the page is compared."""
 
 from __future__ import annotations
 
@@ -6,37 +6,17 @@ from collections.abc import Sequence
 
 from stroomlijn.landscape.models import ReadMark, Version
 
-from .changes import VersionChanges, changes
+
+def compared_with(number: str, history: Sequence[Version], shown: Version) -> Version | None:
+    """The version with this number, newer or older; None when there is no other one."""
+    return next((one for one in history if one.number == number and one.pk != shown.pk), None)
 
 
-def last_read(account_id: int | None, process_id: int) -> Version | None:
-    """The newest version of a process that the account marked as read, without its large columns."""
+def last_read(account_id: int | None, history: Sequence[Version], shown: Version) -> Version | None:
+    """The newest version that the account marked as read; None when that is not older than the one shown."""
     if account_id is None:
         return None
-    mark = (
-        ReadMark.objects.filter(account=account_id, process=process_id)
-        .select_related("version")
-        .defer("version__bpmn", "version__graph", "version__drawing")
-        .order_by("-version__order")
-        .first()
-    )
-    return mark.version if mark else None
-
-
-def changes_since(before: Version | None, shown: Version) -> VersionChanges | None:
-    """What is different in the version shown; None when that is not a newer one."""
-    if before is None or before.order >= shown.order:
-        return None
-    return _between(before, shown)
-
-
-def compared_with(number: str, history: Sequence[Version], shown: Version) -> VersionChanges | None:
-    """What is different from the version with this number, newer or older; None when there is no other one."""
-    other = next((version for version in history if version.number == number), None)
-    if other is None or other.pk == shown.pk:
-        return None
-    return _between(other, shown)
-
-
-def _between(before: Version, shown: Version) -> VersionChanges:
-    return changes(Version.objects.only("number", "graph").get(pk=before.pk), shown)
+    marks = ReadMark.objects.filter(account=account_id, process=shown.process_id)
+    read = set(marks.values_list("version", flat=True))
+    newest = next((one for one in history if one.pk in read), None)
+    return newest if newest and newest.order < shown.order else None

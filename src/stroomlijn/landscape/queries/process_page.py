@@ -14,11 +14,10 @@ from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.foundation import clock
 from stroomlijn.landscape.models import Appearance, Process, Version
-from stroomlijn.organisation.queries.people import Contact, contacts
 
 from .called import called_processes
-from .changes import VersionChanges
-from .page_changes import changes_since, compared_with, last_read
+from .changes import VersionChanges, changes, step_ids
+from .page_changes import compared_with, last_read
 from .page_steps import PageSection, page_sections
 from .parameters import Values, values_for
 from .reader import Reader
@@ -125,11 +124,14 @@ def process_page(
     chosen = next((one for one in history if one.number == asked.version), None) if asked.version else current
     if chosen is None:
         return None
-    version = Version.objects.defer("bpmn").get(pk=chosen.pk)
+    other = _other(chosen, history, asked, reader)
+    whole = Version.objects.defer("bpmn").in_bulk([chosen.pk, other.pk] if other else [chosen.pk])
+    version = whole[chosen.pk]
+    steps = step_ids(*whole.values())
+    ids = steps[version.pk]
+    changed = changes(whole[other.pk], version, steps) if other else None
     graph = process_from_json(version.graph)
     called = called_processes(graph, process, readable)
-    ids = dict(Appearance.objects.filter(version=version).values_list("element", "step"))
-    changed = _changes(version, history, asked, reader)
     coming = still_to_begin(in_force)
     newer = {one.number for one in history if one.order > version.order}
     return ProcessPage(
@@ -163,10 +165,11 @@ _NO_FACTS = frozenset({"taal", "versie", "status", "code", "naam", "gemeente", "
 _PLACED = frozenset({"aanleiding", "resultaat", "zaaktype", "termijn", "aantal_per_jaar", "eigenaar"})
 
 
-def _changes(version: Version, history: list[Version], asked: Asked, reader: Reader) -> VersionChanges | None:
+def _other(chosen: Version, history: list[Version], asked: Asked, reader: Reader) -> Version | None:
+    """The version to compare with: the one asked for, or the one that the reader knows."""
     if asked.compare:
-        return compared_with(asked.compare, history, version)
-    return changes_since(last_read(reader.account_id, version.process_id), version)
+        return compared_with(asked.compare, history, chosen)
+    return last_read(reader.account_id, history, chosen)
 
 
 def _drawing(version: Version, changed: VersionChanges | None) -> str:
@@ -196,17 +199,12 @@ def _gone(step: UUID | None, here: set[UUID], history: list[Version]) -> GoneSte
 
 
 def _responsible(process: Process) -> Responsible:
-    known = contacts({one for one in (process.owner_id, process.coordinator_id) if one is not None})
-    owner, coordinator = known.get(process.owner_id or 0), known.get(process.coordinator_id or 0)
+    owner, coordinator = process.owner, process.coordinator
     return Responsible(
         owner=owner.name if owner else process.facts.get("eigenaar", ""),
         coordinator=coordinator.name if coordinator else "",
-        contact=process.contact or _called_at(owner),
+        contact=process.contact or (f"{owner.name}, {owner.phone}" if owner and owner.phone else ""),
     )
-
-
-def _called_at(owner: Contact | None) -> str:
-    return f"{owner.name}, {owner.phone}" if owner and owner.phone else ""
 
 
 def published_processes(condition: Q, *, offset: int = 0, limit: int = 50) -> tuple[list[Process], int]:

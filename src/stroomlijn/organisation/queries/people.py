@@ -33,20 +33,6 @@ class PersonValue:
         return self.left_on is None or self.left_on > clock.today()
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """How one reaches somebody."""
-
-    name: str
-    phone: str
-
-
-def contacts(ids: Iterable[int]) -> dict[int, Contact]:
-    """People by id in one query, those who left included."""
-    rows = Person.objects.filter(pk__in=list(ids)).values_list("pk", "name", "phone")
-    return {person_id: Contact(name, phone) for person_id, name, phone in rows}
-
-
 def place_of(account_id: int | None) -> tuple[int | None, frozenset[str]]:
     """The organisation of the person who signs in with this account, and the folded names of their werkrollen."""
     rows = list(Person.objects.filter(working(), account=account_id).values_list("organisation", "werkrollen__keys"))
