@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
 
 class SearchEntry(models.Model):
-    """Something that can be found. Derived: each context can make its entries anew."""
+    """Something that can be found. Derived: each context can make its entries anew.
+
+    `tags` are what answers are counted and chosen by: 'domein:Wmo', 'werkrol:consulent wmo', 'code:wmo-l-009' ...
+    """
 
     kind = models.CharField(max_length=20)
     object_id = models.BigIntegerField()
@@ -16,11 +20,12 @@ class SearchEntry(models.Model):
     excerpt = models.TextField(blank=True)
     url = models.CharField(max_length=300)
     language = models.CharField(max_length=10, default="nl")
+    tags = ArrayField(models.CharField(max_length=320), default=list)
     words = SearchVectorField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "object_id", "part"], name="search_entry_once")]
-        indexes = [GinIndex(fields=["words"])]
+        indexes = [GinIndex(fields=["words"]), GinIndex(fields=["tags"], name="search_entry_tags")]
 
 
 class SearchWord(models.Model):
