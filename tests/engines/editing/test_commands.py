@@ -161,6 +161,19 @@ def test_roles_make_lanes_and_an_empty_lane_goes() -> None:
     assert [lane.name for lane in graph.lanes] == ["Consulent", "Kwaliteit"]
 
 
+def test_the_end_lies_in_the_lane_of_the_last_step() -> None:
+    graph = done(
+        line("a"),
+        {"do": "set", "step": "a", "field": "role", "value": "Consulent", "was": ""},
+        {"do": "insert", "after": "a", "id": "b", "label": "b", "role": "Toetser"},
+    )
+    lanes = {lane.name: lane.id for lane in graph.lanes}
+    assert {node.event: node.lane for node in graph.nodes if node.event} == {
+        Event.START: lanes["Consulent"],
+        Event.END: lanes["Toetser"],
+    }
+
+
 def test_what_the_table_cannot_say_stays_and_is_locked() -> None:
     graph = Process(
         "P",

@@ -37,6 +37,20 @@ def complete_lanes(draft: Draft, step: Node) -> None:
         _lanes_for_all(draft, step.pool)
 
 
+def bring_ends(draft: Draft, step: Node) -> None:
+    """A start or end that leads to or from this step alone lies in its lane."""
+    graph = draft.graph
+    if not step.lane:
+        return
+    ends = [graph.node[flow.target] for flow in graph.outgoing[step.id]]
+    ends = [end for end in ends if end.event is Event.END and len(graph.incoming[end.id]) == 1]
+    starts = [graph.node[flow.source] for flow in graph.incoming[step.id]]
+    starts = [start for start in starts if start.event is Event.START and len(graph.outgoing[start.id]) == 1]
+    for node in (*starts, *ends):
+        if node.lane and node.lane != step.lane:
+            draft.put_node(replace(node, lane=step.lane, role=lane_name(graph, step.lane)))
+
+
 def lane_name(process: Process, lane_id: str) -> str:
     """What the lane is called; a node that says nothing itself has that role."""
     return next((lane.name for lane in process.lanes if lane.id == lane_id), "")

@@ -9,6 +9,7 @@ from itertools import pairwise
 from stroomlijn.engines.process_model import STEPS, Event, Flow, Kind, Node, Process
 
 from .draft import Draft
+from .lanes import bring_ends
 from .routes import route_after
 from .rows import next_rows, steps_in_order
 
@@ -73,6 +74,8 @@ def splice(draft: Draft, place: Place, nodes: Sequence[Node]) -> None:
         draft.link(one.id, other.id)
     if place.after:
         draft.link(last, place.after)
+    bring_ends(draft, nodes[0])
+    bring_ends(draft, nodes[-1])
 
 
 def _behind(process: Process, node: Node) -> Place:
