@@ -23,6 +23,7 @@ from stroomlijn.landscape.queries.inventory import inventory, rows_of
 from stroomlijn.organisation.operations.trajecten import make_traject
 
 from .landscapes import DemoFile, landscapes
+from .library import fill_library
 from .people import Colleague, make_people
 from .visitors import VISITORS
 
@@ -52,6 +53,7 @@ def play(report: Report) -> None:
     made = [_decide_and_publish(analyst, row, report) for row in rows[:PUBLISHED]]
     made.append(_decide_and_publish(analyst, later, report, day_one))
     _look_after(analyst, traject_id, made, people)
+    fill_library(analyst, report)
     counted = (f"{one.measure(traject_id)} {_(one.title)}" for one in figures_about("traject"))
     report(_("Stand: %(figures)s") % {"figures": ", ".join(counted)})
 
