@@ -72,6 +72,13 @@ def test_a_concept_goes_to_review_is_adopted_and_is_published(actor: Actor, proc
         set_state(actor, version.pk, "concept")
 
 
+def test_a_concept_that_was_overtaken_no_longer_waits(actor: Actor, processes: Processes) -> None:
+    waiting = concept(actor, processes["Uden"], *STEPS)
+    set_state(actor, waiting.pk, "in-toetsing")
+    published(actor, processes["Uden"], TODAY, "Bellen")
+    assert state(waiting) == "weggelegd"
+
+
 def test_a_small_change_counts_behind_the_point(actor: Actor, processes: Processes) -> None:
     numbers = [
         published(actor, processes["Uden"], TODAY, "Bellen", small=small).number for small in (True, True, False)

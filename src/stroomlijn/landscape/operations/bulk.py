@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,12 +21,12 @@ from stroomlijn.foundation.operations.recording import audit_many, tell
 from stroomlijn.landscape import events
 from stroomlijn.landscape.access import may
 from stroomlijn.landscape.models import BulkChange, HandOver, Process, Validity, Version
-from stroomlijn.landscape.queries.bulk_plan import FIELDS, BulkEdit, Planned, plan
+from stroomlijn.landscape.queries.bulk_plan import BulkEdit, Planned, plan
 from stroomlijn.organisation.queries.people import accounts_acting_for
 
 from .replacing import publish_as_it_is
 
-AT_A_TIME = 500
+Days = tuple[datetime.date, datetime.date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +114,17 @@ def _kept(row: Planned) -> dict[str, Any]:
 
 
 def _write(rows: list[Planned]) -> None:
-    """One statement per five hundred, for processes and for periods."""
-    periods = []
+    """One statement for all that become the same: one when something is changed, a few when it is put back."""
+    same: dict[tuple[tuple[str, Any], ...], list[int]] = defaultdict(list)
+    days: dict[Days, list[int]] = defaultdict(list)
     for row in rows:
-        for name, value in row.after.items():
-            setattr(row.process, name, value)
-        row.process.revision += 1
-        for period, days in row.periods:
-            period.period = days
-            periods.append(period)
-    Process.objects.bulk_update([row.process for row in rows], [*FIELDS, "revision"], batch_size=AT_A_TIME)
-    Validity.objects.bulk_update(periods, ["period"], batch_size=AT_A_TIME)
+        same[tuple(sorted(row.after.items()))].append(row.process.pk)
+        for period, new in row.periods:
+            days[new].append(period.pk)
+    for values, ids in same.items():
+        Process.objects.filter(pk__in=ids).update(**dict(values), revision=F("revision") + 1)
+    for new, ids in days.items():
+        Validity.objects.filter(pk__in=ids).update(period=new)
 
 
 def _follow(actor: Actor, change: BulkChange, rows: list[Planned], edit: BulkEdit) -> None:
@@ -180,7 +181,7 @@ def _days(begins: datetime.date, ends: datetime.date | None) -> list[str | None]
     return [_plain(begins), _plain(ends)]
 
 
-def _parsed_days(kept: list[str | None]) -> tuple[datetime.date, datetime.date | None]:
+def _parsed_days(kept: list[str | None]) -> Days:
     begins, ends = kept
     assert begins is not None
     return datetime.date.fromisoformat(begins), datetime.date.fromisoformat(ends) if ends else None

@@ -71,6 +71,7 @@ def release(actor: Actor, version_id: int, what: Release, *, seen: Seen | None =
         raise Problem("begins-nowhere")
     version.process = process
     _publish(version, what)
+    _put_away_overtaken(version)
     began = first_days(process)
     for organisation_id, day in what.begins.items():
         put_in_force(version, organisation_id, day)
@@ -113,6 +114,13 @@ def _publish(version: Version, what: Release) -> None:
     version.asks_reading_of = sorted(set(what.asks_reading_of))
     version.revision += 1
     version.save()
+
+
+def _put_away_overtaken(version: Version) -> None:
+    """A concept that was waiting when a later one was begun is waited for no longer; it stays in the archive."""
+    State = Version.State
+    waiting = version.process.versions.filter(state__in=[State.IN_TOETSING, State.VASTGESTELD], imported__isnull=True)
+    waiting.filter(order__lt=version.order).update(state=State.WEGGELEGD)
 
 
 def _refuse_overtaken(process: Process, version: Version, seen: Seen | None) -> None:

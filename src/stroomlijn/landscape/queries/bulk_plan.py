@@ -14,14 +14,13 @@ from stroomlijn.foundation.access import May
 from stroomlijn.landscape.access import may
 from stroomlijn.landscape.models import Process, Validity, Version
 
-FIELDS = ("owner_id", "coordinator_id", "cluster", "domain", "contact", "review_on", "is_public")
 OF_THE_OWNER = frozenset({"owner_id", "is_public"})
 PUBLISHED = Version.State.GEPUBLICEERD
 
 
 @dataclass(frozen=True, slots=True)
 class BulkEdit:
-    """What is set: fields of the process by name (FIELDS), and the days of what is in force or will be.
+    """What is set: columns of the process by name, and the days of what is in force or will be.
 
     `begins` and `ends` only count when `sets_begin` or `sets_end`; `ends` None takes an end away. `readable` publishes
     imported processes as they are.
