@@ -282,3 +282,14 @@ def test_the_words_of_the_pdf_are_those_of_the_page(world: PageWorld, reader: Cl
     )
     assert ("Eigenaar", "Joost Verhoeven") in document.facts
     assert "De nieuwste versie: https://stroomlijn.voorbeeld.nl/processen/PROC-1" in document.footer
+
+
+def test_where_the_old_process_is_at_home_decides_whether_it_is_replaced(world: PageWorld, reader: Client) -> None:
+    new = successor(world, LATER)
+    in_force(new.versions.get(), Organisation.objects.create(name="Landerd"), TODAY)
+    assert "Nieuw vanaf 1 maart 2027: Toegang Wmo" in plain(text(reader, world.process))
+
+
+def test_a_successor_without_a_day_leads_on_at_once(world: PageWorld, reader: Client) -> None:
+    successor(world, LATER).validities.all().delete()
+    assert "Dit proces is vervangen Nu geldt Toegang Wmo" in plain(text(reader, world.process))

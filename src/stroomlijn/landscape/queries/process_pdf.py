@@ -62,10 +62,7 @@ def _facts(page: ProcessPage) -> tuple[tuple[str, str], ...]:
 
 def _notes(page: ProcessPage) -> tuple[tuple[str, str], ...]:
     replaced = [
-        _("Sinds %(day)s geldt %(name)s (%(number)s).")
-        % {"day": date_format(new.begins, "j F Y"), "name": new.name, "number": new.number}
-        for new in page.succession.now
-        if new.begins
+        _("Nu geldt %(name)s (%(number)s).") % {"name": new.name, "number": new.number} for new in page.succession.now
     ]
     notes = (
         (_("Dit proces is vervangen"), "\n".join(replaced)),

@@ -17,7 +17,9 @@ MADE_FROM, REPLACES = "made-from", "replaces"
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """Another process. `begins` is its first day for the reader's organisation, or for any when it has none there."""
+    """Another process. `begins` is its first day where the process it is told of is at home, else for the reader, else
+    for anybody; None when no day is known.
+    """
 
     id: int
     number: str
@@ -28,7 +30,7 @@ class Relative:
 
     @property
     def has_begun(self) -> bool:
-        return self.begins is not None and self.begins <= clock.today()
+        return self.begins is None or self.begins <= clock.today()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +48,24 @@ class Succession:
 def succession(process: Process, readable: Q, organisation_id: int | None) -> Succession:
     """The processes before and after this one that the reader may see."""
     before, after = links_of((MADE_FROM, REPLACES), ("process", process.pk), "process")
-    known = _relatives([*before, *after], readable, organisation_id)
+    known = _relatives([*before, *after], readable, (process.landscape.organisation_id, organisation_id))
     later = [known[process_id] for process_id in after if process_id in known]
     return Succession(
-        before=[known[process_id] for process_id in before if process_id in known],
+        before=[one for one in known.values() if one.id in before],
         now=[one for one in later if one.has_begun],
-        coming=[one for one in later if one.begins and not one.has_begun],
+        coming=[one for one in later if not one.has_begun],
     )
 
 
-def _relatives(ids: Iterable[int], readable: Q, organisation_id: int | None) -> dict[int, Relative]:
+Homes = tuple[int | None, int | None]
+
+
+def _relatives(ids: Iterable[int], readable: Q, homes: Homes) -> dict[int, Relative]:
     wanted = list(ids)
     if not wanted:
         return {}
     rows = Process.objects.filter(readable, pk__in=wanted).select_related("landscape__organisation").distinct()
-    mine_first = sorted(rows, key=lambda row: (row.landscape.organisation_id != organisation_id, row.pk))
-    days = _first_days(wanted, organisation_id)
+    days = _first_days(wanted, homes)
     return {
         row.pk: Relative(
             id=row.pk,
@@ -71,15 +75,14 @@ def _relatives(ids: Iterable[int], readable: Q, organisation_id: int | None) -> 
             organisation=row.landscape.organisation.name if row.landscape.organisation else "",
             begins=days.get(row.pk),
         )
-        for row in mine_first
+        for row in sorted(rows, key=lambda row: (row.landscape.organisation_id not in homes, row.pk))
     }
 
 
-def _first_days(ids: list[int], organisation_id: int | None) -> dict[int, datetime.date]:
-    """The first day per process: for the organisation, else the first for any."""
-    found: dict[int, tuple[bool, datetime.date]] = {}
+def _first_days(ids: list[int], homes: Homes) -> dict[int, datetime.date]:
+    found: dict[int, tuple[bool, bool, datetime.date]] = {}
     rows = Validity.objects.filter(process__in=ids).values_list("process", "organisation", "period")
     for process_id, organisation, period in rows:
-        day = (organisation != organisation_id, period.lower or datetime.date.min)
+        day = (organisation != homes[0], organisation != homes[1], period.lower or datetime.date.min)
         found[process_id] = min(found.get(process_id, day), day)
-    return {process_id: day for process_id, (_elsewhere, day) in found.items()}
+    return {process_id: day for process_id, (*_elsewhere, day) in found.items()}
