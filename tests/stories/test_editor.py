@@ -249,6 +249,9 @@ def test_who_wants_to_draw_draws_on_the_same_concept(open_page: Open, save_pictu
     expect(page.locator(".bjs-powered-by")).to_be_visible()
     axe(page)
     save_picture(page, "tekenen-1280")
+    page.set_viewport_size({"width": 390, "height": 844})
+    fits(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.get_by_role("link", name="Naar de tabel").click()
     expect(cell(page, 2, "label")).to_have_value("Inwoner mailen")
 

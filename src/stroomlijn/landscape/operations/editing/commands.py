@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from stroomlijn.engines.editing import Applied
 
 KEY = 40
+TAKING_OUT = ("remove", "decide")
+"""Commands that take elements out of the file, with what other tools had written at them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,9 @@ def give_command(actor: Actor, version_id: int, command: dict[str, Any], key: st
     if is_empty(applied.delta):
         return Outcome(version, met, before, before, applied.remarks)
     edit = Edit(key=key, command=command, delta=applied.delta, undoes=undoes)
-    if undoes is not None and undoes.bpmn_before is not None:
+    if command.get("do") in TAKING_OUT or (undoes is not None and undoes.bpmn_before is not None):
         edit.bpmn_before = bytes(version.bpmn)
-    keep(version, before, applied.graph, _file_before(version, undoes))
+    keep(version, before, applied.graph, undoes)
     record(actor, version, edit)
     return Outcome(version, met, before, applied.graph, applied.remarks)
 
@@ -80,10 +82,3 @@ def _applied(actor: Actor, version: Version, before: Graph, command: dict[str, A
         return taken_back(actor, version, before, command)
     typed = command.get("do") == "decide" and "text" in command
     return apply(before, decision(command) if typed else command), None
-
-
-def _file_before(version: Version, undoes: Edit | None) -> bytes | None:
-    """The file from before a drawing that is undone, while nothing came after it."""
-    if undoes is None or undoes.bpmn_before is None or undoes.order != version.revision:
-        return None
-    return bytes(undoes.bpmn_before)

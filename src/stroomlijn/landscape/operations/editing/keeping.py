@@ -6,7 +6,7 @@ import uuid
 
 from stroomlijn.engines.process_model import STEPS, Drawing, Node, process_to_json, reading_order, step_numbers
 from stroomlijn.engines.process_model import Process as Graph
-from stroomlijn.landscape.models import Appearance, Step, Version
+from stroomlijn.landscape.models import Appearance, Edit, Step, Version
 from stroomlijn.landscape.operations.describing import describe
 from stroomlijn.landscape.operations.found_items import MOST_DRAWN
 from stroomlijn.landscape.operations.roles import werkrol_keys
@@ -14,14 +14,22 @@ from stroomlijn.landscape.operations.roles import werkrol_keys
 SHOWN = ("position", "label", "werkrol")
 
 
-def keep(version: Version, before: Graph, after: Graph, bpmn: bytes | None = None) -> None:
-    """Writes the concept as it is after a command; the record follows from the graph unless it is given."""
-    from stroomlijn.engines.formats.bpmn import rewrite_bpmn
+def keep(version: Version, before: Graph, after: Graph, undoes: Edit | None = None) -> None:
+    """Writes the concept as it is after a command, or after one that takes another back."""
     from stroomlijn.engines.layout import arrange
 
     drawing = arrange(after) if len(after.nodes) + len(after.flows) <= MOST_DRAWN else None
-    record = bpmn if bpmn is not None else rewrite_bpmn(bytes(version.bpmn), before, after, drawing)
-    keep_record(version, before, after, record, drawing)
+    keep_record(version, before, after, _record(version, before, after, drawing, undoes), drawing)
+
+
+def _record(version: Version, before: Graph, after: Graph, drawing: Drawing | None, undoes: Edit | None) -> bytes:
+    """The file with the new graph in it. What comes back by an undo is again what others had written in the file."""
+    from stroomlijn.engines.formats.bpmn import rewrite_bpmn
+
+    kept = bytes(undoes.bpmn_before) if undoes is not None and undoes.bpmn_before is not None else None
+    if kept is not None and undoes is not None and undoes.order == version.revision:
+        return kept
+    return rewrite_bpmn(bytes(version.bpmn), before, after, drawing, kept)
 
 
 def keep_record(version: Version, before: Graph, after: Graph, bpmn: bytes, drawing: Drawing | None) -> None:
