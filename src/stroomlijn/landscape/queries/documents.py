@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, IntegerField, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from stroomlijn.foundation.text import fold
@@ -93,7 +93,7 @@ def unregistered(within: list[int] | None, limit: int = 10) -> tuple[list[Unregi
     """Names that are used most and not in the register yet, and how many such names there are."""
     known = set(Document.objects.values_list("key", flat=True))
     rows = _mentions(within).order_by().values_list("key")
-    counted = rows.annotate(name=Min("name"), processes=Count("process", distinct=True))
+    counted = rows.annotate(name=Max("name"), processes=Count("process", distinct=True))
     found = [(-processes, key, name) for key, name, processes in counted if key not in known]
     return [Unregistered(name, -less) for less, _key, name in sorted(found)[:limit]], len(found)
 
