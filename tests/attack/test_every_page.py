@@ -20,7 +20,16 @@ from stroomlijn.foundation.models import Account
 Open = Callable[..., Page]
 ADMINISTRATOR = VISITORS.index("administrator")
 # What answers a file, a stream or a part of a page.
-NO_PAGE = {"health", "sample-workbook", "process-export", "import-follow", "traject-follow", "group-follow"}
+NO_PAGE = {
+    "health",
+    "sample-workbook",
+    "process-export",
+    "import-follow",
+    "traject-follow",
+    "group-follow",
+    "editor-follow",
+    "editor-state",
+}
 
 
 def pages(world: World) -> Iterator[str]:
