@@ -151,7 +151,9 @@ class NewPeriodForm(forms.Form):
 class WithdrawForm(forms.Form):
     """Why it is withdrawn, and where its code leads from now on."""
 
-    version = forms.ChoiceField(label=_("Wat trek je in?"), required=False)
+    use_required_attribute = False  # an empty field is no mistake before it was sent
+
+    version = forms.ChoiceField(label=_("Wat trek je in?"))
     why = forms.CharField(
         label=_("Waarom trek je dit in?"),
         max_length=2_000,
@@ -167,7 +169,7 @@ class WithdrawForm(forms.Form):
 
     def __init__(self, versions: Iterable[tuple[str, str]], *words: Any, **options: Any) -> None:
         super().__init__(*words, **options)
-        self.fields["version"].choices = [("", _("Het hele proces")), *versions]  # type: ignore[attr-defined]
+        self.fields["version"].choices = [("alles", _("Het hele proces")), *versions]  # type: ignore[attr-defined]
 
 
 class CareForm(forms.Form):
