@@ -41,6 +41,13 @@ SHOWN_BY = {
     "search",
     "upload",
     "inbox",
+    "people",
+    "person",
+    "person-edit",
+    "people-file",
+    "team",
+    "werkrol",
+    "audit",
 }
 ATTRIBUTES_THAT_LEAD = ("href", "src", "action", "formaction", "xlink:href", "hx-get", "hx-post", "data-live")
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.http import StreamingHttpResponse
 
 BOM = "\ufeff"
+PART = 30_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -20,19 +22,19 @@ def csv_answer(name: str, rows: Iterable[Sequence[object]]) -> StreamingHttpResp
 
 
 def _lines(rows: Iterable[Sequence[object]]) -> Iterator[str]:
-    writer = csv.writer(_Line(), delimiter=";")
-    yield BOM
+    """Some hundreds of lines at a time: each part that is sent costs."""
+    part = io.StringIO(BOM, newline="")
+    part.seek(0, io.SEEK_END)
+    writer = csv.writer(part, delimiter=";")
     for row in rows:
-        yield writer.writerow([_safe(str(value)) for value in row])
+        writer.writerow([_safe(str(value)) for value in row])
+        if part.tell() > PART:
+            yield part.getvalue()
+            part.seek(0)
+            part.truncate()
+    yield part.getvalue()
 
 
 def _safe(text: str) -> str:
     """What a spreadsheet would take for a formula is shown as text."""
     return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-class _Line:
-    """Gives back what is written, so that the writer hands over line after line."""
-
-    def write(self, line: str) -> str:
-        return line

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+from collections.abc import Iterator
 
 import pytest
 from django.db import connection
@@ -44,13 +45,13 @@ def test_each_filter_finds_what_it_asks_and_all_together_narrow(administrator: A
     AuditLine.objects.filter(action="import-read").update(recorded_at=yesterday)
     today = timezone.localdate()
     assert found() == ["team-made", "import-read", "person-made"], "the newest first"
-    assert found(actor=administrator.pk) == ["team-made", "person-made"]
+    assert found(who="kees") == ["team-made", "person-made"]
     assert found(action="import-read") == ["import-read"]
     assert found(kind="person", object_id=7) == ["person-made"]
     assert found(since=today) == ["team-made", "person-made"]
     assert found(until=today - datetime.timedelta(days=1)) == ["import-read"]
     assert found(text="kuij") == ["person-made"], "a word by its beginning, whatever the case"
-    assert found(text="toegang", actor=administrator.pk, kind="team") == ["team-made"]
+    assert found(text="toegang", who="KEES@", kind="team") == ["team-made"]
     assert found(text="'; drop") == []
     assert found(text="!&|") == []
 
@@ -59,24 +60,23 @@ def test_each_filter_finds_what_it_asks_and_all_together_narrow(administrator: A
     "wanted",
     [
         {},
-        {"actor": -1},
+        {"who": "zelden@"},
         {"action": "zelden"},
         {"kind": "process", "object_id": 77},
         {"text": "kuijpers"},
         {"since": datetime.date(2030, 1, 1)},
     ],
 )
-def test_among_two_hundred_thousand_lines_an_index_is_used(many_lines: int, wanted: dict[str, object]) -> None:
-    if wanted.get("actor"):
-        wanted = {"actor": many_lines}
+@pytest.mark.usefixtures("many_lines", "db")
+def test_among_two_hundred_thousand_lines_an_index_is_used(wanted: dict[str, object]) -> None:
     lines = reads._matching(AuditWanted(**wanted)).order_by("-pk")[:50]  # type: ignore[arg-type]
     plan = lines.explain()
     assert "Seq Scan" not in plan, plan
 
 
 @pytest.fixture(scope="module")
-def many_lines(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> object:
-    """The id of an account with few of many lines."""
+def many_lines(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """Many lines of one account, and a few of another."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         account = Account.objects.create(email="veel@voorbeeld.nl", name="Veel")
         rare = Account.objects.create(email="zelden@voorbeeld.nl", name="Zelden")
@@ -91,7 +91,7 @@ def many_lines(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) 
                 [rare.pk, account.pk, MANY],
             )
             cursor.execute("analyze foundation_auditline")
-        yield rare.pk
+        yield
         AuditLine.objects.all().delete()
         Account.objects.filter(pk__in=[account.pk, rare.pk]).delete()
 

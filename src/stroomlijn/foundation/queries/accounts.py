@@ -84,6 +84,12 @@ def accounts_by_email(emails: Collection[str]) -> dict[str, int]:
     return dict(Account.objects.filter(email__in=list(emails)).values_list("email", "pk"))
 
 
+def accounts_like(text: str, limit: int = 200) -> list[int]:
+    """The ids of the accounts whose name or e-mail address holds this text."""
+    found = Account.objects.filter(Q(name__icontains=text) | Q(email__icontains=text))
+    return list(found.order_by("pk").values_list("pk", flat=True)[:limit])
+
+
 def account_names(ids: Collection[int]) -> dict[int, str]:
     return dict(Account.objects.filter(pk__in=ids).values_list("pk", "name"))
 

@@ -14,15 +14,20 @@ from django.utils import timezone
 from stroomlijn.foundation.models import AuditLine, AuditSeal
 from stroomlijn.foundation.models.trail import DETAIL_WORDS
 
+from .accounts import accounts_like
+
 COUNTED = 10_000
 CHUNK = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class AuditWanted:
-    """What one looks for; empty or None asks nothing. `text` are words in the details, each whole or its beginning."""
+    """What one looks for; empty or None asks nothing.
 
-    actor: int | None = None
+    `who` is a part of a name or e-mail address, `text` are words in the details, each whole or its beginning.
+    """
+
+    who: str = ""
     action: str = ""
     kind: str = ""
     object_id: int | None = None
@@ -79,8 +84,10 @@ def sealed() -> Sealed | None:
 
 
 def _matching(wanted: AuditWanted) -> QuerySet[AuditLine]:
-    exact = {"actor": wanted.actor, "action": wanted.action, "object_kind": wanted.kind, "object_id": wanted.object_id}
+    exact = {"action": wanted.action, "object_kind": wanted.kind, "object_id": wanted.object_id}
     found = AuditLine.objects.filter(**{column: value for column, value in exact.items() if value not in (None, "")})
+    if wanted.who:
+        found = found.filter(actor__in=accounts_like(wanted.who))
     if wanted.since:
         found = found.filter(recorded_at__gte=_midnight(wanted.since))
     if wanted.until:

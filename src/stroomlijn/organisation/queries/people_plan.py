@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -53,29 +54,30 @@ def stamp(plan: Plan) -> str:
     return hashlib.sha256(repr((said, plan.left)).encode()).hexdigest()[:20]
 
 
-def _known(organisation_id: int) -> Iterable[Known]:
+def _known(organisation_id: int) -> Iterator[Known]:
+    """As values, not as models: there may be thousands."""
     from stroomlijn.engines.people import Known
 
-    people = Person.objects.filter(organisation=organisation_id).prefetch_related("teams", "werkrollen")
-    rows = list(people.order_by("pk"))
-    grants = grants_of([person.account_id for person in rows if person.account_id is not None])
+    fields = ("id", "number", "name", "email", "phone", "function", "left_on")
+    people = Person.objects.filter(organisation=organisation_id).order_by("pk")
+    accounts = dict(people.filter(account__isnull=False).values_list("pk", "account"))
+    grants = grants_of(list(accounts.values()))
+    teams = _names(people.filter(teams__organisation=organisation_id).values_list("pk", "teams__name"))
+    werkrollen = _names(people.filter(werkrollen__isnull=False).values_list("pk", "werkrollen__name"))
     lasting = Deputy.objects.filter(person__organisation=organisation_id, ends=None)
     deputies = dict(lasting.order_by("-begins", "-pk").values_list("person", "by"))
-    for person in rows:
-        account = person.account_id
-        yield Known(
-            id=person.pk,
-            number=person.number,
-            name=person.name,
-            email=person.email,
-            phone=person.phone,
-            function=person.function,
-            teams=tuple(team.name for team in person.teams.all() if team.organisation_id == organisation_id),
-            werkrollen=tuple(werkrol.name for werkrol in person.werkrollen.all()),
-            roles=None if account is None else frozenset(grant.role for grant in grants.get(account, ())),
-            deputy=deputies.get(person.pk),
-            left_on=person.left_on,
-        )
+    for values in people.values(*fields):
+        pk = values["id"]
+        held = frozenset(grant.role for grant in grants.get(accounts[pk], ())) if pk in accounts else None
+        in_teams, does = tuple(teams.get(pk, ())), tuple(werkrollen.get(pk, ()))
+        yield Known(**values, teams=in_teams, werkrollen=does, roles=held, deputy=deputies.get(pk))
+
+
+def _names(pairs: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for person, name in pairs:
+        found[person].append(name)
+    return found
 
 
 def _register(organisation_id: int) -> Register:

@@ -21,7 +21,6 @@ from stroomlijn.foundation.csv_answer import csv_answer
 from stroomlijn.foundation.objects import Described, describe
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.queries import audit as reads
-from stroomlijn.foundation.queries.accounts import all_accounts
 from stroomlijn.foundation.text import number_in
 
 PAGE = 50
@@ -55,7 +54,6 @@ def audit(request: HttpRequest) -> HttpResponseBase:
         "page": page_of(total, number, PAGE),
         "sealed": sealed,
         "wanted": wanted,
-        "accounts": all_accounts(),
         "actions": _sorted(ACTIONS),
         "kinds": _sorted(KINDS),
     }
@@ -65,7 +63,7 @@ def audit(request: HttpRequest) -> HttpResponseBase:
 def _wanted(request: HttpRequest) -> reads.AuditWanted:
     asked = request.GET
     return reads.AuditWanted(
-        actor=number_in(asked.get("wie", "")),
+        who=asked.get("wie", "").strip()[:100],
         action=asked.get("wat", "")[:60],
         kind=asked.get("soort", "")[:40],
         object_id=number_in(asked.get("nummer", "")),
