@@ -122,3 +122,13 @@ def test_ten_thousand_steps_in_a_row_and_a_loop_of_gateways_are_read() -> None:
 
 def test_json_gives_the_same_process_back() -> None:
     assert process_from_json(process_to_json(wmo())) == wmo()
+
+
+def test_an_end_that_only_says_that_it_ends_has_no_name() -> None:
+    steps = {step.number: step for section in as_text(wmo()) for step in section.steps}
+    assert [(way.number, way.label) for way in steps["4"].ways] == [("", "")]
+    named = replace(
+        wmo(), nodes=tuple(replace(node, label="Ingetrokken") if node.id == "end" else node for node in wmo().nodes)
+    )
+    steps = {step.number: step for section in as_text(named) for step in section.steps}
+    assert [way.label for way in steps["4"].ways] == ["Ingetrokken"]
