@@ -33,6 +33,7 @@ root.addEventListener("focusout", ({ target }) => table.rearranging || commit(ta
 root.addEventListener("input", ({ target }) => notes.clear(target));
 root.addEventListener("change", ({ target }) => target.matches("select") && commit(target));
 root.addEventListener("click", ({ target }) => act(target.closest("[data-do]")));
+root.addEventListener("toggle", ({ target }) => target.open && target.closest("[data-row]") && reveal(target), true);
 root.addEventListener("paste", (event) => paste(event));
 queue.resume();
 
@@ -107,6 +108,10 @@ function act(button) {
   const menu = button.closest("details");
   if (menu) menu.open = false;
   actions[button.dataset.do]?.(table.idOf(button));
+}
+
+function reveal(menu) {
+  menu.querySelector(".stroomlijn-menu__list").scrollIntoView({ block: "nearest" });
 }
 
 function at(target) {
