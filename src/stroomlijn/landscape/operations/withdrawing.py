@@ -43,15 +43,11 @@ def withdraw(
         raise Problem("withdraw-why")
     process = Process.objects.select_for_update().get(pk=process_id)
     refuse_stale(process, seen)
-    versions = list(_published(process, version_id))
-    if not versions:
-        raise Problem("nothing-to-withdraw")
+    versions = _published(process, version_id)
     periods = [as_json(row) for row in Validity.objects.filter(process=process).order_by("pk")]
     new_link = _lead_to(process, successor_id)
     _take_out_of_force(process, versions, why)
-    process.revision += 1
-    process.save(update_fields=["revision"])
-    settle(process.pk)
+    _count_and_settle(process)
     if new_link and successor_id is not None:
         settle(successor_id)  # is found by the old name and code from now on
     change = BulkChange.objects.create(
@@ -82,11 +78,9 @@ def undo_withdrawal(actor: Actor, change_id: int) -> Process:
     if successor := change.change["successor"]:
         unlink(REPLACES, ("process", successor), ("process", process.pk))
         settle(successor)
-    process.revision += 1
-    process.save(update_fields=["revision"])
+    _count_and_settle(process)
     change.undone_at = timezone.now()
     change.save(update_fields=["undone_at"])
-    settle(process.pk)
     audit(actor, "withdrawal-undone", "process", process.pk)
     tell(actor, events.WITHDRAWAL_UNDONE, "process", process.pk)
     return process
@@ -96,7 +90,16 @@ def _published(process: Process, version_id: int | None) -> list[Version]:
     published = process.versions.filter(published_at__isnull=False, withdrawn_because="")
     if version_id is not None:
         published = published.filter(pk=version_id)
-    return list(published.filter(state=Version.State.GEPUBLICEERD).defer("bpmn", "graph", "drawing"))
+    found = list(published.filter(state=Version.State.GEPUBLICEERD).defer("bpmn", "graph", "drawing"))
+    if not found:
+        raise Problem("nothing-to-withdraw")
+    return found
+
+
+def _count_and_settle(process: Process) -> None:
+    process.revision += 1
+    process.save(update_fields=["revision"])
+    settle(process.pk)
 
 
 def _lead_to(process: Process, successor_id: int | None) -> bool:
