@@ -67,7 +67,10 @@ def test_people_are_found_and_filtered(kees: Client, actor: Actor, uden: int) ->
     assert names("") == {"Ria Küijpers", "Bram van Lankveld", "Jo"}
     assert names("tekst=kuijpers") == names(f"team={team}") == names(f"werkrol={werkrol}") == {"Ria Küijpers"}
     assert names("tekst=1042") == {"Bram van Lankveld"}
-    assert names(f"organisatie={uden}&toon=zonder-account") == {"Ria Küijpers"}, "without an address nobody is invited"
+    assert names(f"organisatie={uden}&toon=zonder-account") == {"Ria Küijpers", "Bram van Lankveld"}
+    invitable = text(kees, "/mensen/uitnodigen")
+    assert "Ria Küijpers" in invitable
+    assert "Bram van Lankveld" not in invitable, "without an address nobody is invited"
     assert names("toon=uit-dienst") == set()
     kees.post(f"/mensen/{ria}/uit-dienst", {"on": clock.today().isoformat()})
     assert names("toon=uit-dienst") == {"Ria Küijpers"}
@@ -197,6 +200,7 @@ def test_a_file_that_is_no_list_is_refused_with_a_reason(kees: Client, name: str
 def test_the_sample_is_a_file_that_we_read_ourselves(kees: Client, actor: Actor, uden: int) -> None:
     sample = kees.get("/mensen/inlezen/voorbeeld.csv").getvalue()
     page = text(kees, f"/mensen/inlezen/{upload_people(actor, uden, 'voorbeeld.csv', [sample])}")
+    assert "proceseigenaar" in page, "which rights somebody will get is told beforehand"
     assert "Nieuw (3)" in page
     assert "Kan niet (0)" in page
 
@@ -205,6 +209,7 @@ def test_pages_ask_the_database_as_often_for_many_people_as_for_few(kees: Client
     team, werkrol = make_team(actor, uden, "Toegang"), make_werkrol(actor, "Consulent")
     ria = make_person(actor, uden, Details("Ria", email="ria@uden.nl"), teams=[team], werkrollen=[werkrol])
     invite_people(actor, [ria])
+    make_person(actor, uden, Details("Bram", email="bram@uden.nl"), teams=[team], werkrollen=[werkrol])
     pages = ["/mensen", f"/mensen/{ria}", f"/mensen/{ria}/wijzigen", "/mensen/uitnodigen", "/teams", f"/teams/{team}"]
     pages += ["/werkrollen", f"/werkrollen/{werkrol}", "/mensen/inlezen", "/beheer", "/mensen?toon=zonder-account"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 
@@ -14,7 +14,7 @@ from stroomlijn.organisation.models import Person, Team, Werkrol
 
 from .people import working
 
-WITHOUT_ACCOUNT, LEFT = "zonder-account", "uit-dienst"
+WITHOUT_ACCOUNT, LEFT, INVITABLE = "zonder-account", "uit-dienst", "uit-te-nodigen"
 STATES = (WITHOUT_ACCOUNT, LEFT)
 
 
@@ -58,8 +58,8 @@ def matching_ids(wanted: Wanted) -> list[int]:
 
 
 def invitable(wanted: Wanted) -> Wanted:
-    """The same, without who has an account already."""
-    return Wanted(wanted.text, wanted.organisation, wanted.team, wanted.werkrol, WITHOUT_ACCOUNT)
+    """The same, of who has an address and no account."""
+    return replace(wanted, state=INVITABLE)
 
 
 def team_names(organisation: int | None = None) -> dict[int, str]:
@@ -80,7 +80,8 @@ def person_names(ids: Collection[int]) -> dict[int, str]:
 
 def _matching(wanted: Wanted) -> QuerySet[Person]:
     condition = {
-        WITHOUT_ACCOUNT: working() & Q(account=None) & ~Q(email=""),
+        WITHOUT_ACCOUNT: working() & Q(account=None),
+        INVITABLE: working() & Q(account=None) & ~Q(email=""),
         LEFT: Q(left_on__lte=clock.today()),
     }.get(wanted.state, working())
     found = Person.objects.filter(condition)

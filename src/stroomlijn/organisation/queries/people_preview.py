@@ -110,6 +110,7 @@ def _facts(row: PlannedRow) -> tuple[ShownChange, ...]:
         "function": data.function,
         "teams": ", ".join(data.teams),
         "werkrollen": ", ".join(data.werkrollen),
+        "role": ", ".join(data.roles),
         "email": data.email,
     }
     return tuple(ShownChange(labels[field], "", text) for field, text in facts.items() if text)
@@ -138,7 +139,7 @@ def _labels() -> dict[str, str]:
         "function": _("Functie"),
         "teams": _("Teams"),
         "werkrollen": _("Werkrollen"),
-        "role": _("Toegangsrol erbij"),
+        "role": _("Toegangsrol"),
         "deputy": _("Plaatsvervanger"),
         "left_on": _("Uit dienst vanaf"),
     }

@@ -19,9 +19,9 @@ from stroomlijn.organisation.forms import LeaveForm, PersonForm
 from stroomlijn.organisation.models import Person
 from stroomlijn.organisation.operations.people import Details, come_back, edit_person, leave
 from stroomlijn.organisation.queries.person_page import person_page
+from stroomlijn.organisation.scope_form import ScopeForm
 
 from .people import DETAILS
-from .rights import ScopeForm
 
 
 @require_safe
