@@ -9,7 +9,7 @@ document.addEventListener("click", async (event) => {
   await window.htmx.ajax("GET", `${link.pathname}/voorbeeld`, { target: content, swap: "innerHTML" });
   if (!content.childElementCount) return;
   dialog.showModal();
-  content.querySelector("[tabindex='-1']")?.focus();
+  content.querySelector("[tabindex='-1']")?.focus({ preventScroll: true });
 });
 dialog?.addEventListener("close", () => content.replaceChildren());
 dialog?.addEventListener("click", (event) => {
