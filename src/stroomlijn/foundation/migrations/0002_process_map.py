@@ -67,9 +67,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="searchentry",
             name="tags",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=320), default=list, size=None
-            ),
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None),
         ),
         migrations.AddIndex(
             model_name="searchentry",

@@ -20,7 +20,7 @@ class SearchEntry(models.Model):
     excerpt = models.TextField(blank=True)
     url = models.CharField(max_length=300)
     language = models.CharField(max_length=10, default="nl")
-    tags = ArrayField(models.CharField(max_length=320), default=list)
+    tags = ArrayField(models.TextField(), default=list)
     words = SearchVectorField()
 
     class Meta:

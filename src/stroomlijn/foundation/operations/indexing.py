@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +18,9 @@ WORD = re.compile(r"[^\W_]{3,60}")
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """What one entry says. `also` is searched but not shown (old names, codes, roles)."""
+    """What one entry says. `also` is searched but not shown (old names, codes, roles); so is `below`, what lies
+    under it. Answers are counted and chosen by `tags`, each 'what:which'.
+    """
 
     kind: str
     object_id: int
@@ -28,19 +31,23 @@ class Findable:
     excerpt: str = ""
     also: str = ""
     language: str = "nl"
+    below: str = ""
+    tags: tuple[str, ...] = ()
 
 
 INSERT = """
-insert into foundation_searchentry (kind, object_id, part, title, context, excerpt, url, language, words)
+insert into foundation_searchentry (kind, object_id, part, title, context, excerpt, url, language, tags, words)
 select kind, object_id, part, title, context, excerpt, url, language,
+       array(select jsonb_array_elements_text(tags::jsonb)),
        setweight(to_tsvector(configuration::regconfig, title), 'A')
     || setweight(to_tsvector('simple', title), 'A')
     || setweight(to_tsvector(configuration::regconfig, also), 'B') || setweight(to_tsvector('simple', also), 'B')
     || setweight(to_tsvector(configuration::regconfig, context), 'C')
     || setweight(to_tsvector(configuration::regconfig, excerpt), 'D')
+    || setweight(to_tsvector(configuration::regconfig, below), 'D')
   from unnest(%s::text[], %s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[],
-              %s::text[], %s::text[])
-       as entry(kind, object_id, part, title, context, excerpt, url, language, also, configuration)
+              %s::text[], %s::text[], %s::text[], %s::text[])
+       as entry(kind, object_id, part, title, context, excerpt, url, language, also, configuration, below, tags)
 """
 
 
@@ -69,8 +76,10 @@ def _row(entry: Findable) -> tuple[str | int, ...]:
         entry.language,
         fold(storable(entry.also))[:5_000],
         CONFIGURATIONS.get(entry.language, "simple"),
+        fold(storable(entry.below))[:20_000],
+        json.dumps([storable(tag)[:320] for tag in dict.fromkeys(entry.tags)]),
     )
 
 
 def _words(entry: Findable) -> set[str]:
-    return set(WORD.findall(fold(f"{entry.title} {entry.also} {entry.context}")))
+    return set(WORD.findall(fold(f"{entry.title} {entry.also} {entry.context} {entry.below}")))

@@ -1,116 +1,167 @@
-"""Finding: full text in the language of the entry, prefix of the last word, typing errors forgiven."""
+"""Finding: full text in the language of the entry, with other words for the same, typing errors forgiven."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import lru_cache
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
 
-from stroomlijn.foundation.models import SearchEntry, SearchWord
-from stroomlijn.foundation.text import fold
+from stroomlijn.foundation.models import SearchEntry
 
-WORD = re.compile(r"[^\W_]+")
-LEAST_LIKE = 78.0
-# Words with which people begin a question and that find nothing by themselves.
-QUESTION = {
-    *("hoe", "doe", "ik", "moet", "kan", "ga", "je", "we", "wij", "wat", "waar", "is", "bij"),
-    *("een", "de", "het", "van", "voor", "met", "aan", "in", "op", "te", "naar", "en", "of"),
-}
+from .asking import Asked, nearest, read_question
+
+__all__ = ["Answer", "Found", "Limits", "findable", "nearest", "search"]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One answer. `title_parts` are (text, found) pairs for underlining what was asked."""
+    """One answer."""
 
     kind: str
     title: str
     context: str
     excerpt: str
     url: str
+    object_id: int = 0
+    part: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was found, how much in all, and the words that were read as others."""
+    """What was found, how much in all, the words that were read as others, and what was searched besides.
+
+    `tags` says how many answers there are per tag, and `kinds` per kind, before any was chosen.
+    """
 
     found: list[Found]
     total: int
     read_as: dict[str, str]
+    also: list[str] = field(default_factory=list)
+    tags: dict[str, int] = field(default_factory=dict)
+    kinds: dict[str, int] = field(default_factory=dict)
 
 
-# Ranking is what costs: entries with only some of the words are ranked only when those with all do not fill the page.
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What was chosen: of each group of tags at least one. `mine` are tags that bring an answer a little higher."""
+
+    chosen: tuple[tuple[str, ...], ...] = ()
+    kinds: tuple[str, ...] = ()
+    mine: tuple[str, ...] = ()
+
+
+# Each asked word counts by how rare it is and where it stands: title, names, context, text. An entry must hold a good
+# part of what the best one holds. What is called exactly so comes first, what once was called so after it, and what is
+# not in force yet comes later.
 SEARCH = """
-  with asked as materialized (
-       select to_tsquery('dutch', %(loose)s) || to_tsquery('english', %(loose)s)
-              || to_tsquery('simple', %(loose)s) as any,
-              to_tsquery('dutch', %(strict)s) || to_tsquery('english', %(strict)s)
-              || to_tsquery('simple', %(strict)s) as every),
+  with term as materialized (
+       select to_tsquery('dutch', exact) || to_tsquery('english', exact) || to_tsquery('simple', exact) as exact,
+              to_tsquery('dutch', wide) || to_tsquery('english', wide) || to_tsquery('simple', wide) as wide
+         from unnest(%(exact)s::text[], %(wide)s::text[]) as asked(exact, wide)),
+       anything as materialized (
+       select to_tsquery('dutch', %(any)s) || to_tsquery('english', %(any)s) || to_tsquery('simple', %(any)s) as words),
+       seen as materialized (
+       select id, words, tags, kind, title from foundation_searchentry
+        where (words @@ (select words from anything) or tags && %(codes)s::text[])
+          and kind = any(%(kinds)s)
+          and (%(everywhere)s or kind <> all(%(limited)s) or object_id in (select unnest(%(within)s::bigint[])))),
+       weighed as materialized (
+       select exact, wide, ln(1 + (select count(*) from seen) / (1.0 + (select count(*) from seen where words @@ wide)))
+              as rarity
+         from term),
        matching as materialized (
-       select id, words @@ asked.every as whole
-         from foundation_searchentry, asked
-        where words @@ asked.any and kind = any(%(kinds)s)
-              and (%(everywhere)s or object_id in (select unnest(%(within)s::bigint[])))),
-       counted as (
-       select count(*) as total, count(*) filter (where whole) as whole from matching)
-select kind, title, context, excerpt, url, counted.total
-  from matching join foundation_searchentry using (id), asked, counted
- where matching.whole or counted.whole < %(offset)s + %(limit)s
- order by matching.whole desc, ts_rank_cd('{0.05, 0.2, 0.6, 1.0}', words, asked.any, 1) desc,
-          kind, object_id, part
- limit %(limit)s offset %(offset)s
+       select id, kind, tags, title, words, coalesce((select sum(rarity) from weighed where words @@ wide), 0) as held,
+              case when tags && %(own)s::text[] then 2 when tags && %(old)s::text[] then 1 else 0 end as named
+         from seen),
+       best as (select max(held) * 0.6 as least, max(named) as named from matching),
+       answers as materialized (
+       select matching.* from matching, best where held >= least and (held > 0 or matching.named > 0)
+              or matching.named > 0),
+       chosen as materialized (
+       select * from answers
+        where (cardinality(%(only_kinds)s::text[]) = 0 or kind = any(%(only_kinds)s)){chosen}),
+       near as materialized (select * from chosen order by named desc, held desc, id limit 400),
+       ranked as (
+       select near.id, near.named,
+              (select sum(rarity * greatest(ts_rank('{{0.1, 0.35, 0.7, 1.0}}', words, exact),
+                                            0.6 * ts_rank('{{0.1, 0.35, 0.7, 1.0}}', words, wide)))
+                 from weighed)
+              / (1 + 0.15 * ln(1 + cardinality(string_to_array(title, ' '))))
+              * case when tags && %(mine)s::text[] then 1.1 else 1 end
+              * case when 'later' = any(tags) then 0.7 else 1 end
+              * case when kind = any(%(liked)s) then 1.1 else 1 end as score
+         from near),
+       page as (
+       select kind, title, context, excerpt, url, object_id, part, entry.tags, ranked.named, ranked.score
+         from ranked join foundation_searchentry as entry using (id)
+        order by ranked.named desc, ranked.score desc nulls last, kind, object_id, part
+        limit %(limit)s offset %(offset)s)
+select (select count(*) from chosen),
+       (select jsonb_object_agg(tag, number) from
+               (select tag, count(*) as number from answers, unnest(tags) as tag group by tag) as counted),
+       (select jsonb_object_agg(kind, number) from
+               (select kind, count(*) as number from answers group by kind) as counted),
+       (select jsonb_agg(jsonb_build_array(kind, title, context, excerpt, url, object_id, part, tags)
+                         order by named desc, score desc nulls last, kind, object_id, part) from page)
 """
 
 
 def search(
-    question: str, kinds: list[str], *, within: list[int] | None = None, limit: int = 20, offset: int = 0
+    question: str,
+    kinds: Sequence[str],
+    *,
+    within: list[int] | None = None,
+    free: Sequence[str] = (),
+    limits: Limits | None = None,
+    limit: int = 20,
+    offset: int = 0,
 ) -> Answer:
     """The best answers first. A question without words finds nothing.
 
-    `within` holds the ids of the objects that the one who asks may see; None means all of them.
+    `within` holds the ids of the objects that the one who asks may see, None meaning all; kinds in `free` are for all.
     """
-    asked = [word for word in WORD.findall(fold(question)) if word not in QUESTION][:12]
-    if not asked:
+    asked = read_question(question)
+    if not asked.terms and not asked.codes:
         return Answer([], 0, {})
-    read_as = {word: near for word in asked if (near := nearest(word)) != word}
-    words = [read_as.get(word, word) for word in asked]
-    terms = [*(f"'{word}'" for word in words[:-1]), f"'{words[-1]}':*"]
-    tests: dict[str, Any] = {"loose": " | ".join(terms), "strict": " & ".join(terms), "kinds": kinds}
-    # A flag of its own: asking whether the list is null would convert the whole list again for every entry.
-    seen: dict[str, Any] = {"everywhere": within is None, "within": within or []}
+    limits = limits or Limits()
+    seen = {
+        "everywhere": within is None,
+        "within": within or [],
+        "limited": [kind for kind in kinds if kind not in free],
+    }
+    only = {"only_kinds": list(limits.kinds), "mine": list(limits.mine)}
+    groups = {f"chosen_{place}": list(group) for place, group in enumerate(limits.chosen)}
+    sql = SEARCH.format(chosen="".join(f" and tags && %({name})s::text[]" for name in groups))
+    page = {"kinds": list(kinds), "limit": limit, "offset": offset}
     with connection.cursor() as cursor:
-        cursor.execute(SEARCH, {**tests, **seen, "limit": limit, "offset": offset})
-        rows = cursor.fetchall()
-    return Answer([Found(*row[:5]) for row in rows], rows[0][5] if rows else 0, read_as)
-
-
-def nearest(word: str) -> str:
-    """The word of the vocabulary that was most likely meant; the word itself when it is known or nothing is near."""
-    if len(word) < 5:
-        return word
-    vocabulary, known = _vocabulary(_vocabulary_size())
-    if word in known or any(term.startswith(word) for term in vocabulary):
-        return word
-    from rapidfuzz import fuzz, process
-
-    best = process.extractOne(word, vocabulary, scorer=fuzz.ratio, score_cutoff=LEAST_LIKE)
-    return best[0] if best else word
-
-
-def _vocabulary_size() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("select coalesce(max(id), 0) from foundation_searchword")
-        return int(cursor.fetchone()[0])
-
-
-@lru_cache(maxsize=2)
-def _vocabulary(_newest: int) -> tuple[list[str], frozenset[str]]:
-    words = list(SearchWord.objects.order_by("word").values_list("word", flat=True))
-    return words, frozenset(words)
+        cursor.execute(sql, {**_tests(asked), **seen, **only, **groups, **page})
+        total, tags, by_kind, rows = (_parsed(value) for value in cursor.fetchone())
+    found = [Found(*row[:7], tags=tuple(row[7])) for row in rows or ()]
+    return Answer(found, total, asked.read_as, asked.also, tags or {}, by_kind or {})
 
 
 def findable(kind: str) -> set[int]:
     """The ids of the objects of one kind that can be found."""
     return set(SearchEntry.objects.filter(kind=kind).values_list("object_id", flat=True))
+
+
+def _tests(asked: Asked) -> dict[str, Any]:
+    own, old = [f"code:{code}" for code in asked.codes], [f"oude-code:{code}" for code in asked.codes]
+    wide = [term.wide for term in asked.terms]
+    return {
+        "exact": [term.exact for term in asked.terms],
+        "wide": wide,
+        "any": " | ".join(wide),
+        "own": own,
+        "old": old,
+        "codes": [*own, *old],
+        "liked": ["process-step"] if asked.asks_how else ["process"],
+    }
+
+
+def _parsed(value: Any) -> Any:
+    return json.loads(value) if isinstance(value, str) else value

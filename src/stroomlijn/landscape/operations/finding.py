@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from stroomlijn.engines.process_model import TextStep, as_text, process_from_json
+from stroomlijn.foundation import clock
 from stroomlijn.foundation.operations.indexing import Findable, reindex
 from stroomlijn.foundation.queries.links import links_of
-from stroomlijn.landscape.models import Process, Version
+from stroomlijn.foundation.text import fold
+from stroomlijn.landscape.models import Process, Validity, Version
 from stroomlijn.landscape.queries.validity import current_version, validity_of
+from stroomlijn.organisation.queries.people import werkrol_key
 
 from .mentions import remember_mentions
 
@@ -31,16 +34,33 @@ def index_version(version: Version) -> None:
     process = version.process
     graph = process_from_json(version.graph)
     steps = [step for section in as_text(graph) for step in section.steps]
-    language = process.facts.get("taal", "nl")
-    entries = [_process_entry(process, graph.documentation, language)]
-    entries += [_step_entry(process, step, language) for step in steps]
-    reindex("process", [process.pk], entries)
+    where = _where(version)
+    reindex(
+        "process",
+        [process.pk],
+        [_process_entry(version, graph.documentation, steps, where), *_steps(version, steps, where)],
+    )
     remember_mentions(process.pk, graph.documentation, steps)
 
 
-def _process_entry(process: Process, documentation: str, language: str) -> Findable:
+def _where(version: Version) -> tuple[str, ...]:
+    """Domain, organisations in which the version applies or will, and from when as far as that is still to come."""
+    today = clock.today()
+    rows = Validity.objects.filter(version=version).values_list("organisation__name", "organisation", "period")
+    rows = [row for row in rows if row[2].upper is None or row[2].upper > today]
+    lasting = [(name, period.lower) for name, _id, period in rows]
+    begun = [organisation for _name, organisation, period in rows if period.lower is None or period.lower <= today]
+    domain = [f"domein:{version.process.domain}"] if version.process.domain else []
+    later = ["later", f"vanaf:{min(begin for _name, begin in lasting if begin)}"] if lasting and not begun else []
+    return (*domain, *(f"organisatie:{name}" for name, _begin in lasting), *(f"hier:{one}" for one in begun), *later)
+
+
+def _process_entry(version: Version, documentation: str, steps: list[TextStep], where: tuple[str, ...]) -> Findable:
+    process = version.process
     sources, _after = links_of(("made-from", "replaces"), ("process", process.pk), "process")
-    earlier = Process.objects.filter(pk__in=sources).values_list("name", "code")
+    earlier = list(Process.objects.filter(pk__in=sources).values_list("name", "code"))
+    codes = [process.number, *([process.code] if process.code else [])]
+    roles = sorted({role for step in steps for role in (step.node.role, *step.node.helpers) if role})
     return Findable(
         kind="process",
         object_id=process.pk,
@@ -48,22 +68,39 @@ def _process_entry(process: Process, documentation: str, language: str) -> Finda
         title=process.name,
         url=f"/processen/{process.number}",
         context=" · ".join(part for part in (process.number, process.domain) if part),
-        excerpt=documentation,
-        also=" ".join([process.code, *sorted({word for pair in earlier for word in pair if word})]),
-        language=language,
+        excerpt=documentation or process.facts.get("aanleiding", ""),
+        also=" ".join([process.code, process.cluster, *sorted({word for pair in earlier for word in pair if word})]),
+        language=process.facts.get("taal", "nl"),
+        below="\n".join([*process.facts.values(), *roles, *map(_said_of, steps)]),
+        tags=(
+            *where,
+            *(f"werkrol:{key}" for key in version.werkrol_keys),
+            *(f"code:{fold(code)}" for code in codes),
+            *(f"oude-code:{fold(code)}" for _name, code in earlier if code),
+            f"stappen:{len(steps)}",
+        ),
     )
 
 
-def _step_entry(process: Process, step: TextStep, language: str) -> Findable:
+def _steps(version: Version, steps: list[TextStep], where: tuple[str, ...]) -> list[Findable]:
+    process = version.process
+    return [
+        Findable(
+            kind="process-step",
+            object_id=process.pk,
+            part=step.number,
+            title=step.node.label or step.node.type,
+            url=f"/processen/{process.number}#stap-{step.number}",
+            context=process.name,
+            excerpt=step.node.documentation,
+            also=_said_of(step),
+            language=process.facts.get("taal", "nl"),
+            tags=(*where, *(f"werkrol:{werkrol_key(role)}" for role in (step.node.role, *step.node.helpers) if role)),
+        )
+        for step in steps
+    ]
+
+
+def _said_of(step: TextStep) -> str:
     node = step.node
-    return Findable(
-        kind="process-step",
-        object_id=process.pk,
-        part=step.number,
-        title=node.label or node.type,
-        url=f"/processen/{process.number}#stap-{step.number}",
-        context=process.name,
-        excerpt=node.documentation,
-        also=" ".join([node.role, *node.helpers, node.system, *node.documents]),
-        language=language,
-    )
+    return " ".join([node.label, node.role, *node.helpers, node.system, *node.documents])
