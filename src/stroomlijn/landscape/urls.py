@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.urls import path
 
 from . import editor_urls, library_urls, owner_urls, reaction_urls
-from .views import exports, imports, processes, sample
+from .views import exports, imports, library, processes, sample
 
 urlpatterns = [
-    path("processen", processes.library, name="library"),
+    path("processen", library.library, name="library"),
+    path("processen/mijn", library.mine, name="my-processes"),
+    path("processen/PROC-<int:process_id>/favoriet", library.favourite, name="favourite"),
     path("processen/PROC-<int:process_id>", processes.process, name="process"),
     path("processen/PROC-<int:process_id>/tekening", processes.drawing, name="process-drawing"),
     path("processen/PROC-<int:process_id>/stap/<uuid:step_id>", processes.step, name="process-step"),

@@ -11,8 +11,9 @@ from .views.audit import audit
 from .views.demo import demo_sign_in
 from .views.health import health
 from .views.inbox import inbox, read_all
+from .views.misses import dismiss, sought
 from .views.preferences import preferences
-from .views.search import find
+from .views.search import find, quick
 from .views.sign_in import begin, sign_in, sign_out
 from .views.today import today
 
@@ -31,6 +32,9 @@ urlpatterns = [
     path("accounts/<int:account_id>/link", fresh_link, name="account-link"),
     path("accounts/<int:account_id>/schakelen", switch, name="account-switch"),
     path("zoeken", find, name="search"),
+    path("zoeken/snel", quick, name="quick-search"),
+    path("processen/gezocht", sought, name="search-misses"),
+    path("processen/gezocht/<int:miss_id>/klaar", dismiss, name="search-miss-dismiss"),
     path("berichten", inbox, name="inbox"),
     path("berichten/gelezen", read_all, name="inbox-read"),
     path("", include("stroomlijn.organisation.urls")),

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 
 from stroomlijn.engines.layout import mark_changed
 from stroomlijn.engines.process_model import Process as Graph
@@ -205,15 +205,3 @@ def _responsible(process: Process) -> Responsible:
         coordinator=coordinator.name if coordinator else "",
         contact=process.contact or (f"{owner.name}, {owner.phone}" if owner and owner.phone else ""),
     )
-
-
-def published_processes(condition: Q, *, offset: int = 0, limit: int = 50) -> tuple[list[Process], int]:
-    """Published processes by name, newest version number in `.version_number`."""
-    published = Version.objects.filter(process=OuterRef("pk"), state=Version.State.GEPUBLICEERD).order_by("-order")
-    processes = Process.objects.filter(condition, versions__state=Version.State.GEPUBLICEERD).distinct()
-    page = processes.select_related("landscape__organisation").annotate(
-        version_number=Subquery(published.values("number")[:1]),
-        step_count=Subquery(published.values("step_count")[:1]),
-        published_on=Subquery(published.values("published_at")[:1]),
-    )
-    return list(page.order_by("name_key", "pk")[offset : offset + limit]), processes.count()

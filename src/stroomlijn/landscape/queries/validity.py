@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.db.models import Case, Exists, IntegerField, OuterRef, Subquery, Value, When
+
 from stroomlijn.foundation import clock
 from stroomlijn.landscape.models import Process, Validity, Version
 
@@ -73,6 +75,17 @@ def version_for(
     published = [version for version in newest_first if version.state == Version.State.GEPUBLICEERD]
     applies = next((version for version in published if version.number in here), None)
     return applies or current_version(published or newest_first, periods)
+
+
+def version_for_lists(organisation_id: int | None = None) -> Subquery:
+    """The same rule as `version_for` for a list: the id of the version to show of each Process, in the query itself."""
+    today = clock.today()
+    periods = Validity.objects.filter(version=OuterRef("pk"))
+    here = Exists(periods.filter(organisation=organisation_id, period__contains=today))
+    waits = Exists(periods.filter(period__startswith__gt=today)) & ~Exists(periods.filter(period__contains=today))
+    rank = Case(When(here, then=Value(0)), When(waits, then=Value(2)), default=Value(1), output_field=IntegerField())
+    versions = Version.objects.filter(process=OuterRef("pk"), state=Version.State.GEPUBLICEERD).annotate(rank=rank)
+    return Subquery(versions.order_by("rank", "-order").values("pk")[:1])
 
 
 def still_to_begin(periods: Iterable[InForce]) -> list[Begin]:

@@ -1,4 +1,4 @@
-"""The library and the page of a process."""
+"""The page of a process."""
 
 from __future__ import annotations
 
@@ -10,29 +10,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from stroomlijn.foundation.access import May, allowed_scopes
-from stroomlijn.foundation.paging import page_number, page_of
-from stroomlijn.landscape.access import access_process, readable_processes, visible_versions
+from stroomlijn.landscape.access import access_process, visible_versions
 from stroomlijn.landscape.models import Appearance
-from stroomlijn.landscape.queries.process_page import published_processes
 
 from .reading import page_asked, version_asked
-
-PAGE = 50
-
-
-@require_safe
-def library(request: HttpRequest) -> HttpResponse:
-    """All published processes, with the search field above them."""
-    number = page_number(request)
-    processes, total = published_processes(readable_processes(request.user), offset=(number - 1) * PAGE, limit=PAGE)
-    context = {
-        "processes": processes,
-        "total": total,
-        "page": page_of(total, number, PAGE),
-        "may_import": allowed_scopes(request.user, May.IMPORT, "traject") != set(),
-    }
-    return render(request, "landscape/library.html", context)
 
 
 @require_safe

@@ -2,58 +2,88 @@
 
 from __future__ import annotations
 
-import re
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from stroomlijn.foundation.access import May, allowed_scopes
+from stroomlijn.foundation.operations.misses import count_miss
 from stroomlijn.foundation.paging import page_number, page_of
-from stroomlijn.foundation.queries.search import Found, search
-from stroomlijn.foundation.text import fold
-from stroomlijn.landscape.access import readable_process_ids
+from stroomlijn.foundation.queries.search import Answer, Limits, search
+from stroomlijn.landscape.access import readable_process_ids, readable_processes
+from stroomlijn.landscape.queries.library import at_hand
+from stroomlijn.organisation.queries.people import PersonValue, person_of
+from stroomlijn.web.search_answers import KINDS, Facet, facets, shown
 
 PAGE = 20
-KINDS = {"process": _("Proces"), "process-step": _("Stap")}
+QUICK = 8
+FREE = ("document",)
 
 
 @require_safe
 def find(request: HttpRequest) -> HttpResponse:
-    """Answers to a question, the best first."""
-    question = request.GET.get("q", "").strip()[:200]
+    """Answers to a question, the best first; what is not found is counted."""
+    question = _question(request)
     number = page_number(request)
-    answer = search(
-        question, list(KINDS), within=readable_process_ids(request.user), limit=PAGE, offset=(number - 1) * PAGE
-    )
-    words = [answer.read_as.get(word, word) for word in re.findall(r"[^\W_]{2,}", fold(question))]
+    person = person_of(request.user.pk)
+    answer = _search(request, question, person, _limits(request, person), limit=PAGE, offset=(number - 1) * PAGE)
+    chosen: list[Facet] = facets(request.GET, answer, person)
+    if question and not answer.total and not any(facet.chosen for facet in chosen) and request.method == "GET":
+        _count_once(request, question)
     context = {
         "question": question,
         "answer": answer,
-        "found": [_shown(found, words) for found in answer.found],
+        "found": shown(question, answer),
+        "facets": chosen,
         "page": page_of(answer.total, number, PAGE),
+        "may_edit": allowed_scopes(request.user, May.EDIT, "traject") != set(),
     }
     return render(request, "search.html", context)
 
 
-def _shown(found: Found, words: list[str]) -> dict[str, object]:
-    return {
-        "kind": KINDS[found.kind],
-        "title": underline(found.title, words),
-        "context": found.context,
-        "excerpt": underline(found.excerpt[:240], words),
-        "url": found.url,
-    }
+@require_safe
+def quick(request: HttpRequest) -> HttpResponse:
+    """The best few answers while somebody types; without a question what they have at hand."""
+    question = _question(request)
+    person = person_of(request.user.pk)
+    if not question:
+        rows = at_hand(request.user.pk, person, readable_processes(request.user), limit=QUICK)
+        return render(request, "parts/quick_search.html", {"at_hand": rows})
+    answer = _search(request, question, person, Limits(mine=_mine(person)), limit=QUICK, offset=0)
+    context = {"question": question, "found": shown(question, answer), "total": answer.total}
+    return render(request, "parts/quick_search.html", context)
 
 
-def underline(text: str, words: list[str]) -> SafeString:
-    """The text with what was asked in <mark>; a word counts by its first letters, as people bend words."""
-    stems = tuple(word[: max(4, len(word) - 2)] for word in words if len(word) > 2)
-    parts = re.split(r"([^\W_]+)", text)
-    return mark_safe(  # noqa: S308 - every part is escaped
-        "".join(
-            f"<mark>{escape(part)}</mark>" if stems and fold(part).startswith(stems) else escape(part) for part in parts
-        )
-    )
+def _question(request: HttpRequest) -> str:
+    return request.GET.get("q", "").strip()[:200]
+
+
+def _search(
+    request: HttpRequest, question: str, person: PersonValue | None, limits: Limits, *, limit: int, offset: int
+) -> Answer:
+    within = readable_process_ids(request.user)
+    return search(question, list(KINDS), within=within, free=FREE, limits=limits, limit=limit, offset=offset)
+
+
+def _limits(request: HttpRequest, person: PersonValue | None) -> Limits:
+    asked = request.GET
+    groups = [
+        tuple(f"domein:{name}" for name in asked.getlist("domein")),
+        tuple(f"organisatie:{name}" for name in asked.getlist("organisatie")),
+        tuple(f"werkrol:{key}" for key in person.werkrol_keys) if person and "mijn" in asked else (),
+    ]
+    kinds = tuple(kind for kind in asked.getlist("soort") if kind in KINDS)
+    return Limits(tuple(group for group in groups if group), kinds, _mine(person))
+
+
+def _mine(person: PersonValue | None) -> tuple[str, ...]:
+    if person is None:
+        return ()
+    return (f"hier:{person.organisation_id}", *(f"werkrol:{key}" for key in sorted(person.werkrol_keys)))
+
+
+def _count_once(request: HttpRequest, question: str) -> None:
+    """A page that is loaded again is the same question."""
+    if request.session.get("not-found") != question:
+        request.session["not-found"] = question
+        count_miss(question)

@@ -1,0 +1,214 @@
+"""The published processes as lists: all of them, mine, at hand, just changed, by domain and group."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from stroomlijn.foundation.models import Link
+from stroomlijn.foundation.text import fold
+from stroomlijn.landscape.models import Favourite, Process, Validity, Version
+from stroomlijn.organisation.queries.people import PersonValue
+
+from .validity import version_for_lists
+
+NARROW = ("bpmn", "graph", "drawing")
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRow:
+    """A process in a list, as the version says that is shown to who asks."""
+
+    id: int
+    name: str
+    domain: str
+    owner: str
+    version: str
+    steps: int
+    since: datetime.date | None
+    begins: datetime.date | None
+    is_favourite: bool
+
+    @property
+    def number(self) -> str:
+        return f"PROC-{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is different in a process since the version before: in words, or as numbers of steps."""
+
+    row: LibraryRow
+    note: str
+    steps: int | None
+    sources: int
+
+    @property
+    def fewer(self) -> int:
+        return -(self.steps or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A domain or group, with how many processes it holds."""
+
+    name: str
+    processes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What somebody limits the list to."""
+
+    text: str = ""
+    domain: str = ""
+    group: str = ""
+    owner: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the list can be limited to."""
+
+    domains: list[str]
+    groups: list[str]
+    owners: list[str]
+    organisations: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What one person finds in the library. `condition` is what they may read."""
+
+    condition: Q
+    account_id: int
+    person: PersonValue | None = None
+
+    def rows(self, chosen: Chosen, offset: int = 0, limit: int = 50) -> tuple[list[LibraryRow], int]:
+        """Processes by name, and how many there are."""
+        found = _limited(self._processes(), chosen).order_by("name_key", "pk")
+        return self._shown(found[offset : offset + limit]), found.count()
+
+    def mine(self, limit: int = 12) -> list[LibraryRow]:
+        """Those in which one of my werkrollen has work, in the version that applies to my organisation."""
+        return self._shown(self._mine().order_by("name_key", "pk")[:limit])
+
+    def favourites(self, limit: int = 12) -> list[LibraryRow]:
+        """Those I want at hand, the newest first."""
+        chosen = self._processes().filter(favourites__account=self.account_id)
+        return self._shown(chosen.order_by("-favourites__at")[:limit])
+
+    def changed(self, limit: int = 6) -> list[Change]:
+        """What was published last."""
+        newest = self._processes().annotate(
+            at=Version.objects.filter(pk=OuterRef("shown")).values("published_at")[:1],
+        )
+        rows = self._shown(newest.filter(at__isnull=False).order_by("-at", "pk")[:limit])
+        return _changes(rows)
+
+    def tiles(self, domain: str = "") -> list[Tile]:
+        """The domains; of one domain its groups."""
+        found, what = (self._processes().filter(domain=domain), "cluster") if domain else (self._processes(), "domain")
+        counted = found.exclude(**{what: ""}).order_by(what).values_list(what).annotate(number=Count("pk"))
+        return [Tile(*row) for row in counted]
+
+    def choices(self) -> Choices:
+        """What occurs in what I may read."""
+        rows = self._processes().values_list("domain", "cluster", "owner__name")
+        domains, groups, owners = ({row[place] for row in rows if row[place]} for place in range(3))
+        places = Validity.objects.filter(process__in=self._processes().values("pk")).order_by("organisation__name")
+        names = list(places.values_list("organisation__name", flat=True).distinct())
+        return Choices(sorted(domains), sorted(groups), sorted(owners), names)
+
+    def _processes(self) -> QuerySet[Process]:
+        readable = Process.objects.filter(self.condition).values("pk")
+        organisation = self.person.organisation_id if self.person else None
+        shown = Process.objects.filter(pk__in=readable).annotate(shown=version_for_lists(organisation))
+        return shown.filter(shown__isnull=False)
+
+    def _mine(self) -> QuerySet[Process]:
+        keys = sorted(self.person.werkrol_keys) if self.person else []
+        if not keys:
+            return Process.objects.none()
+        mine = Version.objects.filter(pk=OuterRef("shown"), werkrol_keys__overlap=keys)
+        return self._processes().filter(Exists(mine))
+
+    def _shown(self, processes: QuerySet[Process]) -> list[LibraryRow]:
+        found = list(processes.select_related("owner"))
+        versions = Version.objects.defer(*NARROW).in_bulk({process.shown for process in found})  # type: ignore[attr-defined]
+        begins = _begins(versions)
+        ids = [process.pk for process in found]
+        favourites = favourites_among(self.account_id, ids)
+        return [
+            _row(process, versions[process.shown], begins, process.pk in favourites)  # type: ignore[attr-defined]
+            for process in found
+        ]
+
+
+def favourites_among(account_id: int, process_ids: Sequence[int]) -> set[int]:
+    """Which of these processes somebody wants at hand."""
+    chosen = Favourite.objects.filter(account=account_id, process__in=process_ids)
+    return set(chosen.values_list("process", flat=True))
+
+
+def at_hand(account_id: int, person: PersonValue | None, condition: Q, limit: int = 8) -> list[LibraryRow]:
+    """My favourites, then the processes of my werkrollen."""
+    library = Library(condition, account_id, person)
+    rows = {row.id: row for row in [*library.favourites(limit), *library.mine(limit)]}
+    return list(rows.values())[:limit]
+
+
+def _limited(processes: QuerySet[Process], chosen: Chosen) -> QuerySet[Process]:
+    if chosen.text:
+        processes = processes.filter(Q(name_key__contains=fold(chosen.text)) | Q(code__iexact=chosen.text))
+    if chosen.organisation:
+        places = Validity.objects.filter(version=OuterRef("shown"), organisation__name=chosen.organisation)
+        processes = processes.filter(Exists(places))
+    exact = {"domain": chosen.domain, "cluster": chosen.group, "owner__name": chosen.owner}
+    return processes.filter(**{name: value for name, value in exact.items() if value})
+
+
+def _begins(versions: Iterable[int]) -> dict[int, datetime.date]:
+    """From when versions apply that do not apply anywhere yet."""
+    from stroomlijn.foundation import clock
+
+    periods = Validity.objects.filter(version__in=list(versions)).order_by("version", "period")
+    first: dict[int, datetime.date] = {}
+    for version, period in periods.values_list("version", "period"):
+        first.setdefault(version, period.lower or clock.today())
+    return {version: day for version, day in first.items() if day > clock.today()}
+
+
+def _row(process: Process, version: Version, begins: dict[int, datetime.date], is_favourite: bool) -> LibraryRow:
+    return LibraryRow(
+        id=process.pk,
+        name=process.name,
+        domain=process.domain,
+        owner=process.owner.name if process.owner else "",
+        version=version.number,
+        steps=version.step_count,
+        since=version.published_at.date() if version.published_at else None,
+        begins=begins.get(version.pk),
+        is_favourite=is_favourite,
+    )
+
+
+def _changes(rows: list[LibraryRow]) -> list[Change]:
+    ids = [row.id for row in rows]
+    published = Version.objects.filter(process__in=ids, published_at__isnull=False).order_by("process", "-order")
+    known: dict[int, list[tuple[str, int, str]]] = {}
+    for process, number, steps, note in published.values_list("process", "number", "step_count", "change_note"):
+        known.setdefault(process, []).append((number, steps, note))
+    links = Link.objects.filter(kind="made-from", from_kind="process", from_id__in=ids).values_list("from_id")
+    sources = dict(links.annotate(number=Count("pk")).values_list("from_id", "number"))
+    return [_change(row, known[row.id], sources.get(row.id, 0)) for row in rows]
+
+
+def _change(row: LibraryRow, published: list[tuple[str, int, str]], sources: int) -> Change:
+    place = next(place for place, (number, _steps, _note) in enumerate(published) if number == row.version)
+    before = published[place + 1][1] if place + 1 < len(published) else None
+    return Change(row, published[place][2], row.steps - before if before is not None else None, sources)

@@ -1,0 +1,71 @@
+"""The library: everything that was published, mine first."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from stroomlijn.foundation.access import May, allowed_scopes
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.paging import page_number, page_of
+from stroomlijn.landscape.access import access_process, readable_processes
+from stroomlijn.landscape.operations.favourites import set_favourite
+from stroomlijn.landscape.queries.library import Chosen, Library
+from stroomlijn.organisation.queries.people import person_of
+
+PAGE = 50
+FILTERS = {"text": "tekst", "domain": "domein", "group": "groep", "owner": "eigenaar", "organisation": "organisatie"}
+
+
+@require_safe
+def library(request: HttpRequest) -> HttpResponse:
+    """The search field, ways to look round, what just changed, and all published processes."""
+    known = _library(request)
+    number = page_number(request)
+    chosen = Chosen(**{name: request.GET.get(word, "").strip()[:300] for name, word in FILTERS.items()})
+    rows, total = known.rows(chosen, offset=(number - 1) * PAGE, limit=PAGE)
+    looking_round = chosen == Chosen(domain=chosen.domain) and number == 1
+    context = {
+        "rows": rows,
+        "total": total,
+        "page": page_of(total, number, PAGE),
+        "chosen": chosen,
+        "is_limited": chosen != Chosen(),
+        "choices": known.choices(),
+        "tiles": known.tiles(chosen.domain) if looking_round else [],
+        "front": looking_round and not chosen.domain,
+        "may_import": allowed_scopes(request.user, May.IMPORT, "traject") != set(),
+    }
+    if context["front"]:
+        context |= {"mine": known.mine(6), "favourites": known.favourites(6), "changed": known.changed()}
+    return render(request, "landscape/library.html", context)
+
+
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """My processes: by my werkrollen, and those I keep at hand."""
+    known = _library(request)
+    context = {"mine": known.mine(500), "favourites": known.favourites(500), "person": known.person}
+    return render(request, "landscape/my_processes.html", context)
+
+
+@require_POST
+def favourite(request: HttpRequest, process_id: int) -> HttpResponse:
+    """Puts a process at hand or takes it away; answers with the button anew, or goes back to where one was."""
+    process = access_process(request.user, process_id)
+    wanted = request.POST.get("aan") == "1"
+    set_favourite(Actor.of(request), process.pk, wanted)
+    if "HX-Request" in request.headers:
+        context = {"process_id": process.pk, "name": process.name, "is_favourite": wanted}
+        return render(request, "landscape/parts/favourite.html", context)
+    back = request.headers.get("Referer", "")
+    safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    return redirect(back if safe else reverse("process", args=[process.pk]))
+
+
+def _library(request: HttpRequest) -> Library:
+    account_id = request.user.pk
+    return Library(readable_processes(request.user), account_id, person_of(account_id))

@@ -1,0 +1,141 @@
+"""Answers as the search page shows them: what each is, where it applies, what was asked underlined."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from stroomlijn.foundation.queries.asking import QUESTION
+from stroomlijn.foundation.queries.search import Answer, Found
+from stroomlijn.foundation.text import fold
+from stroomlijn.organisation.queries.people import PersonValue
+
+KINDS = {
+    "process": gettext_lazy("Proces"),
+    "process-step": gettext_lazy("Stap"),
+    "document": gettext_lazy("Document"),
+}
+MOST_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something answers can be limited to, with how many there are."""
+
+    name: str
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A group of choices."""
+
+    title: str
+    choices: list[Choice]
+
+    @property
+    def chosen(self) -> bool:
+        return any(choice.chosen for choice in self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One answer, ready to be read. `begins` is the day from which it applies, when that is still to come."""
+
+    kind: str
+    what: str
+    title: SafeString
+    plain: str
+    excerpt: SafeString
+    url: str
+    code: str
+    organisations: list[str]
+    begins: datetime.date | None
+    steps: int
+
+
+def shown(question: str, answer: Answer) -> list[Shown]:
+    """The answers with what was asked underlined."""
+    asked = [word for word in re.findall(r"[^\W_]{2,}", fold(question)) if word not in QUESTION]
+    words = [answer.read_as.get(word, word) for word in asked]
+    words += [word for other in answer.also for word in fold(other).split()]
+    return [_shown(found, words) for found in answer.found]
+
+
+def facets(asked: QueryDict, answer: Answer, person: PersonValue | None) -> list[Facet]:
+    """What the answers can be limited to; what was chosen stays, also where nothing is left of it."""
+    groups = [Facet(_("Mijn werk"), _mine(asked, answer, person))]
+    for title, name in ((_("Domein"), "domein"), (_("Organisatie"), "organisatie")):
+        counts = {tag.partition(":")[2]: count for tag, count in answer.tags.items() if tag.startswith(f"{name}:")}
+        groups.append(Facet(title, _choices(asked, name, counts, {})))
+    kinds = {kind: str(label) for kind, label in KINDS.items()}
+    groups.insert(2, Facet(_("Soort"), _choices(asked, "soort", answer.kinds, kinds)))
+    return [group for group in groups if group.choices]
+
+
+def underline(text: str, words: list[str]) -> SafeString:
+    """The text with what was asked in <mark>; a word counts by its first letters, as people bend words."""
+    stems = tuple(word[: max(4, len(word) - 2)] for word in words if len(word) > 2)
+    parts = re.split(r"([^\W_]+)", text)
+    return mark_safe(  # noqa: S308 - every part is escaped
+        "".join(
+            f"<mark>{escape(part)}</mark>" if stems and fold(part).startswith(stems) else escape(part) for part in parts
+        )
+    )
+
+
+def _shown(found: Found, words: list[str]) -> Shown:
+    tags = [tag.partition(":")[::2] for tag in found.tags]
+    begins = next((value for name, value in tags if name == "vanaf"), "")
+    domain = next((value for name, value in tags if name == "domein"), "")
+    code = f"DOC-{found.object_id}" if found.kind == "document" else f"PROC-{found.object_id}"
+    if found.kind == "process-step":
+        what = _("Stap %(number)s van %(process)s") % {"number": found.part, "process": found.context}
+    else:
+        what = ", ".join(part for part in (str(KINDS[found.kind]), domain) if part)
+    return Shown(
+        kind=found.kind,
+        what=what,
+        title=underline(found.title, words),
+        plain=found.title,
+        excerpt=underline(_around(found.excerpt, words), words),
+        url=found.url,
+        code=code,
+        organisations=[value for name, value in tags if name == "organisatie"],
+        begins=datetime.date.fromisoformat(begins) if begins else None,
+        steps=int(next((value for name, value in tags if name == "stappen"), "0")),
+    )
+
+
+def _around(text: str, words: list[str], length: int = 240) -> str:
+    """The piece of the text in which what was asked is found first."""
+    folded = text.casefold()
+    places = [place for word in words if len(word) > 3 and (place := folded.find(word[:-1])) >= 0]
+    begin = max(min(places) - 60, 0) if places and min(places) > length - 60 else 0
+    piece = text[begin : begin + length]
+    return ("… " if begin else "") + piece + (" …" if begin + length < len(text) else "")
+
+
+def _mine(asked: QueryDict, answer: Answer, person: PersonValue | None) -> list[Choice]:
+    if person is None or not person.werkrol_keys:
+        return []
+    count = max((answer.tags.get(f"werkrol:{key}", 0) for key in person.werkrol_keys), default=0)
+    label = _("Mijn rol: %(names)s") % {"names": ", ".join(person.werkrol_names)}
+    return [Choice("mijn", "1", label, count, "mijn" in asked)]
+
+
+def _choices(asked: QueryDict, name: str, counts: dict[str, int], labels: dict[str, str]) -> list[Choice]:
+    chosen = asked.getlist(name)
+    most = sorted(counts, key=lambda value: (-counts[value], value))[:MOST_SHOWN]
+    values = [*most, *(value for value in dict.fromkeys(chosen) if value not in most)]
+    return [Choice(name, value, labels.get(value, value), counts.get(value, 0), value in chosen) for value in values]

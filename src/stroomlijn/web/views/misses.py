@@ -1,0 +1,44 @@
+"""What is sought and not found, for who can do something about it."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from stroomlijn.foundation.access import May, allowed_scopes
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.operations.misses import dismiss_miss
+from stroomlijn.foundation.paging import page_number, page_of
+from stroomlijn.foundation.queries.misses import misses
+from stroomlijn.foundation.queries.search import search
+from stroomlijn.landscape.access import readable_process_ids
+from stroomlijn.web.search_answers import KINDS
+
+PAGE = 6  # each question is asked again to see whether it finds something now
+
+
+@require_safe
+def sought(request: HttpRequest) -> HttpResponse:
+    """The questions that found nothing, asked again now."""
+    _require_editor(request)
+    number = page_number(request)
+    rows, total = misses((number - 1) * PAGE, PAGE)
+    within = readable_process_ids(request.user)
+    again = [(row, search(row.question, list(KINDS), within=within, free=("document",), limit=1)) for row in rows]
+    context = {"rows": [(row, answer.total) for row, answer in again], "page": page_of(total, number, PAGE)}
+    return render(request, "misses.html", context)
+
+
+@require_POST
+def dismiss(request: HttpRequest, miss_id: int) -> HttpResponse:
+    """Takes a question off the list."""
+    _require_editor(request)
+    dismiss_miss(Actor.of(request), miss_id)
+    return redirect("search-misses")
+
+
+def _require_editor(request: HttpRequest) -> None:
+    if allowed_scopes(request.user, May.EDIT, "traject") == set():
+        raise PermissionDenied
