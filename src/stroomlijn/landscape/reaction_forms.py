@@ -16,10 +16,12 @@ NEXT = ("", _("Komt in de volgende versie"))
 class ReactionForm(forms.Form):
     """What does not work. How long it may be is told in a sentence, so that a pasted text is never cut off unseen."""
 
+    use_required_attribute = False
+
     text = forms.CharField(
         label=_("Wat werkt er niet, en hoe doe jij het?"),
-        required=False,
         strip=False,
+        error_messages={"required": _("Schrijf eerst op wat er niet werkt.")},
         help_text=NOTE,
         widget=forms.Textarea(attrs={"rows": 4}),
     )

@@ -233,6 +233,14 @@ def test_lists_ask_the_database_as_often_with_many_reactions(
         (("s", "Het formulier mist"), ("t", "Het formulier mist!"), True),
         (("s", "Klopt niet"), ("s", "Het klopt niet dat de brief naar een inwoner gaat"), False),
         (("s", "Deze stap doet de backoffice"), ("s", "Het zaaksysteem vraagt een andere code"), False),
+        (
+            (
+                "s",
+                "De inwoner krijgt deze brief twee keer, want het zaaksysteem verstuurt hem en de backoffice ook nog.",
+            ),
+            ("s", "Wie tekent er eigenlijk als de teamleider met vakantie is en het besluit vandaag de deur uit moet?"),
+            False,
+        ),
     ],
 )
 def test_what_says_the_same(one: tuple[str, str], other: tuple[str, str], together: bool) -> None:

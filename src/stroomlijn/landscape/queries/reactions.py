@@ -20,7 +20,7 @@ from stroomlijn.landscape.reaction_access import answerable
 from .answering import is_looked_after, people_of
 
 OPEN = (Reaction.State.NIEUW, Reaction.State.IN_BEHANDELING)
-BUNDLED = 2_000  # more reactions than this are put together only with the newest of them
+BUNDLED = 1_000  # more reactions than this are put together only with the newest of them
 SHOWN = 5
 
 
@@ -124,7 +124,8 @@ def gone_steps(reactions: Collection[Reaction]) -> set[int]:
 def to_answer(account: Any) -> TodaySection:
     """'Reacties om te beantwoorden', for whom they are meant first: not for all who might."""
     waiting = Reaction.objects.filter(answerable(account), state__in=OPEN).distinct()
-    rows = list(waiting.select_related("process").order_by("created_at", "pk")[:BUNDLED])
+    needed = waiting.select_related("process").only("step_label", "text", "process__name", *_OF_LOOKED_AFTER)
+    rows = list(needed.order_by("created_at", "pk")[:BUNDLED])
     known = people_of(reaction.process for reaction in rows) if rows else {}
     mine = [one for one in rows if _is_for(acts_for(account), one.process, known)]
     shown = tuple(
@@ -180,4 +181,5 @@ def _short(text: str, most: int = 80) -> str:
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
+_OF_LOOKED_AFTER = ("created_at", "process__owner", "process__coordinator")
 _LARGE_OF_TAKEN_UP = ("taken_up_in__bpmn", "taken_up_in__graph", "taken_up_in__drawing")
