@@ -11,7 +11,7 @@ from django.http import Http404
 from stroomlijn.foundation.access import May, Scope, allowed, allowed_scopes
 from stroomlijn.organisation.queries.people import acting_for
 
-from .models import BulkChange, HandOver, Import, Process, Version
+from .models import BulkChange, Favourite, HandOver, Import, Process, Version
 
 NOT_FOR_EVERYBODY = ("bpmn", "graph", "drawing")
 
@@ -34,7 +34,9 @@ def keep_for_page(account: Any, process: Process) -> None:
 def _process(account: Any, process_id: int) -> Process:
     published = Version.objects.filter(process=OuterRef("pk"), state__in=_SEEN)
     processes = Process.objects.select_related("landscape__organisation", "owner", "coordinator")
-    process = processes.annotate(is_published=Exists(published)).filter(pk=process_id).first()
+    at_hand = Exists(Favourite.objects.filter(process=OuterRef("pk"), account=account.pk))
+    processes = processes.annotate(is_published=Exists(published), is_favourite=at_hand)
+    process = processes.filter(pk=process_id).first()
     if process is None or not may(account, May.READ, process):
         raise Http404
     if not process.is_published and not sees_all_versions(account, process):
