@@ -18,6 +18,8 @@ def csv_answer(name: str, rows: Iterable[Sequence[object]]) -> StreamingHttpResp
     answer = StreamingHttpResponse(_lines(rows), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     answer["Cache-Control"] = "no-store"
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
 
 
