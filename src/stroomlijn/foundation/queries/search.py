@@ -128,7 +128,7 @@ def search(
     if not asked.terms and not asked.codes:
         return Answer([], 0, {})
     limits = limits or Limits()
-    seen = {
+    seen: dict[str, Any] = {
         "everywhere": within is None,
         "within": within or [],
         "limited": [kind for kind in kinds if kind not in free],
@@ -136,17 +136,22 @@ def search(
     only = {"only_kinds": list(limits.kinds), "mine": list(limits.mine)}
     groups = {f"chosen_{place}": list(group) for place, group in enumerate(limits.chosen)}
     sql = SEARCH.format(chosen="".join(f" and tags && %({name})s::text[]" for name in groups))
-    page = {"kinds": list(kinds), "limit": limit, "offset": offset}
+    page: dict[str, Any] = {"kinds": list(kinds), "limit": limit, "offset": offset}
     with connection.cursor() as cursor:
         cursor.execute(sql, {**_tests(asked), **seen, **only, **groups, **page})
         total, tags, by_kind, rows = (_parsed(value) for value in cursor.fetchone())
-    found = [Found(*row[:7], tags=tuple(row[7])) for row in rows or ()]
+    found = [_found(*row) for row in rows or ()]
     return Answer(found, total, asked.read_as, asked.also, tags or {}, by_kind or {})
 
 
 def findable(kind: str) -> set[int]:
     """The ids of the objects of one kind that can be found."""
     return set(SearchEntry.objects.filter(kind=kind).values_list("object_id", flat=True))
+
+
+def _found(kind: str, title: str, context: str, excerpt: str, url: str, *where: Any) -> Found:
+    object_id, part, tags = where
+    return Found(kind, title, context, excerpt, url, object_id, part, tuple(tags))
 
 
 def _tests(asked: Asked) -> dict[str, Any]:

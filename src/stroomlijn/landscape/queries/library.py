@@ -113,7 +113,7 @@ class Library:
     def tiles(self, domain: str = "") -> list[Tile]:
         """The domains; of one domain its groups."""
         found, what = (self._processes().filter(domain=domain), "cluster") if domain else (self._processes(), "domain")
-        counted = found.exclude(**{what: ""}).order_by(what).values_list(what).annotate(number=Count("pk"))
+        counted = found.exclude(**{what: ""}).order_by(what).values_list(what).annotate(amount=Count("pk"))
         return [Tile(*row) for row in counted]
 
     def choices(self) -> Choices:
@@ -204,7 +204,7 @@ def _changes(rows: list[LibraryRow]) -> list[Change]:
     for process, number, steps, note in published.values_list("process", "number", "step_count", "change_note"):
         known.setdefault(process, []).append((number, steps, note))
     links = Link.objects.filter(kind="made-from", from_kind="process", from_id__in=ids).values_list("from_id")
-    sources = dict(links.annotate(number=Count("pk")).values_list("from_id", "number"))
+    sources = dict(links.annotate(amount=Count("pk")).values_list("from_id", "amount"))
     return [_change(row, known[row.id], sources.get(row.id, 0)) for row in rows]
 
 

@@ -67,5 +67,5 @@ def favourite(request: HttpRequest, process_id: int) -> HttpResponse:
 
 
 def _library(request: HttpRequest) -> Library:
-    account_id = request.user.pk
+    account_id = Actor.of(request).person
     return Library(readable_processes(request.user), account_id, person_of(account_id))

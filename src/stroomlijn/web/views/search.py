@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from stroomlijn.foundation.access import May, allowed_scopes
+from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.misses import count_miss
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.queries.search import Answer, Limits, search
@@ -47,7 +48,7 @@ def quick(request: HttpRequest) -> HttpResponse:
     question = _question(request)
     person = person_of(request.user.pk)
     if not question:
-        rows = at_hand(request.user.pk, person, readable_processes(request.user), limit=QUICK)
+        rows = at_hand(Actor.of(request).person, person, readable_processes(request.user), limit=QUICK)
         return render(request, "parts/quick_search.html", {"at_hand": rows})
     answer = _search(request, question, person, Limits(mine=_mine(person)), limit=QUICK, offset=0)
     context = {"question": question, "found": shown(question, answer), "total": answer.total}
