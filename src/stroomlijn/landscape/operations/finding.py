@@ -71,7 +71,8 @@ def _process_entry(version: Version, documentation: str, steps: list[TextStep], 
         excerpt=documentation or process.facts.get("aanleiding", ""),
         also=" ".join([process.code, process.cluster, *sorted({word for pair in earlier for word in pair if word})]),
         language=process.facts.get("taal", "nl"),
-        below="\n".join([*process.facts.values(), *roles, *map(_said_of, steps)]),
+        # Without the owner: what is public is found by these words too, and holds no names.
+        below="\n".join([*(process.facts[name] for name in process.facts.keys() - {"eigenaar"}), *roles, *map(_said_of, steps)]),
         tags=(
             *where,
             *(f"werkrol:{key}" for key in version.werkrol_keys),
