@@ -71,8 +71,7 @@ def _process_entry(version: Version, documentation: str, steps: list[TextStep], 
         excerpt=documentation or process.facts.get("aanleiding", ""),
         also=" ".join([process.code, process.cluster, *sorted({word for pair in earlier for word in pair if word})]),
         language=process.facts.get("taal", "nl"),
-        # Without the owner: what is public is found by these words too, and holds no names.
-        below="\n".join([*(process.facts[name] for name in process.facts.keys() - {"eigenaar"}), *roles, *map(_said_of, steps)]),
+        below="\n".join([*_facts(process), *roles, *map(_said_of, steps)]),
         tags=(
             *where,
             *(f"werkrol:{key}" for key in version.werkrol_keys),
@@ -105,3 +104,8 @@ def _steps(version: Version, steps: list[TextStep], where: tuple[str, ...]) -> l
 def _said_of(step: TextStep) -> str:
     node = step.node
     return " ".join([node.label, node.role, *node.helpers, node.system, *node.documents])
+
+
+def _facts(process: Process) -> list[str]:
+    """Without the owner: what is public is found by these words too, and holds no names."""
+    return [str(value) for name, value in process.facts.items() if name != "eigenaar"]
