@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import isfinite
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -21,9 +22,17 @@ def body_of(request: HttpRequest) -> bytes:
 def json_of(request: HttpRequest) -> dict[str, Any]:
     """The JSON object in the body. Raises BadRequest for anything else."""
     try:
-        asked = json.loads(body_of(request))
+        asked = json.loads(body_of(request), parse_float=_finite, parse_constant=_finite)
     except (ValueError, RecursionError) as error:
         raise BadRequest("no JSON") from error
     if not isinstance(asked, dict):
         raise BadRequest("no JSON object")
     return asked
+
+
+def _finite(text: str) -> float:
+    """A number that the database can keep as JSON."""
+    number = float(text)
+    if not isfinite(number):
+        raise ValueError(text)
+    return number

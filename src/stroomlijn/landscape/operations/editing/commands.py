@@ -13,6 +13,7 @@ from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
+from stroomlijn.foundation.text import storable
 from stroomlijn.landscape.models import Edit, Version
 from stroomlijn.landscape.operations.found_items import storable_json
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from stroomlijn.engines.editing import Applied
 
 KEY = 40
+OF_THE_TABLE = ("set", "describe", "insert", "remove", "move", "decide", "paste", *WAYS_BACK)
+"""The commands that people give; a whole graph or a delta could hold what no row can."""
 TAKING_OUT = ("remove", "decide")
 """Commands that take elements out of the file, with what other tools had written at them."""
 
@@ -47,7 +50,7 @@ def give_command(actor: Actor, version_id: int, command: dict[str, Any], key: st
     In a `decide` the ways may be `text` as one types it (see `answers`).
     The same `key` again changes nothing. Raises Problem when the command cannot be done; nothing is kept then.
     """
-    if not 0 < len(key) <= KEY:
+    if not 0 < len(key) <= KEY or key != storable(key) or command.get("do") not in OF_THE_TABLE:
         raise Problem("edit-command-unreadable")
     from stroomlijn.engines.editing import is_empty
 

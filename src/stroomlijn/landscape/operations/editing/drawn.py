@@ -7,12 +7,13 @@ from dataclasses import replace
 from django.db import transaction
 
 from stroomlijn.engines.formats.reading import FoundProcess
+from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.engines.process_model import process_from_json, process_to_json
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.landscape.models import Edit, Version
 
-from .commands import record
+from .commands import KEY, record
 from .keeping import keep_record
 from .locking import locked_concept
 from .reading import read_one
@@ -23,6 +24,8 @@ def take_drawing(actor: Actor, version_id: int, bpmn: bytes, *, seen: int, key: 
 
     Raises Problem "edit-overtaken" where both changed the same, and the problems of reading; nothing is kept then.
     """
+    if not 0 < len(key) <= KEY:
+        raise Problem("edit-command-unreadable")
     _reading, found = read_one("tekening.bpmn", bpmn)
     with transaction.atomic():
         version = locked_concept(version_id)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.text import storable
 from stroomlijn.landscape.models import Presence
 from stroomlijn.landscape.queries.concepts import GONE_AFTER
 
@@ -16,7 +17,7 @@ from .locking import topic
 @transaction.atomic
 def be_present(actor: Actor, version_id: int, element: str) -> None:
     """A sign of life; who looks on hears of it when somebody came, or went to another step."""
-    now, element = timezone.now(), element[:300]
+    now, element = timezone.now(), storable(element)[:300]
     Presence.objects.filter(version=version_id, seen_at__lt=now - GONE_AFTER).delete()
     before = Presence.objects.filter(version=version_id, account=actor.person).values_list("element", flat=True).first()
     Presence.objects.update_or_create(
