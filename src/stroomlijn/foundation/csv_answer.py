@@ -19,7 +19,6 @@ def csv_answer(name: str, rows: Iterable[Sequence[object]]) -> StreamingHttpResp
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     answer["Cache-Control"] = "no-store"
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
 
 
