@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.contexts.landscape.page_world import PageWorld, add_version, in_force, page_world, second_graph
 
 from stroomlijn.engines.process_model import Kind, Node
+from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.links import link
@@ -293,3 +294,9 @@ def test_where_the_old_process_is_at_home_decides_whether_it_is_replaced(world: 
 def test_a_successor_without_a_day_leads_on_at_once(world: PageWorld, reader: Client) -> None:
     successor(world, LATER).validities.all().delete()
     assert "Dit proces is vervangen Nu geldt Toegang Wmo" in plain(text(reader, world.process))
+
+
+def test_a_process_without_steps_says_so(world: PageWorld, reader: Client) -> None:
+    version = add_version(world.process, Graph("leeg", "Leeg"))
+    assert "Dit proces heeft geen stappen" in text(reader, world.process, f"?versie={version.number}")
+    assert reader.get(f"/processen/{world.process.number}/bestand.pdf?versie={version.number}").status_code == 200

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from uuid import UUID
 
 from stroomlijn.engines.process_model import Kind, Section, TextStep, as_text, step_numbers
@@ -90,7 +91,7 @@ def page_sections(
             steps=tuple(shown(step) for step in section.steps),
             hand_over=_hand_over(graph, section, following),
         )
-        for section, following in zip(sections, (*sections[1:], None), strict=True)
+        for section, following in zip_longest(sections, sections[1:])
     )
 
 
