@@ -1,4 +1,4 @@
-"""Story 1, steps 11, 14 and 15, on the generated landscape: published from day one, handed over, read, said and answered."""
+"""Story 1, steps 11, 14 and 15, on the generated landscape: from day one, handed over, read, said and answered."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from tests.stories.checks import axe, fits
-from tests.stories.test_demo import demo, wait_for_the_worker
+from tests.stories.test_demo import demo
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.models import Account
-from stroomlijn.landscape.models import Process, Version
+from stroomlijn.landscape.models import Process
 
 __all__ = ["demo"]
 
@@ -47,6 +47,7 @@ def search(page: Page, words: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type(words)
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/zoeken"))
 
 
 def test_from_publication_to_the_answer(open_page: Open, demo: dict[str, Account], save_picture: Save) -> None:
@@ -57,6 +58,8 @@ def test_from_publication_to_the_answer(open_page: Open, demo: dict[str, Account
     publish_from_day_one(fatima, process, save_picture)
     the_old_one_is_there_until_then(bram, process, old, save_picture)
     hand_over(fatima, anke, process, save_picture)
+    bram_is_ready_for_day_one(bram, save_picture)
+    bram_finds_the_steps_and_says_what_is_missing(bram, anke, process, save_picture)
 
 
 PEOPLE = ("Fatima El Idrissi", "Anke Schuurmans", "Bram van Lankveld")
@@ -121,3 +124,49 @@ def hand_over(fatima: Page, anke: Page, process: Process, save: Save) -> None:
     process.refresh_from_db()
     assert process.owner is not None and process.owner.name == "Anke Schuurmans"
     assert process.review_on == datetime.date(day_one().year, 7, 1)
+
+
+def bram_is_ready_for_day_one(page: Page, save: Save) -> None:
+    """Step 15: what is his work from that day, read, and tried with an exercise case."""
+    page.goto(f"/mijn-werk?op={day_one().isoformat()}")
+    row = page.get_by_role("row").filter(has_text=NEW)
+    expect(row.get_by_text("Nog te lezen")).to_be_visible()
+    row.get_by_role("link").first.click()
+    page.get_by_role("button", name="Ik heb dit gelezen").first.click()
+    page.get_by_role("link", name="Een melding die niet kan wachten").click()
+    looked_at(page, "oefencasus", save)
+    page.get_by_label("Beoordelen of de inwoner kan wachten").check()
+    page.get_by_label("Nee, na een melding kan dat niet").check()
+    page.get_by_role("button", name="Kijk na").click()
+    expect(page.get_by_text("artikel 2.3.2")).to_be_visible()
+    page.goto(f"/mijn-werk?op={day_one().isoformat()}")
+    expect(row.get_by_text("Geoefend")).to_be_visible()
+    expect(page.get_by_role("heading", name="Team Wmo")).to_be_visible()
+    expect(page.locator("main")).not_to_contain_text("Mirjam Oosting")
+    looked_at(page, "mijn-werk", save)
+
+
+def bram_finds_the_steps_and_says_what_is_missing(bram: Page, anke: Page, process: Process, save: Save) -> None:
+    """From any page to the steps in two clicks; what is missing reaches the owner, and the answer comes back."""
+    bram.goto("/vandaag")
+    search(bram, "huishoudelijke hulp aanmelden")
+    looked_at(bram, "gevonden", save)
+    bram.get_by_role("main").get_by_role("list").get_by_role("link").first.click()
+    expect(bram.get_by_role("heading", name="Zo doe je het")).to_be_visible()
+
+    bram.goto(f"/processen/{process.number}")
+    bram.get_by_role("link", name=re.compile("Werkt dit niet zo.*stap")).locator("visible=true").first.click()
+    bram.get_by_label("Wat werkt er niet").fill("Hier mist het formulier voor de ondertekening.")
+    bram.get_by_role("button", name="Verstuur").click()
+    expect(bram.get_by_text("Je reactie is verstuurd.").first).to_be_visible()
+
+    anke.goto("/vandaag")
+    anke.get_by_role("main").get_by_role("link", name=re.compile("formulier voor de ondertekening")).first.click()
+    looked_at(anke, "antwoorden", save)
+    anke.get_by_label("Doorgevoerd").check()
+    anke.get_by_label("Je antwoord").fill("Het formulier staat er vanaf versie 2.1 bij.")
+    anke.get_by_role("button", name="Verstuur het antwoord").click()
+
+    bram.goto("/vandaag")
+    expect(bram.get_by_role("main")).to_contain_text("Het formulier staat er vanaf versie 2.1 bij.")
+    looked_at(bram, "vandaag-bram", save)

@@ -50,7 +50,7 @@ class Municipality:
 class Content:
     """Everything that the generator chooses from. `roles` and `systems`: other names by shared name.
 
-    `teams` and `people` are as the yaml file has them.
+    `teams`, `people` and `case`, an exercise, are as the yaml file has them.
     """
 
     families: tuple[Family, ...]
@@ -59,6 +59,7 @@ class Content:
     systems: dict[str, list[str]]
     teams: tuple[Parsed, ...]
     people: tuple[Parsed, ...]
+    case: Parsed
 
 
 @cache
@@ -74,6 +75,7 @@ def content() -> Content:
         lists["systemen"],
         tuple(lists["teams"]),
         tuple(lists["mensen"]),
+        lists["oefencasus"],
     )
 
 

@@ -17,11 +17,13 @@ from stroomlijn.harmonisation.queries.groups import GroupRow, groups
 from stroomlijn.landscape.operations import imports
 from stroomlijn.landscape.operations.adopting import Care, set_care
 from stroomlijn.landscape.operations.applying import apply_import
+from stroomlijn.landscape.operations.exercises import ExerciseText, Question, save_exercise
 from stroomlijn.landscape.operations.reading import read_files
 from stroomlijn.landscape.operations.releasing import make_readable
 from stroomlijn.landscape.queries.inventory import inventory, rows_of
 from stroomlijn.organisation.operations.trajecten import make_traject
 
+from .families import content
 from .landscapes import DemoFile, landscapes
 from .library import fill_library
 from .people import Colleague, make_people
@@ -54,6 +56,7 @@ def play(report: Report) -> None:
     made.append(_decide_and_publish(analyst, later, report, day_one))
     _look_after(analyst, traject_id, made, people)
     fill_library(analyst, report)
+    save_exercise(analyst, made[-1], _case())
     counted = (f"{one.measure(traject_id)} {_(one.title)}" for one in figures_about("traject"))
     report(_("Stand: %(figures)s") % {"figures": ", ".join(counted)})
 
@@ -102,3 +105,9 @@ def _look_after(analyst: Actor, traject_id: int, made: Iterable[int], people: di
         owner = WMO_OWNER if row.domain == "Wmo" else OWNER
         owner = VISITORS[0].name if row.name == FROM_DAY_ONE else owner
         set_care(analyst, row.id, Care(people[owner].person, None, "", "", row.domain))
+
+
+def _case() -> ExerciseText:
+    case = content().case
+    questions = (Question(one["vraag"], tuple(one["antwoorden"]), one["goed"], one["waarom"]) for one in case["vragen"])
+    return ExerciseText("case", case["titel"], case["situatie"], tuple(questions))
