@@ -55,6 +55,19 @@ def test_any_graph_keeps_its_steps_and_what_follows_them(process: Process) -> No
     assert leads_to(found.process) == leads_to(process)
 
 
+def test_a_name_on_the_only_way_out_to_a_split_adds_no_way_to_the_next_row() -> None:
+    nodes = (
+        Node("first", Kind.STEP, "Begin", "task"),
+        Node("split", Kind.GATEWAY, "", "inclusiveGateway", gateway=Gateway.INCLUSIVE),
+        *(Node(name, Kind.STEP, name, "task") for name in ("between", "left", "right")),
+    )
+    pairs = (("first", "split", "A"), ("split", "left", ""), ("split", "right", ""), ("between", "right", ""))
+    flows = tuple(Flow(f"f{index}", *pair) for index, pair in enumerate(pairs))
+    process = Process("p", "P", nodes, flows, facts=(("code", "C"),))
+    (found,) = read_workbook("export.xlsx", write_workbook([process])).processes
+    assert leads_to(found.process) == leads_to(process)
+
+
 def test_processes_of_two_municipalities_with_one_code_stay_apart() -> None:
     step = Node("x", Kind.STEP, "A", "task")
     both = [

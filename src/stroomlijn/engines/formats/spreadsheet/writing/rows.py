@@ -146,6 +146,8 @@ class _Writer:
             return self._end(node)
         if len(routes) == 1 and len(routes[0].goals) == 1:
             return self._single(node, routes[0].goals[0])
+        if len(routes) == 1:  # with a name, reading would leave the other answer to the next row
+            return self._together(node, routes[0])
         return "; ".join(self._route(node, route) for route in routes)
 
     def _single(self, node: Node, goal: Node) -> str:
@@ -156,8 +158,11 @@ class _Writer:
         return self._goal(node, goal)
 
     def _route(self, node: Node, route: Route) -> str:
-        goals = (" en/of " if route.inclusive else " en ").join(self._goal(node, goal) for goal in route.goals)
+        goals = self._together(node, route)
         return f"{_quoted(route.label)}: {goals}" if route.label else goals
+
+    def _together(self, node: Node, route: Route) -> str:
+        return (" en/of " if route.inclusive else " en ").join(self._goal(node, goal) for goal in route.goals)
 
     def _goal(self, node: Node, goal: Node) -> str:
         if goal.id in self._numbers and goal.parent == node.parent:
