@@ -58,7 +58,9 @@ def _pages(traject_id: int, published: list[int]) -> Iterable[Page]:
     inventory = f"/trajecten/{traject_id}"
     some = published[:: len(published) // 20]
     return (
-        Page("zoeken", "Medewerker", tuple(f"/zoeken?q={question}" for question in QUESTIONS), 150),
+        Page("zoeken", "Medewerker", tuple(f"/zoeken?q={question}" for question in QUESTIONS), 100),
+        Page("snel zoeken", "Medewerker", tuple(f"/zoeken/snel?q={question}" for question in ("", *QUESTIONS)), 100),
+        Page("mijn processen", "Medewerker", ("/processen/mijn",), 150),
         Page(
             "proces",
             "Medewerker",

@@ -68,7 +68,7 @@ def shown(question: str, answer: Answer) -> list[Shown]:
     """The answers with what was asked underlined."""
     asked = [word for word in re.findall(r"[^\W_]{2,}", fold(question)) if word not in QUESTION]
     words = [answer.read_as.get(word, word) for word in asked]
-    words += [word for other in answer.also for word in fold(other).split()]
+    words += [word for other in answer.also for word in fold(other).split() if word not in QUESTION]
     return [_shown(found, words) for found in answer.found]
 
 

@@ -66,13 +66,16 @@ def read_question(question: str) -> Asked:
     read_as = {word: near for word in words if (near := nearest(word)) != word}
     words = [read_as.get(word, word) for word in words]
     terms, also = _terms(words, known), []
+    apart = [word for word in said if word in PARTICLES]
     for term in terms:
         term.others += [_each(part) for part in known.parts_of(term.word)]
         term.others += [f"'{longer}'" for longer in known.ending_in(term.word)]
-        if other := others_for(term.word):
-            term.others += [_each(WORD.findall(one)) for one in other]
-            also += [one for one in other if known.holds(one)]
-    _join_separated(said, terms, known)
+        joined = list(dict.fromkeys(word for part in apart for word in known.of_stem(part + term.word)))
+        term.others += [f"'{word}'" for word in joined]
+        # 'Vraag … aan' is 'aanvragen', of which 'vragen' says nothing.
+        other = others_for(joined[0] if joined else term.word)
+        term.others += [_each(WORD.findall(one)) for one in other]
+        also += [one for one in other if known.holds(one)]
     return Asked(terms, _codes(question), read_as, list(dict.fromkeys(also))[:5], not HOW.isdisjoint(said[:2]))
 
 
@@ -151,14 +154,6 @@ def _terms(words: list[str], known: Vocabulary) -> list[Term]:
     if terms and " " not in terms[-1].word:
         terms[-1].others.append(f"'{terms[-1].word}':*")
     return terms
-
-
-def _join_separated(said: list[str], terms: list[Term], known: Vocabulary) -> None:
-    """'Neem … aan' is asked as 'aannemen'."""
-    apart = [word for word in said if word in PARTICLES]
-    for term in terms:
-        for particle in apart:
-            term.others += [f"'{word}'" for word in known.of_stem(particle + term.word)]
 
 
 def _codes(question: str) -> list[str]:

@@ -1,0 +1,81 @@
+"""The library: what applies to me, at hand and mine; and what was sought and not found."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from django.test import Client
+from tests.contexts.landscape.test_publishing import published, sources  # noqa: F401 - a fixture
+
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.models import Account, SearchMiss
+from stroomlijn.foundation.queries.search import search
+
+
+@pytest.fixture
+def reader(employee: Account) -> Client:
+    client = Client()
+    client.force_login(employee)
+    return client
+
+
+@pytest.fixture
+def asker(actor: Actor, analyst: Account) -> Client:
+    client = Client()
+    client.force_login(analyst)
+    return client
+
+
+def test_the_list_shows_the_version_in_force_not_the_newest(
+    actor: Actor,
+    traject_id: int,
+    sources: tuple[int, ...],  # noqa: F811
+    reader: Client,
+) -> None:
+    first = published(actor, traject_id, sources, clock.today())
+    published(actor, traject_id, sources, clock.today() + datetime.timedelta(days=60), first.process_id)
+    page = reader.get("/processen").content.decode()
+    assert "versie 1.0" in page
+    assert "versie 2.0" not in page
+
+
+def test_a_process_is_kept_at_hand_and_let_go(
+    actor: Actor,
+    traject_id: int,
+    sources: tuple[int, ...],  # noqa: F811
+    reader: Client,
+) -> None:
+    made = published(actor, traject_id, sources, clock.today())
+    reader.post(f"/processen/{made.process_number}/favoriet", {"aan": "1"})
+    assert "Bij de hand" in reader.get("/zoeken/snel").content.decode()
+    assert "Bij de hand" in reader.get("/processen/mijn").content.decode()
+    reader.post(f"/processen/{made.process_number}/favoriet", {"aan": "0"})
+    assert "Bij de hand" not in reader.get("/zoeken/snel").content.decode()
+
+
+def test_a_code_leads_to_its_process_first(
+    actor: Actor,
+    traject_id: int,
+    sources: tuple[int, ...],  # noqa: F811
+) -> None:
+    made = published(actor, traject_id, sources, clock.today())
+    assert search(made.process_number.lower(), ["process", "process-step"]).found[0].object_id == made.process_id
+
+
+def test_what_is_not_found_is_counted_once_and_shown_to_editors(reader: Client, asker: Client) -> None:
+    for _time in range(2):
+        reader.get("/zoeken", {"q": "Vliegvergunning drone"})
+    reader.get("/zoeken/snel", {"q": "vliegv"})
+    assert list(SearchMiss.objects.values_list("question", "times")) == [("vliegvergunning drone", 1)]
+    assert "vliegvergunning drone" in asker.get("/processen/gezocht").content.decode()
+    assert reader.get("/processen/gezocht").status_code == 403
+    asker.post(f"/processen/gezocht/{SearchMiss.objects.get().pk}/klaar")
+    assert not SearchMiss.objects.exists()
+
+
+@pytest.mark.parametrize("question", ["jan@gmail.com zoekt", "123456782 dossier", "06 12345678", "mevrouw Jansen"])
+def test_what_may_be_of_a_person_is_not_kept(reader: Client, question: str) -> None:
+    reader.get("/zoeken", {"q": question})
+    assert not SearchMiss.objects.exists()

@@ -1,0 +1,51 @@
+"""Finding by keyboard alone, from any page; and by two clicks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.support import employee  # noqa: F401 - a fixture
+
+from stroomlijn.foundation.models import Account
+from stroomlijn.foundation.operations.indexing import Findable, reindex
+
+
+@pytest.fixture
+def findable(employee: Account) -> Account:  # noqa: F811
+    entries = [Findable("document", 7, "", "Belkaart eerste gesprek", "/documenten", context="DOC-7")]
+    reindex("document", [7], entries)
+    return employee
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_key_opens_the_search_and_enter_goes_to_the_answer(
+    open_page: Callable[..., Page], findable: Account, key: str, width: int
+) -> None:
+    page = open_page(width, account=findable)
+    page.goto("/vandaag")
+    page.keyboard.press(key)
+    field = page.get_by_role("combobox")
+    expect(field).to_be_focused()
+    page.keyboard.type("belkaart gesprk")
+    expect(page.get_by_role("option").first).to_contain_text("Belkaart eerste gesprek")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/documenten"))
+
+
+def test_without_a_chosen_answer_enter_asks_the_search_page(open_page: Callable[..., Page], findable: Account) -> None:
+    page = open_page(account=findable, java_script_enabled=False)
+    page.goto("/vandaag")
+    page.get_by_label("Zoek in alle processen").fill("belkaart")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Belkaart eerste gesprek").click()
+    expect(page).to_have_url(re.compile("/documenten"))
