@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.attack.world import World
 
-from stroomlijn.landscape.models import Appearance
+from stroomlijn.landscape.models import Appearance, Version
 
 VISITORS = ("anonymous", "employee", "analyst", "analyst elsewhere", "administrator")
 Statuses = tuple[int, int, int, int, int]
@@ -77,8 +77,8 @@ def _no_withdrawal(world: World) -> Mapping[str, Any]:
     return {"process_id": world.published, "change_id": 0}
 
 
-def _no_hand_over(world: World) -> Mapping[str, Any]:
-    return {"process_id": world.published, "hand_over_id": 0}
+def _hand_over(world: World) -> Mapping[str, Any]:
+    return {"process_id": world.published, "hand_over_id": world.hand_over}
 
 
 def _export(world: World) -> Mapping[str, Any]:
@@ -150,7 +150,8 @@ def _reaction(world: World) -> Mapping[str, Any]:
 
 
 def _mark(world: World) -> Mapping[str, Any]:
-    return {"process_id": world.published, "version_id": 0}
+    version = Version.objects.filter(process=world.published).latest("order")
+    return {"process_id": world.published, "version_id": version.pk}
 
 
 def _exercise(world: World) -> Mapping[str, Any]:
@@ -242,15 +243,15 @@ ACCESS: dict[str, Row] = {
     "process-owner": Row(OF_TRAJECT, POSTED_TO_TRAJECT, _published),
     "process-adopt": Row(NO_SUCH_METHOD, (302, 403, 303, 404, 303), _published),
     "process-hand-over": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _published),
-    "hand-over-tick": Row(NO_SUCH_METHOD, NOT_THERE, _no_hand_over),
-    "hand-over-withdraw": Row(NO_SUCH_METHOD, NOT_THERE, _no_hand_over),
+    "hand-over-tick": Row(NO_SUCH_METHOD, NOT_THERE, _hand_over),
+    "hand-over-withdraw": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _hand_over),
     "process-review": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _published),
     "people-suggested": Row(OF_EDITORS, NO_SUCH_METHOD),
     "manage": Row(OF_EDITORS, NO_SUCH_METHOD),
     "manage-csv": Row(OF_EDITORS, NO_SUCH_METHOD),
     "manage-preview": Row(NO_SUCH_METHOD, (302, 403, 422, 403, 422)),
     "manage-apply": Row(NO_SUCH_METHOD, (302, 403, 303, 403, 303)),
-    "manage-undo": Row(NO_SUCH_METHOD, NOT_THERE, lambda _: {"change_id": 0}),
+    "manage-undo": Row(NO_SUCH_METHOD, (302, 404, 404, 404, 302), lambda w: {"change_id": w.change}),
     "concept-new": Row((302, 403, 200, 200, 200), (302, 403, 422, 422, 422)),
     "concept-begin": Row(NO_SUCH_METHOD, (302, 403, 302, 404, 302), _published),
     "editor": Row(OF_WORK, NO_SUCH_METHOD, _concept),

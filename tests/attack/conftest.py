@@ -49,7 +49,8 @@ def world(
 
 
 @pytest.fixture
-def marked_world(worlds: tuple[World, World], db: None) -> World:
+def marked_world(worlds: tuple[World, World], db: None, settings: Any, uploads_of_worlds: Path) -> World:
+    settings.UPLOAD_FOLDER = uploads_of_worlds
     return worlds[1]
 
 

@@ -14,7 +14,7 @@ from tests.attack.world import World
 from stroomlijn.foundation.actor import PRODUCT
 from stroomlijn.foundation.models import Account, SearchEntry
 from stroomlijn.foundation.operations.accounts import give_role, make_account
-from stroomlijn.landscape.models import Process
+from stroomlijn.landscape.models import Process, Version
 from stroomlijn.organisation.models import Organisation, Person
 from stroomlijn.organisation.operations.trajecten import make_traject
 
@@ -96,7 +96,9 @@ def test_an_owner_may_do_with_their_process_what_an_analyst_may_and_with_others_
 
 def owns(client: Client, process_id: int) -> None:
     account = Account.objects.get(pk=client.session["_auth_user_id"])
-    person = Person.objects.create(organisation=Organisation.objects.first(), name="Noor", name_key="noor", account=account)
+    person = Person.objects.create(
+        organisation=Organisation.objects.first(), name="Noor", name_key="noor", account=account
+    )
     Process.objects.filter(pk=process_id).update(owner=person)
 
 
@@ -125,12 +127,28 @@ def test_an_object_that_is_not_in_the_address_of_another_is_not_found(world: Wor
         reverse("group-move", args=[world.proposed, other.member]): {"naar": ""},
         reverse("group-move", args=[world.proposed, world.member]): {"naar": str(other.proposed)},
         reverse("decision-withdraw", args=[world.done, world.decision]): {},
+        reverse("hand-over-withdraw", args=[world.source, world.hand_over]): {},
+        reverse("hand-over-withdraw", args=[world.published, other.hand_over]): {},
+        reverse("exercise", args=[world.source, world.exercise]): {},
+        reverse("exercise-edit", args=[world.source, world.exercise]): {},
+        reverse("exercise-edit", args=[world.published, other.exercise]): {},
+        reverse("exercise-withdraw", args=[world.published, other.exercise]): {},
+        reverse("read-mark-undo", args=[world.published, version_of(other.published)]): {},
+        reverse("reaction", args=[world.reaction]): {"reactie": f"{other.reaction}:1", "state": "doorgevoerd"},
+        reverse("reaction", args=[other.reaction]): {},
+        reverse("manage-undo", args=[other.change]): {},
+        reverse("editor-command", args=[other.concept]): {},
+        reverse("concept-again", args=[other.concept]): {},
     }
     given = {}
     for address, form in crossed.items():
         with without_a_trace(client):
             given[address] = client.post(address, form).status_code
     assert set(given.values()) == {404}, given
+
+
+def version_of(process_id: int) -> int:
+    return Version.objects.filter(process=process_id).latest("order").pk
 
 
 def test_what_one_may_not_read_is_in_no_list(world: World) -> None:

@@ -42,6 +42,8 @@ def mark(request: HttpRequest, process_id: int) -> HttpResponse:
 @require_POST
 def unmark(request: HttpRequest, process_id: int, version_id: int) -> HttpResponse:
     process = access_process(request.user, process_id)
+    if not process.versions.filter(pk=version_id).exists():
+        raise Http404
     knowing.take_back_mark(Actor.of(request), version_id)
     messages.success(request, _("Het staat weer bij nog te lezen."))
     return redirect("process", process.pk)
