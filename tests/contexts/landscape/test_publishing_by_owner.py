@@ -24,6 +24,7 @@ from stroomlijn.landscape.operations.releasing import Release, Seen, make_readab
 from stroomlijn.landscape.operations.settling import settle_what_began_or_ended
 from stroomlijn.landscape.operations.validity import Dates, NewPeriod, set_validity
 from stroomlijn.landscape.operations.withdrawing import undo_withdrawal, withdraw
+from stroomlijn.landscape.queries.release import release_page
 from stroomlijn.organisation.models import Werkrol
 
 Processes = dict[str, Process]
@@ -300,3 +301,12 @@ def test_whom_it_touches_hears_of_it_and_nobody_else(
     published(actor, processes["Parkeren"], TODAY)
     work()  # type: ignore[operator]
     assert [one.title for one in Message.objects.all()] == ["Melding Wmo is gepubliceerd (versie 1.0)"]
+
+
+def test_a_werkrol_with_two_names_in_the_process_is_asked_once(actor: Actor, processes: Processes) -> None:
+    Werkrol.objects.create(name="Consulent", keys=["consulent", "klantmanager"])
+    version = concept(actor, processes["Uden"], *STEPS)
+    version.werkrol_keys = ["consulent", "klantmanager"]
+    page = release_page(version.process, version)
+    assert [name for _key, name in page.werkrollen] == ["Consulent"]
+    assert page.touched == {"consulent"}

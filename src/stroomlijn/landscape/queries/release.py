@@ -42,7 +42,8 @@ class Applies:
 class ReleasePage:
     """All of it. `before` is the version published last, `changes` what is different since then (None: all is new).
 
-    `werkrollen` are (key, name) of who can be asked to read, those whom it touches first in `touched`.
+    `werkrollen` are (key, name) of who can be asked to read, each werkrol of the register once, whatever the lanes call
+    it; `touched` are the keys of those whom it touches.
     """
 
     version: Version
@@ -71,9 +72,8 @@ def release_page(process: Process, version: Version) -> ReleasePage:
     graph = process_from_json(version.graph)
     before = latest_published(process, version)
     different = changes(before, version) if before else None
-    keys = sorted(set(version.werkrol_keys) | (different.touched_keys if different else frozenset()))
-    names = werkrol_of(keys)
-    said = {key: name for node in graph.steps for name in (node.role, *node.helpers) if (key := werkrol_key(name))}
+    touched = different.touched_keys if different else frozenset(version.werkrol_keys)
+    werkrollen = _werkrollen(graph, set(version.werkrol_keys) | touched)
     return ReleasePage(
         version=version,
         before=before,
@@ -81,8 +81,8 @@ def release_page(process: Process, version: Version) -> ReleasePage:
         findings=findings(graph),
         changes=different,
         organisations=_organisations(process),
-        werkrollen=tuple((key, names.get(key) or said.get(key) or key) for key in keys),
-        touched=different.touched_keys if different else frozenset(keys),
+        werkrollen=tuple((keys[0], name) for name, keys in werkrollen.items()),
+        touched=frozenset(keys[0] for keys in werkrollen.values() if not touched.isdisjoint(keys)),
         replaces=tuple(Process.objects.filter(pk__in=linked_from("replaces", ("process", process.pk), "process"))),
     )
 
@@ -113,6 +113,16 @@ def blocking(version: Version) -> list[str]:
     if version.imported_id is not None:
         return []
     return [finding.text for finding in findings(process_from_json(version.graph)) if finding.blocks]
+
+
+def _werkrollen(graph: Graph, keys: set[str]) -> dict[str, list[str]]:
+    """The folded names by the name of their werkrol in the register, or as the process writes it."""
+    said = {key: name for node in graph.steps for name in (node.role, *node.helpers) if (key := werkrol_key(name))}
+    names = said | werkrol_of(keys)
+    found: dict[str, list[str]] = {}
+    for key in sorted(keys):
+        found.setdefault(names.get(key, key), []).append(key)
+    return found
 
 
 def _told(graph: Graph, numbers: dict[str, str], remark: Remark) -> str:
