@@ -17,24 +17,25 @@ def register() -> None:
     """Called once when the product starts: everything that contexts put on a shared page stands here."""
     from stroomlijn.foundation.queries.accounts import unread_section
     from stroomlijn.foundation.today import add_section
-    from stroomlijn.harmonisation import figures, panels
-    from stroomlijn.landscape import editor_panels, owner_panels, reaction_panels, werkrol_panels
-    from stroomlijn.landscape.panels import public_switch
+    from stroomlijn.harmonisation import figures
+    from stroomlijn.harmonisation.panels import decisions_behind
+    from stroomlijn.landscape.panels import editor, owner, public, werkrollen
+    from stroomlijn.landscape.panels.reactions import react
     from stroomlijn.landscape.queries import deciding, knowing, reactions
     from stroomlijn.web import object_kinds
 
     object_kinds.register()
     figures.register()
-    add_panel("process", panels.decisions_behind)
-    add_panel("process", reaction_panels.react)
-    add_panel("process", public_switch)
-    add_panel("library-menu", owner_panels.manage_link)
-    add_panel("process-menu", editor_panels.adjust)
-    add_panel("process-menu", owner_panels.process_menu)
-    add_panel("library-menu", editor_panels.begin)
-    add_panel("person", owner_panels.processes_of_person)
-    add_panel("werkrollen", werkrol_panels.outside_register)
-    add_panel("werkrol", werkrol_panels.processes_of_werkrol)
+    add_panel("process", decisions_behind)
+    add_panel("process", react)
+    add_panel("process", public.public_switch)
+    add_panel("library-menu", owner.manage_link)
+    add_panel("process-menu", editor.adjust)
+    add_panel("process-menu", owner.process_menu)
+    add_panel("library-menu", editor.begin)
+    add_panel("person", owner.processes_of_person)
+    add_panel("werkrollen", werkrollen.outside_register)
+    add_panel("werkrol", werkrollen.processes_of_werkrol)
     # The sections of 'Vandaag', in the order of the page.
     add_section(deciding.to_decide)
     add_section(knowing.changes_for_me)

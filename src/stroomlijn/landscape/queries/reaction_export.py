@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from stroomlijn.foundation.personal_data import masked
+from stroomlijn.landscape.access import answerable
 from stroomlijn.landscape.models import Reaction
-from stroomlijn.landscape.reaction_access import answerable
 
 from .answering import people_of
 from .reactions import Wanted

@@ -13,9 +13,8 @@ from django.utils.translation import gettext as _
 
 from stroomlijn.engines.bundling import Said, bundles
 from stroomlijn.foundation.today import TodayRow, TodaySection
-from stroomlijn.landscape.access import acts_for
+from stroomlijn.landscape.access import acts_for, answerable
 from stroomlijn.landscape.models import Appearance, Process, Reaction, Version
-from stroomlijn.landscape.reaction_access import answerable
 
 from .answering import is_looked_after, people_of
 

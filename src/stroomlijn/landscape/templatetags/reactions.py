@@ -7,7 +7,7 @@ from uuid import UUID
 from django import template
 from django.template import Context
 
-from stroomlijn.landscape.reaction_panels import waiting_on
+from stroomlijn.landscape.panels.reactions import waiting_on
 
 register = template.Library()
 

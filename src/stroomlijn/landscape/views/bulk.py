@@ -20,7 +20,7 @@ from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
 from stroomlijn.landscape.access import access_bulk_change, edits_something
-from stroomlijn.landscape.bulk_forms import BulkForm
+from stroomlijn.landscape.forms.bulk import BulkForm
 from stroomlijn.landscape.models import Process
 from stroomlijn.landscape.operations.bulk import Done, change_many, undo_many
 from stroomlijn.landscape.queries import manage as reads

@@ -14,9 +14,8 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.problems import sentence
-from stroomlijn.landscape.access import access_process
-from stroomlijn.landscape.editor_access import access_concept
-from stroomlijn.landscape.editor_forms import NewProcessForm
+from stroomlijn.landscape.access import access_concept, access_process
+from stroomlijn.landscape.forms.editor import NewProcessForm
 from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.operations import editing
 from stroomlijn.landscape.queries.places import places_to_edit

@@ -20,14 +20,14 @@ from stroomlijn.foundation.operations.uploads import path_of
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
-from stroomlijn.landscape.access import readable_process_ids
-from stroomlijn.landscape.library_access import (
+from stroomlijn.landscape.access import (
     access_document,
     access_document_file,
     access_register,
     edits_documents,
+    readable_process_ids,
 )
-from stroomlijn.landscape.library_forms import KINDS, DocumentForm, FileForm
+from stroomlijn.landscape.forms.library import KINDS, DocumentForm, FileForm
 from stroomlijn.landscape.models import Document, DocumentFile, Mention
 from stroomlijn.landscape.operations import documents as operations
 from stroomlijn.landscape.queries import documents as reads

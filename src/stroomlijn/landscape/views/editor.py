@@ -14,8 +14,7 @@ from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.foundation import live
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.landscape.access import access_process
-from stroomlijn.landscape.editor_access import access_concept
+from stroomlijn.landscape.access import access_concept, access_process
 from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.operations import editing
 from stroomlijn.landscape.operations.editing.locking import topic

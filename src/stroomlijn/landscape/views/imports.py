@@ -14,7 +14,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.text import number_in
 from stroomlijn.landscape.access import access_import
-from stroomlijn.landscape.forms import UploadForm
+from stroomlijn.landscape.forms.imports import UploadForm
 from stroomlijn.landscape.models import ImportItem
 from stroomlijn.landscape.operations import imports
 from stroomlijn.landscape.queries import imports as reads

@@ -26,9 +26,9 @@ from stroomlijn.landscape.access import (
     edits_something,
     may,
 )
+from stroomlijn.landscape.forms.owner import A_YEAR, CareForm, HandOverForm, ReviewForm
 from stroomlijn.landscape.models import HandOver, Process
 from stroomlijn.landscape.operations import adopting, handing_over, reviewing
-from stroomlijn.landscape.owner_forms import A_YEAR, CareForm, HandOverForm, ReviewForm
 from stroomlijn.landscape.queries.owning import open_offer, reviews_of, who_looks_after
 from stroomlijn.organisation.queries.people import people_named
 

@@ -14,8 +14,7 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
-from stroomlijn.landscape.access import readable_process_ids
-from stroomlijn.landscape.library_access import access_parameter, edits_parameters, edits_values_of
+from stroomlijn.landscape.access import access_parameter, edits_parameters, edits_values_of, readable_process_ids
 from stroomlijn.landscape.models import Mention
 from stroomlijn.landscape.operations import parameters as operations
 from stroomlijn.landscape.queries.documents import uses_of

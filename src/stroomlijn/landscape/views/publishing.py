@@ -18,9 +18,9 @@ from stroomlijn.foundation.forms import posted
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
 from stroomlijn.landscape.access import access_process, access_withdrawal, may, readable_processes
+from stroomlijn.landscape.forms.owner import NewPeriodForm, PeriodForm, ReleaseForm, WithdrawForm
 from stroomlijn.landscape.models import Process, Version
 from stroomlijn.landscape.operations import approving, releasing, validity, withdrawing
-from stroomlijn.landscape.owner_forms import NewPeriodForm, PeriodForm, ReleaseForm, WithdrawForm
 from stroomlijn.landscape.queries.naming import processes_called
 from stroomlijn.landscape.queries.owning import periods_of, published_versions
 from stroomlijn.landscape.queries.release import release_page, to_release

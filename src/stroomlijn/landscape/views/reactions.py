@@ -21,7 +21,15 @@ from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.personal_data import seems_personal
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
-from stroomlijn.landscape.access import access_process, visible_versions
+from stroomlijn.landscape.access import (
+    access_own_reaction,
+    access_process,
+    access_reaction,
+    answerable,
+    answers_reactions,
+    visible_versions,
+)
+from stroomlijn.landscape.forms.reactions import AnswerForm, ReactionForm
 from stroomlijn.landscape.models import Appearance, Process, Reaction, Version
 from stroomlijn.landscape.operations import reactions
 from stroomlijn.landscape.queries.answering import Answering, Place, who_answers
@@ -38,8 +46,6 @@ from stroomlijn.landscape.queries.reactions import (
 )
 from stroomlijn.landscape.queries.reader import reader
 from stroomlijn.landscape.queries.validity import validity_of, version_for
-from stroomlijn.landscape.reaction_access import access_own_reaction, access_reaction, answerable, answers_reactions
-from stroomlijn.landscape.reaction_forms import AnswerForm, ReactionForm
 
 PAGE = 20
 

@@ -7,9 +7,8 @@ from django.http import Http404, HttpRequest
 from django.template.loader import render_to_string
 
 from stroomlijn.foundation.access import May, allowed_scopes
-
-from .access import access_process
-from .queries.concepts import open_concept
+from stroomlijn.landscape.access import access_process
+from stroomlijn.landscape.queries.concepts import open_concept
 
 
 def adjust(request: HttpRequest, process_id: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .models import Reaction, Version
+from stroomlijn.landscape.models import Reaction, Version
 
 NOTE = _("Zet er geen BSN of naam van een inwoner in. Reacties kunnen worden opgevraagd onder de Woo.")
 NEXT = ("", _("Komt in de volgende versie"))

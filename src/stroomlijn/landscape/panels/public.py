@@ -7,9 +7,8 @@ from django.http import Http404, HttpRequest
 from django.template.loader import render_to_string
 
 from stroomlijn.foundation.access import May
-
-from .access import access_process
-from .queries.public import by_domain
+from stroomlijn.landscape.access import access_process
+from stroomlijn.landscape.queries.public import by_domain
 
 
 def public_switch(request: HttpRequest, process_id: int) -> str:

@@ -7,10 +7,10 @@ from typing import Any
 from django.http import Http404
 
 from stroomlijn.foundation.access import May
+from stroomlijn.landscape.models import Version
+from stroomlijn.landscape.queries.concepts import open_concept
 
-from .access import access_process
-from .models import Version
-from .queries.concepts import open_concept
+from .processes import access_process
 
 
 def access_concept(account: Any, process_id: int) -> Version:

@@ -8,10 +8,10 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from stroomlijn.foundation.access import May, allowed_scopes
+from stroomlijn.landscape.models import Process, Reaction
+from stroomlijn.landscape.queries.answering import is_looked_after, people_of
 
-from .access import acts_for
-from .models import Process, Reaction
-from .queries.answering import is_looked_after, people_of
+from .processes import acts_for
 
 WITH_ALL = ("process__landscape__organisation", "version", "taken_up_in", "account", "answered_by")
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
+from stroomlijn.landscape.queries.lanes import lanes_outside_register, processes_with
 from stroomlijn.organisation.queries.people import werkrol_keys_of
-
-from .queries.lanes import lanes_outside_register, processes_with
 
 MOST = 50
 

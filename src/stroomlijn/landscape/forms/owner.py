@@ -15,9 +15,8 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.forms import DateInput, DayField
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import fold
+from stroomlijn.landscape.queries.release import Applies, ReleasePage
 from stroomlijn.organisation.queries.people import PersonValue, people_named
-
-from .queries.release import Applies, ReleasePage
 
 LINES = forms.Textarea(attrs={"rows": 3})
 A_YEAR = datetime.timedelta(days=365)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import concepts, editor, modeler
+from stroomlijn.landscape.views import concepts, editor, modeler
 
 urlpatterns = [
     path("processen/nieuw", concepts.new, name="concept-new"),

@@ -7,10 +7,9 @@ from django.template.loader import render_to_string
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May
-
-from .access import access_process, edits_something, may
-from .models import Process
-from .queries.owning import owner_menu
+from stroomlijn.landscape.access import access_process, edits_something, may
+from stroomlijn.landscape.models import Process
+from stroomlijn.landscape.queries.owning import owner_menu
 
 MOST = 50
 

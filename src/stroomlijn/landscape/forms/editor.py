@@ -8,8 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .forms import LANGUAGES
-from .queries.places import Place
+from stroomlijn.landscape.queries.places import Place
+
+from .imports import LANGUAGES
 
 
 class NewProcessForm(forms.Form):

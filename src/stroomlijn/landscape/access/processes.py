@@ -1,4 +1,4 @@
-"""How one comes at a process, a version or an import. Nobody reaches their rows in another way."""
+"""How one comes at a process and its versions, and which processes somebody may see or change."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from stroomlijn.foundation.access import May, Scope, allowed, allowed_scopes
+from stroomlijn.landscape.models import Favourite, Process, Version
 from stroomlijn.organisation.queries.people import acting_for
-
-from .models import BulkChange, Favourite, HandOver, Import, Process, Version
 
 NOT_FOR_EVERYBODY = ("bpmn", "graph", "drawing")
 
@@ -72,52 +71,6 @@ def visible_versions(account: Any, process: Process) -> QuerySet[Version]:
     """The versions that the account may see, newest first, without their large columns."""
     versions = process.versions.order_by("-order").defer(*NOT_FOR_EVERYBODY)
     return versions if sees_all_versions(account, process) else versions.filter(state__in=_SEEN)
-
-
-def access_import(account: Any, import_id: int) -> Import:
-    run = Import.objects.select_related("traject", "created_by").filter(pk=import_id).first()
-    if run is None or not allowed(account, May.IMPORT, Scope("traject", run.traject_id)):
-        raise Http404
-    return run
-
-
-def access_hand_over(account: Any, process_id: int, hand_over_id: int, *, receiver: bool) -> HandOver:
-    """A hand-over of the process: for its receiver, or for who may publish the process; 404 for others."""
-    found = HandOver.objects.select_related("process__landscape", "to").filter(pk=hand_over_id, process=process_id)
-    offered = found.first()
-    if offered is None:
-        raise Http404
-    may_see = offered.to_id in acts_for(account) if receiver else may(account, May.PUBLISH, offered.process)
-    if not may_see:
-        raise Http404
-    return offered
-
-
-def access_receiving(account: Any, process_id: int) -> Process:
-    """The process, for who may publish it and for whom it is offered to; as `access_process` for others."""
-    offered = HandOver.objects.filter(process=process_id, state=HandOver.State.OFFERED, to__in=acts_for(account))
-    if offered.exists():
-        return Process.objects.select_related("landscape__organisation").get(pk=process_id)
-    return access_process(account, process_id, May.PUBLISH)
-
-
-def access_withdrawal(account: Any, process_id: int, change_id: int) -> BulkChange:
-    """What was withdrawn of a process, for who may publish it."""
-    process = access_process(account, process_id, May.PUBLISH)
-    change = BulkChange.objects.filter(
-        pk=change_id, change__has_key="withdrawn", before__has_key=str(process.pk)
-    ).first()
-    if change is None:
-        raise Http404
-    return change
-
-
-def access_bulk_change(account: Any, change_id: int) -> BulkChange:
-    """A change on many processes, for who made it or administers; what may be put back is asked per process."""
-    change = BulkChange.objects.filter(pk=change_id).exclude(change__has_key="withdrawn").first()
-    if change is None or not (change.made_by_id == account.pk or allowed(account, May.ADMINISTER)):
-        raise Http404
-    return change
 
 
 def editable_processes(account: Any) -> Q:

@@ -8,9 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from stroomlijn.foundation.access import May, allowed, allowed_scopes
+from stroomlijn.landscape.models import Document, DocumentFile, Parameter, Process
 
-from .access import acts_for
-from .models import Document, DocumentFile, Parameter, Process
+from .processes import acts_for
 
 _SCOPES = ("traject", "organisation", "process")
 

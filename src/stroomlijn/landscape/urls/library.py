@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import documents, parameters, public
+from stroomlijn.landscape.views import documents, parameters, public
 
 urlpatterns = [
     path("documenten", documents.documents, name="documents"),

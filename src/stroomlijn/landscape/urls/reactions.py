@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import exercises, knowing, reactions
+from stroomlijn.landscape.views import exercises, knowing, reactions
 
 PROCESS = "processen/PROC-<int:process_id>"
 

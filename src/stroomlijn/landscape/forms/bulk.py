@@ -10,9 +10,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from stroomlijn.foundation.forms import SELECT, TEXTBOX, DayField
+from stroomlijn.landscape.queries.bulk_plan import BulkEdit
 
-from .owner_forms import PersonField
-from .queries.bulk_plan import BulkEdit
+from .owner import PersonField
 
 DIRECT = {"cluster": "cluster", "domain": "domain", "contact": "contact", "review_on": "review_on"}
 PEOPLE = {"owner": "owner_id", "coordinator": "coordinator_id"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import bulk, owner, publishing
+from stroomlijn.landscape.views import bulk, owner, publishing
 
 PROCESS = "processen/PROC-<int:process_id>"
 

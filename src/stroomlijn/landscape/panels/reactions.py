@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from .queries.reactions import open_counts
+from stroomlijn.landscape.queries.reactions import open_counts
 
 
 def react(request: HttpRequest, process_id: int) -> str:

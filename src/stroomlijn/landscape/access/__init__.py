@@ -1,0 +1,57 @@
+"""How one comes at anything of the landscape. Nobody reaches its rows in another way."""
+
+from .concepts import access_concept
+from .imports import access_import
+from .library import (
+    access_document,
+    access_document_file,
+    access_parameter,
+    access_register,
+    edits_documents,
+    edits_parameters,
+    edits_values_of,
+)
+from .owner import access_bulk_change, access_hand_over, access_receiving, access_withdrawal
+from .processes import (
+    access_process,
+    acts_for,
+    editable_processes,
+    edits_something,
+    keep_for_page,
+    may,
+    readable_process_ids,
+    readable_processes,
+    sees_all_versions,
+    visible_versions,
+)
+from .reactions import access_own_reaction, access_reaction, answerable, answers_reactions
+
+__all__ = [
+    "access_bulk_change",
+    "access_concept",
+    "access_document",
+    "access_document_file",
+    "access_hand_over",
+    "access_import",
+    "access_own_reaction",
+    "access_parameter",
+    "access_process",
+    "access_reaction",
+    "access_receiving",
+    "access_register",
+    "access_withdrawal",
+    "acts_for",
+    "answerable",
+    "answers_reactions",
+    "editable_processes",
+    "edits_documents",
+    "edits_parameters",
+    "edits_something",
+    "edits_values_of",
+    "keep_for_page",
+    "may",
+    "readable_process_ids",
+    "readable_processes",
+    "sees_all_versions",
+    "visible_versions",
+]

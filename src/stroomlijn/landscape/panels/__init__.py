@@ -1,0 +1,1 @@
+"""Sections of the landscape on pages that others make."""
