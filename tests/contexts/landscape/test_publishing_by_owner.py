@@ -201,6 +201,28 @@ def test_processes_cannot_replace_each_other_in_a_circle(actor: Actor, processes
     assert not uden.versions.filter(published_at__isnull=False).exists()
 
 
+def test_of_two_who_replace_each_other_in_the_same_moment_one_is_told_of_the_circle(
+    actor: Actor, processes: Processes
+) -> None:
+    both = (processes["Uden"], processes["Landerd"])
+    versions = {process.pk: concept(actor, process, *STEPS) for process in both}
+    ready = threading.Barrier(2)
+
+    def attempt(pair: tuple[Process, Process]) -> str:
+        mine, other = pair
+        what = Release(begins={organisation("Uden"): TODAY}, replaces=(other.pk,))
+        ready.wait()
+        try:
+            return release(actor, versions[mine.pk].pk, what).number
+        except Problem as problem:
+            return problem.code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as crowd:
+        assert sorted(crowd.map(attempt, (both, both[::-1]))) == ["1.0", "replaced-in-a-circle"]
+
+
 def test_overlapping_validity_names_both_periods(actor: Actor, processes: Processes) -> None:
     process = processes["Uden"]
     first = published(actor, process)

@@ -16,12 +16,11 @@ from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import storable
 from stroomlijn.landscape import events
 from stroomlijn.landscape.models import Process, Version
-from stroomlijn.landscape.queries.release import blocking, latest_published
+from stroomlijn.landscape.queries.release import BEFORE_PUBLICATION, blocking, latest_published
 
-from .approving import BEFORE_PUBLICATION
 from .numbering import next_number
 from .periods import first_days, put_in_force
-from .replacing import lead_until_replaced, publish_as_it_is, replace_processes
+from .replacing import lead_until_replaced, one_at_a_time, publish_as_it_is, replace_processes
 from .settling import settle
 
 
@@ -62,6 +61,7 @@ def release(actor: Actor, version_id: int, what: Release, *, seen: Seen | None =
     another version came between, "changed-meanwhile" when the concept was edited. Raises "blocks-publication" with what
     must be mended first, "begins-nowhere", and "replaced-in-a-circle".
     """
+    one_at_a_time()
     process = Process.objects.select_for_update().get(versions=version_id)
     version = Version.objects.select_for_update().defer("bpmn", "drawing").get(pk=version_id)
     _refuse_overtaken(process, version, seen)
@@ -118,9 +118,9 @@ def _publish(version: Version, what: Release) -> None:
 
 def _put_away_overtaken(version: Version) -> None:
     """A concept that was waiting when a later one was begun is waited for no longer; it stays in the archive."""
-    State = Version.State
-    waiting = version.process.versions.filter(state__in=[State.IN_TOETSING, State.VASTGESTELD], imported__isnull=True)
-    waiting.filter(order__lt=version.order).update(state=State.WEGGELEGD)
+    states = [Version.State.IN_TOETSING, Version.State.VASTGESTELD]
+    waiting = version.process.versions.filter(state__in=states, imported__isnull=True, order__lt=version.order)
+    waiting.update(state=Version.State.WEGGELEGD)
 
 
 def _refuse_overtaken(process: Process, version: Version, seen: Seen | None) -> None:

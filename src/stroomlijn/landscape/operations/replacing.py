@@ -5,20 +5,31 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 
+from django.db import connection
 from django.utils import timezone
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.operations.links import link
 from stroomlijn.foundation.queries.links import linked_from
-from stroomlijn.landscape.models import Process, Validity, Version
+from stroomlijn.landscape.models import Process, Validity, Version, large_columns
+from stroomlijn.landscape.queries.succession import MADE_FROM, REPLACES
 
 from .numbering import next_number
 from .periods import bounds, end, first_days, put_in_force
 from .settling import settle
 
-REPLACES, MADE_FROM = "replaces", "made-from"
+REPLACE_LOCK = 7_303
 Days = Mapping[int, datetime.date]  # by organisation
+
+
+def one_at_a_time() -> None:
+    """Waits for others who publish or withdraw, before any row is locked.
+
+    Two that replace each other's process would wait for each other's rows, and three could close a circle unseen.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s)", [REPLACE_LOCK])
 
 
 def replace_processes(process: Process, replaced: Iterable[int]) -> None:
@@ -65,7 +76,7 @@ def publish_as_it_is(process: Process, organisation_id: int, until: datetime.dat
     """Puts the newest imported version in force from today; None when there is none, or something was published."""
     if process.versions.filter(published_at__isnull=False).exists():
         return None
-    imported = process.versions.filter(imported__isnull=False).defer("bpmn", "graph", "drawing")
+    imported = process.versions.filter(imported__isnull=False).defer(*large_columns())
     newest = imported.order_by("-order").first()
     if newest is None:
         return None

@@ -16,10 +16,11 @@ from stroomlijn.foundation.queries.links import linked_to
 from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import storable
 from stroomlijn.landscape import events
-from stroomlijn.landscape.models import BulkChange, Process, Validity, Version
+from stroomlijn.landscape.models import BulkChange, Process, Validity, Version, large_columns
+from stroomlijn.landscape.queries.succession import REPLACES
 
 from .periods import as_json, first_days, from_json
-from .replacing import REPLACES, follow_with_ends, lead_until_replaced, replace_processes
+from .replacing import follow_with_ends, lead_until_replaced, one_at_a_time, replace_processes
 from .settling import settle
 
 
@@ -41,6 +42,7 @@ def withdraw(
     why = storable(why).strip()
     if not why:
         raise Problem("withdraw-why")
+    one_at_a_time()
     process = Process.objects.select_for_update().get(pk=process_id)
     refuse_stale(process, seen)
     versions = _published(process, version_id)
@@ -90,7 +92,7 @@ def _published(process: Process, version_id: int | None) -> list[Version]:
     published = process.versions.filter(published_at__isnull=False, withdrawn_because="")
     if version_id is not None:
         published = published.filter(pk=version_id)
-    found = list(published.filter(state=Version.State.GEPUBLICEERD).defer("bpmn", "graph", "drawing"))
+    found = list(published.filter(state=Version.State.GEPUBLICEERD).defer(*large_columns()))
     if not found:
         raise Problem("nothing-to-withdraw")
     return found
