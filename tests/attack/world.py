@@ -130,7 +130,7 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
 def _concept(actor: Actor, traject: int, mark: str) -> int:
     """A process that is being written; everything one can type has the mark in it."""
     concept = editing.begin_new(actor, Place(traject, None, ""), f"Verzoek behandelen {mark}".strip())
-    row = {name: mark or "Zo" for name in ("label", "role", "system", "documents", "lead_time", "documentation")}
+    row = dict.fromkeys(("label", "role", "system", "documents", "lead_time", "documentation"), mark or "Zo")
     commands = (
         {"do": "paste", "after": None, "id": "rij", "rows": [row]},
         {"do": "describe", "field": "aanleiding", "value": mark, "was": ""},

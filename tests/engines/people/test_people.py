@@ -38,7 +38,8 @@ def test_names_are_read_in_every_usual_encoding(encoding: str) -> None:
 def test_headings_are_found_by_what_people_call_them() -> None:
     text = (
         "Export van 22-11-2026;;;;;;;\n"
-        "Pers.nr.;Achternaam;Tussenvoegsel;Roepnaam;E-mailadres (werk);Tel.;Organisatieonderdeel;Rollen;Uit dienst per;Kleur\n"
+        "Pers.nr.;Achternaam;Tussenvoegsel;Roepnaam;E-mailadres (werk);Tel.;Organisatieonderdeel;Rollen;"
+        "Uit dienst per;Kleur\n"
         '7;Lankveld;van;Bram;Bram@Oss.nl;0412-1;Wmo;"Consulent Wmo; Coördinator";31-12-2026;rood\n'
     )
     found = sheet(text)
@@ -133,7 +134,10 @@ def test_an_address_that_stays_somebody_elses_is_an_error_and_a_swap_is_not() ->
 
 def test_deputies_may_stand_in_a_circle_and_nobody_is_their_own() -> None:
     known = [Known(1, "10", "Ria", deputy=2), Known(2, "11", "Bram")]
-    text = "nummer;naam;plaatsvervanger\n10;Ria;11\n11;Bram;Sanne Wouters\n12;Sanne Wouters;ria\n13;Kees;kees\n14;Jo;niemand\n"
+    text = (
+        "nummer;naam;plaatsvervanger\n"
+        "10;Ria;11\n11;Bram;Sanne Wouters\n12;Sanne Wouters;ria\n13;Kees;kees\n14;Jo;niemand\n"
+    )
     found = planned(text, known)
     assert [row.deputy for row in found.rows] == [2, -4, 1, None, None]
     assert kinds(found) == ["unchanged", "changed", "new", "new", "new"]
