@@ -52,7 +52,7 @@ ASKED = (
 )
 POSTED = (
     *("verschil", "keuze", "voorwaarde", "tekst", "reden", "soort", "terug", "naam", "naar", "name", "valid_from"),
-    *("gevonden", "bedoeld", "getoond", "meedoen", "revisie", "email", "password", "wie", "purpose", "starts_on"),
+    *("gevonden", "bedoeld", "getoond", "meedoen", "gezien", "email", "password", "wie", "purpose", "starts_on"),
     *("where", "organisation", "language", "chosen", "gezien", "onbekend"),
 )
 OURS = 123_456_789  # stands in an address until another number takes its place
@@ -117,7 +117,7 @@ def test_each_field_of_a_right_form_may_be_wrong(visitor: Client, world: World, 
             "bedoeld": "Oss",
             "getoond": str(world.item),
             "meedoen": "",
-            "revisie": "",
+            "gezien": "",
         },
         "group-move": {"naar": ""},
         "trajecten": {"name": "Anders", "purpose": "Omdat", "starts_on": "2027-01-01"},

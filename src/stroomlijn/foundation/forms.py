@@ -10,6 +10,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from . import clock
+from .text import number_in
 
 TEXTBOX = "utrecht-textbox utrecht-textbox--html-input"
 SELECT = "utrecht-select utrecht-select--html-select"
@@ -40,6 +41,11 @@ class DayField(forms.DateField):
 def posted(request: HttpRequest) -> QueryDict | None:
     """What a form is bound to: also an empty form that was sent says what is missing."""
     return request.POST if request.method == "POST" else None
+
+
+def seen_revision(request: HttpRequest) -> int | None:
+    """What its writer had seen of what a form changes, as the page that held the form says; None when it does not."""
+    return number_in(request.POST.get("gezien", ""))
 
 
 def _last_day() -> datetime.date:

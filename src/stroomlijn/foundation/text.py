@@ -20,6 +20,11 @@ def storable(text: str) -> str:
     return "".join(sign for sign in whole if sign in "\n\t" or unicodedata.category(sign) != "Cc")
 
 
+def one_line(text: str) -> str:
+    """The storable text with white space folded: a name, a title."""
+    return " ".join(storable(text).split())
+
+
 def initials(name: str) -> str:
     """First letter of the first and of the last word of a name, without 'van' and 'de' between."""
     words = [word for word in re.findall(r"\w+", name) if word[:1].isupper()] or re.findall(r"\w+", name)

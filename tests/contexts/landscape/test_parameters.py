@@ -131,7 +131,7 @@ def test_a_value_that_is_too_long_is_refused_and_nothing_typed_is_lost(
 def test_two_people_who_fill_in_the_same(
     visitor: Client, actor: Actor, towns: list[Organisation], mandate: Parameter
 ) -> None:
-    seen = {f"revisie-{mandate.pk}": str(mandate.revision)}
+    seen = {f"gezien-{mandate.pk}": str(mandate.revision)}
     parameters.fill_in(actor, {mandate.pk: {towns[0].pk: "van een ander"}})
     answer = visitor.post("/parameters", {**seen, field(mandate, towns[0]): "van mij"})
     page = answer.content.decode()

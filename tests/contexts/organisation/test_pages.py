@@ -80,18 +80,18 @@ def test_people_are_found_and_filtered(kees: Client, actor: Actor, uden: int) ->
 def test_what_was_typed_stays_when_somebody_else_was_first(kees: Client, actor: Actor, uden: int) -> None:
     make_werkrol(actor, "Consulent Wmo")
     ria = make_person(actor, uden, Details("Ria"))
-    form = {"name": "Ria Kuijpers", "phone": "0413-1", "werkrollen": "consulent wmo", "revisie": "1"}
+    form = {"name": "Ria Kuijpers", "phone": "0413-1", "werkrollen": "consulent wmo", "gezien": "1"}
     assert kees.post(f"/mensen/{ria}/wijzigen", form).status_code == 302
-    late = kees.post(f"/mensen/{ria}/wijzigen", {"name": "Ria van Uden", "revisie": "1"})
+    late = kees.post(f"/mensen/{ria}/wijzigen", {"name": "Ria van Uden", "gezien": "1"})
     page = late.content.decode()
     assert late.status_code == 409
     assert 'value="Ria van Uden"' in page
     assert "Dit staat er nu" in page
     assert "0413-1" in page
     assert Person.objects.get(pk=ria).name == "Ria Kuijpers"
-    seen = re.search(r'name="revisie" value="(\d+)"', page)
+    seen = re.search(r'name="gezien" value="(\d+)"', page)
     assert seen
-    assert kees.post(f"/mensen/{ria}/wijzigen", {"name": "Ria van Uden", "revisie": seen[1]}).status_code == 302
+    assert kees.post(f"/mensen/{ria}/wijzigen", {"name": "Ria van Uden", "gezien": seen[1]}).status_code == 302
     assert Person.objects.get(pk=ria).name == "Ria van Uden"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from stroomlijn.foundation.models import Link
 
@@ -21,6 +21,12 @@ def linked_to(kind: str, target: Ref, source_kind: str) -> list[int]:
     """Ids of the objects that point to `target` by links of this kind."""
     rows = Link.objects.filter(kind=kind, to_kind=target[0], to_id=target[1], from_kind=source_kind)
     return list(rows.order_by("from_id").values_list("from_id", flat=True))
+
+
+def numbers_linked_from(kind: str, source_kind: str, ids: Collection[int]) -> dict[int, int]:
+    """To how many objects each of these points by links of this kind, of those that do."""
+    rows = Link.objects.filter(kind=kind, from_kind=source_kind, from_id__in=ids).order_by().values_list("from_id")
+    return dict(rows.annotate(number=Count("pk")).values_list("from_id", "number"))
 
 
 def links_of(kinds: Collection[str], ref: Ref, other_kind: str) -> tuple[list[int], list[int]]:

@@ -16,6 +16,7 @@ from stroomlijn.engines.problems import Remark
 from stroomlijn.foundation import clock, live
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.forms import seen_revision
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
@@ -140,7 +141,7 @@ def publish(request: HttpRequest, group_id: int) -> HttpResponse:
     form = PublishForm(request.POST)
     if not form.is_valid():
         return _draft_page(request, found, form)
-    published = publishing.publish_group(Actor.of(request), found.pk, seen=_seen(request), **form.cleaned_data)
+    published = publishing.publish_group(Actor.of(request), found.pk, seen=seen_revision(request), **form.cleaned_data)
     told = {"process": published.process_number, "version": published.number}
     messages.success(request, _("%(process)s is gepubliceerd: versie %(version)s.") % told)
     return redirect("process", published.process_id)
@@ -158,7 +159,7 @@ def reopen(request: HttpRequest, group_id: int) -> HttpResponse:
 @require_POST
 def rename(request: HttpRequest, group_id: int) -> HttpResponse:
     found = access_group(request.user, group_id)
-    grouping.rename_group(Actor.of(request), found, request.POST.get("naam", ""), _seen(request))
+    grouping.rename_group(Actor.of(request), found, request.POST.get("naam", ""), seen_revision(request))
     return redirect("group", found.pk)
 
 
@@ -183,8 +184,3 @@ def _may(request: HttpRequest, found: Group) -> dict[str, bool]:
         "may_harmonise": may(request.user, found, May.HARMONISE),
         "may_publish": may(request.user, found, May.PUBLISH),
     }
-
-
-def _seen(request: HttpRequest) -> int | None:
-    """What was on the page when the form was sent: `Draft.made` or `Group.revision`."""
-    return number_in(request.POST.get("gezien", ""))

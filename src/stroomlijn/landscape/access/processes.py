@@ -9,10 +9,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from stroomlijn.foundation.access import May, Scope, allowed, allowed_scopes
-from stroomlijn.landscape.models import Favourite, Process, Version
+from stroomlijn.landscape.models import Favourite, Process, Version, large_columns
 from stroomlijn.organisation.queries.people import acting_for
-
-NOT_FOR_EVERYBODY = ("bpmn", "graph", "drawing")
 
 
 def access_process(account: Any, process_id: int, what: May = May.READ) -> Process:
@@ -69,7 +67,7 @@ def sees_all_versions(account: Any, process: Process) -> bool:
 
 def visible_versions(account: Any, process: Process) -> QuerySet[Version]:
     """The versions that the account may see, newest first, without their large columns."""
-    versions = process.versions.order_by("-order").defer(*NOT_FOR_EVERYBODY)
+    versions = process.versions.order_by("-order").defer(*large_columns())
     return versions if sees_all_versions(account, process) else versions.filter(state__in=_SEEN)
 
 

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from stroomlijn.foundation.access import May, allowed_scopes
-from stroomlijn.landscape.models import Process, Reaction
+from stroomlijn.landscape.models import Process, Reaction, large_columns
 from stroomlijn.landscape.queries.answering import is_looked_after, people_of
 
 from .processes import acts_for
@@ -71,5 +71,5 @@ def _without_owner(account: Any) -> list[int]:
 
 def _all() -> QuerySet[Reaction]:
     return Reaction.objects.select_related(*WITH_ALL).defer(
-        *(f"{version}__{name}" for version in ("version", "taken_up_in") for name in ("bpmn", "graph", "drawing"))
+        *large_columns("version__"), *large_columns("taken_up_in__")
     )

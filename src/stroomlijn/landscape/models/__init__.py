@@ -9,7 +9,7 @@ from .process import Process, Step
 from .reaction import Reaction
 from .reading import Import, ImportFile, ImportItem
 from .validity import Validity
-from .version import Appearance, Version
+from .version import Appearance, Version, large_columns
 
 __all__ = [
     "Appearance",
@@ -36,4 +36,5 @@ __all__ = [
     "Step",
     "Validity",
     "Version",
+    "large_columns",
 ]

@@ -9,8 +9,8 @@ class Edit(models.Model):
     """One command of an editor on a concept, in the order in which it was taken.
 
     `key` is what the client calls the command, so that sending it twice does it once. `delta` says what it changed,
-    with what stood there before. An edit that `undoes` another one is its inverse; `bpmn_before` is kept where a drawing
-    replaced the whole file, or elements went out of it.
+    with what stood there before. An edit that `undoes` another one is its inverse; `bpmn_before` is kept where a
+    drawing replaced the whole file, or elements went out of it.
     """
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="edits")

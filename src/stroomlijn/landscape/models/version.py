@@ -7,6 +7,11 @@ from django.db import models
 from .process import Process, Step
 
 
+def large_columns(of: str = "") -> tuple[str, ...]:
+    """What a list of versions does without, for `defer`; `of` leads to the version ("version__")."""
+    return tuple(f"{of}{name}" for name in ("bpmn", "graph", "drawing"))
+
+
 class Version(models.Model):
     """One version of a process. The record is `bpmn`; graph, drawing and appearances are derived from it.
 

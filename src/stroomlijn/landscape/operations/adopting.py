@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -43,7 +44,7 @@ def adopt(actor: Actor, process_id: int) -> Process:
     process.owner_id = person.id
     process.revision += 1
     process.save(update_fields=["owner", "revision"])
-    end_hand_over(process)
+    end_hand_overs([process.pk])
     audit(actor, "process-adopted", "process", process.pk, owner=person.id)
     tell(actor, events.PROCESS_ADOPTED, "process", process.pk)
     return process
@@ -62,7 +63,7 @@ def set_care(actor: Actor, process_id: int, care: Care, *, seen: int | None = No
     process.revision += 1
     process.save(update_fields=[*_FIELDS, "revision"])
     if process.owner_id != before["owner_id"]:
-        end_hand_over(process)
+        end_hand_overs([process.pk])
     changed = {
         name: [before[name], getattr(process, name)] for name in _FIELDS if before[name] != getattr(process, name)
     }
@@ -71,9 +72,9 @@ def set_care(actor: Actor, process_id: int, care: Care, *, seen: int | None = No
     return process
 
 
-def end_hand_over(process: Process) -> None:
+def end_hand_overs(processes: Iterable[int]) -> None:
     """An offer falls when the process gets an owner in another way."""
-    HandOver.objects.filter(process=process, state=HandOver.State.OFFERED).update(state=HandOver.State.WITHDRAWN)
+    HandOver.objects.filter(process__in=processes, state=HandOver.State.OFFERED).update(state=HandOver.State.WITHDRAWN)
 
 
 _FIELDS = ("owner_id", "coordinator_id", "contact", "cluster", "domain")

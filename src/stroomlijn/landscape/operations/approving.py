@@ -9,10 +9,10 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.landscape import events
-from stroomlijn.landscape.models import Version
+from stroomlijn.landscape.models import Version, large_columns
+from stroomlijn.landscape.queries.release import BEFORE_PUBLICATION
 
 State = Version.State
-BEFORE_PUBLICATION = (State.CONCEPT, State.IN_TOETSING, State.VASTGESTELD)
 
 
 @transaction.atomic
@@ -21,7 +21,7 @@ def set_state(actor: Actor, version_id: int, state: str, *, seen: int | None = N
 
     Raises Problem "version-not-in-state" when it was published meanwhile, and "changed-meanwhile".
     """
-    version = Version.objects.select_for_update().defer("bpmn", "graph", "drawing").get(pk=version_id)
+    version = Version.objects.select_for_update().defer(*large_columns()).get(pk=version_id)
     if state not in BEFORE_PUBLICATION or version.state not in BEFORE_PUBLICATION:
         raise Problem("version-not-in-state", number=version.number, state=State(version.state).label)
     refuse_stale(version, seen)

@@ -20,10 +20,11 @@ from stroomlijn.foundation.operations.messages import send_message
 from stroomlijn.foundation.operations.recording import audit_many, tell
 from stroomlijn.landscape import events
 from stroomlijn.landscape.access import may
-from stroomlijn.landscape.models import BulkChange, HandOver, Process, Validity, Version
+from stroomlijn.landscape.models import BulkChange, Process, Validity, Version
 from stroomlijn.landscape.queries.bulk_plan import BulkEdit, Planned, plan
 from stroomlijn.organisation.queries.people import accounts_acting_for
 
+from .adopting import end_hand_overs
 from .replacing import publish_as_it_is
 
 Days = tuple[datetime.date, datetime.date | None]
@@ -134,7 +135,7 @@ def _follow(actor: Actor, change: BulkChange, rows: list[Planned], edit: BulkEdi
     tell(actor, events.PROCESSES_CHANGED, "bulk-change", change.pk, number=len(ids))
     _settle_later(ids)
     if new_owner := edit.values.get("owner_id"):
-        HandOver.objects.filter(process__in=ids, state=HandOver.State.OFFERED).update(state=HandOver.State.WITHDRAWN)
+        end_hand_overs(ids)
         title = _("Je bent nu eigenaar van %(number)d processen") % {"number": len(ids)}
         url = "/processen/beheer"
         send_message(actor, accounts_acting_for(new_owner), title, key=f"bulk-{change.pk}", url=url)

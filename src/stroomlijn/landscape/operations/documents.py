@@ -16,7 +16,7 @@ from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.foundation.operations.uploads import path_of, store
 from stroomlijn.foundation.personal_data import seems_personal
 from stroomlijn.foundation.revision import refuse_stale
-from stroomlijn.foundation.text import storable
+from stroomlijn.foundation.text import one_line, storable
 from stroomlijn.landscape.models import Document, DocumentFile
 from stroomlijn.landscape.queries.documents import document_key
 
@@ -162,7 +162,7 @@ def _keep(actor: Actor, document: Document, action: str, **details: object) -> N
 
 
 def _name(name: str) -> str:
-    kept = " ".join(storable(name).split())[:300]
+    kept = one_line(name)[:300]
     if not document_key(kept):
         raise Problem("document-name-empty")
     return kept

@@ -11,7 +11,7 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.foundation.revision import refuse_stale
-from stroomlijn.foundation.text import storable
+from stroomlijn.foundation.text import one_line, storable
 from stroomlijn.landscape.models import Exercise
 
 MOST_QUESTIONS = {Exercise.Kind.SELF_CHECK: 3, Exercise.Kind.CASE: 5}
@@ -89,7 +89,7 @@ def _set_withdrawn(actor: Actor, exercise_id: int, *, withdrawn: bool) -> None:
 
 def _checked(text: ExerciseText) -> dict[str, object]:
     kind = Exercise.Kind(text.kind)
-    title, situation = _line(text.title), storable(text.situation).strip()
+    title, situation = one_line(text.title), storable(text.situation).strip()
     if not title or len(title) > MOST_TITLE:
         raise Problem("exercise-title")
     if kind == Exercise.Kind.CASE and not 0 < len(situation) <= MOST_SITUATION:
@@ -104,10 +104,10 @@ def _checked(text: ExerciseText) -> dict[str, object]:
 
 
 def _question(number: int, one: Question) -> Question:
-    question = _line(one.question)
+    question = one_line(one.question)
     if not 0 < len(question) <= MOST_QUESTION:
         raise Problem("exercise-question", number=number)
-    given = [(place, _line(answer)) for place, answer in enumerate(one.answers) if answer.strip()]
+    given = [(place, one_line(answer)) for place, answer in enumerate(one.answers) if answer.strip()]
     answers = [answer for _place, answer in given]
     if not FEWEST_ANSWERS <= len(answers) <= MOST_ANSWERS or any(len(answer) > MOST_ANSWER for answer in answers):
         raise Problem("exercise-answers", number=number)
@@ -115,7 +115,3 @@ def _question(number: int, one: Question) -> Question:
     if one.right not in places:
         raise Problem("exercise-right", number=number)
     return Question(question, tuple(answers), places.index(one.right), storable(one.why).strip()[:1_000])
-
-
-def _line(text: str) -> str:
-    return " ".join(storable(text).split())

@@ -8,6 +8,7 @@ from stroomlijn.foundation.operations.indexing import Findable, reindex
 from stroomlijn.foundation.queries.links import links_of
 from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.models import Process, Validity, Version
+from stroomlijn.landscape.queries.succession import MADE_FROM, REPLACES
 from stroomlijn.landscape.queries.validity import current_version, validity_of
 from stroomlijn.organisation.queries.people import werkrol_key
 
@@ -47,17 +48,16 @@ def _where(version: Version) -> tuple[str, ...]:
     """Domain, organisations in which the version applies or will, and from when as far as that is still to come."""
     today = clock.today()
     rows = Validity.objects.filter(version=version).values_list("organisation__name", "organisation", "period")
-    rows = [row for row in rows if row[2].upper is None or row[2].upper > today]
-    lasting = [(name, period.lower) for name, _id, period in rows]
-    begun = [organisation for _name, organisation, period in rows if period.lower is None or period.lower <= today]
+    lasting = [row for row in rows if row[2].upper is None or row[2].upper > today]
+    begun = [organisation for _name, organisation, period in lasting if period.lower is None or period.lower <= today]
     domain = [f"domein:{version.process.domain}"] if version.process.domain else []
-    later = ["later", f"vanaf:{min(begin for _name, begin in lasting if begin)}"] if lasting and not begun else []
-    return (*domain, *(f"organisatie:{name}" for name, _begin in lasting), *(f"hier:{one}" for one in begun), *later)
+    later = ["later", f"vanaf:{min(period.lower for *_where, period in lasting)}"] if lasting and not begun else []
+    return (*domain, *(f"organisatie:{name}" for name, *_rest in lasting), *(f"hier:{one}" for one in begun), *later)
 
 
 def _process_entry(version: Version, documentation: str, steps: list[TextStep], where: tuple[str, ...]) -> Findable:
     process = version.process
-    sources, _after = links_of(("made-from", "replaces"), ("process", process.pk), "process")
+    sources, _after = links_of((MADE_FROM, REPLACES), ("process", process.pk), "process")
     earlier = list(Process.objects.filter(pk__in=sources).values_list("name", "code"))
     codes = [process.number, *([process.code] if process.code else [])]
     roles = sorted({role for step in steps for role in (step.node.role, *step.node.helpers) if role})
@@ -75,6 +75,7 @@ def _process_entry(version: Version, documentation: str, steps: list[TextStep], 
         tags=(
             *where,
             *(f"werkrol:{key}" for key in version.werkrol_keys),
+            *(f"doet:{role}" for role in roles),
             *(f"code:{fold(code)}" for code in codes),
             *(f"oude-code:{fold(code)}" for _name, code in earlier if code),
             f"stappen:{len(steps)}",
@@ -95,7 +96,11 @@ def _steps(version: Version, steps: list[TextStep], where: tuple[str, ...]) -> l
             excerpt=step.node.documentation,
             also=_said_of(step),
             language=process.facts.get("taal", "nl"),
-            tags=(*where, *(f"werkrol:{werkrol_key(role)}" for role in (step.node.role, *step.node.helpers) if role)),
+            tags=(
+                *where,
+                *(f"werkrol:{werkrol_key(role)}" for role in (step.node.role, *step.node.helpers) if role),
+                *([f"systeem:{step.node.system}"] if step.node.system else []),
+            ),
         )
         for step in steps
     ]

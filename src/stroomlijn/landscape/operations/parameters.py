@@ -10,7 +10,7 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.foundation.revision import refuse_stale
-from stroomlijn.foundation.text import storable
+from stroomlijn.foundation.text import one_line, storable
 from stroomlijn.landscape.models import Mention, Parameter, ParameterValue
 from stroomlijn.landscape.queries.parameters import parameter_key
 from stroomlijn.organisation.queries.trajecten import all_organisations
@@ -101,7 +101,7 @@ def _keep(parameter: Parameter) -> None:
 
 
 def _label(label: str) -> str:
-    kept = " ".join(storable(label).split())
+    kept = one_line(label)
     if not parameter_key(kept):
         raise Problem("parameter-name-empty")
     if len(kept) > MOST_IN_LABEL:

@@ -24,16 +24,18 @@ from stroomlijn.foundation.queries.accounts import accounts_who_may
 from stroomlijn.foundation.queries.facts import fact
 from stroomlijn.foundation.text import fold, storable
 from stroomlijn.landscape import events
-from stroomlijn.landscape.models import Appearance, Landscape, Process, Version
+from stroomlijn.landscape.models import Appearance, Process, Version, large_columns
 from stroomlijn.landscape.queries.knowing import change_in_words
 from stroomlijn.landscape.queries.release import touched_keys
+from stroomlijn.landscape.queries.succession import MADE_FROM
 from stroomlijn.organisation.queries.groups import accounts_of_people
 from stroomlijn.organisation.queries.people import accounts_with_werkrollen
 
 from .applying import add_appearances
+from .landscapes import target_landscape
 from .numbering import next_number
 from .periods import first_days, put_in_force
-from .replacing import MADE_FROM, lead_until_replaced
+from .replacing import lead_until_replaced
 from .roles import werkrol_keys
 from .settling import settle
 
@@ -98,16 +100,14 @@ def tell_readers(fact_id: UUID | str) -> None:
     """A message with what is different, once per publication, to whom it touches and who may read in the traject.
 
     Those are the werkrollen that are asked to read it and who keeps it as a favourite; for the fact's `to` "nobody" it
-    is nobody. For "everybody" (no `to`) it goes as well to accounts that are no person here: of them no werkrol is known.
+    is nobody. For "everybody" (no `to`) it goes as well to accounts of which no person, so no werkrol, is known.
     """
     published = fact(fact_id)
     to = published.payload.get("to", "everybody")
     if to == "nobody":
         return
     version = (
-        Version.objects.select_related("process__landscape")
-        .defer("bpmn", "graph", "drawing")
-        .get(pk=published.version or 0)
+        Version.objects.select_related("process__landscape").defer(*large_columns()).get(pk=published.version or 0)
     )
     title = _("%(name)s is gepubliceerd (versie %(number)s)") % {"name": version.name[:150], "number": version.number}
     readers = set(accounts_who_may(May.READ, Scope("traject", version.process.landscape.traject_id)))
@@ -123,11 +123,7 @@ def _asked(version: Version) -> set[int]:
 
 
 def _process(traject_id: int, new: NewVersion, process_id: int | None) -> Process:
-    landscape, _made = Landscape.objects.get_or_create(
-        traject_id=traject_id,
-        kind=Landscape.Kind.TARGET,
-        defaults={"name": _("Nieuwe werkwijze"), "language": new.language},
-    )
+    landscape = target_landscape(traject_id, new.language)
     known: dict[str, Any] = {"domain": new.domain[:100], "facts": {**new.facts, "taal": new.language}}
     if process_id is None:
         name = _name(new)

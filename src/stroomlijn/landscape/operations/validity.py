@@ -14,7 +14,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.landscape import events
-from stroomlijn.landscape.models import Process, Validity, Version
+from stroomlijn.landscape.models import Process, Validity, Version, large_columns
 
 from .periods import as_json, bounds, first_days, refuse_backwards, refuse_overlap
 from .replacing import follow_with_ends
@@ -54,7 +54,11 @@ def set_validity(
     """
     process = Process.objects.select_for_update().get(pk=process_id)
     refuse_stale(process, seen)
-    before = list(Validity.objects.filter(process=process).select_related("version", "organisation").defer(*_LARGE))
+    before = list(
+        Validity.objects.filter(process=process)
+        .select_related("version", "organisation")
+        .defer(*large_columns("version__"))
+    )
     began = first_days(process)
     after = [row for row in before if row.pk not in changed]
     after += [_redated(row, dates) for row in before if (dates := changed.get(row.pk)) is not None]
@@ -71,9 +75,6 @@ def set_validity(
     tell(actor, events.VALIDITY_CHANGED, "process", process.pk)
 
 
-_LARGE = ("version__bpmn", "version__graph", "version__drawing")
-
-
 def _redated(row: Validity, dates: Dates) -> Validity:
     changed = Validity(process=row.process, version=row.version, organisation=row.organisation)
     changed.period = (dates.begins, dates.ends)
@@ -82,7 +83,7 @@ def _redated(row: Validity, dates: Dates) -> Validity:
 
 
 def _added(process: Process, period: NewPeriod) -> Validity:
-    version = process.versions.defer("bpmn", "graph", "drawing").get(pk=period.version_id)
+    version = process.versions.defer(*large_columns()).get(pk=period.version_id)
     if version.state not in (Version.State.GEPUBLICEERD, Version.State.VERVALLEN):
         raise Problem("validity-of-unpublished", number=version.number)
     row = Validity(process=process, version=version, organisation_id=period.organisation_id)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May
 from stroomlijn.landscape.access import access_process, edits_something, may
 from stroomlijn.landscape.models import Process
@@ -38,6 +37,5 @@ def processes_of_person(request: HttpRequest, person_id: int) -> str:
         return ""
     owner = shown[0].owner
     assert owner is not None
-    left = owner.left_on is not None and owner.left_on <= clock.today()
-    context = {"processes": shown, "total": owned.count(), "owner": owner, "left": left}
+    context = {"processes": shown, "total": owned.count(), "owner": owner, "left": not owner.works_here}
     return render_to_string("landscape/parts/owned.html", context, request)

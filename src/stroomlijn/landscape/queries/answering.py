@@ -41,7 +41,7 @@ class Answering:
 
 def who_answers(process: Process) -> Answering:
     """The owner with their deputies, else the coordinator, else the analysts of the traject, else administrators."""
-    known = people({one for one in (process.owner_id, process.coordinator_id) if one is not None})
+    known = people_of([process])
     owner = known.get(process.owner_id or 0)
     left = owner.name if owner is not None and not owner.works_here else ""
     for place, person_id in ((Place.OWNER, process.owner_id), (Place.COORDINATOR, process.coordinator_id)):

@@ -12,7 +12,7 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May
 from stroomlijn.landscape.access import may
-from stroomlijn.landscape.models import Process, Validity, Version
+from stroomlijn.landscape.models import Process, Validity, Version, large_columns
 
 OF_THE_OWNER = frozenset({"owner_id", "is_public"})
 PUBLISHED = Version.State.GEPUBLICEERD
@@ -100,7 +100,7 @@ def _can_be_readable(process: Process) -> bool:
 def _periods(processes: list[Process]) -> dict[int, list[Validity]]:
     found: dict[int, list[Validity]] = defaultdict(list)
     rows = Validity.objects.filter(process__in=processes).select_related("organisation", "version")
-    for row in rows.defer("version__bpmn", "version__graph", "version__drawing").order_by("pk"):
+    for row in rows.defer(*large_columns("version__")).order_by("pk"):
         found[row.process_id].append(row)
     return found
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from django.db.models import Q
 
-from stroomlijn.landscape.models import Edit, Version
+from stroomlijn.landscape.models import Edit, Version, large_columns
 
 REMEMBERED = 500
 # Who has the editor open gives a sign of life every fifteen seconds.
@@ -29,7 +29,7 @@ class WaysBack:
 def open_concept(process_id: int) -> Version | None:
     """The open concept without its large columns; a process has one at most."""
     concepts = Version.objects.filter(IN_THE_EDITOR, process_id=process_id, state=Version.State.CONCEPT)
-    return concepts.defer("bpmn", "graph", "drawing").order_by("-order").first()
+    return concepts.defer(*large_columns()).order_by("-order").first()
 
 
 def ways_back(version_id: int, account_id: int) -> WaysBack:

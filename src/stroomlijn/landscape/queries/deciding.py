@@ -13,7 +13,7 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May, allowed
 from stroomlijn.foundation.today import TodayRow, TodaySection
 from stroomlijn.landscape.access import acts_for
-from stroomlijn.landscape.models import HandOver, Process, Version
+from stroomlijn.landscape.models import HandOver, Process, Version, large_columns
 
 from .manage import without_owner
 
@@ -38,7 +38,7 @@ def to_decide(account: Any) -> TodaySection:
     )
     states = (Version.State.IN_TOETSING, Version.State.VASTGESTELD)
     waiting = Version.objects.filter(process__owner__in=mine, state__in=states, withdrawn_because="")
-    waiting = waiting.select_related("process").defer("bpmn", "graph", "drawing").order_by("process__name_key", "pk")
+    waiting = waiting.select_related("process").defer(*large_columns()).order_by("process__name_key", "pk")
     rows += tuple(
         TodayRow(
             one.name,

@@ -14,14 +14,13 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.small_numbers import SafeCount, safe_count
 from stroomlijn.foundation.today import TodayRow, TodaySection
 from stroomlijn.landscape.access import readable_processes
-from stroomlijn.landscape.models import Exercise, ExerciseTry, Process, ReadMark, Validity, Version
+from stroomlijn.landscape.models import Exercise, ExerciseTry, Process, ReadMark, Validity, Version, large_columns
 from stroomlijn.organisation.queries.groups import colleagues_with
 
 from .changes import changes
 from .reader import Reader, reader
 from .release import latest_published
 
-LARGE = ("bpmn", "graph", "drawing")
 SHOWN = 5
 
 
@@ -56,14 +55,16 @@ def to_read(account: Any, person: Reader) -> list[Version]:
         return []
     mine = _unread(person).filter(process__in=Process.objects.filter(readable_processes(account)))
     newest = list(mine.order_by("process_id", "-order").distinct("process_id").values_list("pk", flat=True))
-    found = Version.objects.filter(pk__in=newest).select_related("process__landscape__organisation").defer(*LARGE)
+    found = (
+        Version.objects.filter(pk__in=newest).select_related("process__landscape__organisation").defer(*large_columns())
+    )
     return list(found.order_by("-published_at", "-pk"))
 
 
 def was_read(account_id: int, *, offset: int, limit: int) -> tuple[list[ReadMark], int]:
     """What I read, newest first."""
     marks = ReadMark.objects.filter(account=account_id)
-    page = marks.select_related("process", "version").defer(*(f"version__{name}" for name in LARGE))
+    page = marks.select_related("process", "version").defer(*large_columns("version__"))
     return list(page.order_by("-at", "-pk")[offset : offset + limit]), marks.count()
 
 

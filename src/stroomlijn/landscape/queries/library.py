@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from stroomlijn.foundation.models import Link
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.queries.links import numbers_linked_from
 from stroomlijn.foundation.text import fold
-from stroomlijn.landscape.models import Favourite, Process, Validity, Version
-from stroomlijn.organisation.queries.people import PersonValue
+from stroomlijn.landscape.models import Favourite, Process, Validity, Version, large_columns
+from stroomlijn.organisation.queries.people import PersonValue, werkrol_key
 
+from .succession import MADE_FROM
 from .validity import version_for_lists
-
-NARROW = ("bpmn", "graph", "drawing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class Chosen:
     group: str = ""
     owner: str = ""
     organisation: str = ""
+    werkrol: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class Library:
 
     def _shown(self, processes: QuerySet[Process]) -> list[LibraryRow]:
         found = list(processes.select_related("owner"))
-        versions = Version.objects.defer(*NARROW).in_bulk({process.shown for process in found})  # type: ignore[attr-defined]
+        versions = Version.objects.defer(*large_columns()).in_bulk({process.shown for process in found})  # type: ignore[attr-defined]
         begins = _begins(versions)
         ids = [process.pk for process in found]
         favourites = favourites_among(self.account_id, ids)
@@ -168,14 +169,15 @@ def _limited(processes: QuerySet[Process], chosen: Chosen) -> QuerySet[Process]:
     if chosen.organisation:
         places = Validity.objects.filter(version=OuterRef("shown"), organisation__name=chosen.organisation)
         processes = processes.filter(Exists(places))
+    if chosen.werkrol:
+        working = Version.objects.filter(pk=OuterRef("shown"), werkrol_keys__contains=[werkrol_key(chosen.werkrol)])
+        processes = processes.filter(Exists(working))
     exact = {"domain": chosen.domain, "cluster": chosen.group, "owner__name": chosen.owner}
     return processes.filter(**{name: value for name, value in exact.items() if value})
 
 
 def _begins(versions: Iterable[int]) -> dict[int, datetime.date]:
     """From when versions apply that do not apply anywhere yet."""
-    from stroomlijn.foundation import clock
-
     periods = Validity.objects.filter(version__in=list(versions)).order_by("version", "period")
     first: dict[int, datetime.date] = {}
     for version, period in periods.values_list("version", "period"):
@@ -203,8 +205,7 @@ def _changes(rows: list[LibraryRow]) -> list[Change]:
     known: dict[int, list[tuple[str, int, str]]] = {}
     for process, number, steps, note in published.values_list("process", "number", "step_count", "change_note"):
         known.setdefault(process, []).append((number, steps, note))
-    links = Link.objects.filter(kind="made-from", from_kind="process", from_id__in=ids).values_list("from_id")
-    sources = dict(links.annotate(amount=Count("pk")).values_list("from_id", "amount"))
+    sources = numbers_linked_from(MADE_FROM, "process", ids)
     return [_change(row, known[row.id], sources.get(row.id, 0)) for row in rows]
 
 

@@ -174,7 +174,7 @@ def _row(process: Process, today: datetime.date) -> ManageRow:
         domain=process.domain,
         cluster=process.cluster,
         owner=owner.name if owner else "",
-        owner_left=owner is not None and owner.left_on is not None and owner.left_on <= today,
+        owner_left=owner is not None and not owner.works_here,
         coordinator=coordinator.name if coordinator else "",
         contact=process.contact,
         state=str(State(newest).label) if newest else "",

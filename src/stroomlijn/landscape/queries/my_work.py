@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from django.db.models import Max
 
 from stroomlijn.foundation.small_numbers import SafeCount, safe_count
-from stroomlijn.landscape.models import Exercise, ExerciseTry, ReadMark, Version
+from stroomlijn.landscape.models import Exercise, ExerciseTry, ReadMark, Version, large_columns
 from stroomlijn.organisation.queries.groups import TeamGroup, teams_of
 
-from .knowing import LARGE
 from .reader import Reader
 
 
@@ -124,4 +123,6 @@ def _in_force(keys: Collection[str], organisation_id: int | None, day: datetime.
         withdrawn_because="",
         werkrol_keys__overlap=sorted(keys),
     )
-    return list(found.select_related("process").defer(*LARGE).order_by("process__name_key", "process_id").distinct())
+    return list(
+        found.select_related("process").defer(*large_columns()).order_by("process__name_key", "process_id").distinct()
+    )

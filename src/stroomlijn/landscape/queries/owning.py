@@ -12,9 +12,10 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.queries.trail import AuditValue, audit_of
 from stroomlijn.landscape.access import acts_for, may
-from stroomlijn.landscape.models import HandOver, Process, Validity, Version
-from stroomlijn.organisation.queries.people import PersonValue, people, person_of
+from stroomlijn.landscape.models import HandOver, Process, Validity, Version, large_columns
+from stroomlijn.organisation.queries.people import PersonValue, person_of
 
+from .answering import people_of
 from .release import to_release
 
 
@@ -88,13 +89,13 @@ def _states(waiting: Version | None, publishing: bool) -> tuple[tuple[str, str],
 
 
 def owner_works_here(process: Process) -> bool:
-    owner = people([process.owner_id]).get(process.owner_id) if process.owner_id else None
+    owner, _coordinator = who_looks_after(process)
     return owner is not None and owner.works_here
 
 
 def who_looks_after(process: Process) -> tuple[PersonValue | None, PersonValue | None]:
     """Owner and coordinator, also when they left."""
-    known = people({one for one in (process.owner_id, process.coordinator_id) if one is not None})
+    known = people_of([process])
     return known.get(process.owner_id or 0), known.get(process.coordinator_id or 0)
 
 
@@ -106,14 +107,14 @@ def open_offer(process: Process) -> HandOver | None:
 def published_versions(process: Process) -> list[Version]:
     """What was ever published and not withdrawn, newest first."""
     published = process.versions.filter(published_at__isnull=False, withdrawn_because="")
-    return list(published.defer("bpmn", "graph", "drawing").order_by("-order"))
+    return list(published.defer(*large_columns()).order_by("-order"))
 
 
 def periods_of(process: Process) -> list[PeriodRow]:
     """Every period by organisation, the newest first."""
     today = clock.today()
     rows = Validity.objects.filter(process=process).select_related("organisation")
-    rows = rows.select_related("version").defer("version__bpmn", "version__graph", "version__drawing")
+    rows = rows.select_related("version").defer(*large_columns("version__"))
     return [
         PeriodRow(
             row.pk,

@@ -13,8 +13,8 @@ from stroomlijn.foundation.personal_data import seems_personal
 from stroomlijn.foundation.queries.search import Found, search
 from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.models import Process, PublicDomain, Validity, Version
-from stroomlijn.organisation.queries.people import people
 
+from .answering import people_of
 from .page_steps import PageSection
 from .process_page import Asked, ProcessPage, process_page
 from .reader import Reader
@@ -136,8 +136,7 @@ def personal_in(process: Process) -> list[Remark]:
     nodes = (text for node in graph.nodes for text in (node.label, node.documentation))
     facts = (process.facts.get(name, "") for name in FACTS)
     words = "\n".join([version.name, graph.documentation, version.transition_rule, *facts, *nodes])
-    ids = {one for one in (process.owner_id, process.coordinator_id) if one is not None}
-    named = [person.name for person in people(ids).values() if fold(person.name) in fold(words)]
+    named = [person.name for person in people_of([process]).values() if fold(person.name) in fold(words)]
     return [*seems_personal(words), *(Remark("public-name", "", {"name": name}) for name in named)]
 
 

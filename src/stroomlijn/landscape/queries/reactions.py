@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from stroomlijn.engines.bundling import Said, bundles
 from stroomlijn.foundation.today import TodayRow, TodaySection
 from stroomlijn.landscape.access import acts_for, answerable
-from stroomlijn.landscape.models import Appearance, Process, Reaction, Version
+from stroomlijn.landscape.models import Appearance, Process, Reaction, Version, large_columns
 
 from .answering import is_looked_after, people_of
 
@@ -143,7 +143,11 @@ def to_answer(account: Any) -> TodaySection:
 def answered_to(account: Any) -> TodaySection:
     """'Antwoord op jouw reacties'."""
     answered = Reaction.objects.filter(account=account.pk, answered_at__isnull=False)
-    rows = answered.select_related("process", "taken_up_in").defer(*_LARGE_OF_TAKEN_UP).order_by("-answered_at")
+    rows = (
+        answered.select_related("process", "taken_up_in")
+        .defer(*large_columns("taken_up_in__"))
+        .order_by("-answered_at")
+    )
     shown = tuple(
         TodayRow(title=one.step_label or one.process.name, url="/reacties/mijn", detail=told(one)) for one in rows[:3]
     )
@@ -172,7 +176,7 @@ def _is_for(acting: frozenset[int], process: Process, known: dict[int, Any]) -> 
 
 def _shown(rows: QuerySet[Reaction]) -> QuerySet[Reaction]:
     together = rows.select_related("process", "version", "taken_up_in", "account", "answered_by")
-    return together.defer(*_LARGE_OF_TAKEN_UP, "version__bpmn", "version__graph", "version__drawing")
+    return together.defer(*large_columns("version__"), *large_columns("taken_up_in__"))
 
 
 def _short(text: str, most: int = 80) -> str:
@@ -181,4 +185,3 @@ def _short(text: str, most: int = 80) -> str:
 
 
 _OF_LOOKED_AFTER = ("created_at", "process__owner", "process__coordinator")
-_LARGE_OF_TAKEN_UP = ("taken_up_in__bpmn", "taken_up_in__graph", "taken_up_in__drawing")

@@ -16,6 +16,7 @@ from stroomlijn.organisation.queries.people import werkrol_key, werkrol_of
 from stroomlijn.organisation.queries.trajecten import all_organisations
 
 from .changes import VersionChanges, changes
+from .succession import MADE_FROM, REPLACES
 
 BEFORE_PUBLICATION = (Version.State.CONCEPT, Version.State.IN_TOETSING, Version.State.VASTGESTELD)
 
@@ -83,7 +84,7 @@ def release_page(process: Process, version: Version) -> ReleasePage:
         organisations=_organisations(process),
         werkrollen=tuple((keys[0], name) for name, keys in werkrollen.items()),
         touched=frozenset(keys[0] for keys in werkrollen.values() if not touched.isdisjoint(keys)),
-        replaces=tuple(Process.objects.filter(pk__in=linked_from("replaces", ("process", process.pk), "process"))),
+        replaces=tuple(Process.objects.filter(pk__in=linked_from(REPLACES, ("process", process.pk), "process"))),
     )
 
 
@@ -144,7 +145,7 @@ def _organisations(process: Process) -> tuple[Applies, ...]:
 
 
 def _of_sources(process: Process) -> set[int | None]:
-    sources = linked_from("made-from", ("process", process.pk), "process")
+    sources = linked_from(MADE_FROM, ("process", process.pk), "process")
     return set(Process.objects.filter(pk__in=sources).values_list("landscape__organisation", flat=True))
 
 

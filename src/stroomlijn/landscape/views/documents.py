@@ -16,10 +16,10 @@ from stroomlijn.engines.formats.text_document import INLINE, Format
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.forms import seen_revision
 from stroomlijn.foundation.operations.uploads import path_of
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
-from stroomlijn.foundation.text import number_in
 from stroomlijn.landscape.access import (
     access_document,
     access_document_file,
@@ -75,7 +75,7 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             details = operations.Details(**form.cleaned_data)
-            operations.change_document(Actor.of(request), found.pk, details, seen=_seen(request))
+            operations.change_document(Actor.of(request), found.pk, details, seen=seen_revision(request))
         except Problem as problem:
             form.add_error(None, sentence(problem.as_remark()))
         else:
@@ -114,7 +114,7 @@ def add_file(request: HttpRequest, document_id: int) -> HttpResponse:
         messages.error(request, _("Kies eerst een bestand."))
         return redirect("document", found.pk)
     chosen: UploadedFile[bytes] = form.cleaned_data["file"]
-    operations.add_file(Actor.of(request), found.pk, chosen.name or "", chosen.chunks(), seen=_seen(request))
+    operations.add_file(Actor.of(request), found.pk, chosen.name or "", chosen.chunks(), seen=seen_revision(request))
     messages.success(request, _("Het bestand staat erbij."))
     return redirect("document", found.pk)
 
@@ -163,7 +163,3 @@ def _preview(document: Document) -> dict[str, object]:
 
 def _host(document: Document) -> str:
     return urlsplit(document.url).hostname or ""
-
-
-def _seen(request: HttpRequest) -> int | None:
-    return number_in(request.POST.get("revisie", ""))

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.forms import seen_revision
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
 from stroomlijn.landscape.access import access_process, visible_versions
@@ -68,9 +69,7 @@ def write(request: HttpRequest, process_id: int, exercise_id: int | None = None)
     if request.method == "POST":
         text = _written(request)
         try:
-            exercises.save_exercise(
-                Actor.of(request), process.pk, text, exercise_id, seen=number_in(request.POST.get("gezien", ""))
-            )
+            exercises.save_exercise(Actor.of(request), process.pk, text, exercise_id, seen=seen_revision(request))
         except Problem as problem:
             said = sentence(problem.as_remark())
         else:

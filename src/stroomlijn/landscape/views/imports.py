@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.forms import seen_revision
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.text import number_in
 from stroomlijn.landscape.access import access_import
@@ -86,7 +87,7 @@ def follow(request: HttpRequest, import_id: int) -> StreamingHttpResponse:
 def correct(request: HttpRequest, import_id: int) -> HttpResponse:
     """Keeps the corrected names of organisations and which processes take part."""
     run = access_import(request.user, import_id)
-    imports.correct_preview(Actor.of(request), run.pk, _corrections(request.POST), seen=_seen(request))
+    imports.correct_preview(Actor.of(request), run.pk, _corrections(request.POST), seen=seen_revision(request))
     messages.success(request, _("Bewaard."))
     return redirect("import", run.pk)
 
@@ -95,7 +96,7 @@ def correct(request: HttpRequest, import_id: int) -> HttpResponse:
 def as_new(request: HttpRequest, import_id: int, item_id: int) -> HttpResponse:
     run = access_import(request.user, import_id)
     item = get_object_or_404(ImportItem.objects.only("pk"), file__run=run, pk=item_id)
-    imports.treat_as_new(Actor.of(request), run.pk, [item.pk], seen=_seen(request))
+    imports.treat_as_new(Actor.of(request), run.pk, [item.pk], seen=seen_revision(request))
     return redirect("import", run.pk)
 
 
@@ -103,7 +104,7 @@ def as_new(request: HttpRequest, import_id: int, item_id: int) -> HttpResponse:
 def take_over(request: HttpRequest, import_id: int) -> HttpResponse:
     run = access_import(request.user, import_id)
     corrections = _corrections(request.POST) if "gevonden" in request.POST else None
-    imports.take_over(Actor.of(request), run.pk, corrections, seen=_seen(request))
+    imports.take_over(Actor.of(request), run.pk, corrections, seen=seen_revision(request))
     return redirect("import", run.pk)
 
 
@@ -137,7 +138,3 @@ def _corrections(posted: QueryDict) -> imports.Corrections:
 
 def _numbers(texts: list[str]) -> frozenset[int]:
     return frozenset(number for text in texts if (number := number_in(text)) is not None)
-
-
-def _seen(request: HttpRequest) -> int | None:
-    return number_in(request.POST.get("revisie", ""))

@@ -15,7 +15,7 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.foundation.forms import posted
+from stroomlijn.foundation.forms import posted, seen_revision
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
 from stroomlijn.landscape.access import (
@@ -92,7 +92,7 @@ def hand_over_tick(request: HttpRequest, process_id: int, hand_over_id: int) -> 
     offered = access_hand_over(request.user, process_id, hand_over_id, receiver=True)
     done = {place for text in request.POST.getlist("klaar") if (place := number_in(text)) is not None}
     actor = Actor.of(request)
-    handing_over.tick(actor, offered.pk, done, seen=number_in(request.POST.get("gezien", "")))
+    handing_over.tick(actor, offered.pk, done, seen=seen_revision(request))
     if request.POST.get("akkoord") != "1":
         messages.success(request, _("Bewaard. Je kunt later verdergaan."))
         return redirect("process-hand-over", process_id)
@@ -115,7 +115,7 @@ def review(request: HttpRequest, process_id: int) -> HttpResponse:
     process = access_process(request.user, process_id, May.EDIT)
     form = ReviewForm(posted(request), initial={"next_on": clock.today() + A_YEAR})
     if request.method == "POST" and form.is_valid():
-        seen = number_in(request.POST.get("gezien", ""))
+        seen = seen_revision(request)
         try:
             reviewing.reviewed(Actor.of(request), process.pk, seen=seen, **form.cleaned_data)
         except Problem as problem:
@@ -146,7 +146,7 @@ def _cared(request: HttpRequest, process: Process, form: CareForm) -> bool:
         domain=chosen["domain"],
     )
     try:
-        adopting.set_care(Actor.of(request), process.pk, what, seen=number_in(request.POST.get("gezien", "")))
+        adopting.set_care(Actor.of(request), process.pk, what, seen=seen_revision(request))
     except Problem as problem:
         form.add_error(None, sentence(problem.as_remark()))
         return False

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.forms import seen_revision
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
 from stroomlijn.landscape.access import access_parameter, edits_parameters, edits_values_of, readable_process_ids
@@ -58,7 +59,7 @@ def change(request: HttpRequest, parameter_id: int) -> HttpResponse:
         return render(request, "landscape/parameter.html", context)
     if not may_change:
         raise PermissionDenied
-    seen = number_in(request.POST.get("revisie", ""))
+    seen = seen_revision(request)
     if "weg" in request.POST:
         operations.remove_parameter(Actor.of(request), found.pk, seen=seen)
         messages.success(request, _("%(name)s is weggehaald.") % {"name": found.label})
@@ -89,7 +90,7 @@ def _filled(posted: QueryDict, editable: set[int] | None) -> tuple[dict[int, dic
     for name, text in posted.items():
         word, *numbers = name.split("-")
         ids = [number for part in numbers if (number := number_in(part)) is not None]
-        if word == "revisie" and len(ids) == 1 and (revision := number_in(str(text))) is not None:
+        if word == "gezien" and len(ids) == 1 and (revision := number_in(str(text))) is not None:
             seen[ids[0]] = revision
         elif word == "waarde" and len(ids) == 2 and (editable is None or ids[1] in editable):
             filled.setdefault(ids[0], {})[ids[1]] = str(text)

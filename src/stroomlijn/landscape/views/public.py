@@ -16,9 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from stroomlijn.foundation.access import May, require
 from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.forms import seen_revision
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
-from stroomlijn.foundation.text import number_in
 from stroomlijn.landscape.access import access_process
 from stroomlijn.landscape.models import Process
 from stroomlijn.landscape.operations.public import choose_public_domains, switch_public
@@ -107,7 +107,7 @@ def switch(request: HttpRequest, process_id: int) -> HttpResponse:
     if on and "toch" not in request.POST and (remarks := reads.personal_in(found)):
         context = {"process": found, "remarks": [sentence(remark) for remark in remarks]}
         return render(request, "landscape/public_confirm.html", context)
-    switch_public(Actor.of(request), found.pk, on=on, seen=number_in(request.POST.get("revisie", "")))
+    switch_public(Actor.of(request), found.pk, on=on, seen=seen_revision(request))
     messages.success(request, _("Iedereen kan dit proces nu lezen.") if on else _("Dit proces is niet meer openbaar."))
     return redirect("process", found.pk)
 

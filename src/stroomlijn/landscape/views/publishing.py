@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.foundation.forms import posted
+from stroomlijn.foundation.forms import posted, seen_revision
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
 from stroomlijn.landscape.access import access_process, access_withdrawal, may, readable_processes
@@ -36,7 +36,7 @@ def set_state(request: HttpRequest, process_id: int) -> HttpResponse:
     version = to_release(process, request.POST.get("versie", ""))
     if version is None:
         raise Http404
-    done = approving.set_state(Actor.of(request), version.pk, state, seen=number_in(request.POST.get("gezien", "")))
+    done = approving.set_state(Actor.of(request), version.pk, state, seen=seen_revision(request))
     told = {"number": done.number, "state": done.get_state_display().lower()}
     messages.success(request, _("Versie %(number)s staat nu op ‘%(state)s’.") % told)
     return redirect("process", process.pk)
@@ -107,7 +107,7 @@ def withdraw(request: HttpRequest, process_id: int) -> HttpResponse:
                 form.cleaned_data["why"],
                 version_id=chosen,
                 successor_id=successor[0].pk if successor else None,
-                seen=number_in(request.POST.get("gezien", "")),
+                seen=seen_revision(request),
             )
         except Problem as problem:
             form.add_error(None, sentence(problem.as_remark()))
@@ -136,7 +136,7 @@ def _of_form(process: Process, request: HttpRequest) -> Version | None:
 def _released(request: HttpRequest, process: Process, version: Version, form: ReleaseForm) -> Version | None:
     """The published version; None when it was refused, which the form then says."""
     chosen = form.cleaned_data
-    seen = releasing.Seen(number_in(request.POST.get("gezien", "")) or 0, number_in(request.POST.get("laatste", "")))
+    seen = releasing.Seen(seen_revision(request) or 0, number_in(request.POST.get("laatste", "")))
     try:
         what = releasing.Release(
             begins=chosen["days"],
@@ -179,7 +179,7 @@ def _set_periods(
     new = adding.cleaned_data if adding.is_bound else None
     added = [validity.NewPeriod(new["version"], new["organisation"], _dates(new))] if new else []
     try:
-        seen = number_in(request.POST.get("gezien", ""))
+        seen = seen_revision(request)
         validity.set_validity(Actor.of(request), process.pk, changed, added, seen=seen)
     except Problem as problem:
         return sentence(problem.as_remark())

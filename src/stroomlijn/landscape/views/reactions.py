@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.csv_answer import csv_answer
+from stroomlijn.foundation.forms import posted
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.personal_data import seems_personal
 from stroomlijn.foundation.problems import sentence
@@ -55,7 +56,7 @@ def react(request: HttpRequest, process_id: int) -> HttpResponse:
     """'Werkt dit niet zo?': the form, in place of a step or as a page of its own."""
     process = access_process(request.user, process_id)
     about, place = _about(request, process)
-    form = ReactionForm(_posted(request))
+    form = ReactionForm(posted(request))
     context: dict[str, Any] = {"process": process, "form": form, "about": about, "place": place}
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["text"]
@@ -115,7 +116,7 @@ def answer(request: HttpRequest, reaction_id: int) -> HttpResponse:
     reaction = access_reaction(request.user, reaction_id)
     bundle = alike(request.user, reaction)
     form = AnswerForm(
-        _posted(request), versions=versions_since(reaction), initial={"state": Reaction.State.IN_BEHANDELING}
+        posted(request), versions=versions_since(reaction), initial={"state": Reaction.State.IN_BEHANDELING}
     )
     chosen = _chosen(request, reaction) if request.method == "POST" else None
     if chosen is not None and form.is_valid() and _answered(request, chosen, form):
@@ -206,11 +207,6 @@ def _answered(request: HttpRequest, chosen: dict[int, int], form: AnswerForm) ->
     told = ngettext("Je antwoord is verstuurd.", "Je antwoord is verstuurd aan %(number)d collega’s.", number)
     messages.success(request, told % {"number": number})
     return True
-
-
-def _posted(request: HttpRequest) -> Any:
-    """What was sent, also when that is nothing: then the form says what is missing."""
-    return request.POST if request.method == "POST" else None
 
 
 def _is_part(request: HttpRequest) -> bool:

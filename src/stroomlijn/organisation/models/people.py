@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from stroomlijn.foundation import clock
+
 from .organisation import Organisation
 from .werkrol import Werkrol
 
@@ -55,6 +57,11 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def works_here(self) -> bool:
+        """Whether they do today; whoever leaves on a day to come still does."""
+        return self.left_on is None or self.left_on > clock.today()
 
 
 class Deputy(models.Model):

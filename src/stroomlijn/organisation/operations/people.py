@@ -14,7 +14,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.accounts import switch_account
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.foundation.revision import refuse_stale
-from stroomlijn.foundation.text import fold, storable
+from stroomlijn.foundation.text import fold, one_line
 from stroomlijn.organisation.models import Person
 
 from .connecting import connect_accounts
@@ -34,7 +34,7 @@ class Details:
 
     def cleaned(self) -> dict[str, str]:
         """As it is kept: on one line, the address in lower case."""
-        values = {field: " ".join(storable(value).split()) for field, value in asdict(self).items()}
+        values = {field: one_line(value) for field, value in asdict(self).items()}
         return values | {"email": values["email"].lower(), "name_key": fold(values["name"])[:MOST_NAME_KEY]}
 
 

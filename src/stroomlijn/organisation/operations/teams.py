@@ -8,14 +8,14 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.foundation.revision import refuse_stale
-from stroomlijn.foundation.text import storable
+from stroomlijn.foundation.text import one_line
 from stroomlijn.organisation.models import Person, Team
 
 
 @transaction.atomic
 def make_team(actor: Actor, organisation_id: int, name: str, department: str = "") -> int:
     """A new team. Raises Problem "team-exists" when the organisation has one of that name."""
-    name, department = _line(name), _line(department)
+    name, department = one_line(name), one_line(department)
     _refuse_taken(organisation_id, name)
     team = Team.objects.create(organisation_id=organisation_id, name=name, department=department)
     audit(actor, "team-made", "team", team.pk, name=name)
@@ -29,10 +29,10 @@ def edit_team(
     """Raises Problem when it changed since `seen`, the name is taken, or the leader works elsewhere."""
     team = Team.objects.select_for_update().get(pk=team_id)
     refuse_stale(team, seen)
-    _refuse_taken(team.organisation_id, _line(name), team_id)
+    _refuse_taken(team.organisation_id, one_line(name), team_id)
     if leader is not None and not Person.objects.filter(pk=leader, organisation=team.organisation_id).exists():
         raise Problem("leader-elsewhere")
-    team.name, team.department, team.leader_id = _line(name), _line(department), leader
+    team.name, team.department, team.leader_id = one_line(name), one_line(department), leader
     team.revision += 1
     team.save()
     audit(actor, "team-changed", "team", team_id, name=team.name)
@@ -51,7 +51,3 @@ def drop_team(actor: Actor, team_id: int) -> None:
 def _refuse_taken(organisation_id: int, name: str, but: int = 0) -> None:
     if Team.objects.filter(organisation=organisation_id, name__iexact=name).exclude(pk=but).exists():
         raise Problem("team-exists", name=name)
-
-
-def _line(text: str) -> str:
-    return " ".join(storable(text).split())

@@ -10,7 +10,7 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, audit_many
 from stroomlijn.foundation.revision import refuse_stale
-from stroomlijn.foundation.text import storable
+from stroomlijn.foundation.text import one_line, storable
 from stroomlijn.organisation.models import Person, Werkrol
 from stroomlijn.organisation.queries.people import werkrol_key
 
@@ -95,4 +95,4 @@ def _refuse_known(keys: list[str], but: int = 0) -> None:
 
 
 def _line(name: str) -> str:
-    return " ".join(storable(name).split())[:200]
+    return one_line(name)[:200]

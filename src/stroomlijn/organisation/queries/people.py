@@ -25,12 +25,7 @@ class PersonValue:
     team_ids: tuple[int, ...]
     werkrol_names: tuple[str, ...]
     werkrol_keys: frozenset[str]
-    left_on: datetime.date | None = None
-
-    @property
-    def works_here(self) -> bool:
-        """Whether they do today; whoever leaves on a day to come still does."""
-        return self.left_on is None or self.left_on > clock.today()
+    works_here: bool
 
 
 def place_of(account_id: int | None) -> tuple[int | None, frozenset[str]]:
@@ -133,5 +128,5 @@ def _value(person: Person) -> PersonValue:
         team_ids=tuple(team.pk for team in person.teams.all()),
         werkrol_names=tuple(werkrol.name for werkrol in werkrollen),
         werkrol_keys=frozenset(key for werkrol in werkrollen for key in werkrol.keys),
-        left_on=person.left_on,
+        works_here=person.works_here,
     )

@@ -53,7 +53,7 @@ def person_page(person: Person) -> PersonPage:
         deputises=_deputies("person", by=person.pk),
         account=account,
         grants=_grants(account),
-        gone=person.left_on is not None and person.left_on <= clock.today(),
+        gone=not person.works_here,
     )
 
 

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.forms import seen_revision
 from stroomlijn.foundation.problems import sentence
-from stroomlijn.foundation.text import number_in
 from stroomlijn.organisation.access import access_person
 from stroomlijn.organisation.forms import LeaveForm, PersonForm
 from stroomlijn.organisation.models import Person
@@ -86,7 +86,7 @@ def _saved(request: HttpRequest, person: Person, form: PersonForm) -> int:
         return 422
     given = form.cleaned_data
     details = Details(**{field: given[field] for field in DETAILS})
-    seen = number_in(request.POST.get("revisie", ""))
+    seen = seen_revision(request)
     try:
         edit_person(
             Actor.of(request), person.pk, details, teams=given["teams"], werkrollen=given["werkrollen"], seen=seen

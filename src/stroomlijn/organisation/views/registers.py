@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.access import May, require
 from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.forms import seen_revision
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
@@ -59,7 +60,7 @@ def team(request: HttpRequest, team_id: int) -> HttpResponse:
     form = TeamForm(request.POST or None, initial=before, organisation=found.organisation_id)
     if request.method == "POST" and form.is_valid():
         try:
-            edit_team(Actor.of(request), team_id, **form.cleaned_data, seen=_seen(request))
+            edit_team(Actor.of(request), team_id, **form.cleaned_data, seen=seen_revision(request))
         except Problem as problem:
             form.add_error(None, sentence(problem.as_remark()))
         else:
@@ -107,7 +108,7 @@ def werkrol(request: HttpRequest, werkrol_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = {**form.cleaned_data, "other_names": form.cleaned_data["other_names"].splitlines()}
         try:
-            edit_werkrol(Actor.of(request), werkrol_id, **given, seen=_seen(request))
+            edit_werkrol(Actor.of(request), werkrol_id, **given, seen=seen_revision(request))
         except Problem as problem:
             form.add_error(None, sentence(problem.as_remark()))
         else:
@@ -143,7 +144,3 @@ def _page(request: HttpRequest, name: str, form: forms.Form, context: dict[str, 
 
 def _text(request: HttpRequest) -> str:
     return request.GET.get("tekst", "").strip()[:100]
-
-
-def _seen(request: HttpRequest) -> int | None:
-    return number_in(request.POST.get("revisie", ""))
