@@ -332,3 +332,13 @@ def test_a_werkrol_with_two_names_in_the_process_is_asked_once(actor: Actor, pro
     page = release_page(version.process, version)
     assert [name for _key, name in page.werkrollen] == ["Consulent"]
     assert page.touched == {"consulent"}
+
+
+def test_what_was_made_readable_and_is_replaced_the_same_day_is_read_no_longer(
+    actor: Actor, processes: Processes, reader: Client
+) -> None:
+    make_readable(actor, [processes["Uden"].pk])
+    published(actor, processes["Parkeren"], TODAY, replaces=(processes["Uden"].pk,))
+    (old,) = Version.objects.filter(process=processes["Uden"], published_at__isnull=False)
+    assert state(old) == Version.State.VERVALLEN
+    assert processes["Uden"].name not in reader.get("/processen").content.decode().split("Alle processen")[-1]

@@ -11,6 +11,7 @@ from django.db.models import Q
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.models import Process, Validity, Version
+from stroomlijn.landscape.queries.succession import is_replaced
 from stroomlijn.landscape.queries.validity import current_version, validity_of
 
 from .finding import index_process
@@ -60,7 +61,7 @@ def _set_states(process: Process) -> None:
     lasting = set(periods.filter(open_end).values_list("version", flat=True))
     released = process.versions.filter(published_at__isnull=False, withdrawn_because="")
     released = released.filter(state__in=[State.GEPUBLICEERD, State.VERVALLEN])
-    if not periods.exists():
+    if not periods.exists() and not is_replaced(process.pk):
         # Applies to nobody in particular: then the newest is the one.
         newest = released.order_by("-order").values_list("pk", flat=True).first()
         lasting = {newest} if newest else set()

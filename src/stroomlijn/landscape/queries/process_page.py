@@ -141,7 +141,9 @@ def process_page(
         roles={node.id: node.role for node in graph.steps},
         drawing=_drawing(version, changed),
         documentation=graph.documentation,
-        facts={name: value for name, value in process.facts.items() if value and name not in _NO_FACTS},
+        facts={
+            name.replace("_", " "): value for name, value in process.facts.items() if value and name not in _NO_FACTS
+        },
         values=values_for(reader.organisation_id),
         legal=_legal(graph),
         since=_since(version, in_force, reader.organisation_id),

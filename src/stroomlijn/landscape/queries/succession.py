@@ -57,6 +57,13 @@ def succession(process: Process, readable: Q, organisation_id: int | None) -> Su
     )
 
 
+def is_replaced(process_id: int) -> bool:
+    """Whether something that applies to anybody today, or to nobody in particular, took the place of this process."""
+    _before, after = links_of((MADE_FROM, REPLACES), ("process", process_id), "process")
+    published = Process.objects.filter(pk__in=after, versions__published_at__isnull=False)
+    return published.filter(Q(validities=None) | Q(validities__period__contains=clock.today())).exists()
+
+
 Homes = tuple[int | None, int | None]
 
 

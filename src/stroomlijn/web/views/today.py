@@ -26,7 +26,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "waiting": waiting,
         "number": sum(section.total for section in waiting),
         "late": sum(row.due is not None and row.due < day for section in waiting for row in section.rows),
-        "known": [section for section in sections if not section.to_do],
+        "known": [section for section in sections if not section.to_do and section.total],
     }
     return render(request, "today.html", context)
 
