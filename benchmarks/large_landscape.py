@@ -1,8 +1,12 @@
-"""A landscape of any size, the same for the same size: processes of thirty steps as ten organisations deliver them."""
+"""A landscape of any size, the same for the same size: processes of thirty steps as ten organisations deliver them,
+the people who work there, and the documents they use.
+"""
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
+from io import StringIO
 from itertools import product as combinations
 from random import Random
 from xml.sax.saxutils import quoteattr
@@ -23,8 +27,19 @@ _SUBJECTS = (
     *("kinderopvang", "rioolaansluiting", "straatnaam", "begraven", "hondenbelasting", "terras", "uitweg", "leges"),
     *("mantelzorg", "dagbesteding"),
 )
-_ROLES = ("Medewerker KCC", "Consulent", "Jurist", "Teamleider")
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">'
+_FIELDS = ("Wmo", "jeugd", "inkomen", "vergunningen", "burgerzaken", "belastingen", "leerlingenvervoer", "ondergrond")
+_DESK = "Medewerker KCC"
+ROLES = tuple(
+    f"{role} {about}" for role, about in combinations(("Consulent", "Jurist", "Teamleider", "Coördinator"), _FIELDS)
+)
+_KINDS = ("Aanvraagformulier", "Werkinstructie", "Standaardbrief", "Checklist", "Besluit", "Verordening")
+_FIRST = ("Ria", "Bram", "Sanne", "Anke", "Wim", "Fatima", "Joost", "Emine", "Piet", "Loes", "Daan", "Noor", "Kees")
+_LAST = ("Kuijpers", "Verhoeven", "Wouters", "Jansen", "Bakker", "Yilmaz", "Smits", "Peters", "Mulder", "Willems")
+_PEOPLE_HEADER = ("Personeelsnummer", "Naam", "E-mail", "Afdeling", "Team", "Functie", "Werkrollen")
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" '
+    'xmlns:own="urn:stroomlijn:bpmn:1">'
+)
 
 
 def processes(size: int) -> Iterator[tuple[str, str, bytes]]:
@@ -35,9 +50,29 @@ def processes(size: int) -> Iterator[tuple[str, str, bytes]]:
         yield ORGANISATIONS[number % len(ORGANISATIONS)], f"proces-{number:04}.bpmn", _bpmn(name, Random(number))
 
 
+def documents() -> list[str]:
+    """The names of the documents that steps use."""
+    return [f"{kind} {subject}" for kind, subject in combinations(_KINDS, _SUBJECTS)]
+
+
+def people(size: int) -> Iterator[tuple[str, bytes]]:
+    """(organisation, personnel file) of each organisation, every one getting as many people."""
+    for place, organisation in enumerate(ORGANISATIONS):
+        random, file = Random(place), StringIO()
+        rows = csv.writer(file, delimiter=";")
+        rows.writerow(_PEOPLE_HEADER)
+        for number in range(size // len(ORGANISATIONS)):
+            name, about = f"{random.choice(_FIRST)} {random.choice(_LAST)}", random.choice(_FIELDS)
+            email = f"{name.replace(' ', '.')}.{number}@{organisation}.example".lower()
+            roles = "; ".join(random.sample((*ROLES, _DESK), random.randint(1, 3)))
+            rows.writerow((number + 1, name, email, "Dienstverlening", f"Team {about}", "Medewerker", roles))
+        yield organisation, file.getvalue().encode()
+
+
 def _bpmn(name: str, random: Random) -> bytes:
-    """Ten times three steps in a row, the third of which one way of a choice passes over; four lanes."""
-    nodes, flows, held = [("startEvent", "begin", "Begin")], [], {role: ["begin"] for role in _ROLES[:1]}
+    """Ten times three steps in a row, the third of which one way of a choice passes over; four lanes at most."""
+    nodes, flows, held = [("startEvent", "begin", "Begin")], [], {_DESK: ["begin"]}
+    roles = (_DESK, *random.sample(ROLES, 3))
     before = "begin"
     for part in range(STEPS // 3):
         first, second, third = (f"n{part}{letter}" for letter in "abc")
@@ -45,13 +80,13 @@ def _bpmn(name: str, random: Random) -> bytes:
         nodes += [("userTask", step, _label(random)) for step in (first, second, third)]
         nodes += [("exclusiveGateway", gateway, "") for gateway in (split, join)]
         flows += [(before, first), (first, second), (second, split), (split, third), (split, join), (third, join)]
-        held.setdefault(random.choice(_ROLES), []).extend((first, second, split, join))
-        held.setdefault(random.choice(_ROLES), []).append(third)
+        held.setdefault(random.choice(roles), []).extend((first, second, split, join))
+        held.setdefault(random.choice(roles), []).append(third)
         before = join
     nodes.append(("endEvent", "eind", "Klaar"))
     flows.append((before, "eind"))
-    held.setdefault(_ROLES[0], []).append("eind")
-    return _written(name, nodes, flows, held)
+    held.setdefault(_DESK, []).append("eind")
+    return _written(name, nodes, flows, held, random)
 
 
 def _label(random: Random) -> str:
@@ -59,16 +94,27 @@ def _label(random: Random) -> str:
 
 
 def _written(
-    name: str, nodes: list[tuple[str, str, str]], flows: list[tuple[str, str]], held: dict[str, list[str]]
+    name: str,
+    nodes: list[tuple[str, str, str]],
+    flows: list[tuple[str, str]],
+    held: dict[str, list[str]],
+    random: Random,
 ) -> bytes:
     lanes = (_lane(place, role, inside) for place, (role, inside) in enumerate(held.items()))
-    drawn = (f"<{kind} id='{node}' name={quoteattr(label)}/>" for kind, node, label in nodes)
+    drawn = (_node(*node, random) for node in nodes)
     lines = (
         f"<sequenceFlow id='f{place}' sourceRef='{source}' targetRef='{target}'/>"
         for place, (source, target) in enumerate(flows)
     )
     body = "".join(["<laneSet id='banen'>", *lanes, "</laneSet>", *drawn, *lines])
     return f"{_HEAD}<process id='p' name={quoteattr(name)}>{body}</process></definitions>".encode()
+
+
+def _node(kind: str, node: str, label: str, random: Random) -> str:
+    """One step in five uses a document."""
+    uses = kind == "userTask" and random.random() < 0.2
+    said = f"<own:document>{random.choice(documents())}</own:document>" if uses else ""
+    return f"<{kind} id='{node}' name={quoteattr(label)}><extensionElements>{said}</extensionElements></{kind}>"
 
 
 def _lane(place: int, role: str, inside: list[str]) -> str:

@@ -11,10 +11,17 @@ from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.operations import imports
+from stroomlijn.landscape.operations.adopting import adopt
 from stroomlijn.landscape.operations.applying import apply_import
 from stroomlijn.landscape.operations.publishing import NewVersion, publish
 from stroomlijn.landscape.operations.reading import read_files
-from stroomlijn.organisation.operations.trajecten import make_traject
+from stroomlijn.organisation.models import PeopleFile, Person, Werkrol
+from stroomlijn.organisation.operations.applying_people import apply_people
+from stroomlijn.organisation.operations.inviting import invite_people
+from stroomlijn.organisation.operations.people import Details, make_person
+from stroomlijn.organisation.operations.people_files import upload_people
+from stroomlijn.organisation.operations.trajecten import make_traject, organisation_named
+from stroomlijn.organisation.queries.people_plan import people_plan, stamp
 
 Files = Sequence[tuple[str, bytes]]
 
@@ -30,6 +37,24 @@ def employee(traject_id: int) -> Account:
     account = make_account(PRODUCT, email="medewerker@voorbeeld.nl", name="Medewerker")
     give_role(PRODUCT, account, "medewerker", scope_kind="traject", scope_id=traject_id)
     return account
+
+
+def bring_in_people(actor: Actor, files: Iterable[tuple[str, bytes]], *, invited: int) -> None:
+    """Takes over the personnel file of each organisation; so many people get an account."""
+    for organisation, content in files:
+        file = upload_people(actor, organisation_named(actor, organisation), "mensen.csv", [content])
+        apply_people(actor, file, shown=stamp(people_plan(PeopleFile.objects.get(pk=file))[0]))
+    invite_people(actor, list(Person.objects.order_by("number", "pk").values_list("pk", flat=True)[:invited]))
+
+
+def put_to_work(account: Account, organisation: str, werkrollen: Sequence[str], owned: Iterable[int]) -> None:
+    """Makes the account that of a person with these werkrollen, who owns these processes."""
+    actor = Actor(account.pk, "benchmark")
+    roles = list(Werkrol.objects.filter(name__in=werkrollen).values_list("pk", flat=True))
+    details = Details(account.name, email=account.email)
+    make_person(actor, organisation_named(actor, organisation), details, werkrollen=roles)
+    for process in owned:
+        adopt(actor, process)
 
 
 def traject(actor: Actor, name: str) -> int:

@@ -1,4 +1,6 @@
-"""A thousand published processes of thirty steps: time of the server per page, and questions to the database."""
+"""A thousand published processes of thirty steps and two thousand people: time of the server per page, and questions to
+the database.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +10,29 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.database import empty, server_cpu
-from benchmarks.large_landscape import STEPS, processes
+from benchmarks.large_landscape import ORGANISATIONS, ROLES, STEPS, documents, people, processes
 from benchmarks.stopwatch import percentile, stopwatch
 from benchmarks.table import Row, print_table, verdict
 
-SIZE = 1_000
+from stroomlijn.foundation.actor import Actor
+
+SIZE, PEOPLE_PER_PROCESS, INVITED = 1_000, 2, 500
+SEARCH, PAGE = 100, 150
 MOST_QUERIES = 25
 HEADER = (
     *("pagina", "wie", "verzoeken", "p50 ms", "p95 ms", "CPU p50", "CPU p95", "doel p95"),
     *("uitslag", "vragen aan database", "doel", "uitslag", "kB verzonden"),
 )
-QUESTIONS = (
-    *("hoe doe ik een aanvraag", "melding aannemen", "parkeerkaart", "besluit versturen", "rolstoel indicatie"),
-    *("bezwaar jurist", "vergunnign controleren", "PROC", "dossier", "leges factuur"),
-)
+QUESTIONS = {
+    "veel voorkomend woord": ("aanvraag", "dossier", "controleren", "besluit"),
+    "zeldzaam woord": ("hondenbelasting", "uitweg", "rioolaansluiting", "straatnaam"),
+    "typefout": ("vergunnign", "leerlingenvervor", "parkeerkart", "beschiking"),
+    "code": ("PROC", "PROC-1204", "DOC-12"),
+    "meer woorden": (
+        *("hoe doe ik een aanvraag", "melding aannemen", "besluit versturen", "rolstoel indicatie", "leges factuur"),
+        *("bezwaar jurist vergunningen", "vergunnign controleren", "consulent wmo bespreekt het verslag"),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +53,14 @@ def run(short: bool = False) -> None:
     from benchmarks import main_job
     from django.test import Client
 
-    account = main_job.analyst()
+    analyst = main_job.analyst()
     with stopwatch(server_cpu) as filled:
-        traject_id, published = _fill(account.pk, size)
-    print(f"\n{size} processen van {STEPS} stappen ingelezen, getekend en gepubliceerd in {filled}")
+        traject_id, published = _fill(Actor(analyst.pk, "benchmark"), size)
+        employee = main_job.employee(traject_id)
+        main_job.put_to_work(employee, ORGANISATIONS[0], ROLES[:2], published[:20])
+    print(f"\n{size} processen van {STEPS} stappen en {PEOPLE_PER_PROCESS * size} mensen ingelezen in {filled}")
     clients = {}
-    for who in (account, main_job.employee(traject_id)):
+    for who in (analyst, employee):
         clients[who.name] = Client(SERVER_NAME="localhost", headers={"Accept-Encoding": "gzip"})
         clients[who.name].force_login(who)
     rows = [_measured(clients[page.who], page, rounds) for page in _pages(traject_id, published)]
@@ -55,34 +68,40 @@ def run(short: bool = False) -> None:
 
 
 def _pages(traject_id: int, published: list[int]) -> Iterable[Page]:
-    inventory = f"/trajecten/{traject_id}"
-    some = published[:: len(published) // 20]
-    return (
-        Page("zoeken", "Medewerker", tuple(f"/zoeken?q={question}" for question in QUESTIONS), 100),
-        Page("snel zoeken", "Medewerker", tuple(f"/zoeken/snel?q={question}" for question in ("", *QUESTIONS)), 100),
-        Page("mijn processen", "Medewerker", ("/processen/mijn",), 150),
-        Page(
-            "proces",
-            "Medewerker",
-            tuple(f"/processen/PROC-{number}" for number in some),
-            150,
-        ),
-        Page("processen", "Medewerker", ("/processen", "/processen?pagina=7"), 150),
-        Page("inventaris", "Analist", (inventory, f"{inventory}?pagina=9", f"{inventory}?tekst=parkeer"), 300),
-    )
+    inventory, manage = f"/trajecten/{traject_id}", "/processen/beheer"
+    everything = tuple(question for asked in QUESTIONS.values() for question in asked)
+    for name, asked in QUESTIONS.items():
+        yield Page(f"zoeken: {name}", "Medewerker", tuple(f"/zoeken?q={question}" for question in asked), SEARCH)
+    yield Page("zoeken: analist", "Analist", tuple(f"/zoeken?q={question}" for question in everything), SEARCH)
+    quick = tuple(f"/zoeken/snel?q={question}" for question in ("", *everything))
+    yield Page("snel zoeken", "Medewerker", quick, SEARCH)
+    yield Page("vandaag", "Medewerker", ("/vandaag",), PAGE)
+    yield Page("mijn werk", "Medewerker", ("/mijn-werk",), PAGE)
+    yield Page("nog te lezen", "Medewerker", ("/gelezen",), PAGE)
+    yield Page("mijn processen", "Medewerker", ("/processen/mijn",), PAGE)
+    some = tuple(f"/processen/PROC-{number}" for number in published[:: len(published) // 20])
+    yield Page("proces", "Medewerker", some, PAGE)
+    yield Page("processen", "Medewerker", ("/processen", "/processen?pagina=7", "/processen?tekst=parkeer"), PAGE)
+    yield Page("documenten", "Medewerker", ("/documenten",), PAGE)
+    yield Page("mensen", "Medewerker", ("/mensen", "/mensen?pagina=9"), PAGE)
+    yield Page("vandaag", "Analist", ("/vandaag",), PAGE)
+    yield Page("beheer", "Analist", (manage, f"{manage}?pagina=9"), PAGE)
+    yield Page("inventaris", "Analist", (inventory, f"{inventory}?pagina=9", f"{inventory}?tekst=parkeer"), 2 * PAGE)
 
 
-def _fill(account_id: int, size: int) -> tuple[int, list[int]]:
-    """A source landscape per organisation, and every source process published as a process of the new one."""
+def _fill(actor: Actor, size: int) -> tuple[int, list[int]]:
+    """A source landscape per organisation, every source process published as a process of the new one, the documents
+    that they use, and the people."""
     from benchmarks import main_job
     from django.db import connection
 
-    from stroomlijn.foundation.actor import Actor
+    from stroomlijn.landscape.operations.documents import add_documents
 
-    actor = Actor(account_id, "benchmark")
     traject_id = main_job.traject(actor, "Veel processen")
     main_job.bring_in_per_organisation(actor, traject_id, processes(size))
     published = main_job.publish_as_they_are(actor, traject_id)
+    add_documents(actor, documents())
+    main_job.bring_in_people(actor, people(PEOPLE_PER_PROCESS * size), invited=INVITED)
     with connection.cursor() as cursor:
         cursor.execute("analyze")
     return traject_id, published
