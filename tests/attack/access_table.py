@@ -213,6 +213,7 @@ ACCESS: dict[str, Row] = {
     "inbox-read": Row(NO_SUCH_METHOD, POSTED),
     "library": Row(SIGNED_IN, NO_SUCH_METHOD),
     "my-processes": Row(SIGNED_IN, NO_SUCH_METHOD),
+    "system": Row(SIGNED_IN, NO_SUCH_METHOD),
     "favourite": Row(NO_SUCH_METHOD, (302, 302, 302, 404, 302), _published),
     "quick-search": Row(SIGNED_IN, NO_SUCH_METHOD),
     "search-misses": Row((302, 403, 200, 200, 200), NO_SUCH_METHOD),

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from stroomlijn.foundation.queries.asking import QUESTION
 from stroomlijn.foundation.queries.search import Answer, Found
 from stroomlijn.foundation.text import fold
+from stroomlijn.landscape.queries.documents import Use
 from stroomlijn.organisation.queries.people import PersonValue
 
 KINDS = {
@@ -64,12 +66,17 @@ class Shown:
     steps: int
 
 
-def shown(question: str, answer: Answer) -> list[Shown]:
-    """The answers with what was asked underlined."""
+def asked_words(question: str, answer: Answer) -> list[str]:
+    """The words that say what is sought, as they were read."""
     asked = [word for word in re.findall(r"[^\W_]{2,}", fold(question)) if word not in QUESTION]
-    words = [answer.read_as.get(word, word) for word in asked]
+    return [answer.read_as.get(word, word) for word in asked]
+
+
+def shown(question: str, answer: Answer, uses: Mapping[int, list[Use]]) -> list[Shown]:
+    """The answers with what was asked underlined; `uses` are the steps in which each found document is used."""
+    words = asked_words(question, answer)
     words += [word for other in answer.also for word in fold(other).split() if word not in QUESTION]
-    return [_shown(found, words) for found in answer.found]
+    return [_shown(found, words, uses) for found in answer.found]
 
 
 def facets(asked: QueryDict, answer: Answer, person: PersonValue | None) -> list[Facet]:
@@ -94,13 +101,15 @@ def underline(text: str, words: list[str]) -> SafeString:
     )
 
 
-def _shown(found: Found, words: list[str]) -> Shown:
+def _shown(found: Found, words: list[str], uses: Mapping[int, list[Use]]) -> Shown:
     tags = [tag.partition(":")[::2] for tag in found.tags]
     begins = next((value for name, value in tags if name == "vanaf"), "")
     domain = next((value for name, value in tags if name == "domein"), "")
     code = f"DOC-{found.object_id}" if found.kind == "document" else f"PROC-{found.object_id}"
     if found.kind == "process-step":
         what = _("Stap %(number)s van %(process)s") % {"number": found.part, "process": found.context}
+    elif found.kind == "document" and found.object_id in uses:
+        what = _used(uses[found.object_id])
     else:
         what = ", ".join(part for part in (str(KINDS[found.kind]), domain) if part)
     return Shown(
@@ -114,6 +123,22 @@ def _shown(found: Found, words: list[str]) -> Shown:
         organisations=[value for name, value in tags if name == "organisatie"],
         begins=datetime.date.fromisoformat(begins) if begins else None,
         steps=int(next((value for name, value in tags if name == "stappen"), "0")),
+    )
+
+
+def _used(uses: list[Use]) -> str:
+    """The first step that uses a document, and in how many others it is used."""
+    first, others = uses[0], len(uses) - 1
+    where = {"number": first.number, "process": first.process, "others": others}
+    if not others:
+        return _("Document bij stap %(number)s van %(process)s") % where
+    return (
+        ngettext(
+            "Document bij stap %(number)s van %(process)s en bij nog %(others)s stap",
+            "Document bij stap %(number)s van %(process)s en bij nog %(others)s stappen",
+            others,
+        )
+        % where
     )
 
 

@@ -9,6 +9,7 @@ from stroomlijn.landscape.views import exports, library, processes
 urlpatterns = [
     path("processen", library.library, name="library"),
     path("processen/mijn", library.mine, name="my-processes"),
+    path("processen/systeem", library.system, name="system"),
     path("processen/PROC-<int:process_id>/favoriet", library.favourite, name="favourite"),
     path("processen/PROC-<int:process_id>", processes.process, name="process"),
     path("processen/PROC-<int:process_id>/tekening", processes.drawing, name="process-drawing"),

@@ -11,13 +11,21 @@ from django.views.decorators.http import require_POST, require_safe
 from stroomlijn.foundation.access import May, allowed_scopes
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.paging import page_number, page_of
-from stroomlijn.landscape.access import access_process, readable_processes
+from stroomlijn.foundation.queries.tagged import TAG_LENGTH, tagged
+from stroomlijn.landscape.access import access_process, readable_process_ids, readable_processes
 from stroomlijn.landscape.operations.favourites import set_favourite
 from stroomlijn.landscape.queries.library import Chosen, Library
 from stroomlijn.organisation.queries.people import person_of
 
-PAGE = 50
-FILTERS = {"text": "tekst", "domain": "domein", "group": "groep", "owner": "eigenaar", "organisation": "organisatie"}
+PAGE, STEPS = 50, 100
+FILTERS = {
+    "text": "tekst",
+    "domain": "domein",
+    "group": "groep",
+    "owner": "eigenaar",
+    "organisation": "organisatie",
+    "werkrol": "werkrol",
+}
 
 
 @require_safe
@@ -50,6 +58,18 @@ def mine(request: HttpRequest) -> HttpResponse:
     known = _library(request)
     context = {"mine": known.mine(500), "favourites": known.favourites(500), "person": known.person}
     return render(request, "landscape/my_processes.html", context)
+
+
+@require_safe
+def system(request: HttpRequest) -> HttpResponse:
+    """The steps that are done in one system, by process; `naam` holds every way in which it is written."""
+    names = [name[:TAG_LENGTH] for name in request.GET.getlist("naam") if name.strip()][:20]
+    number = page_number(request)
+    within = readable_process_ids(request.user)
+    tags = [f"systeem:{name}" for name in names]
+    steps, total = tagged("process-step", tags, within, offset=(number - 1) * STEPS, limit=STEPS)
+    context = {"name": names[0] if names else "", "steps": steps, "total": total, "page": page_of(total, number, STEPS)}
+    return render(request, "landscape/system.html", context)
 
 
 @require_POST

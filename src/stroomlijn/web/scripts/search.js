@@ -1,11 +1,14 @@
 // The search field of the top bar as a combobox: '/' and Ctrl-K open it, arrows choose, Enter goes, Escape closes.
 // Without this script the form asks the search page.
+import { addRecent, rememberPage } from "./recent.js";
+
 const field = document.querySelector("[data-quick]");
 const list = document.getElementById("snel");
 const WAIT = 150;
 let timer, asking, shown;
 
 if (field && list) {
+  rememberPage(field.dataset.who);
   field.addEventListener("focus", () => ask(field.value.trim()));
   field.addEventListener("input", () => {
     clearTimeout(timer);
@@ -40,6 +43,7 @@ async function ask(question) {
     return; // asked anew, or the network is away: Enter still asks the search page
   }
   shown = question;
+  if (!question) addRecent(list, field.dataset);
   mark(null);
   if (document.activeElement === field) open();
 }

@@ -12,9 +12,11 @@ from stroomlijn.foundation.operations.misses import count_miss
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.queries.search import Answer, Limits, search
 from stroomlijn.landscape.access import readable_process_ids, readable_processes
+from stroomlijn.landscape.queries.document_uses import uses_of_documents
 from stroomlijn.landscape.queries.library import at_hand
 from stroomlijn.organisation.queries.people import PersonValue, person_of
-from stroomlijn.web.search_answers import KINDS, Facet, facets, shown
+from stroomlijn.web.search_answers import KINDS, Facet, Shown, asked_words, facets, shown
+from stroomlijn.web.search_guides import guides
 
 PAGE = 20
 QUICK = 8
@@ -34,7 +36,8 @@ def find(request: HttpRequest) -> HttpResponse:
     context = {
         "question": question,
         "answer": answer,
-        "found": shown(question, answer),
+        "found": _shown(request, question, answer),
+        "guides": guides(asked_words(question, answer), answer) if number == 1 else [],
         "facets": chosen,
         "page": page_of(answer.total, number, PAGE),
         "may_edit": allowed_scopes(request.user, May.EDIT, "traject") != set(),
@@ -51,7 +54,12 @@ def quick(request: HttpRequest) -> HttpResponse:
         rows = at_hand(Actor.of(request).person, person, readable_processes(request.user), limit=QUICK)
         return render(request, "parts/quick_search.html", {"at_hand": rows})
     answer = _search(request, question, person, Limits(mine=_mine(person)), limit=QUICK, offset=0)
-    context = {"question": question, "found": shown(question, answer), "total": answer.total}
+    context = {
+        "question": question,
+        "found": _shown(request, question, answer),
+        "guides": guides(asked_words(question, answer), answer),
+        "total": answer.total,
+    }
     return render(request, "parts/quick_search.html", context)
 
 
@@ -64,6 +72,11 @@ def _search(
 ) -> Answer:
     within = readable_process_ids(request.user)
     return search(question, list(KINDS), within=within, free=FREE, limits=limits, limit=limit, offset=offset)
+
+
+def _shown(request: HttpRequest, question: str, answer: Answer) -> list[Shown]:
+    documents = [found.object_id for found in answer.found if found.kind == "document"]
+    return shown(question, answer, uses_of_documents(documents, readable_process_ids(request.user)))
 
 
 def _limits(request: HttpRequest, person: PersonValue | None) -> Limits:
