@@ -81,6 +81,11 @@ def allowed_scopes(account: Any, what: May, kind: str) -> set[int] | None:
     return {grant.scope_id for grant in granting if grant.scope_kind == kind and grant.scope_id is not None}
 
 
+def allowed_somewhere(account: Any, what: May, *kinds: str) -> bool:
+    """Whether there can be anything of these kinds that the account may do `what` in."""
+    return any(allowed_scopes(account, what, kind) != set() for kind in kinds)
+
+
 def _grants(account: Account) -> list[Grant]:
     known: list[Grant] | None = getattr(account, "_known_grants", None)
     if known is None:

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from stroomlijn.foundation.access import May, allowed, allowed_scopes
+from stroomlijn.foundation.access import May, allowed, allowed_somewhere
 from stroomlijn.foundation.queries.accounts import unread_messages
 
 
@@ -24,7 +24,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         (_("Processen"), reverse("library"), "process", ("/processen", "/zoeken")),
         (_("Mijn werk"), reverse("my-work"), "check", ("/mijn-werk", "/gelezen", "/reacties")),
     ]
-    if allowed_scopes(account, May.IMPORT, "traject") != set():
+    if allowed_somewhere(account, May.IMPORT, "traject"):
         places.append((_("Trajecten"), reverse("trajecten"), "flag", ("/trajecten", "/groepen", "/inlezen")))
     if allowed(account, May.ADMINISTER):
         kept = ("/beheer", "/mensen", "/teams", "/werkrollen", "/accounts", "/logboek")

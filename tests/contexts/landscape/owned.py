@@ -20,7 +20,7 @@ from stroomlijn.landscape.models import Appearance, Process, Version
 from stroomlijn.landscape.operations import imports
 from stroomlijn.landscape.operations.applying import add_appearances
 from stroomlijn.landscape.operations.editing import begin_from_version
-from stroomlijn.landscape.operations.roles import werkrol_keys
+from stroomlijn.landscape.queries.werkrollen import werkrol_keys
 from stroomlijn.organisation.models import Organisation, Person
 
 Work = Callable[[], None]
@@ -81,7 +81,7 @@ def concept(actor: Actor, process: Process, *steps: str, role: str = "Consulent"
     graph = Graph(id="p", name=name or version.name, nodes=tuple(nodes), flows=flows)
     known = dict(Appearance.objects.filter(version__process=process).values_list("element", "step"))
     version.graph, version.name = process_to_json(graph), name or version.name
-    version.werkrol_keys, version.step_count = werkrol_keys(graph), len(steps)
+    version.werkrol_keys, version.step_count = werkrol_keys(graph.steps), len(steps)
     version.save()
     version.appearances.all().delete()
     add_appearances([(version, {element: str(step) for element, step in known.items()})])

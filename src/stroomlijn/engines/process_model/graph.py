@@ -95,6 +95,11 @@ class Node:
     non_interrupting: bool = False
     loop: str = ""
 
+    @property
+    def workers(self) -> tuple[str, ...]:
+        """The names of who does it and who works along, as far as they have one."""
+        return tuple(name for name in (self.role, *self.helpers) if name.strip())
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:

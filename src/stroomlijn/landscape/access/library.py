@@ -7,12 +7,10 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from stroomlijn.foundation.access import May, allowed, allowed_scopes
+from stroomlijn.foundation.access import May, allowed, allowed_scopes, allowed_somewhere
 from stroomlijn.landscape.models import Document, DocumentFile, Parameter, Process
 
-from .processes import acts_for
-
-_SCOPES = ("traject", "organisation", "process")
+from .processes import SCOPES, acts_for, looked_after
 
 
 def access_register(account: Any, what: May = May.READ) -> None:
@@ -71,9 +69,6 @@ def access_parameter(account: Any, parameter_id: int) -> Parameter:
 
 
 def _somewhere(account: Any, what: May) -> bool:
-    if any(allowed_scopes(account, what, scope) != set() for scope in _SCOPES):
+    if allowed_somewhere(account, what, *SCOPES):
         return True
-    mine = acts_for(account)
-    return bool(mine) and (
-        Process.objects.filter(owner__in=mine).exists() or Process.objects.filter(coordinator__in=mine).exists()
-    )
+    return bool(acts_for(account)) and Process.objects.filter(looked_after(account)).exists()

@@ -12,6 +12,9 @@ from stroomlijn.foundation.access import May, Scope, allowed, allowed_scopes
 from stroomlijn.landscape.models import Favourite, Process, Version, large_columns
 from stroomlijn.organisation.queries.people import acting_for
 
+SCOPES = ("traject", "organisation", "process")
+"""What a toegangsrol for processes can be limited to."""
+
 
 def access_process(account: Any, process_id: int, what: May = May.READ) -> Process:
     """The process. Who may only read sees it once a version was published; 404 when it may not be seen."""
@@ -71,23 +74,35 @@ def visible_versions(account: Any, process: Process) -> QuerySet[Version]:
     return versions if sees_all_versions(account, process) else versions.filter(state__in=_SEEN)
 
 
-def editable_processes(account: Any) -> Q:
-    """The condition on Process that limits a list to what the account may edit."""
-    mine = Q(owner__in=acts_for(account)) | Q(coordinator__in=acts_for(account))
-    within = {kind: allowed_scopes(account, May.EDIT, kind) for kind in ("traject", "organisation", "process")}
+def granted_processes(account: Any, what: May, of: str = "") -> Q | None:
+    """The condition that a toegangsrol lets the account do this with a process; None when it may with all of them.
+
+    `of` leads to the process ("process__").
+    """
+    within = {kind: allowed_scopes(account, what, kind) for kind in SCOPES}
     if None in within.values():
-        return Q()
+        return None
     return (
-        mine
-        | Q(landscape__traject__in=within["traject"])
-        | Q(landscape__organisation__in=within["organisation"])
-        | Q(pk__in=within["process"])
+        Q(**{f"{of}landscape__traject__in": within["traject"]})
+        | Q(**{f"{of}landscape__organisation__in": within["organisation"]})
+        | Q(**{f"{of}pk__in": within["process"]})
     )
 
 
+def looked_after(account: Any) -> Q:
+    """The condition on Process that the account acts for its owner or coordinator."""
+    return Q(owner__in=acts_for(account)) | Q(coordinator__in=acts_for(account))
+
+
+def editable_processes(account: Any) -> Q:
+    """The condition on Process that limits a list to what the account may edit."""
+    granted = granted_processes(account, May.EDIT)
+    return Q() if granted is None else granted | looked_after(account)
+
+
 def edits_something(account: Any) -> bool:
-    """Whether there is any process that the account may edit."""
-    return Process.objects.filter(editable_processes(account)).exists()
+    """Whether the account may edit processes in general, or there is one that it may edit."""
+    return allowed(account, May.EDIT) or Process.objects.filter(editable_processes(account)).exists()
 
 
 def readable_processes(account: Any) -> Q:
@@ -97,8 +112,7 @@ def readable_processes(account: Any) -> Q:
     analysing = allowed_scopes(account, May.IMPORT, "traject")
     if analysing is None:
         return seen
-    mine = Q(owner__in=acts_for(account)) | Q(coordinator__in=acts_for(account))
-    return (seen & (Q(versions__state__in=_SEEN) | Q(landscape__traject__in=analysing))) | mine
+    return (seen & (Q(versions__state__in=_SEEN) | Q(landscape__traject__in=analysing))) | looked_after(account)
 
 
 def readable_process_ids(account: Any) -> list[int] | None:

@@ -7,11 +7,11 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from stroomlijn.foundation.access import May, allowed_scopes
+from stroomlijn.foundation.access import May, allowed_somewhere
 from stroomlijn.landscape.models import Process, Reaction, large_columns
 from stroomlijn.landscape.queries.answering import is_looked_after, people_of
 
-from .processes import acts_for
+from .processes import SCOPES, acts_for, granted_processes
 
 WITH_ALL = ("process__landscape__organisation", "version", "taken_up_in", "account", "answered_by")
 
@@ -34,21 +34,15 @@ def access_own_reaction(account: Any, reaction_id: int) -> Reaction:
 
 def answerable(account: Any) -> Q:
     """The condition on Reaction that limits a list to what the account may answer."""
-    within = {kind: allowed_scopes(account, May.PUBLISH, kind) for kind in ("traject", "organisation", "process")}
-    if None in within.values():
+    granted = granted_processes(account, May.PUBLISH, "process__")
+    if granted is None:
         return Q()
-    mine = Q(process__owner__in=acts_for(account)) | Q(process__in=_coordinated_alone(account))
-    return (
-        mine
-        | Q(process__landscape__traject__in=within["traject"])
-        | Q(process__landscape__organisation__in=within["organisation"])
-        | Q(process__in=within["process"])
-    )
+    return granted | Q(process__owner__in=acts_for(account)) | Q(process__in=_coordinated_alone(account))
 
 
 def answers_reactions(account: Any) -> bool:
     """Whether there is any process whose reactions the account answers."""
-    if any(allowed_scopes(account, May.PUBLISH, kind) != set() for kind in ("traject", "organisation", "process")):
+    if allowed_somewhere(account, May.PUBLISH, *SCOPES):
         return True
     return Process.objects.filter(owner__in=acts_for(account)).exists() or bool(_coordinated_alone(account))
 

@@ -15,12 +15,12 @@ from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.landscape import events
 from stroomlijn.landscape.models import Appearance, Import, ImportItem, Landscape, Process, Step, Version
+from stroomlijn.landscape.queries.werkrollen import werkrol_keys
 from stroomlijn.organisation.operations.trajecten import organisation_named
 
 from .carrying import propose_identity
 from .describing import DESCRIBING, describe
 from .imports import mark_applied
-from .roles import werkrol_keys
 
 APPLY_LOCK = 7_302
 
@@ -160,7 +160,7 @@ def _version(run: Import, item: ImportItem, process: Process, orders: dict[int, 
         imported=run,
         remarks=item.remarks,
         step_count=item.step_count,
-        werkrol_keys=werkrol_keys(process_from_json(item.graph or {})),
+        werkrol_keys=werkrol_keys(process_from_json(item.graph or {}).steps),
         created_by_id=run.confirmed_by_id,
     )
 

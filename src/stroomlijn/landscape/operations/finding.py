@@ -60,7 +60,7 @@ def _process_entry(version: Version, documentation: str, steps: list[TextStep], 
     sources, _after = links_of((MADE_FROM, REPLACES), ("process", process.pk), "process")
     earlier = list(Process.objects.filter(pk__in=sources).values_list("name", "code"))
     codes = [process.number, *([process.code] if process.code else [])]
-    roles = sorted({role for step in steps for role in (step.node.role, *step.node.helpers) if role})
+    roles = sorted({role for step in steps for role in step.node.workers})
     return Findable(
         kind="process",
         object_id=process.pk,
@@ -98,7 +98,7 @@ def _steps(version: Version, steps: list[TextStep], where: tuple[str, ...]) -> l
             language=process.facts.get("taal", "nl"),
             tags=(
                 *where,
-                *(f"werkrol:{werkrol_key(role)}" for role in (step.node.role, *step.node.helpers) if role),
+                *(f"werkrol:{werkrol_key(role)}" for role in step.node.workers),
                 *([f"systeem:{step.node.system}"] if step.node.system else []),
             ),
         )

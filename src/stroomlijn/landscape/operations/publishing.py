@@ -28,6 +28,7 @@ from stroomlijn.landscape.models import Appearance, Process, Version, large_colu
 from stroomlijn.landscape.queries.knowing import change_in_words
 from stroomlijn.landscape.queries.release import touched_keys
 from stroomlijn.landscape.queries.succession import MADE_FROM
+from stroomlijn.landscape.queries.werkrollen import werkrol_keys
 from stroomlijn.organisation.queries.groups import accounts_of_people
 from stroomlijn.organisation.queries.people import accounts_with_werkrollen
 
@@ -36,7 +37,6 @@ from .landscapes import target_landscape
 from .numbering import next_number
 from .periods import first_days, put_in_force
 from .replacing import lead_until_replaced
-from .roles import werkrol_keys
 from .settling import settle
 
 
@@ -151,7 +151,7 @@ def _version(actor: Actor, process: Process, new: NewVersion) -> Version:
         drawing=new.drawing,
         element=new.graph.get("id", "")[:300],
         step_count=sum(node["kind"] in STEPS for node in new.graph.get("nodes", ())),
-        werkrol_keys=werkrol_keys(process_from_json(new.graph)),
+        werkrol_keys=werkrol_keys(process_from_json(new.graph).steps),
         created_by_id=actor.account_id,
     )
 

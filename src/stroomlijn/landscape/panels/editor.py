@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.template.loader import render_to_string
 
-from stroomlijn.foundation.access import May, allowed_scopes
+from stroomlijn.foundation.access import May, allowed_somewhere
 from stroomlijn.landscape.access import access_process
 from stroomlijn.landscape.queries.concepts import open_concept
 
@@ -23,6 +23,6 @@ def adjust(request: HttpRequest, process_id: int) -> str:
 
 def begin(request: HttpRequest, _object_id: int) -> str:
     """On the page of all processes, for who may begin one somewhere."""
-    if not any(allowed_scopes(request.user, May.EDIT, kind) != set() for kind in ("traject", "organisation")):
+    if not allowed_somewhere(request.user, May.EDIT, "traject", "organisation"):
         return ""
     return render_to_string("landscape/parts/begin_process.html", {}, request)

@@ -11,9 +11,9 @@ from django.utils.translation import ngettext
 from stroomlijn.engines.comparing import Comparison, compare
 from stroomlijn.engines.process_model import Node, process_from_json, step_numbers
 from stroomlijn.landscape.models import Appearance, Version
-from stroomlijn.organisation.queries.people import werkrol_key
 
 from .change_words import words_of
+from .werkrollen import werkrol_keys
 
 StepIds = dict[int, dict[str, UUID]]
 
@@ -104,8 +104,7 @@ def step_ids(*versions: Version) -> StepIds:
 def _touched(found: Comparison) -> frozenset[str]:
     nodes = [*found.added, *found.removed, *found.moved]
     nodes += [node for one in found.changed for node in (one.before, one.after)]
-    names = {name for node in nodes for name in (node.role, *node.helpers)}
-    return frozenset(werkrol_key(name) for name in names if name.strip())
+    return frozenset(werkrol_keys(nodes))
 
 
 def _counted(text: str, steps: tuple[StepChange, ...]) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May, allowed
 from stroomlijn.foundation.today import TodayRow, TodaySection
-from stroomlijn.landscape.access import acts_for
+from stroomlijn.landscape.access import acts_for, looked_after
 from stroomlijn.landscape.models import HandOver, Process, Version, large_columns
 
 from .manage import without_owner
@@ -66,10 +65,9 @@ def _without_owner(account: Any) -> tuple[TodayRow, ...]:
 
 def to_review(account: Any) -> TodaySection:
     """My processes that must be looked over within a month, what is overdue first."""
-    mine = acts_for(account)
-    if not mine:
+    if not acts_for(account):
         return TodaySection("te-herzien", _("Te herzien"), "repeat")
-    due = Process.objects.filter(Q(owner__in=mine) | Q(coordinator__in=mine), review_on__lte=clock.today() + AHEAD)
+    due = Process.objects.filter(looked_after(account), review_on__lte=clock.today() + AHEAD)
     total = due.count()
     rows = tuple(
         TodayRow(process.name, f"/processen/{process.number}/herzien", _("klopt dit nog?"), process.review_on)

@@ -86,7 +86,7 @@ def shown_rows(table: Sequence[Row]) -> list[dict[str, Any]]:
 
 def roles_known(graph: Graph) -> list[str]:
     """The werkrollen that one can choose: those of the process, and the register."""
-    used = {name for node in graph.steps for name in (node.role, *node.helpers) if name}
+    used = {name for node in graph.steps for name in node.workers}
     return sorted(used | set(werkrol_names()), key=str.casefold)
 
 

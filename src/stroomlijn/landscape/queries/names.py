@@ -1,13 +1,40 @@
-"""What processes are called, for lists of mixed objects."""
+"""What processes are called, and which process somebody means by a number or an old code."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
+from django.db.models import Q
+
+from stroomlijn.engines.problems import Problem
 from stroomlijn.landscape.models import Process
+
+_NUMBER = re.compile(r"PROC-(\d{1,18})", re.IGNORECASE)
 
 
 def process_names(ids: Collection[int]) -> dict[int, str]:
     """'PROC-12 Melding Wmo behandelen' by id, of those that exist."""
     rows = Process.objects.filter(pk__in=ids).values_list("pk", "name")
     return {pk: f"PROC-{pk} {name}" for pk, name in rows}
+
+
+def processes_called(text: str, readable: Q) -> list[Process]:
+    """The processes of a list of numbers and codes, as far as they may be read.
+
+    Raises Problem "replaces-unknown", or "replaces-several" when more than one has that code.
+    """
+    words = [word for part in text.split(",") if (word := part.strip())]
+    return [_called(word, readable) for word in words]
+
+
+def _called(word: str, readable: Q) -> Process:
+    number = _NUMBER.fullmatch(word)
+    meant = Q(pk=int(number[1])) if number else Q(code__iexact=word)
+    found = list(Process.objects.filter(readable, meant).select_related("landscape").distinct().order_by("pk")[:10])
+    if not found:
+        raise Problem("replaces-unknown", asked=word)
+    if len(found) > 1:
+        numbers = ", ".join(process.number for process in found)
+        raise Problem("replaces-several", asked=word, number=len(found), numbers=numbers)
+    return found[0]

@@ -118,7 +118,7 @@ def blocking(version: Version) -> list[str]:
 
 def _werkrollen(graph: Graph, keys: set[str]) -> dict[str, list[str]]:
     """The folded names by the name of their werkrol in the register, or as the process writes it."""
-    said = {key: name for node in graph.steps for name in (node.role, *node.helpers) if (key := werkrol_key(name))}
+    said = {key: name for node in graph.steps for name in node.workers if (key := werkrol_key(name))}
     names = said | werkrol_of(keys)
     found: dict[str, list[str]] = {}
     for key in sorted(keys):

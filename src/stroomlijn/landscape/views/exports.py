@@ -12,7 +12,7 @@ from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.landscape.access import access_process
 from stroomlijn.landscape.models import Version
 
-from .reading import page_asked, version_asked
+from .asked import page_asked, version_asked
 
 MEDIA_TYPES = {
     "bpmn": "application/xml",

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from stroomlijn.landscape.access import access_process, visible_versions
 from stroomlijn.landscape.models import Appearance
 
-from .reading import page_asked, version_asked
+from .asked import page_asked, version_asked
 
 
 @require_safe

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from stroomlijn.foundation.access import May, allowed_scopes
+from stroomlijn.foundation.access import May, allowed_somewhere
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.misses import dismiss_miss
 from stroomlijn.foundation.paging import page_number, page_of
@@ -40,5 +40,5 @@ def dismiss(request: HttpRequest, miss_id: int) -> HttpResponse:
 
 
 def _require_editor(request: HttpRequest) -> None:
-    if allowed_scopes(request.user, May.EDIT, "traject") == set():
+    if not allowed_somewhere(request.user, May.EDIT, "traject"):
         raise PermissionDenied

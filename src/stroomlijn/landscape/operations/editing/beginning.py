@@ -21,9 +21,9 @@ from stroomlijn.landscape.operations.describing import describe
 from stroomlijn.landscape.operations.found_items import as_json, prepared, storable_json
 from stroomlijn.landscape.operations.landscapes import target_landscape
 from stroomlijn.landscape.operations.numbering import next_number
-from stroomlijn.landscape.operations.roles import werkrol_keys
 from stroomlijn.landscape.queries.concepts import open_concept
 from stroomlijn.landscape.queries.places import Place
+from stroomlijn.landscape.queries.werkrollen import werkrol_keys
 
 from .reading import MOST, read_one
 
@@ -122,7 +122,7 @@ def _begun(actor: Actor, process: Process, version: Version, carried: dict[str, 
     version.order = (last["order"] or 0) + 1
     version.number = _number(process)
     graph = process_from_json(version.graph)
-    version.step_count, version.werkrol_keys = len(graph.steps), werkrol_keys(graph)
+    version.step_count, version.werkrol_keys = len(graph.steps), werkrol_keys(graph.steps)
     version.created_by_id = actor.person
     version.save()
     add_appearances([(version, carried)])

@@ -9,7 +9,7 @@ from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.landscape.models import Appearance, Edit, Step, Version
 from stroomlijn.landscape.operations.describing import describe
 from stroomlijn.landscape.operations.found_items import MOST_DRAWN
-from stroomlijn.landscape.operations.roles import werkrol_keys
+from stroomlijn.landscape.queries.werkrollen import werkrol_keys
 
 SHOWN = ("position", "label", "werkrol")
 
@@ -39,7 +39,7 @@ def keep_record(version: Version, before: Graph, after: Graph, bpmn: bytes, draw
     version.bpmn, version.graph = bpmn, process_to_json(after)
     version.drawing = draw_svg(after, drawing, numbers=step_numbers(after)) if drawing is not None else ""
     version.name, version.element = after.name[:300], after.id[:300]
-    version.step_count, version.werkrol_keys = len(after.steps), werkrol_keys(after)
+    version.step_count, version.werkrol_keys = len(after.steps), werkrol_keys(after.steps)
     version.revision += 1
     version.save()
     _follow_steps(version, before, after)
