@@ -35,11 +35,17 @@ HOW = frozenset(("hoe", "waar", "wanneer"))
 
 @dataclass(slots=True)
 class Term:
-    """One word that was asked, as text search takes it: `exact` as it stands, `wide` with what also counts."""
+    """One word that was asked, as text search takes it: `exact` as it stands, `titled` only where an entry is called
+    so, `wide` with what also counts.
+    """
 
     word: str
     exact: str
     others: list[str] = field(default_factory=list)
+
+    @property
+    def titled(self) -> str:
+        return re.sub("'[^']+'", r"\g<0>:A", self.exact)
 
     @property
     def wide(self) -> str:

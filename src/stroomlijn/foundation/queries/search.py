@@ -56,53 +56,66 @@ class Limits:
 
 # Each asked word counts by how rare it is and where it stands: title, names, context, text. An entry must hold a good
 # part of what the best one holds. What is called exactly so comes first, what once was called so after it, and what is
-# not in force yet comes later.
+# not in force yet comes later. Only the index is asked which entries hold a word, and no entry is carried along: of
+# thousands of answers the few hundred that hold most, in the title first, are ranked.
 SEARCH = """
   with term as materialized (
        select to_tsquery('dutch', exact) || to_tsquery('english', exact) || to_tsquery('simple', exact) as exact,
-              to_tsquery('dutch', wide) || to_tsquery('english', wide) || to_tsquery('simple', wide) as wide
-         from unnest(%(exact)s::text[], %(wide)s::text[]) as asked(exact, wide)),
-       anything as materialized (
-       select to_tsquery('dutch', %(any)s) || to_tsquery('english', %(any)s) || to_tsquery('simple', %(any)s) as words),
-       seen as materialized (
-       select id, words, tags, kind, title from foundation_searchentry
-        where (words @@ (select words from anything) or tags && %(codes)s::text[])
-          and kind = any(%(kinds)s)
-          and (%(everywhere)s or kind <> all(%(limited)s) or object_id in (select unnest(%(within)s::bigint[])))),
+              to_tsquery('dutch', wide) || to_tsquery('english', wide) || to_tsquery('simple', wide) as wide,
+              to_tsquery('dutch', titled) || to_tsquery('english', titled) || to_tsquery('simple', titled) as titled,
+              number
+         from unnest(%(exact)s::text[], %(wide)s::text[], %(titled)s::text[])
+              with ordinality as asked(exact, wide, titled, number)),
+       within as materialized (select unnest(%(within)s::bigint[]) as object_id),
+       held as materialized (
+       select number, id, kind, tags, words @@ titled as in_title
+         from term join foundation_searchentry on words @@ wide
+        where kind = any(%(kinds)s)
+          and (%(everywhere)s or kind <> all(%(limited)s) or object_id in (select object_id from within))),
+       named as materialized (
+       select id, kind, tags, case when tags && %(own)s::text[] then 2 else 1 end as named
+         from foundation_searchentry
+        where tags && %(codes)s::text[] and kind = any(%(kinds)s)
+          and (%(everywhere)s or kind <> all(%(limited)s) or object_id in (select object_id from within))),
        weighed as materialized (
-       select exact, wide, ln(1 + (select count(*) from seen) / (1.0 + (select count(*) from seen where words @@ wide)))
+       select number, exact, wide, ln(1 + (select count(distinct id) from held) / (1.0 + coalesce(entries, 0)))::float8
               as rarity
-         from term),
+         from term left join (select number, count(*) as entries from held group by number) as counted using (number)),
        matching as materialized (
-       select id, kind, tags, title, words, coalesce((select sum(rarity) from weighed where words @@ wide), 0) as held,
-              case when tags && %(own)s::text[] then 2 when tags && %(old)s::text[] then 1 else 0 end as named
-         from seen),
-       best as (select max(held) * 0.6 as least, max(named) as named from matching),
+       select id, any_value(kind) as kind, any_value(tags) as tags, sum(held) as held, sum(titled) as titled,
+              max(named) as named
+         from (select id, kind, tags, rarity as held, case when in_title then rarity else 0 end as titled, 0 as named
+                 from held join weighed using (number)
+                union all
+               select id, kind, tags, 0, 0, named from named) as either
+        group by id),
+       best as (select max(held) * 0.6 as least from matching),
        answers as materialized (
-       select matching.* from matching, best where held >= least and (held > 0 or matching.named > 0)
-              or matching.named > 0),
+       select matching.* from matching, best where held >= least and held > 0 or named > 0),
        chosen as materialized (
        select * from answers
         where (cardinality(%(only_kinds)s::text[]) = 0 or kind = any(%(only_kinds)s)){chosen}),
-       near as materialized (select * from chosen order by named desc, held desc, id limit 400),
+       near as materialized (
+       select * from chosen order by named desc, held + titled desc, kind = any(%(liked)s) desc, id limit 400),
        ranked as (
-       select near.id, near.named,
+       select near.named, entry.*,
               (select sum(rarity * greatest(ts_rank('{{0.1, 0.35, 0.7, 1.0}}', words, exact),
                                             0.6 * ts_rank('{{0.1, 0.35, 0.7, 1.0}}', words, wide)))
                  from weighed)
               / (1 + 0.15 * ln(1 + cardinality(string_to_array(title, ' '))))
-              * case when tags && %(mine)s::text[] then 1.1 else 1 end
-              * case when 'later' = any(tags) then 0.7 else 1 end
-              * case when kind = any(%(liked)s) then 1.1 else 1 end as score
-         from near),
+              * case when entry.tags && %(mine)s::text[] then 1.1 else 1 end
+              * case when 'later' = any(entry.tags) then 0.7 else 1 end
+              * case when entry.kind = any(%(liked)s) then 1.1 else 1 end as score
+         from near join foundation_searchentry as entry using (id)),
        page as (
-       select kind, title, context, excerpt, url, object_id, part, entry.tags, ranked.named, ranked.score
-         from ranked join foundation_searchentry as entry using (id)
-        order by ranked.named desc, ranked.score desc nulls last, kind, object_id, part
+       select * from ranked
+        order by named desc, score desc nulls last, kind, object_id, part
         limit %(limit)s offset %(offset)s)
 select (select count(*) from chosen),
        (select jsonb_object_agg(tag, number) from
-               (select tag, count(*) as number from answers, unnest(tags) as tag group by tag) as counted),
+               (select tag, sum(number) as number
+                  from (select tags, count(*) as number from answers group by tags) as alike, unnest(tags) as tag
+                 group by tag) as counted),
        (select jsonb_object_agg(kind, number) from
                (select kind, count(*) as number from answers group by kind) as counted),
        (select jsonb_agg(jsonb_build_array(kind, title, context, excerpt, url, object_id, part, tags)
@@ -156,11 +169,10 @@ def _found(kind: str, title: str, context: str, excerpt: str, url: str, *where: 
 
 def _tests(asked: Asked) -> dict[str, Any]:
     own, old = [f"code:{code}" for code in asked.codes], [f"oude-code:{code}" for code in asked.codes]
-    wide = [term.wide for term in asked.terms]
     return {
         "exact": [term.exact for term in asked.terms],
-        "wide": wide,
-        "any": " | ".join(wide),
+        "wide": [term.wide for term in asked.terms],
+        "titled": [term.titled for term in asked.terms],
         "own": own,
         "old": old,
         "codes": [*own, *old],
