@@ -7,6 +7,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from benchmarks.database import empty, server_cpu
@@ -119,7 +120,7 @@ def _measured(client: Any, page: Page, rounds: int) -> Row:
         queries.append(len(captured))
         size = max(size, len(response.content))
     for number in range(rounds):
-        wall, cpu = _timed(lambda number=number: client.get(page.addresses[number % len(page.addresses)]))
+        wall, cpu = _timed(partial(client.get, page.addresses[number % len(page.addresses)]))
         walls.append(wall)
         cpus.append(cpu)
     p95 = percentile(walls, 0.95)
