@@ -14,8 +14,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
+from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.landscape.models import Appearance, Process, Version
 from stroomlijn.landscape.operations import editing
 from stroomlijn.landscape.queries.places import Place, places_to_edit
@@ -126,3 +127,17 @@ def test_a_command_and_the_page_ask_the_database_as_often_however_many_rows_ther
         asked.append((len(command), len(page)))
     assert asked[0] == asked[1]
     assert max(asked[0]) <= MOST
+
+
+def test_where_nothing_is_yet_a_first_process_is_begun_with_its_organisation(transactional_db: None) -> None:
+    account = make_account(PRODUCT, email="kees@voorbeeld.nl", name="Kees Verstegen", password="een lang wachtwoord")
+    give_role(PRODUCT, account, "beheerder")
+    client = Client()
+    client.force_login(account)
+    assert client.get("/processen/beheer").status_code == 200
+    assert client.post("/processen/nieuw", {"name": "Melding", "language": "nl"}).status_code == 422
+    for name in ("Melding", "Parkeerkaart"):
+        form = {"name": name, "language": "nl", "organisation": "Uden"}
+        assert client.post("/processen/nieuw", form).status_code == 302
+    (place,) = {version.process.landscape for version in Version.objects.all()}
+    assert place.organisation is not None and place.organisation.name == "Uden"

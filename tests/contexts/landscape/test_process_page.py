@@ -300,3 +300,12 @@ def test_a_process_without_steps_says_so(world: PageWorld, reader: Client) -> No
     version = add_version(world.process, Graph("leeg", "Leeg"))
     assert "Dit proces heeft geen stappen" in text(reader, world.process, f"?versie={version.number}")
     assert reader.get(f"/processen/{world.process.number}/bestand.pdf?versie={version.number}").status_code == 200
+
+
+def test_a_process_of_elsewhere_says_so_and_calls_no_step_mine(world: PageWorld, reader: Client) -> None:
+    elsewhere = Organisation.objects.create(name="Boekel")
+    world.reader.organisation = elsewhere
+    world.reader.save()
+    page = text(reader, world.process)
+    assert "niet voor jouw organisatie" in page
+    assert "jouw werk" not in page

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from stroomlijn.foundation.access import May, allowed_scopes
+from stroomlijn.foundation.access import May, allowed, allowed_scopes
 from stroomlijn.landscape.models import Landscape
 from stroomlijn.organisation.access import accessible_trajecten
 
@@ -24,6 +24,11 @@ class Place:
     @property
     def key(self) -> str:
         return f"{self.traject_id}-{self.landscape_id or 'nieuw'}"
+
+
+def may_add_places(account: Any) -> bool:
+    """Whether somebody may begin a process for any organisation, also one that is not there yet."""
+    return allowed(account, May.EDIT)
 
 
 def places_to_edit(account: Any) -> list[Place]:

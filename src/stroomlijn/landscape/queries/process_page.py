@@ -89,9 +89,14 @@ class ProcessPage:
         return [one.organisation for one in self.in_force if one.version == self.version.number and one.covers(today)]
 
     @property
+    def only_elsewhere(self) -> list[str]:
+        """The organisations where the process applies, when that of the reader is none of them."""
+        return _only_elsewhere(self.in_force, self.reader)
+
+    @property
     def other_facts(self) -> dict[str, str]:
         """The facts that have no place of their own on the page."""
-        return {name: value for name, value in self.facts.items() if name not in _PLACED}
+        return {name.replace("_", " "): value for name, value in self.facts.items() if name not in _PLACED}
 
     @property
     def is_wide(self) -> bool:
@@ -131,19 +136,18 @@ def process_page(
     ids = steps[version.pk]
     changed = changes(whole[other.pk], version, steps) if other else None
     graph = process_from_json(version.graph)
+    mine = frozenset() if _only_elsewhere(in_force, reader) else reader.werkrol_keys
     called = called_processes(graph, process, readable)
     coming = still_to_begin(in_force)
     newer = {one.number for one in history if one.order > version.order}
     return ProcessPage(
         process=process,
         version=version,
-        sections=page_sections(graph, ids, called, reader.werkrol_keys, changed),
+        sections=page_sections(graph, ids, called, mine, changed),
         roles={node.id: node.role for node in graph.steps},
         drawing=_drawing(version, changed),
         documentation=graph.documentation,
-        facts={
-            name.replace("_", " "): value for name, value in process.facts.items() if value and name not in _NO_FACTS
-        },
+        facts={name: value for name, value in process.facts.items() if value and name not in _NO_FACTS},
         values=values_for(reader.organisation_id),
         legal=_legal(graph),
         since=_since(version, in_force, reader.organisation_id),
@@ -165,6 +169,11 @@ _SIZE = re.compile(r' width="([\d.]+)" height="([\d.]+)"')
 _PAPER = 800  # wider than this, the words of a drawing are too small on upright A4
 _NO_FACTS = frozenset({"taal", "versie", "status", "code", "naam", "gemeente", "domein", "toelichting"})
 _PLACED = frozenset({"aanleiding", "resultaat", "zaaktype", "termijn", "aantal_per_jaar", "eigenaar"})
+
+
+def _only_elsewhere(periods: list[InForce], reader: Reader) -> list[str]:
+    at_home = any(one.organisation_id == reader.organisation_id for one in periods)
+    return [] if reader.organisation_id is None or at_home else sorted({one.organisation for one in periods})
 
 
 def _other(chosen: Version, history: list[Version], asked: Asked, reader: Reader) -> Version | None:

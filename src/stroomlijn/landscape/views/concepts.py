@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,16 +19,18 @@ from stroomlijn.landscape.access import access_concept, access_process
 from stroomlijn.landscape.forms.editor import NewProcessForm
 from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.operations import editing
-from stroomlijn.landscape.queries.places import places_to_edit
+from stroomlijn.landscape.operations.landscapes import place_of_organisation
+from stroomlijn.landscape.queries.places import may_add_places, places_to_edit
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """A new process: its name and where it belongs, and if wanted a file to begin from."""
-    places = places_to_edit(request.user)
-    if not places:
+    places, may_add = places_to_edit(request.user), may_add_places(request.user)
+    if not places and not may_add:
         raise PermissionDenied
-    form = NewProcessForm(*([request.POST, request.FILES] if request.method == "POST" else []), places=places)
+    given = [request.POST, request.FILES] if request.method == "POST" else []
+    form = NewProcessForm(*given, places=places, may_add=may_add)
     if form.is_valid():
         concept = _begun(request, form)
         if concept is not None:
@@ -63,13 +66,14 @@ def again(request: HttpRequest, process_id: int) -> HttpResponse:
 
 def _begun(request: HttpRequest, form: NewProcessForm) -> Version | None:
     chosen = form.cleaned_data
-    actor, file = Actor.of(request), chosen["file"]
+    actor, file, name, language = Actor.of(request), chosen["file"], chosen["name"], chosen["language"]
     try:
-        if file is None:
-            return editing.begin_new(actor, chosen["place"], chosen["name"], chosen["language"])
-        return editing.begin_from_file(
-            actor, chosen["place"], file.name, file.chunks(), name=chosen["name"], language=chosen["language"]
-        )
+        with transaction.atomic():
+            new = chosen.get("organisation")
+            place = place_of_organisation(actor, new, language) if new else chosen["place"]
+            if file is None:
+                return editing.begin_new(actor, place, name, language)
+            return editing.begin_from_file(actor, place, file.name, file.chunks(), name=name, language=language)
     except Problem as problem:
         form.add_error("file" if file else None, sentence(problem.as_remark()))
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
@@ -24,6 +25,14 @@ def make_traject(actor: Actor, *, name: str, purpose: str = "", starts_on: datet
     audit(actor, "traject-made", "traject", traject.pk, name=name)
     tell(actor, events.TRAJECT_BEGAN, "traject", traject.pk)
     return traject
+
+
+@transaction.atomic
+def daily_work(actor: Actor) -> int:
+    """The id of the traject of processes that belong to no merger or reform; made by its first process."""
+    name = _("Dagelijks werk")
+    known = Traject.objects.filter(name=name).values_list("pk", flat=True).first()
+    return known or make_traject(actor, name=name).pk
 
 
 @transaction.atomic
