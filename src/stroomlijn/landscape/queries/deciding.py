@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -31,7 +32,7 @@ def to_decide(account: Any) -> TodaySection:
         TodayRow(
             one.process.name,
             f"/processen/{one.process.number}/overdragen",
-            _("aan jou aangeboden, sinds %(day)s") % {"day": one.offered_at.strftime("%d-%m-%Y")},
+            _("aan jou aangeboden, sinds %(day)s") % {"day": date_format(one.offered_at, "j F")},
         )
         for one in offered
     )
