@@ -125,13 +125,18 @@ def test_an_owner_publishes_for_later_and_hands_the_process_over(
 
     page.goto(f"/processen/{new.number}/geldigheid")
     looked_at(page, "geldigheid", save_picture)
+    later = begins + datetime.timedelta(days=30)
+    page.get_by_label("Vanaf, Uden versie 1.0").fill(later.isoformat())
+    page.get_by_role("button", name="Bewaar de geldigheid").click()
+    expect(page.locator("#meldingen")).to_contain_text("De geldigheid is bewaard")
+    expect(page.get_by_label("Vanaf, Uden versie 1.0")).to_have_value(later.isoformat())
     _handed_over(page, open_page(390, account=signed(bram)), new, save_picture)
 
 
 def _handed_over(page: Page, phone: Page, process: Process, save: Save) -> None:
     page.goto(f"/processen/{process.number}/overdragen")
     page.get_by_label("Aan wie draag je over?").press_sequentially("bram")
-    expect(page.locator("#mensen option")).to_have_attribute("value", "Bram van Lankveld")
+    expect(page.locator("#collegas option")).to_have_attribute("value", "Bram van Lankveld")
     page.get_by_label("Wat neem je samen door?").fill("Openstaande reacties\nControles per kwartaal")
     looked_at(page, "overdragen", save)
     page.get_by_role("button", name="Bied het proces aan").click()

@@ -10,14 +10,15 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.access import Role
+from stroomlijn.foundation.forms import DayField
+from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import fold, number_in
 
-from .queries.people import people_named, werkrol_key
+from .queries.people import PersonValue, people_named, werkrol_key
 from .queries.register import team_ids, werkrol_ids
 from .queries.trajecten import all_organisations
-
-DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class OrganisationField(forms.ChoiceField):
@@ -85,13 +86,19 @@ class NewPersonForm(PersonForm):
 class ColleagueField(forms.CharField):
     """Somebody by name or e-mail address, with suggestions while one types; gives their id.
 
-    `organisation` limits whom one can choose. The page has a <datalist id="collegas">.
+    `organisation` limits whom one can choose; `current` is who stands there and may stay, also when they left. The
+    page has a <datalist id="collegas">, which the address `suggestions` fills.
     """
 
+    suggestions = "person-suggestions"
     organisation: int | None = None
+    current: PersonValue | None = None
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=254, **options)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        suggesting = {"hx-get": reverse_lazy("person-suggestions"), "hx-target": "#collegas", "hx-swap": "innerHTML"}
+        suggesting = {"hx-get": reverse_lazy(self.suggestions), "hx-target": "#collegas", "hx-swap": "innerHTML"}
         when = {"hx-trigger": "input changed delay:150ms", "list": "collegas", "autocomplete": "off"}
         return super().widget_attrs(widget) | suggesting | when
 
@@ -99,14 +106,14 @@ class ColleagueField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
+        if self.current is not None and fold(self.current.name) == fold(text):
+            return self.current.id
         found = [one for one in people_named(text) if self.organisation in (None, one.organisation_id)]
-        exact = [one for one in found if fold(one.name) == fold(text)] or found
-        if len(exact) == 1:
-            return exact[0].id
-        if not exact:
-            raise forms.ValidationError(_("Niemand heet zo. Typ de naam of het e-mailadres van een collega."))
-        names = ", ".join(dict.fromkeys(one.name for one in exact[:5]))
-        raise forms.ValidationError(_("Meer mensen passen hierbij: %(names)s.") % {"names": names})
+        if len(found) == 1:
+            return found[0].id
+        names = ", ".join(dict.fromkeys(one.name for one in found[:5]))
+        problem = Problem("person-several", names=names) if found else Problem("person-unknown", name=text)
+        raise forms.ValidationError(sentence(problem.as_remark()))
 
 
 class DeputyForm(forms.Form):
@@ -114,11 +121,10 @@ class DeputyForm(forms.Form):
 
     by = ColleagueField(
         label=gettext_lazy("Wie vervangt?"),
-        max_length=254,
         help_text=gettext_lazy("Typ een deel van de naam of het e-mailadres."),
     )
-    begins = forms.DateField(label=gettext_lazy("Vanaf"), widget=DATE)
-    ends = forms.DateField(label=gettext_lazy("Tot en met"), widget=DATE, required=False)
+    begins = DayField(label=gettext_lazy("Vanaf"))
+    ends = DayField(label=gettext_lazy("Tot en met"), required=False)
 
     def __init__(self, *arguments: Any, organisation: int, **more: Any) -> None:
         super().__init__(*arguments, **more)
@@ -130,7 +136,7 @@ class DeputyForm(forms.Form):
 class LeaveForm(forms.Form):
     """From which day somebody does not work here any more."""
 
-    on = forms.DateField(label=gettext_lazy("Uit dienst vanaf"), widget=DATE)
+    on = DayField(label=gettext_lazy("Uit dienst vanaf"))
 
 
 class TeamForm(forms.Form):
@@ -138,7 +144,7 @@ class TeamForm(forms.Form):
 
     name = forms.CharField(label=gettext_lazy("Naam"), max_length=200)
     department = forms.CharField(label=gettext_lazy("Afdeling"), max_length=200, required=False)
-    leader = ColleagueField(label=gettext_lazy("Teamleider"), max_length=254, required=False)
+    leader = ColleagueField(label=gettext_lazy("Teamleider"), required=False)
 
     def __init__(self, *arguments: Any, organisation: int | None = None, **more: Any) -> None:
         super().__init__(*arguments, **more)

@@ -7,48 +7,21 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.forms import DateInput, DayField
-from stroomlijn.foundation.problems import sentence
-from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.queries.release import Applies, ReleasePage
-from stroomlijn.organisation.queries.people import PersonValue, people_named
+from stroomlijn.organisation.forms import ColleagueField
 
 LINES = forms.Textarea(attrs={"rows": 3})
 A_YEAR = datetime.timedelta(days=365)
 
 
-class PersonField(forms.CharField):
-    """Somebody who works here, by name or e-mail address; gives their id. Names are suggested while one types."""
+class PersonField(ColleagueField):
+    """Somebody of any organisation, for who chooses an owner."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(max_length=254, **options)
-        self.current: PersonValue | None = None
-        self.widget.attrs |= {
-            "list": "mensen",
-            "autocomplete": "off",
-            "hx-get": reverse_lazy("people-suggested"),
-            "hx-trigger": "input changed delay:200ms",
-            "hx-target": "#mensen",
-            "hx-swap": "innerHTML",
-        }
-
-    def clean(self, value: Any) -> int | None:
-        typed = str(super().clean(value) or "").strip()
-        if not typed:
-            return None
-        if self.current is not None and fold(self.current.name) == fold(typed):
-            return self.current.id
-        found = people_named(typed, limit=6)
-        if len(found) != 1:
-            names = ", ".join(person.name for person in found)
-            problem = Problem("person-several", names=names) if found else Problem("person-unknown", name=typed)
-            raise forms.ValidationError(sentence(problem.as_remark()))
-        return found[0].id
+    suggestions = "people-suggested"
 
 
 class ReleaseForm(forms.Form):
@@ -135,6 +108,8 @@ class PeriodForm(forms.Form):
 
 class NewPeriodForm(forms.Form):
     """A period to add: which version, for whom, from when."""
+
+    use_required_attribute = False  # it stands folded away: the browser would wait for a field that nobody sees
 
     version = forms.TypedChoiceField(label=_("Versie"), coerce=int)
     organisation = forms.TypedChoiceField(label=_("Organisatie"), coerce=int)

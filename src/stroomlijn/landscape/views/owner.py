@@ -133,7 +133,7 @@ def people_suggested(request: HttpRequest) -> HttpResponse:
     if not edits_something(request.user):
         raise PermissionDenied
     typed = next((request.GET[name] for name in ("owner", "coordinator", "to") if name in request.GET), "")
-    return render(request, "landscape/parts/people_options.html", {"people": people_named(typed[:100], limit=12)})
+    return render(request, "organisation/parts/suggestions.html", {"people": people_named(typed[:100], limit=12)})
 
 
 def _cared(request: HttpRequest, process: Process, form: CareForm) -> bool:
