@@ -32,6 +32,12 @@ def analyst() -> Account:
     return account
 
 
+def administrator() -> Account:
+    account = make_account(PRODUCT, email="beheerder@voorbeeld.nl", name="Beheerder")
+    give_role(PRODUCT, account, "beheerder")
+    return account
+
+
 def employee(traject_id: int) -> Account:
     """Somebody who may only read, and only in one traject: the most that a page has to ask about access."""
     account = make_account(PRODUCT, email="medewerker@voorbeeld.nl", name="Medewerker")
