@@ -20,6 +20,12 @@ ACTIONS: dict[str, str] = {
     "message-taken-back": _("Bericht ingetrokken"),
     "weekly-mail-on": _("Maandagmail aangezet"),
     "weekly-mail-off": _("Maandagmail uitgezet"),
+    "search-miss-dismissed": _("Niet gevonden vraag weggehaald"),
+    "favourite-set": _("Favoriet gemaakt"),
+    "favourite-dropped": _("Favoriet weggehaald"),
+    "exercise-added": _("Oefening gemaakt"),
+    "exercise-changed": _("Oefening gewijzigd"),
+    "document-file-read": _("Bestand van document gelezen"),
     # people
     "organisation-made": _("Organisatie gemaakt"),
     "person-made": _("Persoon toegevoegd"),

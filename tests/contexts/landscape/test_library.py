@@ -69,6 +69,8 @@ def test_what_is_not_found_is_counted_once_and_shown_to_editors(reader: Client, 
         reader.get("/zoeken", {"q": "Vliegvergunning drone"})
     reader.get("/zoeken/snel", {"q": "vliegv"})
     assert list(SearchMiss.objects.values_list("question", "times")) == [("vliegvergunning drone", 1)]
+    assert "vliegvergunning drone" not in asker.get("/processen/gezocht").content.decode(), "once says who asked"
+    SearchMiss.objects.update(times=3)
     assert "vliegvergunning drone" in asker.get("/processen/gezocht").content.decode()
     assert reader.get("/processen/gezocht").status_code == 403
     asker.post(f"/processen/gezocht/{SearchMiss.objects.get().pk}/klaar")
