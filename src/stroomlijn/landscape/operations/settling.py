@@ -11,6 +11,7 @@ from django.db.models import Q
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.models import Process, Validity, Version
+from stroomlijn.landscape.queries.release import released
 from stroomlijn.landscape.queries.succession import is_replaced
 from stroomlijn.landscape.queries.validity import current_version, validity_of
 
@@ -59,11 +60,10 @@ def _set_states(process: Process) -> None:
     periods = Validity.objects.filter(process=process)
     open_end = Q(period__upper_inf=True) | Q(period__endswith__gt=clock.today())
     lasting = set(periods.filter(open_end).values_list("version", flat=True))
-    released = process.versions.filter(published_at__isnull=False, withdrawn_because="")
-    released = released.filter(state__in=[State.GEPUBLICEERD, State.VERVALLEN])
+    versions = released(process).filter(state__in=[State.GEPUBLICEERD, State.VERVALLEN])
     if not periods.exists() and not is_replaced(process.pk):
         # Applies to nobody in particular: then the newest is the one.
-        newest = released.order_by("-order").values_list("pk", flat=True).first()
+        newest = versions.order_by("-order").values_list("pk", flat=True).first()
         lasting = {newest} if newest else set()
-    released.filter(state=State.GEPUBLICEERD).exclude(pk__in=lasting).update(state=State.VERVALLEN)
-    released.filter(state=State.VERVALLEN, pk__in=lasting).update(state=State.GEPUBLICEERD)
+    versions.filter(state=State.GEPUBLICEERD).exclude(pk__in=lasting).update(state=State.VERVALLEN)
+    versions.filter(state=State.VERVALLEN, pk__in=lasting).update(state=State.GEPUBLICEERD)

@@ -17,6 +17,7 @@ from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import storable
 from stroomlijn.landscape import events
 from stroomlijn.landscape.models import BulkChange, Process, Validity, Version, large_columns
+from stroomlijn.landscape.queries.release import released
 from stroomlijn.landscape.queries.succession import REPLACES
 
 from .periods import as_json, first_days, from_json
@@ -89,7 +90,7 @@ def undo_withdrawal(actor: Actor, change_id: int) -> Process:
 
 
 def _published(process: Process, version_id: int | None) -> list[Version]:
-    published = process.versions.filter(published_at__isnull=False, withdrawn_because="")
+    published = released(process)
     if version_id is not None:
         published = published.filter(pk=version_id)
     found = list(published.filter(state=Version.State.GEPUBLICEERD).defer(*large_columns()))

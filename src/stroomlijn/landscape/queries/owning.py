@@ -16,7 +16,7 @@ from stroomlijn.landscape.models import HandOver, Process, Validity, Version, la
 from stroomlijn.organisation.queries.people import PersonValue, person_of
 
 from .answering import people_of
-from .release import to_release
+from .release import released, to_release
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def open_offer(process: Process) -> HandOver | None:
 
 def published_versions(process: Process) -> list[Version]:
     """What was ever published and not withdrawn, newest first."""
-    published = process.versions.filter(published_at__isnull=False, withdrawn_because="")
+    published = released(process)
     return list(published.defer(*large_columns()).order_by("-order"))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from stroomlijn.engines.editing import BLOCKS, check
 from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import Process as Graph
@@ -88,9 +90,14 @@ def release_page(process: Process, version: Version) -> ReleasePage:
     )
 
 
+def released(process: Process) -> QuerySet[Version]:
+    """What was ever published of the process and not withdrawn since."""
+    return process.versions.filter(published_at__isnull=False, withdrawn_because="")
+
+
 def latest_published(process: Process, before: Version | None = None) -> Version | None:
     """The version that was published last (`before` another), with its graph, whether or not it is in force already."""
-    published = process.versions.filter(published_at__isnull=False, withdrawn_because="")
+    published = released(process)
     if before is not None:
         published = published.exclude(pk=before.pk)
     return published.order_by("-published_at", "-order").defer("bpmn", "drawing").first()
@@ -134,13 +141,15 @@ def _told(graph: Graph, numbers: dict[str, str], remark: Remark) -> str:
 
 
 def _organisations(process: Process) -> tuple[Applies, ...]:
-    """Chosen is where it applied, else where its sources are from, else its own or those of the traject."""
+    """Chosen is where it applied, else where its sources are from, else its own or those of the traject; else all."""
     since: dict[int, datetime.date | None] = {}
     for row in Validity.objects.filter(process=process).order_by("-period"):
         since[row.organisation_id] = row.period.lower
     own = process.landscape.organisation_id
     chosen = set(since) or _of_sources(process) or ({own} if own else _of_traject(process))
-    rows = [Applies(pk, name, since.get(pk), pk in chosen) for pk, name in all_organisations().items()]
+    everybody = all_organisations()
+    chosen = chosen & everybody.keys() or set(everybody)
+    rows = [Applies(pk, name, since.get(pk), pk in chosen) for pk, name in everybody.items()]
     return tuple(sorted(rows, key=lambda row: not row.chosen))
 
 
