@@ -3,8 +3,9 @@
     make demo
     .venv/bin/python -m tools.take_pictures [ADDRESS]
 
-ADDRESS is where the demo runs, http://localhost:8000 when not given. Writes docs/pictures/*.png; exit code 1 with one
-sentence when there is no demo or no browser.
+ADDRESS is where the demo runs, http://localhost:8000 when not given. The demo must be fresh: the pictures are taken
+along a story that is played on it. Writes docs/pictures/*.png, docs/handleiding/beelden/*.png and
+docs/handleiding/schermen.md; exit code 1 with one sentence when there is no such demo or no browser.
 """
 
 from __future__ import annotations
@@ -12,61 +13,29 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Error, Page, sync_playwright
+from playwright.sync_api import Error
 from tools.ensure_browser import browser_path
+from tools.pictures.camera import camera
+from tools.pictures.guide import take_guide
+from tools.pictures.readme import take_readme
+from tools.pictures.screens import take_screens
 
-PICTURES = Path(__file__).resolve().parent.parent / "docs/pictures"
-SIZE = {"width": 1280, "height": 800}
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-ANALYST = "Fatima El Idrissi"
+DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 
 def main(address: str = "http://localhost:8000") -> int | str:
-    """Signs in as the analyst of the demo and takes each picture."""
+    """Plays the story and takes every picture."""
     browser = browser_path()
     if browser is None:
         return "Er is geen Chromium: draai eerst tools/ensure_browser.py."
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=browser, args=FLAGS)
-        page = opened.new_page(viewport=SIZE, locale="nl-NL", base_url=address, color_scheme="light")
-        try:
-            _take_all(page)
-        except Error as error:
-            return f"Op {address} draait geen demo die zo ver is: {str(error).splitlines()[0]}"
-        finally:
-            opened.close()
+    try:
+        with camera(browser, address) as opened:
+            take_readme(opened, DOCS / "pictures")
+            take_guide(opened, DOCS / "handleiding/beelden")
+            take_screens(opened, DOCS / "handleiding")
+    except Error as error:
+        return f"Op {address} draait geen verse demo: {str(error).splitlines()[0]}"
     return 0
-
-
-def _take_all(page: Page) -> None:
-    page.goto("/inloggen")
-    page.get_by_role("button", name=ANALYST).click()
-    page.goto("/trajecten")
-    page.locator("main a[href^='/trajecten/']").first.click()
-    _take(page, "traject")
-    _open_group_in_work(page)
-    _take(page, "groep")
-    page.goto("/processen")
-    page.locator("main a[href^='/processen/PROC-']").first.click()
-    _take(page, "proces")
-
-
-def _open_group_in_work(page: Page) -> None:
-    """The first group that is being merged and still has differences to decide."""
-    page.goto(f"{page.url}/groepen?stap=samenvoegen")
-    links = page.locator("main a[href^='/groepen/GROEP-']")
-    addresses = [link.get_attribute("href") or "" for link in links.all()]
-    for address in addresses:
-        page.goto(address)
-        if page.get_by_text("Wordt samengevoegd").count():
-            return
-
-
-def _take(page: Page, name: str) -> None:
-    page.wait_for_load_state("networkidle")
-    page.evaluate("document.fonts.ready")
-    page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
 
 
 if __name__ == "__main__":
