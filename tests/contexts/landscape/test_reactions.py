@@ -6,23 +6,25 @@ import csv
 import datetime
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.contexts.landscape.page_world import PageWorld, add_version, page_world, second_graph
+from tests.contexts.landscape.page_world import PageWorld, add_version, in_force, page_world, second_graph
 
 from stroomlijn.engines.bundling import Said, bundles
 from stroomlijn.engines.problems import Problem
+from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account, Message
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.foundation.operations.recording import tell
 from stroomlijn.landscape import events
-from stroomlijn.landscape.models import Appearance, Reaction
+from stroomlijn.landscape.models import Appearance, Reaction, Validity
 from stroomlijn.landscape.operations.reactions import About, answer, react
 from stroomlijn.organisation.models import Person
 
@@ -141,6 +143,23 @@ def test_a_step_that_was_removed_meanwhile_keeps_its_words(world: PageWorld, emp
     assert labels == ["Formulier printen", "Stap die er was"]
 
 
+def test_a_step_is_there_until_the_version_without_it_applies(
+    world: PageWorld, employee: Account, owner: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reaction = _react(world, employee, "Wij bellen niet meer.")
+    begins = clock.today() + datetime.timedelta(days=30)
+    without = replace_steps(second_graph(), "bel")
+    Validity.objects.filter(version=world.second).update(period=(clock.today(), begins))
+    in_force(add_version(world.process, without, known=world.second), world.organisation, begins)
+    gone = "staat niet meer in het proces", "staat nu niet meer in het proces"
+    pages = [(_client(owner), f"/reacties/{reaction.pk}"), (_client(employee), "/reacties/mijn")]
+    for (client, address), words in zip(pages, gone, strict=True):
+        assert words not in client.get(address).content.decode(), address
+    monkeypatch.setattr(clock, "today", lambda: begins)
+    for (client, address), words in zip(pages, gone, strict=True):
+        assert words in client.get(address).content.decode(), address
+
+
 def test_sent_twice_is_kept_once(world: PageWorld, employee: Account) -> None:
     assert _react(world, employee, "Dubbel.") == _react(world, employee, "Dubbel.")
     assert Reaction.objects.count() == 1
@@ -246,6 +265,16 @@ def test_lists_ask_the_database_as_often_with_many_reactions(
 def test_what_says_the_same(one: tuple[str, str], other: tuple[str, str], together: bool) -> None:
     said = [Said(1, 7, *one), Said(2, 7, *other), Said(3, 8, *one)]
     assert bundles(said) == ([[1, 2], [3]] if together else [[1], [2], [3]])
+
+
+def replace_steps(graph: Graph, gone: str) -> Graph:
+    """The graph without this step; what came before it goes on to what came after."""
+    after = next(flow.target for flow in graph.flows if flow.source == gone)
+    flows = [
+        replace(flow, target=after) if flow.target == gone else flow for flow in graph.flows if flow.source != gone
+    ]
+    nodes = tuple(node for node in graph.nodes if node.id != gone)
+    return replace(graph, nodes=nodes, flows=tuple(flows))
 
 
 def _account(email: str, name: str) -> Account:

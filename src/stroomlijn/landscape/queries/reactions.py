@@ -17,6 +17,7 @@ from stroomlijn.landscape.access import acts_for, answerable
 from stroomlijn.landscape.models import Appearance, Process, Reaction, Version, large_columns
 
 from .answering import is_looked_after, people_of
+from .validity import versions_worked_with
 
 OPEN = (Reaction.State.NIEUW, Reaction.State.IN_BEHANDELING)
 BUNDLED = 1_000  # more reactions than this are put together only with the newest of them
@@ -109,14 +110,11 @@ def versions_since(reaction: Reaction) -> list[Version]:
 
 
 def gone_steps(reactions: Collection[Reaction]) -> set[int]:
-    """Which of the reactions are on a step that is not in the newest published version of the process any more."""
+    """Which of the reactions are on a step that is in no version any more that people work with today."""
     about = {reaction.pk: reaction for reaction in reactions if reaction.step_label}
-    newest = Version.objects.filter(
-        process__in={one.process_id for one in about.values()}, state=Version.State.GEPUBLICEERD
-    )
-    latest = list(newest.order_by("process_id", "-order").distinct("process_id").values_list("pk", flat=True))
+    now = versions_worked_with({reaction.process_id for reaction in about.values()})
     steps = {reaction.step_id for reaction in about.values()}
-    here = set(Appearance.objects.filter(version__in=latest, step__in=steps).values_list("step", flat=True))
+    here = set(Appearance.objects.filter(version__in=now, step__in=steps).values_list("step", flat=True))
     return {pk for pk, reaction in about.items() if reaction.step_id not in here}
 
 

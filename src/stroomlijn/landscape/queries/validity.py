@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -86,6 +86,16 @@ def version_for_lists(organisation_id: int | None = None) -> Subquery:
     rank = Case(When(here, then=Value(0)), When(waits, then=Value(2)), default=Value(1), output_field=IntegerField())
     versions = Version.objects.filter(process=OuterRef("pk"), state=Version.State.GEPUBLICEERD).annotate(rank=rank)
     return Subquery(versions.order_by("rank", "-order").values("pk")[:1])
+
+
+def versions_worked_with(process_ids: Collection[int]) -> set[int]:
+    """The versions of these processes that apply somewhere today, and what is shown of those that apply nowhere."""
+    applying = Validity.objects.filter(
+        process__in=process_ids, period__contains=clock.today(), version__state=Version.State.GEPUBLICEERD
+    )
+    shown = Process.objects.filter(pk__in=process_ids).annotate(shown=version_for_lists())
+    found = {*applying.values_list("version", flat=True), *shown.values_list("shown", flat=True)}
+    return found - {None}
 
 
 def still_to_begin(periods: Iterable[InForce]) -> list[Begin]:
