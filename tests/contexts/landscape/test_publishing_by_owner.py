@@ -17,7 +17,7 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account, Message
 from stroomlijn.foundation.queries.search import search
-from stroomlijn.landscape.models import Process, Validity, Version
+from stroomlijn.landscape.models import Landscape, Process, Validity, Version
 from stroomlijn.landscape.operations.approving import set_state
 from stroomlijn.landscape.operations.imports import undo_import
 from stroomlijn.landscape.operations.releasing import Release, Seen, make_readable, release
@@ -25,7 +25,7 @@ from stroomlijn.landscape.operations.settling import settle_what_began_or_ended
 from stroomlijn.landscape.operations.validity import Dates, NewPeriod, set_validity
 from stroomlijn.landscape.operations.withdrawing import undo_withdrawal, withdraw
 from stroomlijn.landscape.queries.release import release_page
-from stroomlijn.organisation.models import Werkrol
+from stroomlijn.organisation.models import Organisation, Werkrol
 
 Processes = dict[str, Process]
 STEPS = ("Bellen", "Gesprek voeren", "Besluit nemen")
@@ -189,6 +189,26 @@ def test_who_publishes_second_keeps_what_was_filled_in(analyst: Account, actor: 
     assert answer.status_code == 422
     assert "intussen door iemand anders gepubliceerd" in answer.content.decode()
     assert "Mijn toelichting" in answer.content.decode()
+
+
+def test_the_first_submit_publishes_for_whom_it_must_be(analyst: Account, actor: Actor, processes: Processes) -> None:
+    client = Client()
+    client.force_login(analyst)
+    own = concept(actor, processes["Uden"], *STEPS)
+    ticked = {one.name for one in release_page(own.process, own).organisations if one.chosen}
+    assert ticked == {"Uden"}
+
+    process = processes["Parkeren"]
+    Landscape.objects.filter(pk=process.landscape_id).update(organisation=None)
+    Landscape.objects.exclude(pk=process.landscape_id).update(organisation=None)
+    version = concept(actor, process, *STEPS)
+    address = f"/processen/{process.number}/publiceren"
+    form = client.get(address).context["form"]
+    sent = {name: form[name].value() for name in form.fields if form[name].value()}
+    answer = client.post(address, {**sent, "stuk": version.pk, "gezien": version.revision})
+    assert answer.status_code == 302, "nothing says for whom it is: then it is for all"
+    names = Validity.objects.filter(version=version).values_list("organisation__name", flat=True)
+    assert set(names) == set(Organisation.objects.values_list("name", flat=True))
 
 
 def test_processes_cannot_replace_each_other_in_a_circle(actor: Actor, processes: Processes) -> None:
