@@ -173,7 +173,7 @@ def test_a_reminder_comes_a_month_before_and_on_the_day_each_once(
     for days in range(34):
         monkeypatch.setattr(clock, "today", lambda days=days: TODAY + datetime.timedelta(days=days))
         remind_of_reviews()
-    assert told(lotte) == ["Kijk Melding Wmo na vóór 15-02-2027", "Kijk Melding Wmo na: klopt het nog?"]
+    assert told(lotte) == ["Kijk Melding Wmo na vóór 15 februari 2027", "Kijk Melding Wmo na: klopt het nog?"]
 
 
 def test_what_was_looked_over_is_no_longer_to_do_and_keeps_its_note(processes: Processes) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from stroomlijn.engines.problems import Problem
@@ -56,7 +57,7 @@ def remind_of_reviews() -> None:
         send_message(
             PRODUCT,
             _who_looks_after(process),
-            title % {"name": process.name[:140], "day": day.strftime("%d-%m-%Y")},
+            title % {"name": process.name[:140], "day": date_format(day, "j F Y")},
             key=f"review-{process.pk}-{day.isoformat()}-{'day' if on_the_day else 'month'}",
             url=f"/processen/{process.number}/herzien",
         )
