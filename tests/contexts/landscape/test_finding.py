@@ -1,0 +1,112 @@
+"""What a search leads to: the old process until the new one begins, all the work of a werkrol or system, documents."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from django.test import Client
+from tests.contexts.landscape.owned import *  # noqa: F403
+from tests.contexts.landscape.owned import MARCH, TODAY, concept, organisation
+
+from stroomlijn.engines.process_model import process_from_json, process_to_json
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.models import Account
+from stroomlijn.foundation.operations.accounts import give_role
+from stroomlijn.foundation.queries.search import search
+from stroomlijn.landscape.models import Process
+from stroomlijn.landscape.operations.documents import add_document
+from stroomlijn.landscape.operations.releasing import Release, release
+from stroomlijn.landscape.operations.settling import settle_what_began_or_ended
+
+Processes = dict[str, Process]
+
+
+@pytest.fixture
+def reader(employee: Account) -> Client:
+    client = Client()
+    client.force_login(employee)
+    return client
+
+
+def published(
+    actor: Actor, process: Process, *steps: str, system: str = "", document: str = "", role: str = "Wmo-consulent"
+) -> None:
+    """In force today, each step done by `role` in `system` with `document`."""
+    version = concept(actor, process, *steps, role=role)
+    graph = process_from_json(version.graph)
+    more = {"system": system, "documents": (document,) if document else ()}
+    nodes = [dataclasses.replace(node, **more) if node.label in steps else node for node in graph.nodes]
+    version.graph = process_to_json(dataclasses.replace(graph, nodes=tuple(nodes)))
+    version.save()
+    release(actor, version.pk, Release(begins={organisation("Uden"): TODAY}))
+
+
+def asked(reader: Client, question: str, at: str = "/zoeken") -> str:
+    return " ".join(reader.get(at, {"q": question}).content.decode().split())
+
+
+@pytest.mark.parametrize("question", ["wmo-oud-7", "Melding Wmo"])
+def test_an_old_code_or_name_finds_the_old_process_until_the_new_one_begins(
+    actor: Actor, processes: Processes, reader: Client, monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    new, old = processes["Parkeren"], processes["Uden"]
+    Process.objects.filter(pk=old.pk).update(code="WMO-OUD-7")
+    published(actor, old, "Bellen")
+    version = concept(actor, new, "Bellen", "Bezoeken")
+    release(actor, version.pk, Release(begins={organisation("Uden"): MARCH}, replaces=(old.pk,)))
+
+    assert [one.object_id for one in search(question, ["process"]).found] == [old.pk, new.pk]
+    assert "Nieuw vanaf 1 maart 2027" in asked(reader, question)
+    assert "nieuw vanaf 1 maart 2027" in asked(reader, question, "/zoeken/snel")
+
+    monkeypatch.setattr(clock, "today", lambda: MARCH)
+    settle_what_began_or_ended()
+    assert [one.object_id for one in search(question, ["process"]).found] == [new.pk]
+    assert "nieuw vanaf" not in asked(reader, question).lower()
+
+
+def test_a_werkrol_leads_to_all_its_processes(actor: Actor, processes: Processes, reader: Client) -> None:
+    published(actor, processes["Uden"], "Bellen", "Bezoeken")
+    published(actor, processes["Parkeren"], "Kaart maken", role="wmo-consulent")
+    published(actor, processes["Landerd"], "Kaart maken", role="Parkeerwachter")
+    assert "Werkrol, in 2 processen" in asked(reader, "wmo consulnt")
+    assert "Werkrol" not in asked(reader, "wmo melding")
+    page = reader.get("/processen", {"werkrol": "Wmo-consulent"})
+    assert {row.id for row in page.context["rows"]} == {processes["Uden"].pk, processes["Parkeren"].pk}
+
+
+def test_a_system_leads_to_all_steps_done_in_it_however_it_is_written(
+    actor: Actor, processes: Processes, reader: Client
+) -> None:
+    published(actor, processes["Uden"], "Bellen", "Bezoeken", system="Zorgsuite")
+    published(actor, processes["Parkeren"], "Kaart maken", system="ZORGSUITE")
+    page = reader.get("/zoeken", {"q": "zorgsuite"})
+    (guide,) = page.context["guides"]
+    assert (guide.name, guide.where) == ("Zorgsuite", "Systeem, in 3 stappen")
+    listed = reader.get(guide.url).content.decode()
+    assert f"/processen/{processes['Uden'].number}#stap-2" in listed
+    assert f"/processen/{processes['Parkeren'].number}#stap-1" in listed
+
+
+def test_nobody_hears_of_a_system_in_processes_they_may_not_see(
+    actor: Actor, processes: Processes, employee: Account, reader: Client
+) -> None:
+    published(actor, processes["Uden"], "Bellen", system="Zorgsuite")
+    employee.grants.all().delete()
+    give_role(actor, employee, "procesanalist", scope_kind="traject", scope_id=0)
+    assert "Zorgsuite" not in asked(reader, "zorgsuite").replace("Zoeken: zorgsuite", "")
+    assert "Bellen" not in reader.get("/processen/systeem", {"naam": "Zorgsuite"}).content.decode()
+
+
+@pytest.mark.parametrize("names", [[], [" "], ["x" * 5_000], ["a"] * 100])
+def test_the_page_of_a_system_holds_against_anything(reader: Client, names: list[str]) -> None:
+    assert reader.get("/processen/systeem", {"naam": names}).status_code == 200
+
+
+def test_a_document_says_at_which_steps_it_is_used(actor: Actor, processes: Processes, reader: Client) -> None:
+    add_document(actor, "Belkaart")
+    assert "Document bij stap" not in asked(reader, "belkaart")
+    published(actor, processes["Uden"], "Bellen", "Bezoeken", document="Belkaart")
+    assert "Document bij stap 1 van Melding Wmo en bij nog 1 stap" in asked(reader, "belkaart")
