@@ -97,14 +97,17 @@ def _today(album: _Album) -> None:
 def _write(album: _Album) -> None:
     page = _process(album, ANKE, PROCESS)
     page.get_by_role("button", name="Aanpassen").click()
-    step = page.locator("[data-rows] [data-field=label]").nth(2)
-    step.focus()
+    steps = page.locator("[data-rows] [data-field=label]")
+    expect(page.locator("[data-people] li")).to_have_count(1)  # by then the editor listens to the keys
+    steps.nth(2).focus()
     page.keyboard.press("Control+Enter")
+    expect(steps.nth(3)).to_be_focused()
     page.keyboard.type("Uitkomst bespreken met de inwoner")
     for words in ("klantmanager Wmo", "Telefoon"):
         page.keyboard.press("Tab")
         page.keyboard.type(words)
     page.keyboard.press("Control+Enter")
+    expect(steps.nth(4)).to_be_focused()
     page.keyboard.type("Afspraken bevestigen per brief")
     page.keyboard.press("Tab")
     expect(page.locator("[data-status]")).to_have_text("Opgeslagen")
