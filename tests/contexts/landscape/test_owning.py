@@ -13,6 +13,7 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account, Message
+from stroomlijn.foundation.queries.trail import audit_of
 from stroomlijn.foundation.today import TodaySection
 from stroomlijn.landscape.models import HandOver, Process
 from stroomlijn.landscape.operations.adopting import Care, adopt, set_care
@@ -113,9 +114,15 @@ def test_only_the_receiver_ticks_and_accepts(processes: Processes) -> None:
     for somebody in (lotte, bram):
         answer = signed_in(somebody.account).post(f"{address}/{offered.pk}/afvinken", form)
         assert answer.status_code == 404
-    signed_in(ruud.account).post(f"{address}/{offered.pk}/afvinken", form)
+    asked = signed_in(ruud.account).post(f"{address}/{offered.pk}/afvinken", form, follow=True)
+    assert "Eén punt is nog niet afgevinkt. Toch overnemen?" in asked.content.decode()
+    process.refresh_from_db()
+    assert process.owner_id == lotte.pk
+    signed_in(ruud.account).post(f"{address}/{offered.pk}/afvinken", {**form, "akkoord": "toch", "gezien": "2"})
     process.refresh_from_db()
     assert process.owner_id == ruud.pk
+    (kept,) = audit_of("process", process.pk, "process-handed-over")
+    assert kept.details["not_ticked"] == [ITEMS[1]]
 
 
 def test_an_offer_is_taken_back_and_falls_when_there_is_another_owner(processes: Processes) -> None:

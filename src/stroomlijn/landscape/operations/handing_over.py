@@ -71,7 +71,10 @@ def tick(actor: Actor, hand_over_id: int, done: Collection[int], *, seen: int | 
 
 @transaction.atomic
 def accept(actor: Actor, hand_over_id: int) -> HandOver:
-    """The receiver becomes the owner, and who offered it gets a message. Raises Problem "hand-over-gone"."""
+    """The receiver becomes the owner, and who offered it gets a message. Raises Problem "hand-over-gone".
+
+    What was not gone through stays in the audit line.
+    """
     offered = _open(hand_over_id)
     process = Process.objects.select_for_update().get(pk=offered.process_id)
     before, process.owner_id = process.owner_id, offered.to_id
@@ -81,7 +84,8 @@ def accept(actor: Actor, hand_over_id: int) -> HandOver:
     offered.state, offered.accepted_at = State.ACCEPTED, timezone.now()
     offered.revision += 1
     offered.save(update_fields=["state", "accepted_at", "revision"])
-    audit(actor, "process-handed-over", "process", process.pk, before=before, owner=offered.to_id)
+    left = [item["text"] for item in offered.items if not item["done"]]
+    audit(actor, "process-handed-over", "process", process.pk, before=before, owner=offered.to_id, not_ticked=left)
     tell(actor, events.PROCESS_HANDED_OVER, "process", process.pk)
     told = _("%(name)s is overgenomen door %(person)s") % {"name": process.name, "person": offered.to.name}
     send_message(actor, [offered.offered_by_id], told, key=f"hand-over-{offered.pk}-accepted", url=_address(offered))

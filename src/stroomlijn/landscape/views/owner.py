@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -81,6 +82,7 @@ def hand_over(request: HttpRequest, process_id: int) -> HttpResponse:
         "offered": offered,
         "mine": offered is not None and offered.to_id in acts_for(request.user),
         "owner": who_looks_after(process)[0],
+        "asks": _not_ticked(offered) if offered and request.GET.get("akkoord") else 0,
         "may_withdraw": publishes,
     }
     return render(request, "landscape/hand_over.html", context, status=422 if form.errors else 200)
@@ -88,12 +90,15 @@ def hand_over(request: HttpRequest, process_id: int) -> HttpResponse:
 
 @require_POST
 def hand_over_tick(request: HttpRequest, process_id: int, hand_over_id: int) -> HttpResponse:
-    """The receiver ticks what was gone through, and may accept in the same go."""
+    """The receiver ticks what was gone through, and may accept in the same go; what is open is asked about once."""
     offered = access_hand_over(request.user, process_id, hand_over_id, receiver=True)
     done = {place for text in request.POST.getlist("klaar") if (place := number_in(text)) is not None}
     actor = Actor.of(request)
-    handing_over.tick(actor, offered.pk, done, seen=seen_revision(request))
-    if request.POST.get("akkoord") != "1":
+    ticked = handing_over.tick(actor, offered.pk, done, seen=seen_revision(request))
+    agreed = request.POST.get("akkoord")
+    if agreed == "1" and _not_ticked(ticked):
+        return redirect(reverse("process-hand-over", args=[process_id]) + "?akkoord=1#akkoord")
+    if not agreed:
         messages.success(request, _("Bewaard. Je kunt later verdergaan."))
         return redirect("process-hand-over", process_id)
     handing_over.accept(actor, offered.pk)
@@ -164,6 +169,10 @@ def _offered(request: HttpRequest, process: Process, form: HandOverForm) -> str:
         form.add_error(None, sentence(problem.as_remark()))
         return ""
     return made.to.name
+
+
+def _not_ticked(offered: HandOver) -> int:
+    return sum(not item["done"] for item in offered.items)
 
 
 def _usual_items() -> str:
