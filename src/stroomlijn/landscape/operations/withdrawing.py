@@ -11,6 +11,7 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.links import unlink
+from stroomlijn.foundation.operations.messages import take_back_message
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.queries.links import linked_to
 from stroomlijn.foundation.revision import refuse_stale
@@ -19,10 +20,12 @@ from stroomlijn.landscape import events
 from stroomlijn.landscape.models import BulkChange, Process, Validity, Version, large_columns
 from stroomlijn.landscape.queries.release import released
 from stroomlijn.landscape.queries.succession import REPLACES
+from stroomlijn.landscape.queries.validity import has_ended
 
 from .periods import as_json, first_days, from_json
 from .replacing import follow_with_ends, lead_until_replaced, one_at_a_time, replace_processes
 from .settling import settle
+from .telling import tell_readers_of_end
 
 
 @transaction.atomic
@@ -62,6 +65,8 @@ def withdraw(
     audit(actor, "version-withdrawn", "process", process.pk, versions=numbers, why=why, successor=successor_id)
     for version in versions:
         tell(actor, events.VERSION_WITHDRAWN, "process", process.pk, version=version.pk)
+    if has_ended(process.pk):
+        tell_readers_of_end(actor, process, versions, why, successor_id, key=_key(change))
     return change
 
 
@@ -85,8 +90,13 @@ def undo_withdrawal(actor: Actor, change_id: int) -> Process:
     change.undone_at = timezone.now()
     change.save(update_fields=["undone_at"])
     audit(actor, "withdrawal-undone", "process", process.pk)
+    take_back_message(actor, _key(change))
     tell(actor, events.WITHDRAWAL_UNDONE, "process", process.pk)
     return process
+
+
+def _key(change: BulkChange) -> str:
+    return f"withdrawal-{change.pk}"
 
 
 def _published(process: Process, version_id: int | None) -> list[Version]:

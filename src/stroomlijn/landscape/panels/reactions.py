@@ -9,12 +9,17 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from stroomlijn.landscape.queries.reactions import open_counts
+from stroomlijn.landscape.queries.validity import has_ended
 
 
 def react(request: HttpRequest, process_id: int) -> str:
     """Reacting on the process as a whole, and for who answers how many reactions wait."""
     waiting = sum(waiting_on(request, process_id).values())
-    return render_to_string("landscape/parts/react_process.html", {"process_id": process_id, "waiting": waiting})
+    ended = has_ended(process_id)
+    if ended and not waiting:
+        return ""
+    context = {"process_id": process_id, "waiting": waiting, "ended": ended}
+    return render_to_string("landscape/parts/react_process.html", context)
 
 
 def waiting_on(request: Any, process_id: int) -> dict[UUID | None, int]:

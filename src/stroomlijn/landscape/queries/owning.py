@@ -12,7 +12,7 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.queries.trail import AuditValue, audit_of
 from stroomlijn.landscape.access import acts_for, may
-from stroomlijn.landscape.models import HandOver, Process, Validity, Version, large_columns
+from stroomlijn.landscape.models import BulkChange, HandOver, Process, Validity, Version, large_columns
 from stroomlijn.organisation.queries.people import PersonValue, person_of
 
 from .answering import people_of
@@ -24,7 +24,7 @@ class OwnerMenu:
     """What somebody can do with a process. `waiting` is the concept that is not published, `offered` is to this person.
 
     `edits` tells whether it can be worked on; `to_adopt`: nobody who works here owns it, and this person may. `states`
-    are where the concept can go, with the words for it.
+    are where the concept can go, with the words for it. `withdrawal` is what was withdrawn last and can be put back.
     """
 
     edits: bool
@@ -34,6 +34,7 @@ class OwnerMenu:
     imported: bool
     to_adopt: bool
     offered: bool
+    withdrawal: int | None = None
     states: tuple[tuple[str, str], ...] = ()
 
 
@@ -71,8 +72,16 @@ def owner_menu(account: Any, process: Process) -> OwnerMenu | None:
         imported=waiting is not None and waiting.imported_id is not None,
         to_adopt=publishing and not owner_works_here(process) and person_of(account.pk) is not None,
         offered=to_me,
+        withdrawal=_withdrawal(process) if publishing else None,
         states=_states(waiting, publishing),
     )
+
+
+def _withdrawal(process: Process) -> int | None:
+    key = str(process.pk)
+    withdrawn = BulkChange.objects.filter(undone_at=None, change__has_key="withdrawn", before__has_key=key)
+    last = withdrawn.order_by("-pk").first()
+    return last.pk if last and last.before[key]["revision"] == process.revision else None
 
 
 def _states(waiting: Version | None, publishing: bool) -> tuple[tuple[str, str], ...]:

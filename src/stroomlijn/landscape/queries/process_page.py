@@ -22,7 +22,7 @@ from .page_steps import PageSection, page_sections
 from .parameters import Values, values_for
 from .reader import Reader
 from .succession import Succession, succession
-from .validity import Begin, InForce, still_to_begin, validity_of, version_for
+from .validity import Begin, InForce, ended, still_to_begin, validity_of, version_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,11 @@ class ProcessPage:
     def only_elsewhere(self) -> list[str]:
         """The organisations where the process applies, when that of the reader is none of them."""
         return _only_elsewhere(self.in_force, self.reader)
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing of the process applies any more: then nobody is asked to read it or to say what is wrong."""
+        return ended(one.state for one in self.history)
 
     @property
     def other_facts(self) -> dict[str, str]:

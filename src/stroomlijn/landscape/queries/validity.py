@@ -98,6 +98,18 @@ def versions_worked_with(process_ids: Collection[int]) -> set[int]:
     return found - {None}
 
 
+def has_ended(process_id: int) -> bool:
+    """Whether the process was published and nothing of it applies any more."""
+    states = Version.objects.filter(process=process_id).values_list("state", flat=True)
+    return ended(states.order_by().distinct())
+
+
+def ended(states: Iterable[str]) -> bool:
+    """The same, of the states of its versions."""
+    states = set(states)
+    return Version.State.VERVALLEN in states and Version.State.GEPUBLICEERD not in states
+
+
 def still_to_begin(periods: Iterable[InForce]) -> list[Begin]:
     """The days after today on which a version begins to apply, the first day first."""
     periods, today = list(periods), clock.today()

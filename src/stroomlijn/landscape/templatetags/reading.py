@@ -13,9 +13,9 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True, name="reading_of")
 def reading(context: Context, page: ProcessPage) -> Reading | None:
-    """Asked once per page. None for a version that was never published, and for who is not signed in."""
+    """Asked once per page. None for what was never published or has ended, and for who is not signed in."""
     request = context.get("request")
-    if request is None or page.version.published_at is None or page.reader.account_id is None:
+    if request is None or page.version.published_at is None or page.ended or page.reader.account_id is None:
         return None
     if not hasattr(request, "_reading"):
         request._reading = reading_of(page.reader, page.version)
