@@ -14,6 +14,7 @@ from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.landscape.models import Parameter, ParameterValue
 from stroomlijn.landscape.operations import parameters
 from stroomlijn.landscape.operations.publishing import NewVersion, publish
+from stroomlijn.landscape.queries import editor, release
 from stroomlijn.landscape.queries.parameters import Values, fill, fill_plain, parameter_key, values_for
 from stroomlijn.organisation.models import Organisation
 
@@ -152,6 +153,16 @@ def test_where_it_is_used_and_that_it_stays_while_it_is(
     with pytest.raises(Problem) as refusal:
         parameters.remove_parameter(actor, mandate.pk)
     assert refusal.value.code == "parameter-in-use"
+
+
+def test_a_text_that_names_what_is_no_parameter_says_so_to_who_publishes_or_edits(mandate: Parameter) -> None:
+    text = f"Tot {{{mandate.key}}} beslis je zelf, daarna {{loket_uden}}. Vul in: {{Naam van de inwoner}}"
+    graph = Graph("p", nodes=(Node("a", Kind.STEP, "Besluiten", role="Consulent", documentation=text),))
+    said = "De tekst noemt {loket_uden}, maar die parameter is er niet."
+    told = [finding for finding in release.findings(graph) if "parameter" in finding.text]
+    assert told == [release.Finding(f"stap 1: {said}", blocks=False)]
+    here = [finding for finding in editor.findings(graph) if "parameter" in finding["text"]]
+    assert here == [{"step": "a", "text": said, "blocks": False}]
 
 
 def test_a_parameter_that_is_not_used_can_go(visitor: Client, mandate: Parameter) -> None:

@@ -18,6 +18,7 @@ SENTENCES = {
     "parameter-too-long": _("Dit is te lang ({signs} tekens). Een waarde is hooguit {most} tekens."),
     "parameter-name-too-long": _("Deze naam is te lang. Gebruik hooguit 200 tekens."),
     "parameter-in-use": _("{name} wordt in {number} processen gebruikt. Haal hem eerst daar weg."),
+    "text-unknown-parameter": _("De tekst noemt {text}, maar die parameter is er niet."),
     "public-name": _("In de teksten staat de naam {name}. In de openbare weergave horen geen namen."),
     "public-nothing-published": _("Dit proces is nog niet gepubliceerd. Daarna kun je het openbaar maken."),
 }

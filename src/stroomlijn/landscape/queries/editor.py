@@ -70,11 +70,13 @@ def about(graph: Graph) -> dict[str, str]:
 
 def findings(graph: Graph) -> list[dict[str, Any]]:
     """What is missing, in words, with the step it is about."""
-    from stroomlijn.engines.editing import BLOCKS, check
+    from stroomlijn.engines.editing import BLOCKS
+
+    from .release import all_checks
 
     return [
         {"step": remark.place, "text": sentence(replace(remark, place="")), "blocks": remark.code in BLOCKS}
-        for remark in check(graph)
+        for remark in all_checks(graph)
     ]
 
 

@@ -11,11 +11,14 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from stroomlijn.engines.problems import Remark
+from stroomlijn.engines.process_model import Node, Process
 from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.models import Parameter
 from stroomlijn.organisation.queries.trajecten import organisations
 
 _NAMED = re.compile(r"\{([^{}\n]{1,100})\}")
+_LIKE_A_KEY = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _NO_KEY = re.compile(r"[^a-z0-9]+")
 
 
@@ -36,6 +39,15 @@ def parameter_key(text: str) -> str:
 def parameters_in(text: str) -> list[str]:
     """The keys that a text names between braces, whether there are such parameters or not."""
     return [key for match in _NAMED.finditer(text) if (key := parameter_key(match.group(1)))]
+
+
+def unknown_parameters(graph: Process) -> list[Remark]:
+    """What the steps name as a parameter ("{mandaat}") and is none, with the step; in one query at most."""
+    named = [(node.id, key) for node in graph.steps for key in dict.fromkeys(_LIKE_A_KEY.findall(_texts(node)))]
+    if not named:
+        return []
+    known = set(Parameter.objects.filter(key__in={key for _step, key in named}).values_list("key", flat=True))
+    return [Remark("text-unknown-parameter", step, {"text": f"{{{key}}}"}) for step, key in named if key not in known]
 
 
 def values_for(organisation_id: int | None) -> Values:
@@ -60,6 +72,10 @@ def fill(text: str, values: Values) -> SafeString:
 def fill_plain(text: str, values: Values) -> str:
     """The same without marks, for print, search and files."""
     return "".join(_parts(text, values, str, _said))
+
+
+def _texts(node: Node) -> str:
+    return "\n".join((node.label, node.documentation, node.system, node.lead_time, node.legal_basis))
 
 
 def _parts(text: str, values: Values, around: Callable[[str], str], inside: Callable[[str, Values], str]) -> list[str]:

@@ -18,6 +18,7 @@ from stroomlijn.organisation.queries.people import werkrol_key, werkrol_of
 from stroomlijn.organisation.queries.trajecten import all_organisations
 
 from .changes import VersionChanges, changes
+from .parameters import unknown_parameters
 from .succession import MADE_FROM, REPLACES
 
 BEFORE_PUBLICATION = (Version.State.CONCEPT, Version.State.IN_TOETSING, Version.State.VASTGESTELD)
@@ -112,8 +113,13 @@ def touched_keys(process: Process, version: Version) -> list[str]:
 def findings(graph: Graph) -> tuple[Finding, ...]:
     """What is missing, in sentences that name the step by its number; what stops publication first."""
     numbers = step_numbers(graph)
-    told = [(remark.code in BLOCKS, _told(graph, numbers, remark)) for remark in check(graph)]
+    told = [(remark.code in BLOCKS, _told(graph, numbers, remark)) for remark in all_checks(graph)]
     return tuple(Finding(text, blocks) for blocks, text in sorted(told, key=lambda one: not one[0]))
+
+
+def all_checks(graph: Graph) -> list[Remark]:
+    """What is missing in the graph, and what its texts name that is not there."""
+    return [*check(graph), *unknown_parameters(graph)]
 
 
 def blocking(version: Version) -> list[str]:
