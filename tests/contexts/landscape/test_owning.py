@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 from django.test import Client
+from django.utils.html import strip_tags
 from tests.contexts.landscape.owned import *  # noqa: F403
 from tests.contexts.landscape.owned import TODAY, concept, person
 
@@ -205,6 +206,16 @@ def test_a_concept_in_review_waits_for_the_owner_on_vandaag(actor: Actor, proces
     assert titles(to_decide(lotte.account)) == ["Melding Wmo"]
     assert titles(mine_as_owner(lotte.account)) == ["Melding Wmo"]
     assert titles(mine_as_owner(person("Bram Smits").account)) == []
+
+
+def test_a_concept_is_called_so_once_in_the_history(actor: Actor, processes: Processes) -> None:
+    lotte = person("Lotte Kuipers")
+    process = owned_by(lotte, processes["Uden"])
+    number = concept(actor, process, "Bellen").number
+    shown = signed_in(lotte.account).get(f"/processen/{process.number}").content.decode()
+    history = " ".join(strip_tags(shown[shown.index('id="geschiedenis"') :]).split())
+    assert f"Versie {number} " in history
+    assert "concept concept" not in history
 
 
 def test_a_name_that_several_have_is_asked_for_again(actor: Actor, analyst: Account, processes: Processes) -> None:
