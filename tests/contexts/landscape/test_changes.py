@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 import pytest
 
+from stroomlijn.engines.comparing import Aspect, Change, ChangedStep
 from stroomlijn.engines.process_model import Flow, Kind, Node, process_to_json
 from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.landscape.models import Landscape, Process, Version
 from stroomlijn.landscape.operations.applying import add_appearances
+from stroomlijn.landscape.queries.change_words import words_of
 from stroomlijn.landscape.queries.changes import VersionChanges, changes
 
 STEPS = (
@@ -100,3 +103,13 @@ def test_a_step_that_only_moved_is_told_once(process: Process) -> None:
     found = told(process, c, a, b)
     assert found.sentence == "1 verplaatst (1)"
     assert found.touched_keys == {"administratie"}
+
+
+def test_a_question_that_changed_ends_with_its_own_mark() -> None:
+    question = partial(Change, Aspect.QUESTION)
+    changes = (question((), ("Veilig?",)), question(("Veilig?",), ("Klaar?",)), question(("Klaar?",), ()))
+    assert words_of(ChangedStep(STEPS[0], STEPS[0], changes, ())) == (
+        "De vraag is nu: ‘Veilig?’",
+        "De vraag is nu: ‘Klaar?’ Eerst stond er: ‘Veilig?’",
+        "De vraag is vervallen. Er stond: ‘Klaar?’",
+    )

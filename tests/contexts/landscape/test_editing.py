@@ -15,6 +15,7 @@ from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.landscape.models import Appearance, Edit, Version
 from stroomlijn.landscape.operations import editing
 from stroomlijn.landscape.queries.places import Place
+from stroomlijn.organisation.operations.werkrollen import make_werkrol
 
 TABLE = b"Proces;Nr;Stap;Wie;Vervolg\nBezwaar;1;Ontvangen;Post;\nBezwaar;2;Beslissen;Jurist;einde\n"
 
@@ -204,3 +205,17 @@ def test_who_is_there_is_known_until_they_leave(actor: Actor, other: Actor, conc
     ]
     editing.leave(other, concept.pk)
     assert len(present(concept.pk, actor.person)) == 1
+
+
+def test_a_werkrol_of_the_register_is_spelled_as_there_also_when_pasted(
+    pen: Pen, actor: Actor, concept: Version
+) -> None:
+    make_werkrol(actor, "Wmo-consulent")
+    first = Appearance.objects.get(version=concept).element
+    pen("set", step=first, field="role", value="wmo consulent", was="")
+    pen("paste", after=first, id="erbij", text="Bellen\tWMO-CONSULENT\nMailen\tWmo consulent")
+    assert set(Appearance.objects.filter(version=concept).values_list("werkrol", flat=True)) == {"Wmo-consulent"}
+    concept.refresh_from_db()
+    assert [lane["name"] for lane in concept.graph["lanes"]] == ["Wmo-consulent"]
+    pen("undo")
+    assert Appearance.objects.filter(version=concept).count() == 1

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engines.editing.commanding import seen
 
-from stroomlijn.engines.editing import Command, apply, blank, rows
+from stroomlijn.engines.editing import Command, apply, blank, rows, spelled
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node, Process, process_to_json
@@ -259,3 +259,28 @@ def test_what_somebody_drew_is_put_on_what_others_did_meanwhile() -> None:
     assert (shown(graph), graph.node["a"].system) == (["a", "b", "c"], "Zaak")
     gone = done(meanwhile, {"do": "remove", "step": "b"})
     assert refused(gone, command).code == "edit-overtaken"
+
+
+def test_a_werkrol_that_is_known_is_spelled_as_known_and_gets_no_second_lane() -> None:
+    begun = done(line("a", "b", "c"), {"do": "set", "step": "a", "field": "role", "value": "Teamleider", "was": ""})
+
+    def fold(name: str) -> str:
+        return name.casefold().replace("-", " ")
+
+    def said(graph: Process, command: Command) -> Process:
+        return spelled(graph, apply(graph, command), ["Wmo-consulent", "teamleider"], fold).graph
+
+    graph = said(begun, {"do": "set", "step": "b", "field": "role", "value": "teamleider", "was": ""})
+    text = "Bellen\twmo consulent / TEAMLEIDER\nMailen\tOnbekend\nPosten\tonbekend"
+    graph = said(graph, {"do": "paste", "after": "c", "id": "n", "text": text})
+    assert [(node.role, node.helpers) for node in graph.steps if node.role] == [
+        ("Teamleider", ()),
+        ("Teamleider", ()),
+        ("Wmo-consulent", ("Teamleider",)),
+        ("Onbekend", ()),
+        ("Onbekend", ()),
+    ]
+    assert sorted(lane.name for lane in graph.lanes) == ["Onbekend", "Teamleider", "Wmo-consulent"]
+    graph = said(graph, {"do": "set", "step": "n_1", "field": "role", "value": "Loket", "was": "Wmo-consulent"})
+    graph = said(graph, {"do": "set", "step": "n_1", "field": "role", "value": "LOKET", "was": "Loket"})
+    assert graph.node["n_1"].role == "LOKET", "who is the only one to write it may write it otherwise"

@@ -3,6 +3,7 @@
     rows(graph)                      the step table: a view, nothing in the graph is lost by it
     apply(graph, command)            the graph after a command; Problem when it is refused
     invert, apply_delta, difference  undo, redo and finding out that somebody was earlier
+    spelled(...)                     what a command did, with werkrollen spelled as they are known
     check(graph)                     what is missing, per step; BLOCKS are the codes that stop publication
     rebase(graph, commands)          one's own unanswered commands on what others made of the graph
     blank(name, language)            something to begin with
@@ -17,6 +18,7 @@ from .check import BLOCKS, check
 from .delta import Delta, apply_delta, difference, invert, is_empty
 from .rebase import Rebased, rebase
 from .rows import rows
+from .spelling import spelled
 from .values import END, Applied, Command, Row, RowWay
 
 __all__ = [
@@ -39,4 +41,5 @@ __all__ = [
     "is_empty",
     "rebase",
     "rows",
+    "spelled",
 ]

@@ -36,6 +36,16 @@ def _text(gone: str, come: str) -> str:
     return _("De uitleg is veranderd. Eerst stond er: ‘%(was)s’") % {"was": _short(gone)}
 
 
+def _question(gone: str, come: str) -> str:
+    """A question has its own mark at the end; no full stop comes behind it."""
+    facts = {"now": _short(come), "was": _short(gone)}
+    if not gone:
+        return _("De vraag is nu: ‘%(now)s’") % facts
+    if not come:
+        return _("De vraag is vervallen. Er stond: ‘%(was)s’") % facts
+    return _("De vraag is nu: ‘%(now)s’ Eerst stond er: ‘%(was)s’") % facts
+
+
 def _helpers(gone: str, come: str) -> str:
     said = [_("Werkt nu mee: %(names)s.") % {"names": come}] if come else []
     return " ".join([*said, *([_("Werkt niet meer mee: %(names)s.") % {"names": gone}] if gone else [])])
@@ -103,5 +113,5 @@ _SAYING: dict[Aspect, Callable[[str, str], str]] = {
     Aspect.LEAD_TIME: _value(gettext_noop("Termijn")),
     Aspect.LEGAL_BASIS: _value(gettext_noop("Wettelijke basis")),
     Aspect.CALLS: _value(gettext_noop("Ander proces")),
-    Aspect.QUESTION: _value(gettext_noop("De vraag")),
+    Aspect.QUESTION: _question,
 }

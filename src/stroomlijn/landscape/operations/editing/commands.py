@@ -16,6 +16,8 @@ from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.foundation.text import storable
 from stroomlijn.landscape.models import Edit, Version
 from stroomlijn.landscape.operations.found_items import storable_json
+from stroomlijn.organisation.queries.people import werkrol_key
+from stroomlijn.organisation.queries.werkrollen import werkrol_names
 
 from .answers import decision
 from .keeping import keep
@@ -79,9 +81,10 @@ def record(actor: Actor, version: Version, edit: Edit) -> None:
 
 
 def _applied(actor: Actor, version: Version, before: Graph, command: dict[str, Any]) -> tuple[Applied, Edit | None]:
-    from stroomlijn.engines.editing import apply
+    from stroomlijn.engines.editing import apply, spelled
 
     if command.get("do") in WAYS_BACK:
         return taken_back(actor, version, before, command)
     typed = command.get("do") == "decide" and "text" in command
-    return apply(before, decision(command) if typed else command), None
+    applied = apply(before, decision(command) if typed else command)
+    return spelled(before, applied, werkrol_names(), werkrol_key), None
