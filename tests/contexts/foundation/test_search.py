@@ -64,3 +64,10 @@ def test_an_entry_is_replaced_when_it_is_indexed_again() -> None:
     reindex("process", [1], [Findable("process", 1, "", "Iets anders", "/processen/PROC-1")])
     assert best("behandelen") == ""
     assert best("anders") == "Iets anders"
+
+
+def test_every_answer_is_on_some_page() -> None:
+    many = [Findable("process-step", 9, str(number), "Dossier sluiten", f"/{number}") for number in range(450)]
+    reindex("process-step", [9], many)
+    assert search("dossier", KINDS).total == 450
+    assert len(search("dossier", KINDS, limit=20, offset=440).found) == 10

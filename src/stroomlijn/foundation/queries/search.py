@@ -96,7 +96,8 @@ SEARCH = """
        select * from answers
         where (cardinality(%(only_kinds)s::text[]) = 0 or kind = any(%(only_kinds)s)){chosen}),
        near as materialized (
-       select * from chosen order by named desc, held + titled desc, kind = any(%(liked)s) desc, id limit 400),
+       select * from chosen order by named desc, held + titled desc, kind = any(%(liked)s) desc, id
+        limit greatest(400, %(offset)s + %(limit)s)),
        ranked as (
        select near.named, entry.*,
               (select sum(rarity * greatest(ts_rank('{{0.1, 0.35, 0.7, 1.0}}', words, exact),
