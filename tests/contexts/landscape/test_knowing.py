@@ -138,7 +138,7 @@ def test_my_work_on_the_first_day(world: PageWorld, employee: Account) -> None:
     mark_as_read(Actor(employee.pk), world.second)
     mark_as_read(Actor(employee.pk), later)
     page = _main(bram, "/mijn-werk")
-    assert "2 processen: 1 gelezen en geoefend." in page
+    assert "2 processen. Eén daarvan vraagt nog iets van je." in page
     assert "Nog te oefenen" in page
     assert "Na die dag" not in page
     assert "25 van 28 klaar" in page
@@ -154,10 +154,17 @@ def test_a_version_that_asks_nothing_of_me_leaves_what_i_read_read(world: PageWo
     third.pk, third.number, third.order, third.asks_reading_of = None, "2.1", 3, ["medewerker kcc"]
     third.save()
     Validity.objects.filter(process=world.process).update(version=third)
-    assert "alles gelezen." in _main(_client(employee), "/mijn-werk")
+    assert "Je bent er klaar voor." in _main(_client(employee), "/mijn-werk")
     third.asks_reading_of = ["consulent wmo"]
     third.save()
-    assert "0 gelezen." in _main(_client(employee), "/mijn-werk")
+    assert "Eén daarvan vraagt nog iets van je." in _main(_client(employee), "/mijn-werk")
+
+
+def test_what_nobody_is_asked_to_read_is_no_work_to_do(world: PageWorld, employee: Account) -> None:
+    Version.objects.update(asks_reading_of=[])
+    page = _main(_client(employee), "/mijn-werk")
+    assert "niet veranderd" in page
+    assert "Je bent er klaar voor." in page
 
 
 def test_pages_ask_the_database_as_often_with_two_thousand_people(world: PageWorld, employee: Account) -> None:

@@ -18,15 +18,18 @@ from .reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
-    """A process that is in force for me on the day. `practised` is None when there is nothing to practise."""
+    """A process that is in force for me on the day.
+
+    `read` is None when nobody was asked to read it: it did not change. `practised` is None when there is nothing to do.
+    """
 
     version: Version
-    read: bool
+    read: bool | None
     practised: bool | None
 
     @property
     def ready(self) -> bool:
-        return self.read and self.practised is not False
+        return self.read is not False and self.practised is not False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,8 @@ class MyWork:
         return sum(row.ready for row in self.rows)
 
     @property
-    def practises(self) -> bool:
-        return any(row.practised is not None for row in self.rows)
+    def waiting(self) -> int:
+        return len(self.rows) - self.ready
 
 
 def my_work(person: Reader, day: datetime.date) -> MyWork:
@@ -96,7 +99,7 @@ class _Knowledge:
     def row(self, version: Version, account: int | None, keys: Collection[str]) -> WorkRow:
         process = version.process_id
         asked = [order for order, asks in self._asks[process] if order <= version.order and not asks.isdisjoint(keys)]
-        read = self._read.get((account, process), 0) >= max(asked, default=1)
+        read = self._read.get((account, process), 0) >= max(asked, default=1) or (None if not asked else False)
         exercises = self._exercises[process]
         practised = all((account, one) in self._tried for one in exercises) if exercises else None
         return WorkRow(version, read, practised)

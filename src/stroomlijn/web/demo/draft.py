@@ -31,6 +31,7 @@ class Step:
     document: str = ""
     minutes: int | None = None
     term: str = ""
+    note: str = ""
     bottleneck: str = ""
     variants: tuple[Parsed, ...] = ()
 
@@ -84,6 +85,7 @@ def _step(data: Parsed, bottleneck: str) -> Step:
         data["wacht_op"]["tekst"] if data["wacht_op"] else "",
         data["document"] or "",
         data["duur_minuten"]["mode"] if data["duur_minuten"] else None,
+        note=data.get("toelichting", ""),
         bottleneck=bottleneck,
         variants=tuple(data["varianten"]),
     )

@@ -51,7 +51,7 @@ def step_rows(draft: Draft, code: str, style: Style) -> list[dict[str, str]]:
             "wait": step.wait,
             "document": step.document,
             "duration": f"{step.minutes} min" if step.minutes else "",
-            "note": f"Termijn: {step.term}" if step.term else "",
+            "note": " ".join(filter(None, [step.note, f"Termijn: {step.term}" if step.term else ""])),
             "bottleneck": step.bottleneck,
         }
         for step, after in zip(draft.steps, following, strict=True)
