@@ -135,6 +135,7 @@ DETAILS: dict[str, str] = {
     "key": _("kenmerk"),
     "made": _("nieuw"),
     "name": _("naam"),
+    "not_ticked": _("niet afgevinkt"),
     "number": _("nummer"),
     "on": _("op"),
     "option": _("keuze"),

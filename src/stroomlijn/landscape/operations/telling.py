@@ -25,7 +25,8 @@ def tell_readers_of_end(
     readers &= set(accounts_who_may(May.READ, Scope("traject", process.landscape.traject_id)))
     told = {"name": _short(process.name, 60), "why": _short(" ".join(why.split()), 60)}
     title = _("%(name)s is vervallen: %(why)s") % told
-    successor = Process.objects.filter(pk=successor_id, versions__state=Version.State.GEPUBLICEERD).first()
+    read = Process.objects.filter(versions__state=Version.State.GEPUBLICEERD)
+    successor = read.filter(pk=successor_id or 0).first()
     if successor is not None:
         title += " " + _("In plaats daarvan: %(name)s") % {"name": _short(successor.name, 40)}
     send_message(actor, readers, title, key=key, url=f"/processen/{process.number}")
