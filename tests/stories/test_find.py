@@ -7,10 +7,13 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.support import employee  # noqa: F401 - a fixture
+from tests.contexts.landscape.page_world import page_world
+from tests.stories.checks import axe, fits
+from tests.support import actor, analyst, employee, traject_id  # noqa: F401 - fixtures
 
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.indexing import Findable, reindex
+from stroomlijn.landscape.operations.settling import settle
 
 
 @pytest.fixture
@@ -49,3 +52,46 @@ def test_without_a_chosen_answer_enter_asks_the_search_page(open_page: Callable[
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Belkaart eerste gesprek").click()
     expect(page).to_have_url(re.compile("/documenten"))
+
+
+def test_two_actions_lead_to_the_step_itself_and_it_is_remembered_here(
+    open_page: Callable[..., Page],
+    employee: Account,  # noqa: F811
+    traject_id: int,  # noqa: F811
+) -> None:
+    process = page_world(traject_id, employee).process
+    settle(process.pk)
+    page = open_page(account=employee)
+    page.goto("/vandaag")
+    page.keyboard.press("/")
+    page.keyboard.type("verslag sturen")
+    expect(page.get_by_role("option").first).to_contain_text("Stuur het verslag")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"/processen/{process.number}#stap-\d+$"))
+    page.goto("/vandaag")
+    page.keyboard.press("/")
+    expect(page.get_by_role("option").first).to_contain_text("Melding Wmo behandelen")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "light"), (1280, "dark")])
+def test_the_pages_of_finding_are_for_everybody(
+    open_page: Callable[..., Page],
+    analyst: Account,  # noqa: F811
+    traject_id: int,  # noqa: F811
+    width: int,
+    scheme: str,
+) -> None:
+    settle(page_world(traject_id, analyst).process.pk)
+    page = open_page(width, account=analyst, color_scheme=scheme)
+    for address in (
+        "/zoeken?q=consulent",
+        "/zoeken?q=vliegvergunning",
+        "/processen/gezocht",
+        "/processen/mijn",
+        "/processen/systeem?naam=Suite",
+        "/processen?werkrol=Consulent+Wmo",
+    ):
+        page.goto(address)
+        axe(page)
+        fits(page)

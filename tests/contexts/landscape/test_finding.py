@@ -36,8 +36,11 @@ def published(
     """In force today, each step done by `role` in `system` with `document`."""
     version = concept(actor, process, *steps, role=role)
     graph = process_from_json(version.graph)
-    more = {"system": system, "documents": (document,) if document else ()}
-    nodes = [dataclasses.replace(node, **more) if node.label in steps else node for node in graph.nodes]
+    documents = (document,) if document else ()
+    nodes = [
+        dataclasses.replace(node, system=system, documents=documents) if node.label in steps else node
+        for node in graph.nodes
+    ]
     version.graph = process_to_json(dataclasses.replace(graph, nodes=tuple(nodes)))
     version.save()
     release(actor, version.pk, Release(begins={organisation("Uden"): TODAY}))
