@@ -16,7 +16,7 @@ from stroomlijn.landscape.models import BulkChange, HandOver, Process, Validity,
 from stroomlijn.organisation.queries.people import PersonValue, person_of
 
 from .answering import people_of
-from .release import released, to_release
+from .release import is_to_release, released
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,10 @@ def owner_menu(account: Any, process: Process) -> OwnerMenu | None:
     if not may(account, May.EDIT, process):
         return OwnerMenu(False, False, None, False, False, False, True) if to_me else None
     publishing = may(account, May.PUBLISH, process)
-    waiting = to_release(process)
-    published = process.versions.filter(state=Version.State.GEPUBLICEERD).exists()
+    versions = list(process.versions.order_by("-order").defer(*large_columns()))
+    waiting = next(filter(is_to_release, versions), None)
+    published = any(version.state == Version.State.GEPUBLICEERD for version in versions)
+    vervallen = any(version.state == Version.State.VERVALLEN for version in versions)
     return OwnerMenu(
         edits=True,
         may_publish=publishing,
@@ -72,7 +74,7 @@ def owner_menu(account: Any, process: Process) -> OwnerMenu | None:
         imported=waiting is not None and waiting.imported_id is not None,
         to_adopt=publishing and not owner_works_here(process) and person_of(account.pk) is not None,
         offered=to_me,
-        withdrawal=_withdrawal(process) if publishing else None,
+        withdrawal=_withdrawal(process) if publishing and vervallen else None,
         states=_states(waiting, publishing),
     )
 
@@ -98,8 +100,7 @@ def _states(waiting: Version | None, publishing: bool) -> tuple[tuple[str, str],
 
 
 def owner_works_here(process: Process) -> bool:
-    owner, _coordinator = who_looks_after(process)
-    return owner is not None and owner.works_here
+    return process.owner is not None and process.owner.works_here
 
 
 def who_looks_after(process: Process) -> tuple[PersonValue | None, PersonValue | None]:

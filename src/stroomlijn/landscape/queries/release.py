@@ -72,6 +72,10 @@ def to_release(process: Process, number: str = "") -> Version | None:
     return chosen.order_by("-order").first()
 
 
+def is_to_release(version: Version) -> bool:
+    return version.state in BEFORE_PUBLICATION and not version.withdrawn_because
+
+
 def release_page(process: Process, version: Version) -> ReleasePage:
     graph = process_from_json(version.graph)
     before = latest_published(process, version)
