@@ -1,6 +1,6 @@
 // The step table by keyboard: Enter goes down and makes a new row at the end, arrows go to the cell beside where the text
 // ends, Ctrl-Enter inserts, Alt with an arrow moves the step, Ctrl-Z and Ctrl-Shift-Z go back and forth.
-export function listenToKeys(root, { table, actions, commit }) {
+export function listenToKeys(root, { table, actions, commit, giveBack }) {
   root.addEventListener("keydown", (event) => {
     const field = event.target.closest("[data-field], [data-about]");
     if (event.isComposing || !goBack(event, field)) return;
@@ -10,8 +10,9 @@ export function listenToKeys(root, { table, actions, commit }) {
   // Typing that is not taken yet is taken back by the browser itself.
   function goBack(event, field) {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return true;
-    if (field && field.value !== field.shown) return false;
+    if (field && field.value !== field.shown && field.value !== field.refused) return false;
     event.preventDefault();
+    if (field && field.value === field.refused) return giveBack(field), false;
     actions[event.shiftKey ? "redo" : "undo"]();
     return false;
   }
@@ -57,7 +58,7 @@ export function listenToKeys(root, { table, actions, commit }) {
 
   function restore(field) {
     if (field.value === field.shown) return false;
-    field.value = field.shown;
+    giveBack(field);
     return true;
   }
 }

@@ -8,7 +8,7 @@ export class Notes {
   }
 
   status(name, number) {
-    this.place.textContent = this.say(name, number);
+    this.place.textContent = this.say(name === "unsaved" && number > 1 ? "unsavedSeveral" : name, number);
     this.place.dataset.state = name;
     if (name === "saving") this.toast?.remove();
   }
@@ -33,22 +33,21 @@ export class Notes {
   }
 
   // Two wrote in one cell: both texts are shown, and one chooses.
-  conflict(field, mine, problem, takeMine) {
-    if (!("now" in problem)) return this.unread(field, mine, problem);
+  conflict(field, mine, problem, takeMine, takeTheirs) {
     const note = this.beside(field, this.say("refused", problem.text));
     note.append(line(this.say("mine", mine || this.words.nothing)), line(this.say("theirs", field.value || this.words.nothing)));
-    note.append(button(this.words.keepMine, () => (note.remove(), takeMine())), button(this.words.keepTheirs, () => note.remove()));
+    note.append(button(this.words.keepMine, takeMine), button(this.words.keepTheirs, takeTheirs));
   }
 
   // What could not be understood stays in its cell, to be put right.
-  unread(field, typed, problem) {
+  unread(field, problem) {
     this.beside(field, this.say("refused", problem.text));
-    if (typeof typed === "string") field.value = typed;
     field.setAttribute("aria-invalid", "true");
   }
 
   beside(field, text) {
     this.clear(field);
+    field.closest("details")?.setAttribute("open", "");
     const note = Object.assign(document.createElement("div"), { className: "stroomlijn-editor__refused" });
     note.setAttribute("role", "alert");
     note.append(line(text));
@@ -75,8 +74,11 @@ export class Notes {
     this.tell(text);
   }
 
-  removed(number, undo) {
-    this.tell(this.say("removed", number ?? ""), this.words.undo, undo);
+  // A question outlives its step: where it went is said.
+  removed({ number, question, ways }, holder, undo) {
+    const said = [this.say("removed", number)];
+    if (question || ways.length > 1) said.push(holder ? this.say("questionAt", holder.number) : this.words.questionDrawn);
+    this.tell(said.join(" "), this.words.undo, undo);
   }
 
   overtaken(problem, further) {

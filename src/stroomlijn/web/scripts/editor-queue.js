@@ -10,7 +10,6 @@ export class Queue {
     this.waiting = JSON.parse(sessionStorage.getItem(this.place) ?? "[]");
     this.busy = false;
     addEventListener("online", () => this.send());
-    addEventListener("beforeunload", (event) => this.waiting.length && event.preventDefault());
   }
 
   add(command, { after } = {}) {

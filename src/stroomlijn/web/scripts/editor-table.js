@@ -1,5 +1,7 @@
 // The rows of the step table: what the server said, what is being typed, and the command that a changed cell asks for.
 // A field keeps in `shown` what was last known of it; what one is typing is never overwritten.
+import { keyOf } from "./editor-refused.js";
+
 const DECISION = ["question", "text", "kind"];
 
 export class Table {
@@ -29,6 +31,18 @@ export class Table {
     this.arrange(ids);
     for (const row of rows) this.fill(row);
     this.showAbout(about);
+  }
+
+  // A row whose command was answered: what was tidied on the way is seen, also where the row itself did not change.
+  again(id) {
+    const row = this.rows.get(id);
+    if (row && this.element(id)) this.fill(row);
+  }
+
+  // The row that has the decision of a row that went.
+  holder({ ways }) {
+    const flows = new Set(ways.map(({ flow }) => flow));
+    return this.ids.map((id) => this.row(id)).find((row) => row?.ways.some(({ flow }) => flows.has(flow)));
   }
 
   // Rows that are still on their way stay where they are.
@@ -68,17 +82,31 @@ export class Table {
   }
 
   set(field, value, id) {
-    const typing = field === document.activeElement && field.shown !== undefined && field.value !== field.shown;
-    if (typing || this.pending(id, nameOf(field))) return;
-    if (field.value !== value) field.value = value;
+    if (this.pending(id, nameOf(field))) return;
+    if (field.shown === undefined && field.value !== (field.defaultValue ?? field.value)) return this.learn(field, value);
+    if (field.refused !== undefined) return this.learn(field, value);
+    const focused = field === document.activeElement;
+    if (focused && field.shown !== undefined && field.value !== field.shown) return;
+    if (field.value !== value) replaceText(field, value, focused);
     field.shown = field.value;
     if (field.list) field.title = value;
+  }
+
+  // What was typed before this script was there, and what was refused, stays; only what is saved is learnt.
+  learn(field, value) {
+    field.shown = value;
+  }
+
+  // The fields in which something stands that is not on its way.
+  get unsent() {
+    const fields = [...this.about, ...this.body.querySelectorAll("[data-field]")];
+    return fields.filter((field) => field.shown !== undefined && field.value !== field.shown && field.refused === undefined);
   }
 
   // The command for what was typed in a field; nothing when it says what it said.
   command(field) {
     const id = this.idOf(field);
-    if (field.shown === undefined || field.value === field.shown || !field.isConnected) return null;
+    if (field.shown === undefined || field.value === field.shown || field.value === field.refused || !field.isConnected) return null;
     const [value, was] = [field.value.trim(), field.shown];
     field.shown = field.value;
     if (field.dataset.about) return { do: "describe", field: field.dataset.about, value, was };
@@ -92,6 +120,7 @@ export class Table {
     if (!row) return null;
     if (question.value.trim() && !text.value.trim() && !row.ways.length) {
       text.value = this.words.yesNo.replace("{0}", this.row(this.beside(id, 1))?.number ?? this.words.end);
+      text.setSelectionRange(0, text.value.length);
     }
     text.shown = text.value;
     const was = this.pending(id, "text") ? null : this.was(id);
@@ -178,6 +207,21 @@ export class Table {
     return this.element(id)?.querySelector(`[data-field="${CSS.escape(name || "label")}"]`) ?? null;
   }
 
+  fieldOf({ do: what, step, field }) {
+    if (what === "describe") return this.about.find((each) => each.dataset.about === field);
+    return this.field(step, what === "decide" ? "text" : field);
+  }
+
+  // Question and answers are sent, and refused, together.
+  together(field) {
+    if (!DECISION.includes(field.dataset.field)) return [field];
+    return DECISION.map((name) => this.field(this.idOf(field), name));
+  }
+
+  keyOf(field) {
+    return keyOf({ step: this.idOf(field), field: DECISION.includes(field.dataset.field) ? "text" : nameOf(field) });
+  }
+
   idOf(target) {
     return target.closest?.("[data-row]")?.dataset.row ?? "";
   }
@@ -186,6 +230,15 @@ export class Table {
     const ids = this.ids;
     return ids[ids.indexOf(id) + step];
   }
+}
+
+// Where one is but has not typed: what one would replace by typing stays so.
+function replaceText(field, value, focused) {
+  const [from, to] = [field.selectionStart, field.selectionEnd];
+  const whole = from === 0 && to === field.value.length;
+  field.value = value;
+  if (focused && whole) field.select();
+  else if (focused && !field.matches("select")) field.setSelectionRange(from, to);
 }
 
 function nameOf(field) {

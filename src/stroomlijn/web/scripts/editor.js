@@ -2,10 +2,12 @@
 // what became of it; others hear of it by server-sent events. The parts know each other only through this file.
 import { Drawing } from "./editor-drawing.js";
 import { listenToKeys } from "./editor-keys.js";
+import { Leaving } from "./editor-leaving.js";
 import { Notes } from "./editor-notes.js";
 import { pasted } from "./editor-paste.js";
 import { People } from "./editor-people.js";
 import { Queue } from "./editor-queue.js";
+import { Refused, keyOf } from "./editor-refused.js";
 import { Table } from "./editor-table.js";
 
 const root = document.querySelector("[data-editor]");
@@ -13,8 +15,10 @@ let latest = 0;
 const notes = new Notes(root);
 const drawing = new Drawing(root.querySelector("[data-drawing]"), (id) => table.focus(id, "label"));
 const table = new Table(root, { pending: (step, field) => queue.pending(step, field) });
-const queue = new Queue(root, { seen: () => table.order, was: (id) => table.was(id), answered, refused, status: (...said) => notes.status(...said) });
-const people = new People(root, { heard, status: (...said) => notes.status(...said), mark: (all) => table.mark(all) });
+const queue = new Queue(root, { seen: () => table.order, was: (id) => table.was(id), answered, refused, status });
+const unread = new Refused(root, { table, notes, take, changed: () => queue.waiting.length || status("saved") });
+const leaving = new Leaving(root, { unsaved: () => queue.waiting.length || unread.number, commit, stay });
+const people = new People(root, { heard, status, mark: (all) => table.mark(all) });
 
 const actions = {
   undo: () => queue.add({ do: "undo" }),
@@ -27,18 +31,23 @@ const actions = {
 };
 
 show(JSON.parse(root.querySelector("[data-stand]").content.textContent));
-listenToKeys(root, { table, actions, commit });
+listenToKeys(root, { table, actions, commit, giveBack });
 root.addEventListener("focusin", ({ target }) => at(target));
 root.addEventListener("focusout", ({ target }) => table.rearranging || commit(target));
-root.addEventListener("input", ({ target }) => notes.clear(target));
 root.addEventListener("change", ({ target }) => target.matches("select") && commit(target));
 root.addEventListener("click", ({ target }) => act(target.closest("[data-do]")));
 root.addEventListener("toggle", ({ target }) => target.open && target.closest("[data-row]") && reveal(target), true);
 root.addEventListener("paste", (event) => paste(event));
 queue.resume();
+unread.show();
+if (unread.number) status("saved");
+for (const field of table.unsent) if (field !== document.activeElement) commit(field);
+if (document.activeElement !== document.body) at(document.activeElement);
+else if (table.ids.length === 1 && table.isBlank(table.last)) table.focus(table.last, "label");
 
 function answered(answer, sent) {
   show(answer);
+  table.again(sent.command.step);
   notes.leftOut(answer.remarks);
   sent.after?.();
   heard(latest);
@@ -46,6 +55,7 @@ function answered(answer, sent) {
 
 function show(state) {
   table.show(state);
+  unread.dropGone();
   if (state.drawing) drawing.show(state.drawing, table.at);
   notes.findings(state.checks, table);
   root.querySelector("[data-do=undo]").disabled = !state.undo;
@@ -54,24 +64,46 @@ function show(state) {
 
 // What was refused is told beside its cell with what was typed; what has no cell any more is told in a list.
 function refused(problem, { command }) {
+  const held = "value" in command || (command.do === "decide" && "text" in command);
+  if (held) unread.add(problem, command);
   refresh().then(() => {
-    const field = table.field(command.step, command.field ?? (command.do === "decide" ? "text" : ""));
-    if (command.do === "undo" && problem.order) notes.overtaken(problem, () => queue.add({ do: "undo", beyond: problem.order }));
-    else if (field && "value" in command) notes.conflict(field, command.value, problem, () => take(field, command.value));
-    else if (field) notes.unread(field, command.text, problem);
-    else notes.lost(problem, command.value ?? command.text ?? command.label);
+    if (held) unread.show(keyOf(command));
+    else if (command.do === "undo" && problem.order) notes.overtaken(problem, () => queue.add({ do: "undo", beyond: problem.order }));
+    else notes.lost(problem, command.text ?? command.label);
   });
 }
 
 function take(field, value) {
+  unread.letGo(field);
   field.value = value;
   field.focus();
   commit(field);
 }
 
+// What is sent is no longer refused; what was put back as it is saved is not either.
 function commit(field) {
   const command = table.command(field);
+  if (!command && (field.refused === undefined || field.value === field.refused || field.value !== field.shown)) return;
+  unread.letGo(field);
   if (command) queue.add(command);
+}
+
+function giveBack(field) {
+  field.value = field.shown;
+  unread.letGo(field);
+  for (const other of table.together(field)) if (other !== field) commit(other);
+}
+
+// All is saved only when nothing was refused either.
+function status(name, number) {
+  const state = name === "saved" && unread.number ? "unsaved" : name;
+  notes.status(state, state === "unsaved" ? unread.number : number);
+  leaving.heard(state);
+}
+
+function stay(away) {
+  unread.focus();
+  notes.tell(notes.words.stay, notes.words.away, () => (unread.giveUp(), away()));
 }
 
 function insertAfter(id) {
@@ -88,9 +120,9 @@ function move(id, side, other) {
 }
 
 function remove(id) {
-  const number = table.row(id)?.number;
+  const row = table.row(id);
   table.hide(id);
-  queue.add({ do: "remove", step: id }, { after: () => notes.removed(number, actions.undo) });
+  queue.add({ do: "remove", step: id }, { after: () => row && notes.removed(row, table.holder(row), actions.undo) });
 }
 
 function paste(event) {
