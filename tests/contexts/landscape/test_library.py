@@ -81,3 +81,9 @@ def test_what_is_not_found_is_counted_once_and_shown_to_editors(reader: Client, 
 def test_what_may_be_of_a_person_is_not_kept(reader: Client, question: str) -> None:
     reader.get("/zoeken", {"q": question})
     assert not SearchMiss.objects.exists()
+
+
+def test_without_a_choice_nothing_found_says_what_happens_with_the_question(reader: Client) -> None:
+    page = reader.get("/zoeken", {"q": "vliegvergunning drone"}).content.decode()
+    assert "We tellen wat niet gevonden werd" in page
+    assert "Haal een vinkje weg" not in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ class LibraryRow:
     since: datetime.date | None
     begins: datetime.date | None
     is_favourite: bool
+    organisations: tuple[str, ...]
 
     @property
     def number(self) -> str:
@@ -136,16 +138,19 @@ class Library:
         if not keys:
             return Process.objects.none()
         mine = Version.objects.filter(pk=OuterRef("shown"), werkrol_keys__overlap=keys)
-        return self._processes().filter(Exists(mine))
+        found = self._processes().filter(Exists(mine))
+        organisation = self.person.organisation_id if self.person else None
+        periods = Validity.objects.filter(process=OuterRef("pk"))
+        return found.filter(Exists(periods.filter(organisation=organisation)) | ~Exists(periods))
 
     def _shown(self, processes: QuerySet[Process]) -> list[LibraryRow]:
         found = list(processes.select_related("owner"))
         versions = Version.objects.defer(*large_columns()).in_bulk({process.shown for process in found})  # type: ignore[attr-defined]
-        begins = _begins(versions)
+        places = _places(versions)
         ids = [process.pk for process in found]
         favourites = favourites_among(self.account_id, ids)
         return [
-            _row(process, versions[process.shown], begins, process.pk in favourites)  # type: ignore[attr-defined]
+            _row(process, versions[process.shown], places[process.shown], process.pk in favourites)  # type: ignore[attr-defined]
             for process in found
         ]
 
@@ -176,16 +181,17 @@ def _limited(processes: QuerySet[Process], chosen: Chosen) -> QuerySet[Process]:
     return processes.filter(**{name: value for name, value in exact.items() if value})
 
 
-def _begins(versions: Iterable[int]) -> dict[int, datetime.date]:
-    """From when versions apply that do not apply anywhere yet."""
-    periods = Validity.objects.filter(version__in=list(versions)).order_by("version", "period")
-    first: dict[int, datetime.date] = {}
-    for version, period in periods.values_list("version", "period"):
-        first.setdefault(version, period.lower or clock.today())
-    return {version: day for version, day in first.items() if day > clock.today()}
+def _places(versions: Iterable[int]) -> dict[int, list[tuple[datetime.date, str]]]:
+    """From when versions apply and where, the first day first."""
+    periods = Validity.objects.filter(version__in=list(versions)).order_by("period", "organisation__name")
+    found: dict[int, list[tuple[datetime.date, str]]] = defaultdict(list)
+    for version, period, name in periods.values_list("version", "period", "organisation__name"):
+        found[version].append((period.lower or clock.today(), name))
+    return found
 
 
-def _row(process: Process, version: Version, begins: dict[int, datetime.date], is_favourite: bool) -> LibraryRow:
+def _row(process: Process, version: Version, places: list[tuple[datetime.date, str]], is_favourite: bool) -> LibraryRow:
+    begins = places[0][0] if places else None
     return LibraryRow(
         id=process.pk,
         name=process.name,
@@ -194,8 +200,9 @@ def _row(process: Process, version: Version, begins: dict[int, datetime.date], i
         version=version.number,
         steps=version.step_count,
         since=version.published_at.date() if version.published_at else None,
-        begins=begins.get(version.pk),
+        begins=begins if begins and begins > clock.today() else None,
         is_favourite=is_favourite,
+        organisations=tuple(dict.fromkeys(name for _day, name in places)),
     )
 
 

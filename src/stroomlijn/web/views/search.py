@@ -39,6 +39,7 @@ def find(request: HttpRequest) -> HttpResponse:
         "found": _shown(request, question, answer),
         "guides": guides(asked_words(question, answer), answer) if number == 1 else [],
         "facets": chosen,
+        "filtered": any(choice.chosen for facet in chosen for choice in facet.choices),
         "page": page_of(answer.total, number, PAGE),
         "may_edit": allowed_scopes(request.user, May.EDIT, "traject") != set(),
     }
