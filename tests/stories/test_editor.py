@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from tests.stories.checks import axe, fits
 
+from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.accounts import give_role, make_account
@@ -81,7 +83,6 @@ def test_a_process_is_made_by_keyboard_alone(open_page: Open, save_picture: Save
     expect(page.get_by_text("Deze stap heeft nog geen naam.").first).to_be_visible()
 
     # Five steps: Tab to the next cell, Enter to the next row, which is made where there is none.
-    cell(page, 1, "label").focus()
     for number, (label, role) in enumerate(
         [
             ("Melding lezen", "Consulent"),
@@ -253,6 +254,108 @@ def test_who_wants_to_draw_draws_on_the_same_concept(open_page: Open, save_pictu
     page.set_viewport_size({"width": 1280, "height": 900})
     page.get_by_role("link", name="Naar de tabel").click()
     expect(cell(page, 2, "label")).to_have_value("Inwoner mailen")
+
+
+def opened(open_page: Open, *labels: str) -> Page:
+    fatima = person("fatima@voorbeeld.nl", "Fatima El Idrissi")
+    concept = begun(fatima, *labels)
+    page = open_page(account=fatima)
+    page.goto(f"/processen/PROC-{concept.process_id}/bewerken")
+    return page
+
+
+def test_what_was_refused_is_told_and_kept_until_it_is_put_right_or_given_up(open_page: Open) -> None:
+    page = opened(open_page, "Melding lezen", "Inwoner bellen", "Besluit nemen")
+    unsaved, status = "1 vak niet opgeslagen", page.locator("[data-status]")
+    cell(page, 1, "question").fill("Akkoord?")
+    cell(page, 1, "text").fill("naar Piet")
+    page.get_by_role("link", name="Klaar").click()
+    expect(status).to_have_text(unsaved)
+    expect(page.locator(".stroomlijn-toast")).to_contain_text("Nog niet alles is opgeslagen")
+    assert page.url.endswith("/bewerken")
+
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    assert asked == ["beforeunload"]
+    expect(status).to_have_text(unsaved)
+    expect(cell(page, 1, "text")).to_have_value("naar Piet")
+    expect(page.get_by_role("alert")).to_contain_text("begrijpen we niet")
+
+    # Another change does not touch it; Ctrl+Z gives it up.
+    cell(page, 2, "label").fill("Inwoner mailen")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-drawing]")).to_contain_text("Inwoner mailen")
+    expect(cell(page, 1, "text")).to_have_value("naar Piet")
+    stored = cell(page, 1, "text").evaluate("field => field.shown")
+    cell(page, 1, "text").focus()
+    page.keyboard.press("Control+z")
+    expect(cell(page, 1, "text")).to_have_value(stored)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    saved(page)
+    expect(cell(page, 2, "label")).to_have_value("Inwoner mailen")
+
+    # Put right, it is saved, and one is ready.
+    cell(page, 1, "text").fill("naar Jan")
+    page.keyboard.press("Tab")
+    expect(status).to_have_text(unsaved)
+    cell(page, 1, "text").fill("ja: 3; nee: einde")
+    page.get_by_role("link", name="Klaar").click()
+    expect(page).not_to_have_url(re.compile("/bewerken"))
+    assert asked == ["beforeunload"]
+    graph = process_from_json(Version.objects.get().graph)
+    assert {flow.label for flow in graph.flows if flow.label} == {"ja", "nee"}
+
+
+def test_an_answer_that_comes_late_leaves_the_cell_alone_that_one_types_in(open_page: Open) -> None:
+    page = opened(open_page, "Melding lezen", "Inwoner bellen", "Besluit nemen")
+    held: list[Route] = []
+    command = page.locator("[data-editor]").get_attribute("data-command")
+    page.route(f"**{command}", lambda route: held.append(route))
+    cell(page, 1, "question").focus()
+    page.keyboard.type("Akkoord?")
+    page.keyboard.press("Tab")
+    page.keyboard.type("ja: 2")
+    expect(cell(page, 1, "text")).to_have_value("ja: 2")
+    with page.expect_response(f"**{command}"):
+        held.pop().continue_()
+    page.unroute(f"**{command}")
+    page.keyboard.type("; nee: 3")
+    expect(cell(page, 1, "text")).to_have_value("ja: 2; nee: 3")
+    page.keyboard.press("Tab")
+    saved(page)
+    page.reload()
+    expect(cell(page, 1, "text")).to_have_value("ja: 2; nee: 3")
+
+
+def test_what_is_typed_before_the_page_is_ready_is_saved(open_page: Open) -> None:
+    page = opened(open_page, "Melding lezen", "Inwoner bellen")
+    held: list[Route] = []
+    page.route("**/scripts/editor-paste*.js", lambda route: held.append(route))
+    page.reload(wait_until="commit")
+    cell(page, 1, "label").fill("Melding goed lezen")
+    cell(page, 2, "label").fill("Inwoner mailen")
+    held.pop().continue_()
+    page.unroute("**/scripts/editor-paste*.js")
+    expect(page.locator("[data-drawing]")).to_contain_text("goed lezen")
+    page.keyboard.press("Tab")
+    saved(page)
+    page.reload()
+    assert names(page) == ["Melding goed lezen", "Inwoner mailen"]
+
+
+def test_a_known_werkrol_is_spelled_as_known_and_a_question_that_moves_is_told(open_page: Open) -> None:
+    page = opened(open_page, "Melding lezen", "Inwoner bellen", "Besluit nemen")
+    cell(page, 2, "role").fill("CONSULENT")
+    page.keyboard.press("Tab")
+    expect(cell(page, 2, "role")).to_have_value("Consulent")
+    cell(page, 2, "question").fill("Akkoord?")
+    page.keyboard.press("Tab")
+    saved(page)
+    page.locator("[data-rows] tr").nth(1).locator("summary").click()
+    page.get_by_role("button", name="Haal deze stap weg").click()
+    expect(page.locator(".stroomlijn-toast")).to_contain_text("staat nu bij stap 1.")
+    expect(cell(page, 1, "question")).to_have_value("Akkoord?")
 
 
 def paste(field: Locator, text: str) -> None:
