@@ -114,8 +114,26 @@ def open_page(browser: Browser, website: str, transactional_db: None) -> Iterato
     yield open_
     for context in contexts:
         context.close()
+    wait_until_quiet()
     for console in consoles:
         assert_no_csp_errors(console)
+
+
+def wait_until_quiet() -> None:
+    """Until the website has answered what closed windows asked last: the database is emptied after this."""
+    from django.db import connection
+
+    busy = (
+        "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+        " and state in ('active', 'idle in transaction')"
+    )
+    until = time.monotonic() + PATIENCE
+    quiet = 0
+    while quiet < 3 and time.monotonic() < until:
+        with connection.cursor() as cursor:
+            cursor.execute(busy)
+            quiet = quiet + 1 if cursor.fetchone()[0] == 0 else 0
+        time.sleep(0.05)
 
 
 @pytest.fixture
