@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from django.db.models import Q
 from django.test import Client
 from tests.contexts.landscape.test_publishing import published, sources  # noqa: F401 - a fixture
 
@@ -12,6 +13,7 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account, SearchMiss
 from stroomlijn.foundation.queries.search import search
+from stroomlijn.landscape.queries.library import Library
 
 
 @pytest.fixture
@@ -39,6 +41,17 @@ def test_the_list_shows_the_version_in_force_not_the_newest(
     page = reader.get("/processen").content.decode()
     assert "versie 1.0" in page
     assert "versie 2.0" not in page
+
+
+def test_what_changed_last_stands_first(
+    actor: Actor,
+    traject_id: int,
+    sources: tuple[int, ...],  # noqa: F811
+    analyst: Account,
+) -> None:
+    made = [published(actor, traject_id, sources, clock.today()).process_id for _time in range(3)]
+    changed = Library(Q(), analyst.pk).changed()
+    assert [change.row.id for change in changed][:3] == made[::-1]
 
 
 def test_a_process_is_kept_at_hand_and_let_go(

@@ -108,7 +108,8 @@ class Library:
     def changed(self, limit: int = 6) -> list[Change]:
         """What was published last."""
         newest = self._processes().annotate(
-            at=Version.objects.filter(pk=OuterRef("shown")).values("published_at")[:1],
+            # The usual order of versions would join their process, and "shown" would be that of every process.
+            at=Version.objects.filter(pk=OuterRef("shown")).order_by().values("published_at")[:1],
         )
         rows = self._shown(newest.filter(at__isnull=False).order_by("-at", "pk")[:limit])
         return _changes(rows)
