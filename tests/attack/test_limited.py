@@ -66,7 +66,7 @@ def recurse() -> None:
         (burn, "reading-too-long"),
         (burn_deaf, "reading-too-long"),
         (grow, "reading-too-large"),
-        (lambda: bytearray(250_000_000), "reading-too-large"),
+        (lambda: bytearray(1_000_000_000), "reading-too-large"),
         (lambda: bytearray(100_000_000), "read"),
         (os.abort, "reading-too-large"),
         (lambda: ctypes.string_at(0), "reading-crashed"),
@@ -75,7 +75,7 @@ def recurse() -> None:
         (lambda: {}["x"], "reading-crashed"),
         (os.fork, "read"),
     ],
-    ids=["burn", "burn deaf", "grow", "250 MB", "100 MB", "abort", "segfault", "exit", "recurse", "mistake", "fork"],
+    ids=["burn", "burn deaf", "grow", "1 GB", "100 MB", "abort", "segfault", "exit", "recurse", "mistake", "fork"],
 )
 def test_a_read_ends_within_its_limits(read: Callable[[], object], code: str) -> None:
     if read is os.fork and os.geteuid() == 0:

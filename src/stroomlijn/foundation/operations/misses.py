@@ -31,7 +31,9 @@ def count_miss(question: str) -> None:
 
 
 @transaction.atomic
-def dismiss_miss(actor: Actor, miss_id: int) -> None:
-    """Takes a question off the list; asked again, it is counted from one."""
-    if SearchMiss.objects.filter(pk=miss_id).delete()[0]:
-        audit(actor, "search-miss-dismissed", "search-miss", miss_id)
+def dismiss_miss(actor: Actor, miss_id: int) -> bool:
+    """Takes a question off the list; asked again, it is counted from one. False when it is not on it."""
+    if not SearchMiss.objects.filter(pk=miss_id).delete()[0]:
+        return False
+    audit(actor, "search-miss-dismissed", "search-miss", miss_id)
+    return True

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -62,7 +61,7 @@ def drop_mine(request: HttpRequest, deputy_id: int) -> HttpResponse:
 def _me(request: HttpRequest) -> PersonValue:
     person = person_of(request.user.pk)
     if person is None:
-        raise PermissionDenied
+        raise Http404
     return person
 
 

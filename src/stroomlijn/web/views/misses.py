@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -35,7 +35,8 @@ def sought(request: HttpRequest) -> HttpResponse:
 def dismiss(request: HttpRequest, miss_id: int) -> HttpResponse:
     """Takes a question off the list."""
     _require_editor(request)
-    dismiss_miss(Actor.of(request), miss_id)
+    if not dismiss_miss(Actor.of(request), miss_id):
+        raise Http404
     return redirect("search-misses")
 
 
