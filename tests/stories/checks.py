@@ -19,6 +19,7 @@ AT_REST = """async () => {
 
 def axe(page: Page) -> None:
     """No finding of axe-core: WCAG 2.2 A and AA, and best practice."""
+    page.wait_for_load_state()
     page.evaluate(AT_REST)
     found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
     told = [
@@ -30,6 +31,7 @@ def axe(page: Page) -> None:
 
 def fits(page: Page) -> None:
     """Nothing makes the page wider than the window: on a phone one scrolls in one direction."""
+    page.wait_for_load_state()
     wide, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert wide <= window, f"{page.url}: {wide} px wide in a window of {window} px"
 
