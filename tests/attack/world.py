@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.attack.hostile import BPMN, escaped
-from tests.attack.world_owning import answer_one, look_after
+from tests.attack.world_owner import answer_one, look_after
 from tests.attack.world_people import make_people
 
 from stroomlijn.foundation.actor import Actor
@@ -97,7 +97,7 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
     switch_public(actor, published, on=True)
     process = Process.objects.filter(versions__imported=applied, name__startswith="Parkeerkaart").get()
     people = make_people(actor, name, mark)
-    owning = look_after(actor, published, people.person, mark)
+    owned = look_after(actor, published, people.person, mark)
     answer_one(actor, Process.objects.select_related("landscape").get(pk=published), mark)
     return World(
         traject=traject,
@@ -122,8 +122,8 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
         werkrol=people.werkrol,
         people_file=people.file,
         concept=_concept(actor, traject, mark),
-        hand_over=owning.hand_over,
-        change=owning.change,
+        hand_over=owned.hand_over,
+        change=owned.change,
     )
 
 

@@ -21,7 +21,7 @@ def register() -> None:
     from stroomlijn.harmonisation.panels import decisions_behind
     from stroomlijn.landscape.panels import editor, owner, public, werkrollen
     from stroomlijn.landscape.panels.reactions import react
-    from stroomlijn.landscape.queries import deciding, knowing, reactions
+    from stroomlijn.landscape.queries import deciding, reactions, reading_list
     from stroomlijn.web import object_kinds
 
     object_kinds.register()
@@ -38,7 +38,7 @@ def register() -> None:
     add_panel("werkrol", werkrollen.processes_of_werkrol)
     # The sections of 'Vandaag', in the order of the page.
     add_section(deciding.to_decide)
-    add_section(knowing.changes_for_me)
+    add_section(reading_list.changes_for_me)
     add_section(reactions.to_answer)
     add_section(deciding.to_review)
     add_section(unread_section)

@@ -9,7 +9,7 @@ from django.http import Http404
 
 from stroomlijn.foundation.access import May, allowed_somewhere
 from stroomlijn.landscape.models import Process, Reaction, large_columns
-from stroomlijn.landscape.queries.answering import is_looked_after, people_of
+from stroomlijn.landscape.queries.responsible import is_looked_after, people_of
 
 from .processes import SCOPES, acts_for, granted_processes
 

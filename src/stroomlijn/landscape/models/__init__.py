@@ -1,13 +1,15 @@
 """The tables of the landscape."""
 
+from .bulk_change import BulkChange
 from .editing import Edit, Presence
+from .exercise import Exercise, ExerciseTry
+from .hand_over import HandOver
 from .imports import Import, ImportFile, ImportItem
-from .knowing import Exercise, ExerciseTry, ReadMark
 from .landscape import Landscape
 from .library import Document, DocumentFile, Favourite, Mention, Parameter, ParameterValue, PublicDomain
-from .owning import BulkChange, HandOver
 from .process import Process, Step
 from .reaction import Reaction
+from .read_mark import ReadMark
 from .validity import Validity
 from .version import Appearance, Version, large_columns
 

@@ -1,7 +1,8 @@
-"""Exercises of a process: made, changed and withdrawn by its owner."""
+"""Exercises of a process: made, changed and withdrawn by its owner, tried by its readers."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import one_line, storable
-from stroomlijn.landscape.models import Exercise
+from stroomlijn.landscape.models import Exercise, ExerciseTry
 
 MOST_QUESTIONS = {Exercise.Kind.SELF_CHECK: 3, Exercise.Kind.CASE: 5}
 MOST_TITLE, MOST_SITUATION, MOST_QUESTION, MOST_ANSWER = 200, 2_000, 500, 300
@@ -41,6 +42,20 @@ class ExerciseText:
     title: str = ""
     situation: str = ""
     questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A question with what was answered, what is right, and why."""
+
+    question: str
+    chosen: str
+    right: str
+    why: str
+
+    @property
+    def is_right(self) -> bool:
+        return self.chosen == self.right
 
 
 @transaction.atomic
@@ -74,6 +89,33 @@ def withdraw_exercise(actor: Actor, exercise_id: int) -> None:
 @transaction.atomic
 def put_back_exercise(actor: Actor, exercise_id: int) -> None:
     _set_withdrawn(actor, exercise_id, withdrawn=False)
+
+
+@transaction.atomic
+def try_exercise(actor: Actor, exercise_id: int, version_id: int, answers: Sequence[int | None]) -> list[Explained]:
+    """Explains every answer at once, and keeps how many were right. Raises Problem when a question was left open.
+
+    This leaves no line in the audit: how well somebody knows it is theirs alone, also for who searches the audit.
+    """
+    exercise = Exercise.objects.get(pk=exercise_id)
+    if exercise.withdrawn_at is not None:
+        raise Problem("exercise-withdrawn")
+    pairs = list(zip(exercise.questions, answers, strict=False))
+    if len(pairs) < len(exercise.questions) or any(
+        chosen is None or chosen >= len(asked["answers"]) for asked, chosen in pairs
+    ):
+        raise Problem("exercise-unanswered")
+    explained = [
+        Explained(asked["question"], asked["answers"][chosen or 0], asked["answers"][asked["right"]], asked["why"])
+        for asked, chosen in pairs
+    ]
+    ExerciseTry.objects.create(
+        account_id=actor.person,
+        exercise=exercise,
+        version_id=version_id,
+        right=sum(one.is_right for one in explained),
+    )
+    return explained
 
 
 def _set_withdrawn(actor: Actor, exercise_id: int, *, withdrawn: bool) -> None:

@@ -25,7 +25,7 @@ from stroomlijn.foundation.queries.facts import fact
 from stroomlijn.foundation.text import fold, storable
 from stroomlijn.landscape import events
 from stroomlijn.landscape.models import Appearance, Process, Version, large_columns
-from stroomlijn.landscape.queries.knowing import change_in_words
+from stroomlijn.landscape.queries.reading_list import change_in_words
 from stroomlijn.landscape.queries.release import touched_keys
 from stroomlijn.landscape.queries.succession import MADE_FROM
 from stroomlijn.landscape.queries.werkrollen import werkrol_keys

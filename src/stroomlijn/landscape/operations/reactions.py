@@ -19,7 +19,7 @@ from stroomlijn.foundation.queries.facts import fact
 from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import storable
 from stroomlijn.landscape.models import Appearance, Process, Reaction, Version
-from stroomlijn.landscape.queries.answering import who_answers
+from stroomlijn.landscape.queries.responsible import responsible_for
 
 MOST, MOST_ANSWER, MOST_WORDS = 2_000, 2_000, 300
 State = Reaction.State
@@ -56,7 +56,7 @@ def react(actor: Actor, process: Process, about: About, text: str) -> Reaction:
     audit(actor, "reaction-sent", "reaction", reaction.pk, process=process.pk)
     subject = label or process.name
     title = _("Reactie op ‘%(subject)s’ (%(number)s)") % {"subject": subject[:150], "number": process.number}
-    receivers = set(who_answers(process).accounts) - {actor.person}
+    receivers = set(responsible_for(process).accounts) - {actor.person}
     send_message(actor, receivers, title, key=_key(reaction), url=f"/reacties/{reaction.pk}")
     return reaction
 

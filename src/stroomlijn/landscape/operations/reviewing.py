@@ -17,7 +17,7 @@ from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import storable
 from stroomlijn.landscape import events
 from stroomlijn.landscape.models import Process
-from stroomlijn.organisation.queries.people import accounts_acting_for
+from stroomlijn.landscape.queries.responsible import responsible_for
 
 AHEAD = datetime.timedelta(days=30)
 # A reminder that was missed while the worker was away is still given.
@@ -46,26 +46,18 @@ def reviewed(
 
 
 def remind_of_reviews() -> None:
-    """A message to who looks after a process: thirty days before its review and on the day, each once."""
+    """A message to who is responsible for a process: thirty days before its review and on the day, each once."""
     today = clock.today()
     due = Process.objects.filter(review_on__gt=today - LATE, review_on__lte=today + AHEAD)
-    for process in due.order_by("pk"):
+    for process in due.select_related("landscape").order_by("pk"):
         day = process.review_on
         assert day is not None
         on_the_day = day <= today
         title = _("Kijk %(name)s na: klopt het nog?") if on_the_day else _("Kijk %(name)s na vóór %(day)s")
         send_message(
             PRODUCT,
-            _who_looks_after(process),
+            responsible_for(process).accounts,
             title % {"name": process.name[:140], "day": date_format(day, "j F Y")},
             key=f"review-{process.pk}-{day.isoformat()}-{'day' if on_the_day else 'month'}",
             url=f"/processen/{process.number}/herzien",
         )
-
-
-def _who_looks_after(process: Process) -> list[int]:
-    """Who acts for the owner; for the coordinator where there is no owner who can be told."""
-    for person_id in (process.owner_id, process.coordinator_id):
-        if person_id is not None and (accounts := accounts_acting_for(person_id)):
-            return accounts
-    return []

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from stroomlijn.foundation.access import May
 from stroomlijn.landscape.access import access_process, edits_something, may
 from stroomlijn.landscape.models import Process
-from stroomlijn.landscape.queries.owning import owner_menu
+from stroomlijn.landscape.queries.owner import owner_menu
 
 MOST = 50
 

@@ -33,7 +33,7 @@ class PageStep:
 
 
 @dataclass(frozen=True, slots=True)
-class HandOver:
+class NextRole:
     """The work goes straight on to another werkrol."""
 
     role: str
@@ -50,7 +50,7 @@ class PageSection:
     kind: int
     mine: bool
     steps: tuple[PageStep, ...]
-    hand_over: HandOver | None
+    next_role: NextRole | None
 
     @property
     def first(self) -> str:
@@ -89,7 +89,7 @@ def page_sections(
             kind=kinds[section.role],
             mine=_is_mine(section, mine),
             steps=tuple(shown(step) for step in section.steps),
-            hand_over=_hand_over(graph, section, following),
+            next_role=_next_role(graph, section, following),
         )
         for section, following in zip_longest(sections, sections[1:])
     )
@@ -113,10 +113,10 @@ def _is_mine(section: Section, mine: frozenset[str]) -> bool:
     return not mine.isdisjoint(werkrol_key(name) for name in names if name)
 
 
-def _hand_over(graph: Graph, section: Section, following: Section | None) -> HandOver | None:
+def _next_role(graph: Graph, section: Section, following: Section | None) -> NextRole | None:
     last = section.steps[-1]
     goes_on = (not last.ways or last.onward) and bool(graph.outgoing[last.node.id])
     if following is None or not following.role or not goes_on:
         return None
     first = following.steps[0]
-    return HandOver(following.role, first.number, first.node.label, first.node.lead_time)
+    return NextRole(following.role, first.number, first.node.label, first.node.lead_time)

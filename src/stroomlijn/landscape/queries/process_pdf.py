@@ -73,7 +73,7 @@ def _notes(page: ProcessPage) -> tuple[tuple[str, str], ...]:
 
 
 def _section(page: ProcessPage, section: PageSection) -> PdfSection:
-    onward = _("Over naar %(role)s") % {"role": section.hand_over.role} if section.hand_over else ""
+    onward = _("Over naar %(role)s") % {"role": section.next_role.role} if section.next_role else ""
     return PdfSection(section.role, section.kind, tuple(_step(page, step) for step in section.steps), onward)
 
 

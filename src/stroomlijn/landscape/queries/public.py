@@ -14,10 +14,10 @@ from stroomlijn.foundation.queries.search import Found, search
 from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.models import Process, PublicDomain, Validity, Version
 
-from .answering import people_of
 from .page_steps import PageSection
 from .process_page import Asked, ProcessPage, process_page
 from .reader import Reader
+from .responsible import people_of
 from .validity import validity_of, version_for
 
 KINDS = ["process", "process-step"]

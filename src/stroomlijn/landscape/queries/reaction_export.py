@@ -12,8 +12,8 @@ from stroomlijn.foundation.personal_data import masked
 from stroomlijn.landscape.access import answerable
 from stroomlijn.landscape.models import Reaction
 
-from .answering import people_of
 from .reactions import Wanted
+from .responsible import people_of
 
 MASK = "[naam]"
 

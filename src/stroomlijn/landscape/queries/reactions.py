@@ -16,7 +16,7 @@ from stroomlijn.foundation.today import TodayRow, TodaySection
 from stroomlijn.landscape.access import acts_for, answerable
 from stroomlijn.landscape.models import Appearance, Process, Reaction, Version, large_columns
 
-from .answering import is_looked_after, people_of
+from .responsible import is_looked_after, people_of
 from .validity import versions_worked_with
 
 OPEN = (Reaction.State.NIEUW, Reaction.State.IN_BEHANDELING)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django import template
 from django.template import Context
 
-from stroomlijn.landscape.queries.knowing import Reading, reading_of
 from stroomlijn.landscape.queries.process_page import ProcessPage
+from stroomlijn.landscape.queries.reading_list import Reading, reading_of
 
 register = template.Library()
 

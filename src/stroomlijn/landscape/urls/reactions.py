@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from stroomlijn.landscape.views import exercises, knowing, reactions
+from stroomlijn.landscape.views import exercises, my_work, reactions, reading_list
 
 PROCESS = "processen/PROC-<int:process_id>"
 
@@ -15,10 +15,10 @@ urlpatterns = [
     path("reacties/lijst.csv", reactions.export, name="reactions-csv"),
     path("reacties/<int:reaction_id>", reactions.answer, name="reaction"),
     path("reacties/<int:reaction_id>/terug", reactions.withdraw, name="reaction-withdraw"),
-    path(f"{PROCESS}/gelezen", knowing.mark, name="read-mark"),
-    path(f"{PROCESS}/gelezen/<int:version_id>/terug", knowing.unmark, name="read-mark-undo"),
-    path("gelezen", knowing.reading_list, name="reading-list"),
-    path("mijn-werk", knowing.work_on, name="my-work"),
+    path(f"{PROCESS}/gelezen", reading_list.mark, name="read-mark"),
+    path(f"{PROCESS}/gelezen/<int:version_id>/terug", reading_list.unmark, name="read-mark-undo"),
+    path("gelezen", reading_list.reading_list, name="reading-list"),
+    path("mijn-werk", my_work.work_on, name="my-work"),
     path(f"{PROCESS}/oefenen/<int:exercise_id>", exercises.do, name="exercise"),
     path(f"{PROCESS}/oefeningen", exercises.overview, name="exercises"),
     path(f"{PROCESS}/oefeningen/nieuw", exercises.write, name="exercise-new"),

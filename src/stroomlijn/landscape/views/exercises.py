@@ -21,7 +21,6 @@ from stroomlijn.landscape.access import access_process, visible_versions
 from stroomlijn.landscape.models import Exercise, Process
 from stroomlijn.landscape.operations import exercises
 from stroomlijn.landscape.operations.exercises import MOST_ANSWERS, MOST_QUESTIONS, ExerciseText, Question
-from stroomlijn.landscape.operations.knowing import try_exercise
 from stroomlijn.landscape.queries.reader import reader
 from stroomlijn.landscape.queries.validity import validity_of, version_for
 
@@ -41,7 +40,7 @@ def do(request: HttpRequest, process_id: int, exercise_id: int) -> HttpResponse:
         if shown is None:
             raise Http404
         try:
-            context["explained"] = try_exercise(Actor.of(request), exercise.pk, shown.pk, answers)
+            context["explained"] = exercises.try_exercise(Actor.of(request), exercise.pk, shown.pk, answers)
         except Problem as problem:
             context |= {"said": sentence(problem.as_remark()), "chosen": dict(enumerate(answers))}
     return render(request, "landscape/exercise.html", context, status=422 if "said" in context else 200)

@@ -30,7 +30,7 @@ from stroomlijn.landscape.access import (
 from stroomlijn.landscape.forms.owner import A_YEAR, CareForm, HandOverForm, ReviewForm
 from stroomlijn.landscape.models import HandOver, Process
 from stroomlijn.landscape.operations import adopting, handing_over, reviewing
-from stroomlijn.landscape.queries.owning import open_offer, reviews_of, who_looks_after
+from stroomlijn.landscape.queries.owner import open_offer, owner_and_coordinator, reviews_of
 from stroomlijn.organisation.queries.people import people_named
 
 
@@ -38,7 +38,7 @@ from stroomlijn.organisation.queries.people import people_named
 def care(request: HttpRequest, process_id: int) -> HttpResponse:
     """Owner, coordinator, whom one calls, domain, group and the public view."""
     process = access_process(request.user, process_id, May.PUBLISH)
-    owner, coordinator = who_looks_after(process)
+    owner, coordinator = owner_and_coordinator(process)
     initial = {
         "owner": owner.name if owner else "",
         "coordinator": coordinator.name if coordinator else "",
@@ -81,7 +81,7 @@ def hand_over(request: HttpRequest, process_id: int) -> HttpResponse:
         "form": form if publishes else None,
         "offered": offered,
         "mine": offered is not None and offered.to_id in acts_for(request.user),
-        "owner": who_looks_after(process)[0],
+        "owner": owner_and_coordinator(process)[0],
         "asks": _not_ticked(offered) if offered and request.GET.get("akkoord") else 0,
         "may_withdraw": publishes,
     }

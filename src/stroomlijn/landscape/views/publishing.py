@@ -22,7 +22,7 @@ from stroomlijn.landscape.forms.owner import NewPeriodForm, PeriodForm, ReleaseF
 from stroomlijn.landscape.models import Process, Version
 from stroomlijn.landscape.operations import approving, releasing, validity, withdrawing
 from stroomlijn.landscape.queries.names import processes_called
-from stroomlijn.landscape.queries.owning import periods_of, published_versions
+from stroomlijn.landscape.queries.owner import periods_of, published_versions
 from stroomlijn.landscape.queries.release import release_page, to_release
 from stroomlijn.organisation.queries.trajecten import all_organisations
 

@@ -33,7 +33,6 @@ from stroomlijn.landscape.access import (
 from stroomlijn.landscape.forms.reactions import AnswerForm, ReactionForm
 from stroomlijn.landscape.models import Appearance, Process, Reaction, Version
 from stroomlijn.landscape.operations import reactions
-from stroomlijn.landscape.queries.answering import Answering, Place, who_answers
 from stroomlijn.landscape.queries.reaction_export import export_rows
 from stroomlijn.landscape.queries.reactions import (
     OPEN,
@@ -46,6 +45,7 @@ from stroomlijn.landscape.queries.reactions import (
     versions_since,
 )
 from stroomlijn.landscape.queries.reader import reader
+from stroomlijn.landscape.queries.responsible import Capacity, Responsible, responsible_for
 from stroomlijn.landscape.queries.validity import validity_of, version_for
 
 PAGE = 20
@@ -69,7 +69,7 @@ def react(request: HttpRequest, process_id: int) -> HttpResponse:
             else:
                 return _sent(request, process, reaction, place)
         context["remarks"] = [sentence(remark) for remark in remarks]
-    context["answering"] = who_answers(process)
+    context["responsible"] = responsible_for(process)
     template = "landscape/reactions_new.html#form" if _is_part(request) else "landscape/reactions_new.html"
     return render(request, template, context, status=422 if form.errors else 200)
 
@@ -128,7 +128,7 @@ def answer(request: HttpRequest, reaction_id: int) -> HttpResponse:
         "form": form,
         "is_open": reaction.state in OPEN,
         "gone": gone_steps(bundle.reactions),
-        "answering": who_answers(reaction.process),
+        "responsible": responsible_for(reaction.process),
     }
     return render(request, "landscape/reactions_answer.html", context, status=422 if form.errors else 200)
 
@@ -162,7 +162,7 @@ def _about(request: HttpRequest, process: Process) -> tuple[reactions.About, str
 
 
 def _sent(request: HttpRequest, process: Process, reaction: Reaction, place: str) -> HttpResponse:
-    told = _("Verstuurd aan %(name)s.") % {"name": _called(who_answers(process))}
+    told = _("Verstuurd aan %(name)s.") % {"name": _called(responsible_for(process))}
     if reaction.step_label and gone_steps([reaction]):
         told += " " + _(
             "De stap staat intussen niet meer in dit proces; je reactie is bewaard met de naam van de stap."
@@ -173,9 +173,9 @@ def _sent(request: HttpRequest, process: Process, reaction: Reaction, place: str
     return redirect(reverse("process", args=[process.pk]) + place)
 
 
-def _called(answering: Answering) -> str:
-    several = {Place.ANALYSTS: _("de procesanalisten"), Place.ADMINISTRATORS: _("de beheerders")}
-    return answering.name or several[answering.place]
+def _called(responsible: Responsible) -> str:
+    several = {Capacity.ANALYSTS: _("de procesanalisten"), Capacity.ADMINISTRATORS: _("de beheerders")}
+    return responsible.name or several[responsible.capacity]
 
 
 def _wanted(request: HttpRequest) -> Wanted:

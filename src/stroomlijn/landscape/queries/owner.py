@@ -15,8 +15,8 @@ from stroomlijn.landscape.access import acts_for, may
 from stroomlijn.landscape.models import BulkChange, HandOver, Process, Validity, Version, large_columns
 from stroomlijn.organisation.queries.people import PersonValue, person_of
 
-from .answering import people_of
 from .release import is_to_release, released
+from .responsible import people_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,8 @@ def owner_works_here(process: Process) -> bool:
     return process.owner is not None and process.owner.works_here
 
 
-def who_looks_after(process: Process) -> tuple[PersonValue | None, PersonValue | None]:
-    """Owner and coordinator, also when they left."""
+def owner_and_coordinator(process: Process) -> tuple[PersonValue | None, PersonValue | None]:
+    """Also when they left."""
     known = people_of([process])
     return known.get(process.owner_id or 0), known.get(process.coordinator_id or 0)
 

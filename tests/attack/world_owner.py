@@ -10,19 +10,19 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.misses import count_miss
 from stroomlijn.landscape.models import Process, Reaction
-from stroomlijn.landscape.operations import adopting, bulk, favourites, handing_over, knowing, reactions, reviewing
+from stroomlijn.landscape.operations import adopting, bulk, favourites, handing_over, reactions, read_marks, reviewing
 from stroomlijn.landscape.queries.bulk_plan import BulkEdit
 
 
 @dataclass(frozen=True, slots=True)
-class Owning:
+class Owned:
     """Ids of what there is."""
 
     hand_over: int
     change: int
 
 
-def look_after(actor: Actor, process_id: int, person_id: int, mark: str) -> Owning:
+def look_after(actor: Actor, process_id: int, person_id: int, mark: str) -> Owned:
     """With `mark` in every field that people fill."""
     care = adopting.Care(None, person_id, f"Bel {mark}", f"Groep {mark}", f"Domein {mark}")
     revision = adopting.set_care(actor, process_id, care).revision
@@ -32,9 +32,9 @@ def look_after(actor: Actor, process_id: int, person_id: int, mark: str) -> Owni
     offered = handing_over.offer(actor, process_id, person_id, [f"Afspraken {mark}", "Termijnen"])
     reviewing.reviewed(actor, process_id, clock.today() + datetime.timedelta(365), note=mark)
     favourites.set_favourite(actor, process_id, True)
-    knowing.mark_as_read(actor, Process.objects.get(pk=process_id).versions.latest("order"))
+    read_marks.mark_as_read(actor, Process.objects.get(pk=process_id).versions.latest("order"))
     count_miss(f"zwembad {mark}")
-    return Owning(offered.pk, done.change_id)
+    return Owned(offered.pk, done.change_id)
 
 
 def answer_one(actor: Actor, process: Process, mark: str) -> None:

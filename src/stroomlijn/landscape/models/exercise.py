@@ -6,19 +6,6 @@ from .process import Process
 from .version import Version
 
 
-class ReadMark(models.Model):
-    """Somebody says: I have read this version. Names are for that person alone; others see numbers."""
-
-    account = models.ForeignKey("foundation.Account", on_delete=models.CASCADE, related_name="+")
-    process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="read_marks")
-    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="read_marks")
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["account", "version"], name="read_mark_once")]
-        indexes = [models.Index(fields=["account", "process"])]
-
-
 class Exercise(models.Model):
     """With which a reader finds out whether they know it: at most three questions, or a made-up case with questions.
 

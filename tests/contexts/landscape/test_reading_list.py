@@ -19,7 +19,7 @@ from stroomlijn.foundation.operations.recording import tell
 from stroomlijn.foundation.small_numbers import How, SafeCount, safe_count
 from stroomlijn.landscape import events
 from stroomlijn.landscape.models import Exercise, ExerciseTry, Favourite, Process, ReadMark, Validity, Version
-from stroomlijn.landscape.operations.knowing import mark_as_read
+from stroomlijn.landscape.operations.read_marks import mark_as_read
 from stroomlijn.organisation.models import Organisation, Person, Team, Traject, Werkrol
 
 Work = Callable[[], None]

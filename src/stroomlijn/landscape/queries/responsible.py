@@ -1,4 +1,4 @@
-"""Who answers what people say about a process: its owner, else whoever is nearest to it."""
+"""Who is responsible for a process, and so hears what must be done about it: its owner, else whoever is nearest."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class LookedAfter(Protocol):
     coordinator_id: int | None
 
 
-class Place(StrEnum):
-    """Where a question ends up."""
+class Capacity(StrEnum):
+    """As what somebody is responsible."""
 
     OWNER = "owner"
     COORDINATOR = "coordinator"
@@ -30,30 +30,30 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answering:
-    """Who answers: by name when that is one person, and all accounts that act for them. `left` owned it and left."""
+class Responsible:
+    """By name when that is one person, and all accounts that act for them. `left` owned it and left."""
 
-    place: Place
+    capacity: Capacity
     name: str
     accounts: tuple[int, ...]
     left: str
 
 
-def who_answers(process: Process) -> Answering:
+def responsible_for(process: Process) -> Responsible:
     """The owner with their deputies, else the coordinator, else the analysts of the traject, else administrators."""
     known = people_of([process])
     owner = known.get(process.owner_id or 0)
     left = owner.name if owner is not None and not owner.works_here else ""
-    for place, person_id in ((Place.OWNER, process.owner_id), (Place.COORDINATOR, process.coordinator_id)):
+    for capacity, person_id in ((Capacity.OWNER, process.owner_id), (Capacity.COORDINATOR, process.coordinator_id)):
         accounts = accounts_acting_for(person_id) if person_id is not None else []
         if accounts and person_id is not None:
-            return Answering(place, known[person_id].name, tuple(accounts), left)
+            return Responsible(capacity, known[person_id].name, tuple(accounts), left)
     administrators = accounts_who_may(May.ADMINISTER)
     scope = Scope("traject", process.landscape.traject_id)
     analysts = sorted(set(accounts_who_may(May.HARMONISE, scope)) - set(administrators))
     if analysts:
-        return Answering(Place.ANALYSTS, "", tuple(analysts), left)
-    return Answering(Place.ADMINISTRATORS, "", tuple(administrators), left)
+        return Responsible(Capacity.ANALYSTS, "", tuple(analysts), left)
+    return Responsible(Capacity.ADMINISTRATORS, "", tuple(administrators), left)
 
 
 def people_of(processes: Iterable[LookedAfter]) -> dict[int, PersonValue]:
