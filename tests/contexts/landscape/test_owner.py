@@ -165,6 +165,8 @@ def test_when_the_owner_leaves_the_process_is_listed_and_can_be_adopted(
     reviewed(actor, process.pk, TODAY + datetime.timedelta(days=10))
     remind_of_reviews()
     assert told(karin) == [], "nobody writes to who left"
+    heard = Message.objects.filter(account=analyst).values_list("title", flat=True)
+    assert list(heard) == ["Kijk Melding Wmo na vóór 25 januari 2027"], "who is nearest is reminded instead"
     fatima = person("Fatima El Idrissi", account=False)
     Person.objects.filter(pk=fatima.pk).update(account=analyst)
     adopt(actor, process.pk)
