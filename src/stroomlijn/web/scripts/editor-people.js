@@ -1,12 +1,13 @@
 // Who else has the concept open, and at which step; and word that the concept changed. Nobody who is gone is shown long.
+import { post } from "./post.js";
+
 const EVERY = 15_000;
 
 export class People {
   constructor(root, { heard, status, mark }) {
-    Object.assign(this, { address: root.dataset.here, heard, status, mark, step: "" });
+    Object.assign(this, { root, address: root.dataset.here, heard, status, mark, step: "" });
     this.list = root.querySelector("[data-people]");
     this.words = root.querySelector("[data-words]").dataset;
-    this.token = root.querySelector("[name=csrfmiddlewaretoken]").value;
     this.follow(root.dataset.follow);
     this.call();
     setInterval(() => document.hidden || this.call(), EVERY);
@@ -41,8 +42,7 @@ export class People {
   }
 
   post(said) {
-    const headers = { "Content-Type": "application/json", "X-CSRFToken": this.token };
-    return fetch(this.address, { method: "POST", body: JSON.stringify(said), headers, keepalive: true, credentials: "same-origin" });
+    return post(this.root, this.address, said, { keepalive: true });
   }
 
   person({ name, initials, kind, me }) {

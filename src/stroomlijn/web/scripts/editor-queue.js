@@ -1,12 +1,13 @@
 // Commands on their way to the server, one at a time and in order. Without a connection they wait, also over a reload of
 // the page; each has a key, so that one which did arrive is not done twice.
+import { post } from "./post.js";
+
 const TRIES = 3;
 
 export class Queue {
   constructor(root, { seen, was, answered, refused, status }) {
-    Object.assign(this, { address: root.dataset.command, seen, was, answered, refused, status });
+    Object.assign(this, { root, address: root.dataset.command, seen, was, answered, refused, status });
     this.place = `stroomlijn-concept-${root.dataset.concept}`;
-    this.token = root.querySelector("[name=csrfmiddlewaretoken]").value;
     this.waiting = JSON.parse(sessionStorage.getItem(this.place) ?? "[]");
     this.busy = false;
     addEventListener("online", () => this.send());
@@ -43,9 +44,7 @@ export class Queue {
 
   post({ key, command }) {
     if (command.was === null) command.was = this.was(command.step);
-    const body = JSON.stringify({ key, command, seen: this.seen() });
-    const headers = { "Content-Type": "application/json", "X-CSRFToken": this.token };
-    return fetch(this.address, { method: "POST", body, headers, credentials: "same-origin" })
+    return post(this.root, this.address, { key, command, seen: this.seen() })
       .then(async (answer) => ({ status: answer.redirected ? 401 : answer.status, body: await answer.json().catch(() => null) }))
       .catch(() => ({ status: 0 }));
   }

@@ -1,5 +1,7 @@
 // <stroomlijn-modeler>: the concept in bpmn-js, which is fetched only here. Saving sends the file as it was drawn, on top
 // of the revision that was drawn on; what others did in the table meanwhile stays, and comes back with the answer.
+import { post } from "./post.js";
+
 class Modeler extends HTMLElement {
   async connectedCallback() {
     this.status = this.querySelector("[data-status]");
@@ -42,18 +44,13 @@ class Modeler extends HTMLElement {
     this.save.disabled = true;
     this.status.textContent = this.dataset.saving;
     const { xml } = await this.modeler.saveXML({ format: true });
-    const answer = await this.post(xml).catch(() => null);
+    const address = `${this.dataset.save}?gezien=${this.dataset.seen}&sleutel=${crypto.randomUUID()}`;
+    const answer = await post(this, address, xml, { type: "application/xml" }).catch(() => null);
     const body = await answer?.json().catch(() => null);
     if (!answer?.ok || !body?.order) return this.failed(body?.text);
     this.dataset.seen = body.order;
     if (body.bpmn !== xml) await this.open(body.bpmn);
     this.status.textContent = this.dataset.saved;
-  }
-
-  post(xml) {
-    const headers = { "Content-Type": "application/xml", "X-CSRFToken": this.querySelector("[name=csrfmiddlewaretoken]").value };
-    const address = `${this.dataset.save}?gezien=${this.dataset.seen}&sleutel=${crypto.randomUUID()}`;
-    return fetch(address, { method: "POST", body: xml, headers, credentials: "same-origin" });
   }
 
   failed(text) {
