@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from tests.contexts.landscape.page_world import page_world
 from tests.stories.checks import axe, fits
 from tests.support import actor, analyst, employee, traject_id  # noqa: F401 - fixtures
 
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.indexing import Findable, reindex
+from stroomlijn.landscape.models import Favourite
 from stroomlijn.landscape.operations.settling import settle
 
 
@@ -95,3 +96,33 @@ def test_the_pages_of_finding_are_for_everybody(
         page.goto(address)
         axe(page)
         fits(page)
+
+
+@pytest.mark.parametrize("refused", [lambda asked: asked.fulfill(status=503, body=""), lambda asked: asked.abort()])
+def test_the_star_is_on_at_once_and_goes_back_when_the_server_refuses(
+    open_page: Callable[..., Page],
+    employee: Account,  # noqa: F811
+    traject_id: int,  # noqa: F811
+    refused: Callable[[Route], None],
+) -> None:
+    process = page_world(traject_id, employee).process
+    page = open_page(account=employee)
+    page.goto(f"/processen/{process.number}")
+    star = page.get_by_role("button", name="bij de hand houden")
+    held: list[Route] = []
+    page.route("**/favoriet", lambda asked: held.append(asked))
+    star.focus()
+    page.keyboard.press("Enter")
+    expect(star).to_have_attribute("aria-pressed", "true")
+    while not held:
+        page.wait_for_timeout(10)
+    refused(held.pop())
+    expect(page.get_by_text("er is niets veranderd")).to_be_visible()
+    expect(star).to_have_attribute("aria-pressed", "false")
+    assert not Favourite.objects.exists()
+    page.unroute("**/favoriet")
+    with page.expect_response("**/favoriet"):
+        page.keyboard.press("Enter")
+    expect(star).to_have_attribute("aria-pressed", "true")
+    expect(star).to_be_focused()
+    assert Favourite.objects.get().account_id == employee.pk
