@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from django.db import OperationalError
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from stroomlijn.foundation.jobs import when_given_up
 
@@ -84,6 +86,27 @@ def settle(process_ids: list[int]) -> None:
     from .operations.settling import settle_all
 
     settle_all(process_ids)
+
+
+@app.task(
+    name="landscape.index_outdated",
+    queueing_lock="landscape.index_outdated",
+    lock="landscape.index_outdated",
+    retry=AGAIN,
+)
+def index_outdated() -> None:
+    from .operations.indexing_anew import index_outdated as index
+
+    index()
+
+
+def queue_index_outdated() -> None:
+    """After an upgrade everything is made findable anew; asked at each start of a worker."""
+    from .operations.indexing_anew import is_outdated
+
+    if is_outdated():
+        with suppress(AlreadyEnqueued):
+            index_outdated.defer()
 
 
 @app.periodic(cron="30 4 * * *")

@@ -7,7 +7,8 @@ from django.db import models
 
 
 class SearchEntry(models.Model):
-    """Something that can be found. Derived: each context can make its entries anew.
+    """Something that can be found. Derived: each context can make its entries anew, and does so for a `shape` that
+    is older than this release makes.
 
     `tags` are what answers are counted and chosen by: 'domein:Wmo', 'werkrol:consulent wmo', 'code:wmo-l-009' ...
     """
@@ -22,6 +23,7 @@ class SearchEntry(models.Model):
     language = models.CharField(max_length=10, default="nl")
     tags = ArrayField(models.TextField(), default=list)
     words = SearchVectorField()
+    shape = models.SmallIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "object_id", "part"], name="search_entry_once")]

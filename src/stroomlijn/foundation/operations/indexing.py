@@ -12,6 +12,8 @@ from django.db import connection, transaction
 from stroomlijn.foundation.models import SearchEntry, SearchWord
 from stroomlijn.foundation.text import fold, storable
 
+# Raised when entries come to hold something else: every installation then makes its entries anew, once.
+SHAPE = 1
 CONFIGURATIONS = {"nl": "dutch", "en": "english", "de": "german", "fr": "french"}
 WORD = re.compile(r"[^\W_]{3,60}")
 
@@ -36,9 +38,10 @@ class Findable:
 
 
 INSERT = """
-insert into foundation_searchentry (kind, object_id, part, title, context, excerpt, url, language, tags, words)
+insert into foundation_searchentry (kind, object_id, part, title, context, excerpt, url, language, tags, shape, words)
 select kind, object_id, part, title, context, excerpt, url, language,
        array(select jsonb_array_elements_text(tags::jsonb)),
+       shape,
        setweight(to_tsvector(configuration::regconfig, title), 'A')
     || setweight(to_tsvector('simple', title), 'A')
     || setweight(to_tsvector(configuration::regconfig, also), 'B') || setweight(to_tsvector('simple', also), 'B')
@@ -46,8 +49,8 @@ select kind, object_id, part, title, context, excerpt, url, language,
     || setweight(to_tsvector(configuration::regconfig, excerpt), 'D')
     || setweight(to_tsvector(configuration::regconfig, below), 'D')
   from unnest(%s::text[], %s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[],
-              %s::text[], %s::text[], %s::text[], %s::text[])
-       as entry(kind, object_id, part, title, context, excerpt, url, language, also, configuration, below, tags)
+              %s::text[], %s::text[], %s::text[], %s::text[], %s::smallint[])
+       as entry(kind, object_id, part, title, context, excerpt, url, language, also, configuration, below, tags, shape)
 """
 
 
@@ -64,6 +67,12 @@ def reindex(kind: str, object_ids: Sequence[int], findables: Sequence[Findable])
     SearchWord.objects.bulk_create([SearchWord(word=word) for word in sorted(words)], ignore_conflicts=True)
 
 
+def outdated(kind: str) -> list[int]:
+    """The ids of the objects of one kind whose entries an earlier release made."""
+    made = SearchEntry.objects.filter(kind__startswith=kind, shape__lt=SHAPE)
+    return list(made.order_by("object_id").values_list("object_id", flat=True).distinct())
+
+
 def _row(entry: Findable) -> tuple[str | int, ...]:
     return (
         entry.kind,
@@ -78,6 +87,7 @@ def _row(entry: Findable) -> tuple[str | int, ...]:
         CONFIGURATIONS.get(entry.language, "simple"),
         fold(storable(entry.below))[:20_000],
         json.dumps([storable(tag)[:320] for tag in dict.fromkeys(entry.tags)]),
+        SHAPE,
     )
 
 

@@ -15,7 +15,9 @@ def worker() -> None:
     die_with_parent(signal.SIGKILL)
     django.setup()
     from stroomlijn.foundation.worker import run_worker
+    from stroomlijn.landscape.jobs import queue_index_outdated
 
+    queue_index_outdated()
     run_worker()
 
 

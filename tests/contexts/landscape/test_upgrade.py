@@ -1,0 +1,137 @@
+"""A database of the first release: what this one must fill in, and how it comes to find everything anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.apps.registry import Apps
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from tests.contexts.landscape.page_world import second_graph
+
+from stroomlijn.engines.process_model import process_to_json
+from stroomlijn.foundation.models import SearchEntry
+from stroomlijn.foundation.queries.search import search
+from stroomlijn.landscape.jobs import queue_index_outdated
+from stroomlijn.landscape.models import Process, Version
+from stroomlijn.landscape.operations import indexing_anew
+from stroomlijn.landscape.operations.indexing_anew import index_outdated, is_outdated
+from stroomlijn.landscape.queries.werkrollen import werkrol_keys
+
+FIRST = [(app, "0001_begin") for app in ("foundation", "organisation", "landscape", "harmonisation")]
+KINDS = ("process", "process-step")
+PROCESSES = ("Melding Wmo", "Melding Jeugd", "Melding Werk")
+
+
+@pytest.fixture
+def upgraded(transactional_db: None) -> Iterator[None]:
+    """The tables of the first release, filled as it did, and brought to this one."""
+    try:
+        _fill(_migrate(FIRST))
+        _migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
+        yield
+    finally:
+        _migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
+
+
+def _migrate(to: list[tuple[str, str]]) -> Apps:
+    executor = MigrationExecutor(connection)
+    return executor.migrate(to).apps
+
+
+def _fill(apps: Apps) -> None:
+    made: Callable[..., Any] = lambda app, model, **given: apps.get_model(app, model).objects.create(**given)  # noqa: E731
+    traject = made("organisation", "Traject", name="Maashorst")
+    landscape = made("landscape", "Landscape", name="Uden", traject=traject)
+    for name in PROCESSES:
+        process = made("landscape", "Process", landscape=landscape, name=name, name_key=name.lower(), domain="Wmo")
+        graph = process_to_json(second_graph())
+        facts: dict[str, Any] = {"name": name, "number": "1.0", "order": 1, "state": "gepubliceerd", "bpmn": b"<bpmn/>"}
+        made("landscape", "Version", process=process, graph=graph, drawing="<svg/>", **facts)
+        entry = made("foundation", "SearchEntry", kind="process", object_id=process.pk, title=name, url="/processen")
+        with connection.cursor() as cursor:
+            words = "update foundation_searchentry set words = to_tsvector('dutch', title) where id = %s"
+            cursor.execute(words, [entry.pk])
+
+
+def found(question: str) -> list[str]:
+    return sorted(entry.title for entry in search(question, KINDS).found if entry.kind == "process")
+
+
+def counted(tag: str) -> int:
+    return search("melding", KINDS).tags.get(tag, 0)
+
+
+def test_versions_of_the_first_release_say_which_werkrollen_they_ask_something_of(upgraded: None) -> None:
+    versions = list(Version.objects.all())
+    assert len(versions) == len(PROCESSES)
+    for version in versions:
+        assert version.werkrol_keys == werkrol_keys(second_graph().steps)
+        assert "consulent wmo" in version.werkrol_keys
+
+
+def test_everything_is_found_before_and_by_what_is_new_after_the_job(upgraded: None, work: Callable[[], None]) -> None:
+    assert found("melding") == sorted(PROCESSES)
+    assert counted("werkrol:consulent wmo") == 0
+    queue_index_outdated()
+    queue_index_outdated()  # a worker that starts again asks again
+    work_left = jobs_waiting()
+    work()
+    assert work_left == 1
+    assert found("melding") == sorted(PROCESSES)
+    assert counted("werkrol:consulent wmo") >= len(PROCESSES)
+    number = Process.objects.get(name="Melding Jeugd").pk
+    assert search(f"PROC-{number}", KINDS).found[0].title == "Melding Jeugd"
+    queue_index_outdated()
+    assert jobs_waiting() == 0
+
+
+def test_a_job_that_was_killed_goes_on_where_it_was(upgraded: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    indexed: list[int] = []
+    real = indexing_anew._INDEX["process"]
+
+    def dies_at_the_second(process_id: int) -> None:
+        indexed.append(process_id)
+        if len(indexed) == 2:
+            raise SystemExit
+        real(process_id)
+
+    monkeypatch.setitem(indexing_anew._INDEX, "process", dies_at_the_second)
+    with pytest.raises(SystemExit):
+        index_outdated()
+    assert found("melding") == sorted(PROCESSES)
+    index_outdated()
+    assert sorted(indexed[:1] + indexed[2:]) == sorted(Process.objects.values_list("pk", flat=True))
+    assert not is_outdated()
+
+
+def test_one_that_fails_holds_up_no_other_and_stays_to_be_done(upgraded: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    bad, real = Process.objects.get(name="Melding Jeugd").pk, indexing_anew._INDEX["process"]
+
+    def fails_for_one(process_id: int) -> None:
+        if process_id == bad:
+            raise ValueError
+        real(process_id)
+
+    monkeypatch.setitem(indexing_anew._INDEX, "process", fails_for_one)
+    index_outdated()
+    assert set(SearchEntry.objects.filter(shape=0).values_list("object_id", flat=True)) == {bad}
+    assert is_outdated()
+    assert found("melding") == sorted(PROCESSES)
+
+
+def test_what_this_release_makes_is_up_to_date(upgraded: None) -> None:
+    index_outdated()
+    entries = list(SearchEntry.objects.order_by("pk").values_list("pk", flat=True))
+    index_outdated()
+    assert list(SearchEntry.objects.order_by("pk").values_list("pk", flat=True)) == entries
+
+
+def jobs_waiting() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select count(*) from procrastinate_jobs where task_name = 'landscape.index_outdated' and status = 'todo'"
+        )
+        return int(cursor.fetchone()[0])
