@@ -41,6 +41,11 @@ class ManageFilter:
         """What was filled in, by name."""
         return {one.name: value for one in fields(self) if (value := getattr(self, one.name))}
 
+    @property
+    def asks_more(self) -> bool:
+        """Whether more is asked than the words and the state that stand above the list."""
+        return bool(self.asked.keys() - {"tekst", "stand"})
+
 
 @dataclass(frozen=True, slots=True)
 class ManageRow:
