@@ -11,6 +11,7 @@ import time
 from asgiref.sync import sync_to_async
 from procrastinate import App
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Job, Status
 
 from .jobs import GIVEN_UP
@@ -36,10 +37,17 @@ async def retry_lost_jobs(worker: App) -> None:
     for job in await worker.job_manager.get_stalled_jobs(seconds_since_heartbeat=_STALLED_SECONDS):
         if job.attempts + 1 < MOST_ATTEMPTS:
             log.warning("job %s (%s) lost its worker and is done again", job.id, job.task_name)
-            await worker.job_manager.retry_job(job)
+            await _retry(worker, job)
         else:
             log.error("job %s (%s) lost its worker %s times and is given up", job.id, job.task_name, MOST_ATTEMPTS)
             await _give_up(worker, job)
+
+
+async def _retry(worker: App, job: Job) -> None:
+    try:
+        await worker.job_manager.retry_job(job)
+    except UniqueViolation:  # one that does the same was queued meanwhile
+        await worker.job_manager.finish_job(job, Status.ABORTED, delete_job=False)
 
 
 async def _give_up(worker: App, job: Job) -> None:

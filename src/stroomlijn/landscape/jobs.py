@@ -88,12 +88,7 @@ def settle(process_ids: list[int]) -> None:
     settle_all(process_ids)
 
 
-@app.task(
-    name="landscape.index_outdated",
-    queueing_lock="landscape.index_outdated",
-    lock="landscape.index_outdated",
-    retry=AGAIN,
-)
+@app.task(name="landscape.index_outdated", queueing_lock="landscape.index_outdated", retry=AGAIN)
 def index_outdated() -> None:
     from .operations.indexing_anew import index_outdated as index
 
