@@ -13,6 +13,7 @@ class Organisation(models.Model):
 
     name = models.CharField(max_length=120, unique=True)
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.GEMEENTE)
+    revision = models.IntegerField(default=1)
 
     class Meta:
         ordering = ["name"]
