@@ -13,7 +13,7 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account, SearchMiss
 from stroomlijn.foundation.queries.search import search
-from stroomlijn.landscape.queries.library import Library
+from stroomlijn.landscape.queries.library import Chosen, Library
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_what_changed_last_stands_first(
     analyst: Account,
 ) -> None:
     made = [published(actor, traject_id, sources, clock.today()).process_id for _time in range(3)]
-    changed = Library(Q(), analyst.pk).changed()
+    changed = Library(Q(), analyst.pk).page(Chosen(), front=True).changed
     assert [change.row.id for change in changed][:3] == made[::-1]
 
 

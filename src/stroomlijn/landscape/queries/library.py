@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.queries.links import numbers_linked_from
 from stroomlijn.foundation.text import fold
-from stroomlijn.landscape.models import Favourite, Process, Validity, Version, large_columns
+from stroomlijn.landscape.models import Favourite, Process, Validity, Version
 from stroomlijn.organisation.queries.people import PersonValue, werkrol_key
 
+from .shown import Shown, shown_processes
 from .succession import MADE_FROM
-from .validity import version_for_lists
+
+FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,76 +87,111 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryPage:
+    """Processes by name and how many there are in all; before the first of them mine, at hand and just changed."""
+
+    rows: list[LibraryRow]
+    total: int
+    mine: list[LibraryRow]
+    favourites: list[LibraryRow]
+    changed: list[Change]
+
+
+@dataclass(frozen=True)
 class Library:
-    """What one person finds in the library. `condition` is what they may read."""
+    """What one person finds in the library. `condition` is what they may read, and it is asked once."""
 
     condition: Q
     account_id: int
     person: PersonValue | None = None
 
-    def rows(self, chosen: Chosen, offset: int = 0, limit: int = 50) -> tuple[list[LibraryRow], int]:
-        """Processes by name, and how many there are."""
-        found = _limited(self._processes(), chosen).order_by("name_key", "pk")
-        return self._shown(found[offset : offset + limit]), found.count()
-
-    def mine(self, limit: int = 12) -> list[LibraryRow]:
-        """Those in which one of my werkrollen has work, in the version that applies to my organisation."""
-        return self._shown(self._mine().order_by("name_key", "pk")[:limit])
-
-    def favourites(self, limit: int = 12) -> list[LibraryRow]:
-        """Those I want at hand, the newest first."""
-        chosen = self._processes().filter(favourites__account=self.account_id)
-        return self._shown(chosen.order_by("-favourites__at")[:limit])
-
-    def changed(self, limit: int = 6) -> list[Change]:
-        """What was published last."""
-        newest = self._processes().annotate(
-            # The usual order of versions would join their process, and "shown" would be that of every process.
-            at=Version.objects.filter(pk=OuterRef("shown")).order_by().values("published_at")[:1],
+    def page(self, chosen: Chosen, offset: int = 0, limit: int = 50, *, front: bool = False) -> LibraryPage:
+        """`front`: with what stands above the list of who looks round."""
+        found = self._found(chosen)
+        listed = found[offset : offset + limit]
+        above = (self._mine(), self._favourites(), self._changed()) if front else ([], [], [])
+        mine, favourites, changed = (section[:FEW] for section in above)
+        rows = self._rows([*listed, *mine, *favourites, *changed])
+        return LibraryPage(
+            rows=[rows[one.id] for one in listed],
+            total=len(found),
+            mine=[rows[one.id] for one in mine],
+            favourites=[rows[one.id] for one in favourites],
+            changed=_changes([rows[one.id] for one in changed]) if changed else [],
         )
-        rows = self._shown(newest.filter(at__isnull=False).order_by("-at", "pk")[:limit])
-        return _changes(rows)
+
+    def own(self, limit: int) -> tuple[list[LibraryRow], list[LibraryRow]]:
+        """Those in which one of my werkrollen has work, and those I want at hand."""
+        mine, favourites = self._mine()[:limit], self._favourites()[:limit]
+        rows = self._rows([*mine, *favourites])
+        return [rows[one.id] for one in mine], [rows[one.id] for one in favourites]
 
     def tiles(self, domain: str = "") -> list[Tile]:
         """The domains; of one domain its groups."""
-        found, what = (self._processes().filter(domain=domain), "cluster") if domain else (self._processes(), "domain")
-        counted = found.exclude(**{what: ""}).order_by(what).values_list(what).annotate(amount=Count("pk"))
-        return [Tile(*row) for row in counted]
+        names = (one.group for one in self._shown if one.domain == domain) if domain else self._all("domain")
+        return [Tile(*counted) for counted in sorted(Counter(filter(None, names)).items())]
 
     def choices(self) -> Choices:
         """What occurs in what I may read."""
-        rows = self._processes().values_list("domain", "cluster", "owner__name")
-        domains, groups, owners = ({row[place] for row in rows if row[place]} for place in range(3))
-        places = Validity.objects.filter(process__in=self._processes().values("pk")).order_by("organisation__name")
-        names = list(places.values_list("organisation__name", flat=True).distinct())
-        return Choices(sorted(domains), sorted(groups), sorted(owners), names)
+        domains, groups, owners = (sorted({*self._all(name)} - {""}) for name in ("domain", "group", "owner"))
+        published = Version.objects.filter(state=Version.State.GEPUBLICEERD)
+        published = published.filter(process__in=Process.objects.filter(self.condition).values("pk"))
+        places = Validity.objects.filter(version__in=published.order_by().values("pk"))
+        names = places.order_by("organisation__name").values_list("organisation__name", flat=True)
+        return Choices(domains, groups, owners, list(names.distinct()))
 
-    def _processes(self) -> QuerySet[Process]:
-        readable = Process.objects.filter(self.condition).values("pk")
-        organisation = self.person.organisation_id if self.person else None
-        shown = Process.objects.filter(pk__in=readable).annotate(shown=version_for_lists(organisation))
-        return shown.filter(shown__isnull=False)
+    @cached_property
+    def _shown(self) -> list[Shown]:
+        return shown_processes(self.condition, self._organisation_id)
 
-    def _mine(self) -> QuerySet[Process]:
+    @cached_property
+    def _favourite_ids(self) -> list[int]:
+        """The newest first."""
+        chosen = Favourite.objects.filter(account=self.account_id)
+        return list(chosen.order_by("-at").values_list("process", flat=True))
+
+    @property
+    def _organisation_id(self) -> int | None:
+        return self.person.organisation_id if self.person else None
+
+    def _all(self, name: str) -> Iterator[str]:
+        return (getattr(one, name) or "" for one in self._shown)
+
+    def _found(self, chosen: Chosen) -> list[Shown]:
+        exact = {"domain": chosen.domain, "group": chosen.group, "owner": chosen.owner}
+        wanted = {name: value for name, value in exact.items() if value}
+        found = [one for one in self._shown if all(getattr(one, name) == value for name, value in wanted.items())]
+        if chosen.text:
+            key, code = fold(chosen.text), chosen.text.upper()
+            found = [one for one in found if key in one.name_key or one.code.upper() == code]
+        if chosen.organisation:
+            found = _among(found, Version.objects.filter(validities__organisation__name=chosen.organisation))
+        if chosen.werkrol:
+            found = _among(found, Version.objects.filter(werkrol_keys__contains=[werkrol_key(chosen.werkrol)]))
+        return found
+
+    def _mine(self) -> list[Shown]:
+        """In the version that applies to my organisation."""
         keys = sorted(self.person.werkrol_keys) if self.person else []
         if not keys:
-            return Process.objects.none()
-        mine = Version.objects.filter(pk=OuterRef("shown"), werkrol_keys__overlap=keys)
-        found = self._processes().filter(Exists(mine))
-        organisation = self.person.organisation_id if self.person else None
-        periods = Validity.objects.filter(process=OuterRef("pk"))
-        return found.filter(Exists(periods.filter(organisation=organisation)) | ~Exists(periods))
+            return []
+        periods = Validity.objects.filter(process=OuterRef("process"))
+        applies = Exists(periods.filter(organisation=self._organisation_id)) | ~Exists(periods)
+        return _among(self._shown, Version.objects.filter(applies, werkrol_keys__overlap=keys))
 
-    def _shown(self, processes: QuerySet[Process]) -> list[LibraryRow]:
-        found = list(processes.select_related("owner"))
-        versions = Version.objects.defer(*large_columns()).in_bulk({process.shown for process in found})  # type: ignore[attr-defined]
-        places = _places(versions)
-        ids = [process.pk for process in found]
-        favourites = favourites_among(self.account_id, ids)
-        return [
-            _row(process, versions[process.shown], places[process.shown], process.pk in favourites)  # type: ignore[attr-defined]
-            for process in found
-        ]
+    def _favourites(self) -> list[Shown]:
+        known = {one.id: one for one in self._shown}
+        return [known[process_id] for process_id in self._favourite_ids if process_id in known]
+
+    def _changed(self) -> list[Shown]:
+        """What was published last."""
+        published = [(one.published_at, -one.id, one) for one in self._shown if one.published_at]
+        return [one for _at, _id, one in sorted(published, key=lambda row: row[:2], reverse=True)]
+
+    def _rows(self, found: Iterable[Shown]) -> dict[int, LibraryRow]:
+        by_id, favourites = {one.id: one for one in found}, set(self._favourite_ids)
+        places = _places(one.version for one in by_id.values())
+        return {one.id: _row(one, places[one.version], one.id in favourites) for one in by_id.values()}
 
 
 def favourites_among(account_id: int, process_ids: Sequence[int]) -> set[int]:
@@ -164,22 +202,16 @@ def favourites_among(account_id: int, process_ids: Sequence[int]) -> set[int]:
 
 def at_hand(account_id: int, person: PersonValue | None, condition: Q, limit: int = 8) -> list[LibraryRow]:
     """My favourites, then the processes of my werkrollen."""
-    library = Library(condition, account_id, person)
-    rows = {row.id: row for row in [*library.favourites(limit), *library.mine(limit)]}
+    mine, favourites = Library(condition, account_id, person).own(limit)
+    rows = {row.id: row for row in [*favourites, *mine]}
     return list(rows.values())[:limit]
 
 
-def _limited(processes: QuerySet[Process], chosen: Chosen) -> QuerySet[Process]:
-    if chosen.text:
-        processes = processes.filter(Q(name_key__contains=fold(chosen.text)) | Q(code__iexact=chosen.text))
-    if chosen.organisation:
-        places = Validity.objects.filter(version=OuterRef("shown"), organisation__name=chosen.organisation)
-        processes = processes.filter(Exists(places))
-    if chosen.werkrol:
-        working = Version.objects.filter(pk=OuterRef("shown"), werkrol_keys__contains=[werkrol_key(chosen.werkrol)])
-        processes = processes.filter(Exists(working))
-    exact = {"domain": chosen.domain, "cluster": chosen.group, "owner__name": chosen.owner}
-    return processes.filter(**{name: value for name, value in exact.items() if value})
+def _among(found: list[Shown], versions: QuerySet[Version]) -> list[Shown]:
+    """Those of which one of these versions is shown."""
+    published = versions.filter(state=Version.State.GEPUBLICEERD).order_by()
+    ids = set(published.values_list("pk", flat=True))
+    return [one for one in found if one.version in ids]
 
 
 def _places(versions: Iterable[int]) -> dict[int, list[tuple[datetime.date, str]]]:
@@ -191,16 +223,16 @@ def _places(versions: Iterable[int]) -> dict[int, list[tuple[datetime.date, str]
     return found
 
 
-def _row(process: Process, version: Version, places: list[tuple[datetime.date, str]], is_favourite: bool) -> LibraryRow:
+def _row(one: Shown, places: list[tuple[datetime.date, str]], is_favourite: bool) -> LibraryRow:
     begins = places[0][0] if places else None
     return LibraryRow(
-        id=process.pk,
-        name=process.name,
-        domain=process.domain,
-        owner=process.owner.name if process.owner else "",
-        version=version.number,
-        steps=version.step_count,
-        since=version.published_at.date() if version.published_at else None,
+        id=one.id,
+        name=one.name,
+        domain=one.domain,
+        owner=one.owner or "",
+        version=one.number,
+        steps=one.steps,
+        since=one.published_at.date() if one.published_at else None,
         begins=begins if begins and begins > clock.today() else None,
         is_favourite=is_favourite,
         organisations=tuple(dict.fromkeys(name for _day, name in places)),

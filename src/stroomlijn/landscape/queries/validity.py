@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Subquery, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, When
 
 from stroomlijn.foundation import clock
 from stroomlijn.landscape.models import Process, Validity, Version
@@ -77,15 +77,20 @@ def version_for(
     return applies or current_version(published or newest_first, periods)
 
 
-def version_for_lists(organisation_id: int | None = None) -> Subquery:
-    """The same rule as `version_for` for a list: the id of the version to show of each Process, in the query itself."""
-    today = clock.today()
+def versions_for_lists(processes: QuerySet[Process], organisation_id: int | None = None) -> QuerySet[Version]:
+    """The same rule as `version_for` for a list: of each of these processes that was published, the version to show.
+
+    Only to take values from: a condition on versions would choose another one.
+    """
+    published, today = Version.objects.filter(state=Version.State.GEPUBLICEERD), clock.today()
     periods = Validity.objects.filter(version=OuterRef("pk"))
     here = Exists(periods.filter(organisation=organisation_id, period__contains=today))
-    waits = Exists(periods.filter(period__startswith__gt=today)) & ~Exists(periods.filter(period__contains=today))
-    rank = Case(When(here, then=Value(0)), When(waits, then=Value(2)), default=Value(1), output_field=IntegerField())
-    versions = Version.objects.filter(process=OuterRef("pk"), state=Version.State.GEPUBLICEERD).annotate(rank=rank)
-    return Subquery(versions.order_by("rank", "-order").values("pk")[:1])
+    now, later = Exists(periods.filter(period__contains=today)), Exists(periods.filter(period__startswith__gt=today))
+    newer = published.filter(process=OuterRef("process"), order__gt=OuterRef("order"))
+    newest = ~Exists(newer) & (now | ~later)
+    rank = Case(When(here, then=0), When(newest, then=1), When(now, then=2), default=3, output_field=IntegerField())
+    ranked = published.filter(process__in=processes.values("pk")).annotate(rank=rank)
+    return ranked.order_by("process_id", "rank", "-order").distinct("process_id")
 
 
 def versions_worked_with(process_ids: Collection[int]) -> set[int]:
@@ -93,9 +98,8 @@ def versions_worked_with(process_ids: Collection[int]) -> set[int]:
     applying = Validity.objects.filter(
         process__in=process_ids, period__contains=clock.today(), version__state=Version.State.GEPUBLICEERD
     )
-    shown = Process.objects.filter(pk__in=process_ids).annotate(shown=version_for_lists())
-    found = {*applying.values_list("version", flat=True), *shown.values_list("shown", flat=True)}
-    return found - {None}
+    shown = versions_for_lists(Process.objects.filter(pk__in=process_ids))
+    return {*applying.values_list("version", flat=True), *shown.values_list("pk", flat=True)}
 
 
 def has_ended(process_id: int) -> bool:

@@ -34,21 +34,18 @@ def library(request: HttpRequest) -> HttpResponse:
     known = _library(request)
     number = page_number(request)
     chosen = Chosen(**{name: request.GET.get(word, "").strip()[:300] for name, word in FILTERS.items()})
-    rows, total = known.rows(chosen, offset=(number - 1) * PAGE, limit=PAGE)
     looking_round = chosen == Chosen(domain=chosen.domain) and number == 1
+    front = looking_round and not chosen.domain
+    found = known.page(chosen, offset=(number - 1) * PAGE, limit=PAGE, front=front)
     context = {
-        "rows": rows,
-        "total": total,
-        "page": page_of(total, number, PAGE),
+        "found": found,
+        "page": page_of(found.total, number, PAGE),
         "chosen": chosen,
         "is_limited": chosen != Chosen(),
         "choices": known.choices(),
         "tiles": known.tiles(chosen.domain) if looking_round else [],
-        "front": looking_round and not chosen.domain,
         "may_import": allowed_scopes(request.user, May.IMPORT, "traject") != set(),
     }
-    if context["front"]:
-        context |= {"mine": known.mine(6), "favourites": known.favourites(6), "changed": known.changed()}
     return render(request, "landscape/library.html", context)
 
 
@@ -56,7 +53,8 @@ def library(request: HttpRequest) -> HttpResponse:
 def mine(request: HttpRequest) -> HttpResponse:
     """My processes: by my werkrollen, and those I keep at hand."""
     known = _library(request)
-    context = {"mine": known.mine(500), "favourites": known.favourites(500), "person": known.person}
+    mine, favourites = known.own(500)
+    context = {"mine": mine, "favourites": favourites, "person": known.person}
     return render(request, "landscape/my_processes.html", context)
 
 
