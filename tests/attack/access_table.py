@@ -74,7 +74,7 @@ def _source(world: World) -> Mapping[str, Any]:
 
 
 def _no_withdrawal(world: World) -> Mapping[str, Any]:
-    return {"process_id": world.published, "change_id": 0}
+    return {"process_id": world.published, "withdrawal_id": 0}
 
 
 def _hand_over(world: World) -> Mapping[str, Any]:
@@ -252,6 +252,8 @@ ACCESS: dict[str, Row] = {
     "manage-csv": Row(OF_EDITORS, NO_SUCH_METHOD),
     "manage-preview": Row(NO_SUCH_METHOD, (302, 403, 422, 403, 422)),
     "manage-apply": Row(NO_SUCH_METHOD, (302, 403, 303, 403, 303)),
+    "manage-change": Row((302, 404, 404, 404, 200), NO_SUCH_METHOD, lambda w: {"change_id": w.change}),
+    "manage-follow": Row((302, 404, 404, 404, 200), NO_SUCH_METHOD, lambda w: {"change_id": w.change}),
     "manage-undo": Row(NO_SUCH_METHOD, (302, 404, 404, 404, 302), lambda w: {"change_id": w.change}),
     "concept-new": Row((302, 403, 200, 200, 200), (302, 403, 422, 422, 422)),
     "concept-begin": Row(NO_SUCH_METHOD, (302, 403, 302, 404, 302), _published),

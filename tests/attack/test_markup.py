@@ -19,7 +19,7 @@ from tests.attack.world import World
 
 from stroomlijn.foundation.models import Account, Message
 
-STREAMS = ("import-follow", "traject-follow", "group-follow", "editor-follow")
+STREAMS = ("import-follow", "traject-follow", "group-follow", "editor-follow", "manage-follow")
 QUERIES = {
     "import": ("?uitkomst=refused", "?uitkomst=accepted", "?tekst=wmo"),
     "group": ("?toon=alles", "?toon=besloten", "?rijen=verschil&toon=alles"),

@@ -56,7 +56,7 @@ POSTED = (
     *("where", "organisation", "language", "chosen", "gezien", "onbekend"),
 )
 OURS = 123_456_789  # stands in an address until another number takes its place
-NOT_ASKED = ("import-follow", "traject-follow", "group-follow", "editor-follow")
+NOT_ASKED = ("import-follow", "traject-follow", "group-follow", "editor-follow", "manage-follow")
 
 
 @pytest.fixture

@@ -80,6 +80,16 @@ def index_what_began(timestamp: int) -> None:
     settle_what_began_or_ended()
 
 
+@app.task(name="landscape.index_organisation", retry=AGAIN)
+def index_organisation(fact_id: UUID | str) -> None:
+    """What applies somewhere is found under the name that the organisation has now."""
+    from stroomlijn.foundation.queries.facts import fact
+
+    from .operations.settling import settle_all_of
+
+    settle_all_of(fact(fact_id).object_id)
+
+
 @app.task(name="landscape.settle", retry=AGAIN)
 def settle(process_ids: list[int]) -> None:
     """What follows from a change of many processes at once."""
@@ -102,6 +112,20 @@ def queue_index_outdated() -> None:
     if is_outdated():
         with suppress(AlreadyEnqueued):
             index_outdated.defer()
+
+
+@app.task(name="landscape.make_many_readable", retry=AGAIN)
+def make_many_readable(change_id: int) -> None:
+    from .operations.making_many_readable import make_many_readable as make
+
+    make(change_id)
+
+
+@when_given_up("landscape.make_many_readable")
+def stop_making_readable(change_id: int) -> None:
+    from .operations.making_many_readable import give_up
+
+    give_up(change_id)
 
 
 @app.periodic(cron="30 4 * * *")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import csv
+import importlib
+import re
+from collections.abc import Callable
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -14,8 +18,10 @@ from tests.contexts.landscape.owned import APRIL, MARCH, TODAY, concept, organis
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account, AuditLine, Message
-from stroomlijn.landscape.models import BulkChange, Landscape, Process, Validity
+from stroomlijn.landscape.models import BulkChange, Landscape, Process, Validity, Version, Withdrawal
 from stroomlijn.landscape.operations.bulk import change_many, undo_many
+from stroomlijn.landscape.operations.making_many_readable import give_up
+from stroomlijn.landscape.operations.periods import as_json
 from stroomlijn.landscape.operations.releasing import Release, make_readable, release
 from stroomlijn.landscape.queries.bulk_plan import BulkEdit
 
@@ -108,6 +114,93 @@ def test_validity_of_many_and_where_it_would_overlap(
     assert Validity.objects.get(process=landerd).period.upper == APRIL
     undo_many(actor, analyst, done.change_id or 0)
     assert Validity.objects.get(process=landerd).period.upper is None
+
+
+def test_many_are_made_readable_by_a_job_and_taken_back(
+    actor: Actor, processes: Processes, client: Client, work: Callable[[], None]
+) -> None:
+    form = {"tekst": "melding", "wat": "alles", "leesbaar": "1"}
+    preview = client.post("/processen/beheer/voorbeeld", form)
+    make_readable(actor, [processes["Uden"].pk])
+    page = client.post("/processen/beheer/toepassen", {**form, "gezien": preview.context["seen"]}, follow=True)
+    assert "0 van 1 is klaar" in page.content.decode(), "a job does it"
+    assert found(client, "melding") == [processes["Uden"].number]
+    work()
+
+    change = BulkChange.objects.get()
+    address = f"/processen/beheer/{change.pk}"
+    page = client.get(address)
+    assert "1 proces nu lezen en vinden" in page.content.decode()
+    assert "Hier is geen ingelezen versie die nog niet is gepubliceerd" in page.content.decode()
+    landerd = processes["Landerd"]
+    assert landerd.versions.get().state == "gepubliceerd"
+    assert found(client, "melding") == sorted([landerd.number, processes["Uden"].number])
+
+    client.post(f"{address}/terugdraaien")
+    work()
+    version = landerd.versions.get()
+    assert (version.state, version.number, version.published_at) == ("concept", "0.1", None)
+    assert not Validity.objects.filter(process=landerd).exists()
+    assert found(client, "melding") == [processes["Uden"].number], "what others published stays"
+    assert "Dit is teruggedraaid" in client.get(address).content.decode()
+
+
+def test_what_was_published_on_top_stays_readable(
+    actor: Actor, analyst: Account, processes: Processes, work: Callable[[], None]
+) -> None:
+    done = change_many(actor, analyst, seen(*processes.values()), BulkEdit(readable=True))
+    work()
+    uden = processes["Uden"]
+    release(actor, concept(actor, uden, "Bellen").pk, Release(begins={organisation("Uden"): MARCH}))
+    undone = undo_many(actor, analyst, done.change_id or 0)
+    assert codes(undone.refused) == {uden.pk: "bulk-changed-later"}
+    assert set(Version.objects.filter(published_at__isnull=False).values_list("process", flat=True)) == {uden.pk}
+
+
+def test_a_job_that_is_stopped_does_nothing_more_and_one_that_is_lost_says_so(
+    actor: Actor, analyst: Account, processes: Processes, work: Callable[[], None], client: Client
+) -> None:
+    done = change_many(actor, analyst, seen(processes["Uden"]), BulkEdit(readable=True))
+    undo_many(actor, analyst, done.change_id or 0)
+    work()
+    assert not Version.objects.filter(published_at__isnull=False).exists()
+
+    done = change_many(actor, analyst, seen(processes["Uden"]), BulkEdit(readable=True))
+    give_up(done.change_id or 0)
+    page = client.get(f"/processen/beheer/{done.change_id}").content.decode()
+    assert "Dit is niet gelukt. Kies het opnieuw" in page
+
+
+def test_withdrawals_that_stood_among_the_changes_of_many_move_with_their_number(
+    actor: Actor, analyst: Account, processes: Processes
+) -> None:
+    uden = processes["Uden"]
+    make_readable(actor, [uden.pk])
+    version = uden.versions.get()
+    periods = [as_json(Validity.objects.get(process=uden))]
+    facts = {"made_by": analyst, "undone_at": None}
+    old = [
+        BulkChange.objects.create(
+            change={"withdrawn": [version.pk], "successor": None},
+            before={str(process): {"periods": periods, "revision": uden.revision}},
+            **facts,
+        )
+        for process in (uden.pk, 0)
+    ]
+    kept = BulkChange.objects.create(change={"cluster": "Toegang"}, before={}, **facts)
+    moving = importlib.import_module("stroomlijn.landscape.migrations.0005_move_withdrawals")
+    with connection.schema_editor() as editor:
+        moving.move(apps, editor)
+    assert list(BulkChange.objects.all()) == [kept]
+    moved = Withdrawal.objects.get()
+    assert (moved.pk, moved.process, moved.periods, moved.made_at) == (old[0].pk, uden, periods, old[0].made_at)
+    assert Withdrawal.objects.create(process=uden, versions=[], periods=[], revision=1, made_by=analyst).pk > moved.pk
+
+
+def found(client: Client, words: str) -> list[str]:
+    """The numbers of the processes that somebody finds."""
+    hits = client.get("/zoeken", {"q": words}).content.decode()
+    return sorted(set(re.findall(r"PROC-\d+", hits)))
 
 
 def test_ticked_makes_empty_and_nothing_filled_in_changes_nothing(client: Client, processes: Processes) -> None:

@@ -50,5 +50,6 @@ SENTENCES = {
     "bulk-overlap": _("De nieuwe periode valt samen met die van versie {number}."),
     "bulk-same": _("Dit is al zo."),
     "bulk-undone": _("Deze wijziging is al teruggedraaid."),
+    "bulk-not-finished": _("Dit is niet gelukt. Kies het opnieuw, of maak het apart leesbaar."),
     "bulk-changed-later": _("Later opnieuw gewijzigd, daarom zo gelaten."),
 }

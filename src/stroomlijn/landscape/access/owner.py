@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404
 
 from stroomlijn.foundation.access import May, allowed
-from stroomlijn.landscape.models import BulkChange, HandOver, Process
+from stroomlijn.landscape.models import BulkChange, HandOver, Process, Withdrawal
 
 from .processes import access_process, acts_for, may
 
@@ -32,20 +32,18 @@ def access_receiving(account: Any, process_id: int) -> Process:
     return access_process(account, process_id, May.PUBLISH)
 
 
-def access_withdrawal(account: Any, process_id: int, change_id: int) -> BulkChange:
+def access_withdrawal(account: Any, process_id: int, withdrawal_id: int) -> Withdrawal:
     """What was withdrawn of a process, for who may publish it."""
     process = access_process(account, process_id, May.PUBLISH)
-    change = BulkChange.objects.filter(
-        pk=change_id, change__has_key="withdrawn", before__has_key=str(process.pk)
-    ).first()
-    if change is None:
+    withdrawn = Withdrawal.objects.filter(pk=withdrawal_id, process=process).first()
+    if withdrawn is None:
         raise Http404
-    return change
+    return withdrawn
 
 
 def access_bulk_change(account: Any, change_id: int) -> BulkChange:
     """A change on many processes, for who made it or administers; what may be put back is asked per process."""
-    change = BulkChange.objects.filter(pk=change_id).exclude(change__has_key="withdrawn").first()
+    change = BulkChange.objects.filter(pk=change_id).first()
     if change is None or not (change.made_by_id == account.pk or allowed(account, May.ADMINISTER)):
         raise Http404
     return change

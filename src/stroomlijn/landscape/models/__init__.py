@@ -12,6 +12,7 @@ from .reaction import Reaction
 from .read_mark import ReadMark
 from .validity import Validity
 from .version import Appearance, Version, large_columns
+from .withdrawal import Withdrawal
 
 __all__ = [
     "Appearance",
@@ -38,5 +39,6 @@ __all__ = [
     "Step",
     "Validity",
     "Version",
+    "Withdrawal",
     "large_columns",
 ]

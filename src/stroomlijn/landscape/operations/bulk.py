@@ -25,14 +25,15 @@ from stroomlijn.landscape.queries.bulk_plan import BulkEdit, Planned, plan
 from stroomlijn.organisation.queries.people import accounts_acting_for
 
 from .adopting import end_hand_overs
-from .replacing import publish_as_it_is
+from .found_items import as_json
+from .making_many_readable import take_back, to_take_back
 
 Days = tuple[datetime.date, datetime.date | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How many were changed, why others were not (by id), and what can be undone."""
+    """How many were changed or will be by a job, why others were not (by id), and what can be undone."""
 
     changed: int
     refused: dict[int, Problem]
@@ -43,6 +44,7 @@ class Done:
 def change_many(actor: Actor, account: Any, seen: Mapping[int, int], edit: BulkEdit) -> Done:
     """Changes the processes in `seen` (id to the revision that was looked at) that may be; the others are told.
 
+    A job makes them readable: that takes long for many.
     Raises Problem "bulk-nobody" without processes and "bulk-nothing" without a change.
     """
     if not seen:
@@ -56,10 +58,15 @@ def change_many(actor: Actor, account: Any, seen: Mapping[int, int], edit: BulkE
         return Done(0, refused)
     kept = {str(row.process.pk): _kept(row) for row in changing}
     _write(changing)
-    for row in changing:
-        if row.readable and row.process.landscape.organisation_id is not None:
-            publish_as_it_is(row.process, row.process.landscape.organisation_id)
-    change = BulkChange.objects.create(change=_told(edit), before=kept, made_by_id=actor.person)
+    waiting = [row.process.pk for row in changing if row.readable]
+    change = BulkChange.objects.create(
+        change=_told(edit),
+        before=kept,
+        waiting=waiting,
+        to_do=len(waiting),
+        refused={pk: as_json([problem.as_remark()]) for pk, problem in refused.items()},
+        made_by_id=actor.person,
+    )
     _follow(actor, change, changing, edit)
     return Done(len(changing), refused, change.pk)
 
@@ -67,6 +74,8 @@ def change_many(actor: Actor, account: Any, seen: Mapping[int, int], edit: BulkE
 @transaction.atomic
 def undo_many(actor: Actor, account: Any, change_id: int) -> Done:
     """Puts back what each process had. One that was changed later in the same respect stays, and is told.
+
+    What a job still had to do is not done any more.
 
     Raises Problem "bulk-undone" when it was done already.
     """
@@ -76,23 +85,25 @@ def undo_many(actor: Actor, account: Any, change_id: int) -> Done:
     kept: dict[int, dict[str, Any]] = {int(pk): row for pk, row in change.before.items()}
     processes = list(_locked(kept))
     periods = {row.pk: row for row in Validity.objects.filter(process__in=kept).select_for_update()}
+    readable = to_take_back(kept)
     back: list[Planned] = []
     refused: dict[int, Problem] = {}
     for process in processes:
         row = kept[process.pk]
         if not may(account, May.EDIT, process):
             refused[process.pk] = Problem("bulk-not-yours")
-        elif _changed_later(process, row, periods):
+        elif _changed_later(process, row, periods) or ("readable" in row and process.pk not in readable):
             refused[process.pk] = Problem("bulk-changed-later")
         else:
             back.append(_way_back(process, row, periods))
     _write(back)
+    take_back((readable[row.process.pk] for row in back if row.process.pk in readable), kept)
     change.undone_at = timezone.now()
     change.save(update_fields=["undone_at"])
     ids = [row.process.pk for row in back]
     audit_many(actor, "processes-changed-back", "process", {one: {"change": change.pk} for one in ids})
     tell(actor, events.PROCESSES_CHANGED, "bulk-change", change.pk)
-    _settle_later(ids)
+    _work_later(change.pk, ids)
     return Done(len(back), refused)
 
 
@@ -133,7 +144,7 @@ def _follow(actor: Actor, change: BulkChange, rows: list[Planned], edit: BulkEdi
     what = {"change": change.pk, "what": change.change}
     audit_many(actor, "processes-changed", "process", dict.fromkeys(ids, what))
     tell(actor, events.PROCESSES_CHANGED, "bulk-change", change.pk, number=len(ids))
-    _settle_later(ids)
+    _work_later(change.pk, [row.process.pk for row in rows if row.after or row.periods], readable=edit.readable)
     if new_owner := edit.values.get("owner_id"):
         end_hand_overs(ids)
         title = _("Je bent nu eigenaar van %(number)d processen") % {"number": len(ids)}
@@ -141,10 +152,13 @@ def _follow(actor: Actor, change: BulkChange, rows: list[Planned], edit: BulkEdi
         send_message(actor, accounts_acting_for(new_owner), title, key=f"bulk-{change.pk}", url=url)
 
 
-def _settle_later(ids: list[int]) -> None:
-    from stroomlijn.landscape.jobs import settle
+def _work_later(change_id: int, changed: list[int], *, readable: bool = False) -> None:
+    from stroomlijn.landscape import jobs
 
-    settle.defer(process_ids=ids)
+    if changed:
+        jobs.settle.defer(process_ids=changed)
+    if readable:
+        jobs.make_many_readable.defer(change_id=change_id)
 
 
 def _changed_later(process: Process, row: dict[str, Any], periods: Mapping[int, Validity]) -> bool:

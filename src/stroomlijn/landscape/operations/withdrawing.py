@@ -17,7 +17,7 @@ from stroomlijn.foundation.queries.links import linked_to
 from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import storable
 from stroomlijn.landscape import events
-from stroomlijn.landscape.models import BulkChange, Process, Validity, Version, large_columns
+from stroomlijn.landscape.models import Process, Validity, Version, Withdrawal, large_columns
 from stroomlijn.landscape.queries.release import released
 from stroomlijn.landscape.queries.succession import REPLACES
 from stroomlijn.landscape.queries.validity import has_ended
@@ -37,7 +37,7 @@ def withdraw(
     version_id: int | None = None,
     successor_id: int | None = None,
     seen: int | None = None,
-) -> BulkChange:
+) -> Withdrawal:
     """Withdraws one published version, or all of them, from today; `successor_id` is where the old code leads.
 
     Raises Problem "withdraw-why" without a reason, "nothing-to-withdraw", "changed-meanwhile" and
@@ -56,9 +56,12 @@ def withdraw(
     _count_and_settle(process)
     if new_link and successor_id is not None:
         settle(successor_id)  # is found by the old name and code from now on
-    change = BulkChange.objects.create(
-        change={"withdrawn": [version.pk for version in versions], "successor": successor_id if new_link else None},
-        before={str(process.pk): {"periods": periods, "revision": process.revision}},
+    withdrawn = Withdrawal.objects.create(
+        process=process,
+        versions=[version.pk for version in versions],
+        periods=periods,
+        successor_id=successor_id if new_link else None,
+        revision=process.revision,
         made_by_id=actor.person,
     )
     numbers = [version.number for version in versions]
@@ -66,37 +69,37 @@ def withdraw(
     for version in versions:
         tell(actor, events.VERSION_WITHDRAWN, "process", process.pk, version=version.pk)
     if has_ended(process.pk):
-        tell_readers_of_end(actor, process, versions, why, successor_id, key=_key(change))
-    return change
+        tell_readers_of_end(actor, process, versions, why, successor_id, key=_key(withdrawn))
+    return withdrawn
 
 
 @transaction.atomic
-def undo_withdrawal(actor: Actor, change_id: int) -> Process:
+def undo_withdrawal(actor: Actor, withdrawal_id: int) -> Process:
     """Puts back state, periods and successor as they were. Raises Problem once the process was changed later."""
-    change = BulkChange.objects.select_for_update().get(pk=change_id)
-    ((process_id, before),) = change.before.items()
-    process = Process.objects.select_for_update().get(pk=int(process_id))
-    if change.undone_at is not None:
+    one_at_a_time()
+    process = Process.objects.select_for_update(of=("self",)).get(withdrawals=withdrawal_id)
+    withdrawn = Withdrawal.objects.select_for_update().get(pk=withdrawal_id)
+    if withdrawn.undone_at is not None:
         raise Problem("withdrawal-gone")
-    if process.revision != before["revision"]:
+    if process.revision != withdrawn.revision:
         raise Problem("changed-since-withdrawn", process=process.number)
-    withdrawn = process.versions.filter(pk__in=change.change["withdrawn"])
-    withdrawn.update(state=Version.State.GEPUBLICEERD, withdrawn_because="")
-    _put_back(process, before["periods"])
-    if successor := change.change["successor"]:
+    versions = process.versions.filter(pk__in=withdrawn.versions)
+    versions.update(state=Version.State.GEPUBLICEERD, withdrawn_because="")
+    _put_back(process, withdrawn.periods)
+    if successor := withdrawn.successor_id:
         unlink(REPLACES, ("process", successor), ("process", process.pk))
         settle(successor)
     _count_and_settle(process)
-    change.undone_at = timezone.now()
-    change.save(update_fields=["undone_at"])
+    withdrawn.undone_at = timezone.now()
+    withdrawn.save(update_fields=["undone_at"])
     audit(actor, "withdrawal-undone", "process", process.pk)
-    take_back_message(actor, _key(change))
+    take_back_message(actor, _key(withdrawn))
     tell(actor, events.WITHDRAWAL_UNDONE, "process", process.pk)
     return process
 
 
-def _key(change: BulkChange) -> str:
-    return f"withdrawal-{change.pk}"
+def _key(withdrawn: Withdrawal) -> str:
+    return f"withdrawal-{withdrawn.pk}"
 
 
 def _published(process: Process, version_id: int | None) -> list[Version]:

@@ -11,9 +11,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from stroomlijn.foundation.problems import sentence
+from stroomlijn.landscape.models import BulkChange, Process
 from stroomlijn.organisation.queries.people import people
 
 from .bulk_plan import Planned
+from .imports import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,17 @@ def told_rows(planned: Iterable[Planned]) -> list[ToldRow]:
     rows = list(planned)
     names = {person.id: person.name for person in people(_people_in(rows)).values()}
     return [_told(row, names) for row in rows]
+
+
+def bulk_progress(change: BulkChange, shown: int) -> dict[str, Any]:
+    """How far the job of a change is, and of what it left as it was the first ones, with why."""
+    refused = {int(pk): remarks for pk, remarks in change.refused.items()}
+    names = dict(Process.objects.filter(pk__in=refused).order_by("name_key").values_list("pk", "name")[:shown])
+    told = [ToldRow(pk, f"PROC-{pk}", name, (), " ".join(sentences(refused[pk]))) for pk, name in names.items()]
+    done = change.to_do - len(change.waiting)
+    made = sum("readable" in row for row in change.before.values())
+    busy = bool(change.waiting) and change.undone_at is None
+    return {"busy": busy, "done": done, "made": made, "refused": told, "refused_total": len(refused)}
 
 
 def _people_in(rows: list[Planned]) -> set[int]:

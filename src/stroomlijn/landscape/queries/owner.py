@@ -12,7 +12,7 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.queries.trail import AuditValue, audit_of
 from stroomlijn.landscape.access import acts_for, may
-from stroomlijn.landscape.models import BulkChange, HandOver, Process, Validity, Version, large_columns
+from stroomlijn.landscape.models import HandOver, Process, Validity, Version, Withdrawal, large_columns
 from stroomlijn.organisation.queries.people import PersonValue, person_of
 
 from .release import is_to_release, released
@@ -80,10 +80,8 @@ def owner_menu(account: Any, process: Process) -> OwnerMenu | None:
 
 
 def _withdrawal(process: Process) -> int | None:
-    key = str(process.pk)
-    withdrawn = BulkChange.objects.filter(undone_at=None, change__has_key="withdrawn", before__has_key=key)
-    last = withdrawn.order_by("-pk").first()
-    return last.pk if last and last.before[key]["revision"] == process.revision else None
+    last = Withdrawal.objects.filter(process=process, undone_at=None).order_by("-pk").first()
+    return last.pk if last and last.revision == process.revision else None
 
 
 def _states(waiting: Version | None, publishing: bool) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,7 @@ urlpatterns = [
     path(f"{PROCESS}/geldigheid", publishing.periods, name="process-validity"),
     path(f"{PROCESS}/intrekken", publishing.withdraw, name="process-withdraw"),
     path(
-        f"{PROCESS}/intrekken/<int:change_id>/terugdraaien",
+        f"{PROCESS}/intrekken/<int:withdrawal_id>/terugdraaien",
         publishing.undo_withdrawal,
         name="process-withdraw-undo",
     ),
@@ -30,5 +30,7 @@ urlpatterns = [
     path("processen/beheer.csv", bulk.export, name="manage-csv"),
     path("processen/beheer/voorbeeld", bulk.preview, name="manage-preview"),
     path("processen/beheer/toepassen", bulk.apply, name="manage-apply"),
+    path("processen/beheer/<int:change_id>", bulk.show, name="manage-change"),
+    path("processen/beheer/<int:change_id>/volg", bulk.follow, name="manage-follow"),
     path("processen/beheer/<int:change_id>/terugdraaien", bulk.undo, name="manage-undo"),
 ]

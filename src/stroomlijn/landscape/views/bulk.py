@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.csv_answer import csv_answer
 from stroomlijn.foundation.paging import page_number, page_of
@@ -23,9 +24,10 @@ from stroomlijn.landscape.access import access_bulk_change, edits_something
 from stroomlijn.landscape.forms.bulk import BulkForm
 from stroomlijn.landscape.models import Process
 from stroomlijn.landscape.operations.bulk import Done, change_many, undo_many
+from stroomlijn.landscape.operations.making_many_readable import topic
 from stroomlijn.landscape.queries import manage as reads
 from stroomlijn.landscape.queries.bulk_plan import plan
-from stroomlijn.landscape.queries.bulk_words import told_rows
+from stroomlijn.landscape.queries.bulk_words import bulk_progress, told_rows
 
 PAGE = 50
 MOST = 5_000
@@ -80,9 +82,26 @@ def apply(request: HttpRequest) -> HttpResponse:
         return _list(request, form)
     done = change_many(Actor.of(request), request.user, _seen(request.POST.get("gezien", "")), form.edit)
     told = ngettext("%(number)d proces is gewijzigd.", "%(number)d processen zijn gewijzigd.", done.changed)
-    undo = reverse("manage-undo", args=[done.change_id]) if done.change_id and not form.edit.readable else ""
+    if form.edit.readable and done.change_id:
+        return redirect("manage-change", done.change_id)
+    undo = reverse("manage-undo", args=[done.change_id]) if done.change_id else ""
     messages.success(request, told % {"number": done.changed}, extra_tags=undo)
     return _told(request, done)
+
+
+@require_safe
+def show(request: HttpRequest, change_id: int) -> HttpResponse:
+    """How far the job of a change is, and what it did. To htmx only the part that changes."""
+    change = access_bulk_change(request.user, change_id)
+    context = {"change": change, **bulk_progress(change, SHOWN)}
+    template = "landscape/bulk_change.html#state" if request.headers.get("HX-Request") else "landscape/bulk_change.html"
+    return render(request, template, context)
+
+
+@require_safe
+def follow(request: HttpRequest, change_id: int) -> StreamingHttpResponse:
+    """Server-sent events: says that the job went on."""
+    return live.stream(topic(access_bulk_change(request.user, change_id).pk))
 
 
 @require_POST

@@ -120,9 +120,9 @@ def withdraw(request: HttpRequest, process_id: int) -> HttpResponse:
 
 
 @require_POST
-def undo_withdrawal(request: HttpRequest, process_id: int, change_id: int) -> HttpResponse:
-    change = access_withdrawal(request.user, process_id, change_id)
-    withdrawing.undo_withdrawal(Actor.of(request), change.pk)
+def undo_withdrawal(request: HttpRequest, process_id: int, withdrawal_id: int) -> HttpResponse:
+    withdrawn = access_withdrawal(request.user, process_id, withdrawal_id)
+    withdrawing.undo_withdrawal(Actor.of(request), withdrawn.pk)
     messages.success(request, _("Het intrekken is ongedaan gemaakt."))
     return redirect("process", process_id)
 
