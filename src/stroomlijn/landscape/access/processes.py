@@ -115,12 +115,16 @@ def readable_processes(account: Any) -> Q:
     return (seen & (Q(versions__state__in=_SEEN) | Q(landscape__traject__in=analysing))) | looked_after(account)
 
 
-def readable_process_ids(account: Any) -> list[int] | None:
-    """The ids of the processes the account may find; None when nothing limits it."""
+def findable_processes(account: Any) -> QuerySet[Process] | None:
+    """The processes the account may find, to stand in another question as it is; None when nothing limits it."""
     within = allowed_scopes(account, May.READ, "traject")
-    if within is None:
-        return None
-    return list(Process.objects.filter(landscape__traject__in=within).values_list("pk", flat=True))
+    return None if within is None else Process.objects.filter(landscape__traject__in=within).order_by().only("pk")
+
+
+def readable_process_ids(account: Any) -> list[int] | None:
+    """The ids of the same processes."""
+    within = findable_processes(account)
+    return None if within is None else list(within.values_list("pk", flat=True))
 
 
 _SEEN = (Version.State.GEPUBLICEERD, Version.State.VERVALLEN)

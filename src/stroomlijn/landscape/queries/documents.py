@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from stroomlijn.foundation.text import fold
-from stroomlijn.landscape.models import Document, DocumentFile, Mention
+from stroomlijn.landscape.models import Document, DocumentFile, Mention, Process
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +64,17 @@ def documents_named(names: Iterable[str]) -> dict[str, DocumentValue]:
 
 
 def register(
-    within: list[int] | None, *, text: str = "", kind: str = "", empty: bool = False, offset: int = 0, limit: int = 50
+    within: QuerySet[Process] | None,
+    *,
+    text: str = "",
+    kind: str = "",
+    empty: bool = False,
+    offset: int = 0,
+    limit: int = 50,
 ) -> tuple[list[Document], int]:
     """Documents by name with `.uses` (processes that name it) and `.has_file`, and how many there are in all.
 
-    `within` holds the ids of the processes that count; None means all. `empty` keeps those with nothing to look at.
+    `within` are the processes that count; None means all. `empty` keeps those with nothing to look at.
     """
     rows = Document.objects.all()
     if text:
@@ -78,10 +83,11 @@ def register(
         rows = rows.filter(kind=kind)
     if empty:
         rows = rows.filter(files=None, url="")
-    naming = _mentions(within).filter(key=OuterRef("key")).order_by().values("key")
-    uses = Subquery(naming.annotate(uses=Count("process", distinct=True)).values("uses"), output_field=IntegerField())
-    page = _with_file(rows).annotate(uses=Coalesce(uses, Value(0)))
-    return list(page[offset : offset + limit]), rows.count()
+    page = list(_with_file(rows)[offset : offset + limit])
+    uses = _numbers_of_uses([row.key for row in page], within)
+    for row in page:
+        row.uses = uses.get(row.key, 0)  # type: ignore[attr-defined]
+    return page, rows.count()
 
 
 def kinds_in_use() -> list[str]:
@@ -89,16 +95,15 @@ def kinds_in_use() -> list[str]:
     return list(Document.objects.exclude(kind="").order_by("kind").values_list("kind", flat=True).distinct())
 
 
-def unregistered(within: list[int] | None, limit: int = 10) -> tuple[list[Unregistered], int]:
+def unregistered(within: QuerySet[Process] | None, limit: int = 10) -> tuple[list[Unregistered], int]:
     """Names that are used most and not in the register yet, and how many such names there are."""
-    known = set(Document.objects.values_list("key", flat=True))
-    rows = _mentions(within).order_by().values_list("key")
-    counted = rows.annotate(name=Max("name"), processes=Count("process", distinct=True))
-    found = [(-processes, key, name) for key, name, processes in counted if key not in known]
-    return [Unregistered(name, -less) for less, _key, name in sorted(found)[:limit]], len(found)
+    rows = _mentions(within).filter(~Exists(Document.objects.filter(key=OuterRef("key"))))
+    counted = rows.order_by().values_list("key").annotate(name=Max("name"), processes=Count("process", distinct=True))
+    found = sorted((-processes, key, name) for key, name, processes in counted)
+    return [Unregistered(name, -less) for less, _key, name in found[:limit]], len(found)
 
 
-def uses_of(kind: str, key: str, within: list[int] | None, limit: int = 200) -> list[Use]:
+def uses_of(kind: str, key: str, within: QuerySet[Process] | None, limit: int = 200) -> list[Use]:
     """The steps that name a document or parameter, by process."""
     rows = _mentions(within, kind).filter(key=key).order_by("process__name_key", "process", "pk")
     values = rows.values_list("process", "process__name", "process__domain", "step", "label")
@@ -114,7 +119,13 @@ def newest_file(document: Document) -> DocumentFile | None:
     return document.files.select_related("stored").first()
 
 
-def _mentions(within: list[int] | None, kind: str = Mention.Kind.DOCUMENT) -> QuerySet[Mention]:
+def _numbers_of_uses(keys: list[str], within: QuerySet[Process] | None) -> dict[str, int]:
+    """How many processes name each of these documents, of those that any does."""
+    naming = _mentions(within).filter(key__in=keys).order_by().values_list("key")
+    return dict(naming.annotate(processes=Count("process", distinct=True)))
+
+
+def _mentions(within: QuerySet[Process] | None, kind: str = Mention.Kind.DOCUMENT) -> QuerySet[Mention]:
     rows = Mention.objects.filter(kind=kind)
     return rows if within is None else rows.filter(process__in=within)
 

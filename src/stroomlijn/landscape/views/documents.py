@@ -25,7 +25,7 @@ from stroomlijn.landscape.access import (
     access_document_file,
     access_register,
     edits_documents,
-    readable_process_ids,
+    findable_processes,
 )
 from stroomlijn.landscape.forms.library import KINDS, DocumentForm, FileForm
 from stroomlijn.landscape.models import Document, DocumentFile, Mention
@@ -48,7 +48,7 @@ def documents(request: HttpRequest) -> HttpResponse:
         return _added(request)
     text, kind = request.GET.get("q", "").strip()[:100], request.GET.get("soort", "")[:60]
     empty = request.GET.get("leeg") == "1"
-    number, within = page_number(request), readable_process_ids(request.user)
+    number, within = page_number(request), findable_processes(request.user)
     rows, total = reads.register(within, text=text, kind=kind, empty=empty, offset=(number - 1) * PAGE, limit=PAGE)
     may_edit, first = edits_documents(request.user), number == 1 and not (text or kind or empty)
     names, more = reads.unregistered(within) if may_edit and first else ([], 0)
@@ -89,7 +89,7 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
         "file_form": FileForm(),
         "kinds": KINDS,
         "files": reads.files_of(found),
-        "uses": reads.uses_of(Mention.Kind.DOCUMENT, found.key, readable_process_ids(request.user)),
+        "uses": reads.uses_of(Mention.Kind.DOCUMENT, found.key, findable_processes(request.user)),
         "host": _host(found),
         "may_edit": edits_documents(request.user),
     }

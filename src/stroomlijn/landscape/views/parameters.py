@@ -15,7 +15,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.forms import seen_revision
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
-from stroomlijn.landscape.access import access_parameter, edits_parameters, edits_values_of, readable_process_ids
+from stroomlijn.landscape.access import access_parameter, edits_parameters, edits_values_of, findable_processes
 from stroomlijn.landscape.models import Mention
 from stroomlijn.landscape.operations import parameters as operations
 from stroomlijn.landscape.queries.documents import uses_of
@@ -49,7 +49,7 @@ def change(request: HttpRequest, parameter_id: int) -> HttpResponse:
     found = access_parameter(request.user, parameter_id)
     may_change = edits_parameters(request.user)
     if request.method != "POST":
-        within = readable_process_ids(request.user)
+        within = findable_processes(request.user)
         context = {
             "parameter": found,
             "uses": uses_of(Mention.Kind.PARAMETER, found.key, within),
