@@ -169,6 +169,8 @@ def test_processes_are_made_readable_changed_together_and_changed_back(
     fatima = colleague("Fatima El Idrissi", "procesanalist")
     for number, name in enumerate(("Melding Wmo", "Parkeerkaart", "Bezwaar"), 1):
         imported(fatima, traject, name, f"U-{number}")
+    long = "Zorgverzekeringsovereenkomstwijzigingsformulier"
+    Process.objects.filter(name="Bezwaar").update(code=long, domain=f"{long} {long}", cluster=long * 2)
     page = open_page(account=signed(fatima))
     page.goto("/processen/beheer")
     looked_at(page, "beheer", save_picture)
@@ -176,7 +178,14 @@ def test_processes_are_made_readable_changed_together_and_changed_back(
     page.get_by_role("button", name="Maak ze leesbaar voor collega’s").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Dit gaat er veranderen")
     page.get_by_role("button", name="Verander 3 processen").click()
-    expect(page.locator("#meldingen")).to_contain_text("3 processen zijn gewijzigd")
+    expect(page.locator("#stand")).to_contain_text("Collega’s kunnen 3 processen nu lezen en vinden")
+    looked_at(page, "beheer-leesbaar", save_picture)
+    page.get_by_role("button", name="Ongedaan maken").click()
+    expect(page.locator("#meldingen")).to_contain_text("3 processen zijn weer zoals ze waren")
+    page.get_by_label("Alle 3 die gevonden zijn").check()
+    page.get_by_role("button", name="Maak ze leesbaar voor collega’s").click()
+    page.get_by_role("button", name="Verander 3 processen").click()
+    page.get_by_role("link", name="Terug naar de lijst").click()
 
     page.get_by_label("Kies Bezwaar").check()
     page.get_by_label("Kies Parkeerkaart").check()
