@@ -133,6 +133,10 @@ def _person(world: World) -> Mapping[str, Any]:
     return {"person_id": world.person}
 
 
+def _organisation(world: World) -> Mapping[str, Any]:
+    return {"organisation_id": world.organisation}
+
+
 def _team(world: World) -> Mapping[str, Any]:
     return {"team_id": world.team}
 
@@ -169,6 +173,7 @@ REFUSED_TO_ADMINISTRATOR: Statuses = (302, 403, 403, 403, 303)
 ACCESS: dict[str, Row] = {
     "home": Row((302, 302, 302, 302, 302), NO_SUCH_METHOD),
     "today": Row(SIGNED_IN, NO_SUCH_METHOD),
+    "first-steps": Row(NO_SUCH_METHOD, POSTED),
     "preferences": Row(SIGNED_IN, POSTED),
     "health": Row(EVERYBODY, (405, 405, 405, 405, 405)),
     "sign-in": Row(EVERYBODY, (422, 422, 422, 422, 422), posted=lambda _: {"email": "x"}),
@@ -201,6 +206,8 @@ ACCESS: dict[str, Row] = {
     "person-deputy-drop": Row(NO_SUCH_METHOD, POSTED_BY_ADMINISTRATOR, lambda w: {**_person(w), "deputy_id": 1}),
     "my-deputy": Row(SIGNED_IN, SIGNED_IN),
     "my-deputy-drop": Row(NO_SUCH_METHOD, (302, 404, 404, 404, 404), lambda _: {"deputy_id": 1}),
+    "organisations": Row(OF_ADMINISTRATOR, FILLED_WRONGLY, posted=lambda _: {"name": "Nieuw"}),
+    "organisation": Row(OF_ADMINISTRATOR, FILLED_WRONGLY, _organisation, lambda _: {"name": "Nieuw"}),
     "teams": Row(OF_ADMINISTRATOR, FILLED_WRONGLY, posted=lambda _: {"name": "Nieuw"}),
     "team": Row(OF_ADMINISTRATOR, FILLED_WRONGLY, _team, lambda _: {"department": "x"}),
     "team-drop": Row(NO_SUCH_METHOD, REFUSED_TO_ADMINISTRATOR, _team),

@@ -45,6 +45,8 @@ SHOWN_BY = {
     "person",
     "person-edit",
     "people-file",
+    "organisations",
+    "organisation",
     "team",
     "werkrol",
     "audit",

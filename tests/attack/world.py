@@ -71,6 +71,7 @@ class World:
     account: int
     document: int
     parameter: int
+    organisation: int
     person: int
     team: int
     werkrol: int
@@ -117,6 +118,7 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
         exercise=_exercise(actor, published, mark),
         document=_document(actor, work, name, mark),
         parameter=_parameter(actor, name, mark),
+        organisation=people.organisation,
         person=people.person,
         team=people.team,
         werkrol=people.werkrol,

@@ -18,6 +18,7 @@ from stroomlijn.organisation.operations.werkrollen import make_werkrol
 class People:
     """Ids of what there is."""
 
+    organisation: int
     person: int
     team: int
     werkrol: int
@@ -38,4 +39,4 @@ def make_people(actor: Actor, name: str, mark: str) -> People:
         f'Nummer;Naam;Functie;Team;Werkrollen;Kleur {cell[:40]}\n11;"Jo {cell[1:]};{cell};{cell};{cell}\n12;;{cell};;\n'
     )
     file = upload_people(actor, organisation, f"{mark or 'mensen'}.csv", [table.encode()])
-    return People(person, team, werkrol, file)
+    return People(organisation, person, team, werkrol, file)

@@ -18,6 +18,8 @@ ACTIONS: dict[str, str] = {
     "role-taken": _("Toegangsrol weggehaald"),
     "message-sent": _("Bericht gestuurd"),
     "message-taken-back": _("Bericht ingetrokken"),
+    "first-steps-shown": _("Eerste stappen teruggezet"),
+    "first-steps-put-away": _("Eerste stappen weggelegd"),
     "weekly-mail-on": _("Maandagmail aangezet"),
     "weekly-mail-off": _("Maandagmail uitgezet"),
     "search-miss-dismissed": _("Niet gevonden vraag weggehaald"),
@@ -28,6 +30,7 @@ ACTIONS: dict[str, str] = {
     "document-file-read": _("Bestand van document gelezen"),
     # people
     "organisation-made": _("Organisatie gemaakt"),
+    "organisation-changed": _("Organisatie gewijzigd"),
     "person-made": _("Persoon toegevoegd"),
     "person-changed": _("Persoon gewijzigd"),
     "person-connected": _("Persoon aan account verbonden"),

@@ -10,7 +10,7 @@ from django.http import Http404
 
 from stroomlijn.foundation.access import May, Scope, allowed, allowed_scopes, require
 
-from .models import PeopleFile, Person, Team, Werkrol
+from .models import Organisation, PeopleFile, Person, Team, Werkrol
 from .queries.trajecten import TrajectValue, traject, trajecten
 
 Kept = TypeVar("Kept", bound=Model)
@@ -34,6 +34,11 @@ def accessible_trajecten(account: Any, what: May = May.IMPORT) -> list[TrajectVa
 def access_person(account: Any, person_id: int) -> Person:
     """Somebody who works or worked here; 403 for who does not administer, 404 when there is none."""
     return _kept(account, Person.objects.select_related("organisation"), person_id)
+
+
+def access_organisation(account: Any, organisation_id: int) -> Organisation:
+    """An organisation; 403 for who does not administer, 404 when there is none."""
+    return _kept(account, Organisation.objects.all(), organisation_id)
 
 
 def access_team(account: Any, team_id: int) -> Team:

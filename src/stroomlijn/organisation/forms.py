@@ -16,6 +16,7 @@ from stroomlijn.foundation.forms import DayField
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import fold, number_in
 
+from .models import Organisation
 from .queries.people import PersonValue, people_named, werkrol_key
 from .queries.register import team_ids, werkrol_ids
 from .queries.trajecten import all_organisations
@@ -152,6 +153,13 @@ class TeamForm(forms.Form):
             leader = self.fields["leader"]
             assert isinstance(leader, ColleagueField)
             leader.organisation = organisation
+
+
+class OrganisationForm(forms.Form):
+    """An organisation and what it is."""
+
+    name = forms.CharField(label=gettext_lazy("Naam"), max_length=120)
+    kind = forms.ChoiceField(label=gettext_lazy("Soort"), choices=Organisation.Kind.choices)
 
 
 class NewTeamForm(forms.Form):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import deputies, inviting, people, people_files, person, registers, rights
+from .views import deputies, inviting, organisations, people, people_files, person, registers, rights
 
 urlpatterns = [
     path("mensen", people.directory, name="people"),
@@ -28,6 +28,8 @@ urlpatterns = [
     path("mensen/<int:person_id>/plaatsvervanger/<int:deputy_id>/weg", deputies.drop, name="person-deputy-drop"),
     path("mijn/plaatsvervanger", deputies.mine, name="my-deputy"),
     path("mijn/plaatsvervanger/<int:deputy_id>/weg", deputies.drop_mine, name="my-deputy-drop"),
+    path("organisaties", organisations.organisations, name="organisations"),
+    path("organisaties/<int:organisation_id>", organisations.organisation, name="organisation"),
     path("teams", registers.teams, name="teams"),
     path("teams/<int:team_id>", registers.team, name="team"),
     path("teams/<int:team_id>/weg", registers.remove_team, name="team-drop"),

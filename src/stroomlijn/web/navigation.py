@@ -27,7 +27,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     if allowed_somewhere(account, May.IMPORT, "traject"):
         places.append((_("Trajecten"), reverse("trajecten"), "flag", ("/trajecten", "/groepen", "/inlezen")))
     if allowed(account, May.ADMINISTER):
-        kept = ("/beheer", "/mensen", "/teams", "/werkrollen", "/accounts", "/logboek")
+        kept = ("/beheer", "/organisaties", "/mensen", "/teams", "/werkrollen", "/accounts", "/logboek")
         places.append((_("Beheer"), reverse("administration"), "form", kept))
     return {
         "navigation": [

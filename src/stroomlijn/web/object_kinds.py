@@ -19,10 +19,8 @@ def register() -> None:
     from stroomlijn.organisation.queries.trajecten import organisations, traject_names
 
     add_kind("account", account_names, lambda _number: reverse("accounts"))
-    add_kind(
-        "organisation", lambda ids: organisations(set(ids)), lambda number: f"{reverse('people')}?organisatie={number}"
-    )
     pages: dict[str, Names] = {
+        "organisation": lambda ids: organisations(set(ids)),
         "person": person_names,
         "team": team_names_of,
         "werkrol": werkrol_names_of,

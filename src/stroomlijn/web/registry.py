@@ -15,13 +15,15 @@ _panels: dict[str, list[Panel]] = defaultdict(list)
 
 def register() -> None:
     """Called once when the product starts: everything that contexts put on a shared page stands here."""
+    from stroomlijn.foundation.first_steps import add_first_step
     from stroomlijn.foundation.queries.accounts import unread_section
     from stroomlijn.foundation.today import add_section
     from stroomlijn.harmonisation import figures
     from stroomlijn.harmonisation.panels import decisions_behind
-    from stroomlijn.landscape.panels import editor, owner, public, werkrollen
+    from stroomlijn.landscape.panels import editor, organisation, owner, public, werkrollen
     from stroomlijn.landscape.panels.reactions import react
-    from stroomlijn.landscape.queries import deciding, reactions, reading_list
+    from stroomlijn.landscape.queries import beginning, deciding, reactions, reading_list
+    from stroomlijn.organisation.queries.beginning import bring_people, name_organisations
     from stroomlijn.web import object_kinds
 
     object_kinds.register()
@@ -36,6 +38,12 @@ def register() -> None:
     add_panel("person", owner.processes_of_person)
     add_panel("werkrollen", werkrollen.outside_register)
     add_panel("werkrol", werkrollen.processes_of_werkrol)
+    add_panel("organisation", organisation.of_organisation)
+    # The way to a first published process.
+    add_first_step(name_organisations)
+    add_first_step(bring_people)
+    add_first_step(beginning.begin_process)
+    add_first_step(beginning.publish_process)
     # The sections of 'Vandaag', in the order of the page.
     add_section(deciding.to_decide)
     add_section(reading_list.changes_for_me)

@@ -10,9 +10,11 @@ def register() -> None:
     """Called once when the product starts."""
     from stroomlijn.landscape import events as landscape
     from stroomlijn.landscape import jobs as landscape_jobs
+    from stroomlijn.organisation import events as organisation
 
     subscribe(landscape.VERSION_PUBLISHED, landscape_jobs.tell_about_publication)
     subscribe(landscape.VERSION_PUBLISHED, landscape_jobs.take_up_reactions)
+    subscribe(organisation.ORGANISATION_RENAMED, landscape_jobs.index_organisation)
     subscribe_in_transaction(landscape.IMPORT_UNDOING, _release_from_groups)
 
 

@@ -15,11 +15,12 @@ from .views.misses import dismiss, sought
 from .views.preferences import preferences
 from .views.search import find, quick
 from .views.sign_in import begin, sign_in, sign_out
-from .views.today import today
+from .views.today import show_first_steps, today
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="today", http_method_names=["get", "head"]), name="home"),
     path("vandaag", today, name="today"),
+    path("vandaag/begin", show_first_steps, name="first-steps"),
     path("mijn/instellingen", preferences, name="preferences"),
     path("gezond", health, name="health"),
     path("inloggen", sign_in, name="sign-in"),

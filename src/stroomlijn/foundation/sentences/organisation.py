@@ -11,7 +11,8 @@ SENTENCES = {
     "deputy-elsewhere": _("{name} werkt bij een andere organisatie. Kies iemand van dezelfde organisatie."),
     "deputy-ends-first": _("De laatste dag ligt voor de eerste. Draai ze om."),
     "deputy-already": _("{name} is in deze periode al plaatsvervanger."),
-    # teams and werkrollen
+    # organisations, teams and werkrollen
+    "organisation-exists": _("Er is al een organisatie met de naam ‘{name}’."),
     "team-exists": _("Er is al een team met de naam ‘{name}’ in deze organisatie."),
     "team-has-people": _("In dit team zitten nog {number} mensen. Geef hun eerst een ander team."),
     "leader-elsewhere": _("Deze teamleider werkt bij een andere organisatie."),

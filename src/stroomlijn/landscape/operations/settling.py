@@ -50,6 +50,12 @@ def settle_what_began_or_ended() -> None:
     settle_all(moved.order_by("process").values_list("process", flat=True).distinct())
 
 
+def settle_all_of(organisation_id: int) -> None:
+    """The same for each process that applies in an organisation, ever."""
+    of_it = Validity.objects.filter(organisation=organisation_id)
+    settle_all(of_it.order_by("process").values_list("process", flat=True).distinct())
+
+
 def settle_all(process_ids: Iterable[int]) -> None:
     """Each in a transaction of its own: one that fails holds up no other."""
     for process_id in list(process_ids):

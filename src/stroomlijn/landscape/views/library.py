@@ -16,6 +16,7 @@ from stroomlijn.landscape.access import access_process, readable_process_ids, re
 from stroomlijn.landscape.operations.favourites import set_favourite
 from stroomlijn.landscape.queries.library import Chosen, Library
 from stroomlijn.organisation.queries.people import person_of
+from stroomlijn.organisation.queries.unknown_work import unknown_work
 
 PAGE, STEPS = 50, 100
 FILTERS = {
@@ -54,7 +55,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     """My processes: by my werkrollen, and those I keep at hand."""
     known = _library(request)
     mine, favourites = known.own(500)
-    context = {"mine": mine, "favourites": favourites, "person": known.person}
+    unknown = unknown_work(request.user)
+    context = {"mine": mine, "favourites": favourites, "person": known.person, "unknown": unknown}
     return render(request, "landscape/my_processes.html", context)
 
 

@@ -7,9 +7,16 @@ from collections.abc import Collection
 from django.db.models import Count, Q, QuerySet
 
 from stroomlijn.foundation.text import fold
-from stroomlijn.organisation.models import Person, Team, Werkrol
+from stroomlijn.organisation.models import Organisation, Person, Team, Werkrol
 
 from .people import werkrol_key, working
+
+
+def organisations() -> list[Organisation]:
+    """All organisations with `people_number` and `teams_number`."""
+    people = Count("people", filter=working(of="people__"), distinct=True)
+    counted = Organisation.objects.annotate(people_number=people, teams_number=Count("teams", distinct=True))
+    return list(counted.order_by("name"))
 
 
 def teams(text: str, organisation: int | None, *, offset: int, limit: int) -> tuple[list[Team], int]:

@@ -39,7 +39,7 @@ def directory(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Somebody new, by hand."""
     require(request.user, May.ADMINISTER)
-    form = NewPersonForm(request.POST or None)
+    form = NewPersonForm(request.POST or None, initial=_proposed(request))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         details = Details(**{field: given[field] for field in DETAILS})
@@ -52,6 +52,13 @@ def new(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("%(name)s staat in de lijst.") % {"name": given["name"]})
             return redirect("person", made)
     return render(request, "organisation/person_new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _proposed(request: HttpRequest) -> dict[str, object]:
+    """What the address already says of somebody new; the organisation when there is only one."""
+    organisations = list(all_organisations())
+    only = {"organisation": organisations[0]} if len(organisations) == 1 else {}
+    return {"name": request.GET.get("naam", "")[:200], "email": request.GET.get("adres", "")[:254], **only}
 
 
 @require_safe

@@ -24,6 +24,7 @@ class Entry:
 
 
 ENTRIES = (
+    Entry(_("Organisaties"), _("Wie hier samenwerken, en wat voor organisatie het is."), "organisations", "flag"),
     Entry(_("Mensen"), _("Wie hier werkt, met team, werkrol en plaatsvervanger."), "people", "person"),
     Entry(_("Mensen inlezen"), _("Het bestand van de personeelsadministratie."), "people-upload", "upload"),
     Entry(_("Teams"), _("Teams per organisatie, met hun teamleider."), "teams", "board"),

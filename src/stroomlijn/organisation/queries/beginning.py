@@ -1,0 +1,33 @@
+"""The first steps of a new installation that are about organisations and people."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from stroomlijn.foundation.first_steps import FirstStep
+from stroomlijn.organisation.models import Organisation, Person
+
+
+def name_organisations() -> FirstStep:
+    """An organisation is what people, processes and their validity hang on."""
+    return FirstStep(
+        title=_("Zet je organisatie erin"),
+        text=_("Je gemeente, en wie met jullie samenwerkt. Mensen en processen horen bij een organisatie."),
+        done=Organisation.objects.exists(),
+        url=reverse("organisations"),
+        action=_("Organisatie toevoegen"),
+    )
+
+
+def bring_people() -> FirstStep:
+    """With people come teams and werkrollen."""
+    return FirstStep(
+        title=_("Lees de mensen in"),
+        text=_("Eén lijst uit de personeelsadministratie. Teams en werkrollen komen mee, zodat ieder zijn werk vindt."),
+        done=Person.objects.exists(),
+        url=reverse("people-upload"),
+        action=_("Personeelsbestand inlezen"),
+        other_url=reverse("person-new"),
+        other=_("Of voeg iemand met de hand toe"),
+    )
