@@ -24,9 +24,10 @@ from .processes import (
     readable_process_ids,
     readable_processes,
     sees_all_versions,
+    versions_on_page,
     visible_versions,
 )
-from .reactions import access_own_reaction, access_reaction, answerable, answers_reactions
+from .reactions import access_own_reaction, access_reaction, answerable, answers_for, answers_reactions
 
 __all__ = [
     "access_bulk_change",
@@ -44,6 +45,7 @@ __all__ = [
     "access_withdrawal",
     "acts_for",
     "answerable",
+    "answers_for",
     "answers_reactions",
     "editable_processes",
     "edits_documents",
@@ -57,5 +59,6 @@ __all__ = [
     "readable_process_ids",
     "readable_processes",
     "sees_all_versions",
+    "versions_on_page",
     "visible_versions",
 ]

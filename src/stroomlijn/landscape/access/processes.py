@@ -74,6 +74,15 @@ def visible_versions(account: Any, process: Process) -> QuerySet[Version]:
     return versions if sees_all_versions(account, process) else versions.filter(state__in=_SEEN)
 
 
+def versions_on_page(account: Any, process: Process) -> list[Version]:
+    """The same as a list: the parts of a page that share its process share its versions too."""
+    known: list[Version] | None = getattr(process, "_visible_versions", None)
+    if known is None:
+        known = list(visible_versions(account, process))
+        process._visible_versions = known  # type: ignore[attr-defined]
+    return known
+
+
 def granted_processes(account: Any, what: May, of: str = "") -> Q | None:
     """The condition that a toegangsrol lets the account do this with a process; None when it may with all of them.
 

@@ -11,7 +11,7 @@ from stroomlijn.foundation.access import May, allowed_somewhere
 from stroomlijn.landscape.models import Process, Reaction, large_columns
 from stroomlijn.landscape.queries.responsible import is_looked_after, people_of
 
-from .processes import SCOPES, acts_for, granted_processes
+from .processes import SCOPES, acts_for, granted_processes, may
 
 WITH_ALL = ("process__landscape__organisation", "version", "taken_up_in", "account", "answered_by")
 
@@ -38,6 +38,13 @@ def answerable(account: Any) -> Q:
     if granted is None:
         return Q()
     return granted | Q(process__owner__in=acts_for(account)) | Q(process__in=_coordinated_alone(account))
+
+
+def answers_for(account: Any, process: Process) -> bool:
+    """The same of one process: whether the account answers its reactions."""
+    if may(account, May.PUBLISH, process):
+        return True
+    return process.coordinator_id in acts_for(account) and not is_looked_after(process.owner_id, people_of([process]))
 
 
 def answers_reactions(account: Any) -> bool:

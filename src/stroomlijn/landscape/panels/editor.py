@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest
 from django.template.loader import render_to_string
 
 from stroomlijn.foundation.access import May, allowed_somewhere
-from stroomlijn.landscape.access import access_process
-from stroomlijn.landscape.queries.concepts import open_concept
+from stroomlijn.landscape.access import access_process, versions_on_page
+from stroomlijn.landscape.queries.concepts import open_concept_among
 
 
 def adjust(request: HttpRequest, process_id: int) -> str:
@@ -17,7 +17,8 @@ def adjust(request: HttpRequest, process_id: int) -> str:
         process = access_process(request.user, process_id, May.EDIT)
     except (Http404, PermissionDenied):
         return ""
-    context = {"process": process, "concept": open_concept(process.pk), "number": request.GET.get("versie", "")}
+    versions = versions_on_page(request.user, process)
+    context = {"process": process, "concept": open_concept_among(versions), "number": request.GET.get("versie", "")}
     return render_to_string("landscape/parts/adjust.html", context, request)
 
 

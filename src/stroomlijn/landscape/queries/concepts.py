@@ -32,6 +32,11 @@ def open_concept(process_id: int) -> Version | None:
     return concepts.defer(*large_columns()).order_by("-order").first()
 
 
+def open_concept_among(versions: Iterable[Version]) -> Version | None:
+    """The same, of the versions of a process."""
+    return next((one for one in versions if one.state == Version.State.CONCEPT and one.imported_id is None), None)
+
+
 def ways_back(version_id: int, account_id: int) -> WaysBack:
     """What somebody can undo and redo of their last commands."""
     own = Edit.objects.filter(version=version_id, account=account_id).order_by("-order")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.queries.trail import AuditValue, audit_of
-from stroomlijn.landscape.access import acts_for, may
+from stroomlijn.landscape.access import acts_for, may, versions_on_page
 from stroomlijn.landscape.models import HandOver, Process, Validity, Version, Withdrawal, large_columns
 from stroomlijn.organisation.queries.people import PersonValue, person_of
 
@@ -62,7 +62,7 @@ def owner_menu(account: Any, process: Process) -> OwnerMenu | None:
     if not may(account, May.EDIT, process):
         return OwnerMenu(False, False, None, False, False, False, True) if to_me else None
     publishing = may(account, May.PUBLISH, process)
-    versions = list(process.versions.order_by("-order").defer(*large_columns()))
+    versions = versions_on_page(account, process)
     waiting = next(filter(is_to_release, versions), None)
     published = any(version.state == Version.State.GEPUBLICEERD for version in versions)
     vervallen = any(version.state == Version.State.VERVALLEN for version in versions)

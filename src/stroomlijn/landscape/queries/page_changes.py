@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Collection, Sequence
 
-from stroomlijn.landscape.models import ReadMark, Version
+from stroomlijn.landscape.models import Process, ReadMark, Version
 
 
 def compared_with(number: str, history: Sequence[Version], shown: Version) -> Version | None:
@@ -12,11 +13,15 @@ def compared_with(number: str, history: Sequence[Version], shown: Version) -> Ve
     return next((one for one in history if one.number == number and one.pk != shown.pk), None)
 
 
-def last_read(account_id: int | None, history: Sequence[Version], shown: Version) -> Version | None:
-    """The newest version that the account marked as read; None when that is not older than the one shown."""
+def read_marks(account_id: int | None, process: Process) -> dict[int, datetime.datetime]:
+    """When the account marked versions of the process as read, by their ids."""
     if account_id is None:
-        return None
-    marks = ReadMark.objects.filter(account=account_id, process=shown.process_id)
-    read = set(marks.values_list("version", flat=True))
+        return {}
+    marks = ReadMark.objects.filter(account=account_id, process=process)
+    return dict(marks.values_list("version", "at"))
+
+
+def last_read(read: Collection[int], history: Sequence[Version], shown: Version) -> Version | None:
+    """The newest version that was marked as read; None when that is not older than the one shown."""
     newest = next((one for one in history if one.pk in read), None)
     return newest if newest and newest.order < shown.order else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from stroomlijn.engines.layout import mark_changed
 from stroomlijn.engines.process_model import Process as Graph
@@ -17,7 +18,7 @@ from stroomlijn.landscape.models import Appearance, Process, Version
 
 from .called import called_processes
 from .changes import VersionChanges, changes, step_ids
-from .page_changes import compared_with, last_read
+from .page_changes import compared_with, last_read, read_marks
 from .page_steps import PageSection, page_sections
 from .parameters import Values, values_for
 from .reader import Reader
@@ -57,7 +58,8 @@ class ProcessPage:
 
     `begins` says when this version begins to apply and `follows` when newer ones do, as far as that is after today;
     `now` is the version that applies for the reader, when that is another. `since` is the day this one began.
-    `changes` are those since the version they last read, or compared with the one they chose (`compared`).
+    `changes` are those since the version they last read, or compared with the one they chose (`compared`); `read` tells
+    when they read which.
     """
 
     process: Process
@@ -81,6 +83,7 @@ class ProcessPage:
     gone: GoneStep | None
     responsible: Responsible | None
     reader: Reader
+    read: Mapping[int, datetime.datetime]
 
     @property
     def applies_to(self) -> list[str]:
@@ -117,7 +120,7 @@ class ProcessPage:
 
 def process_page(
     process: Process,
-    versions: QuerySet[Version],
+    versions: Iterable[Version],
     asked: Asked,
     reader: Reader,
     readable: Q,
@@ -134,7 +137,8 @@ def process_page(
     chosen = next((one for one in history if one.number == asked.version), None) if asked.version else current
     if chosen is None:
         return None
-    other = _other(chosen, history, asked, reader)
+    read = read_marks(reader.account_id, process)
+    other = _other(chosen, history, asked, read)
     whole = Version.objects.defer("bpmn").in_bulk([chosen.pk, other.pk] if other else [chosen.pk])
     version = whole[chosen.pk]
     steps = step_ids(*whole.values())
@@ -167,6 +171,7 @@ def process_page(
         gone=_gone(asked.step, set(ids.values()), history),
         responsible=None if public else _responsible(process),
         reader=reader,
+        read=read,
     )
 
 
@@ -181,11 +186,11 @@ def _only_elsewhere(periods: list[InForce], reader: Reader) -> list[str]:
     return [] if reader.organisation_id is None or at_home else sorted({one.organisation for one in periods})
 
 
-def _other(chosen: Version, history: list[Version], asked: Asked, reader: Reader) -> Version | None:
+def _other(chosen: Version, history: list[Version], asked: Asked, read: Collection[int]) -> Version | None:
     """The version to compare with: the one asked for, or the one that the reader knows."""
     if asked.compare:
         return compared_with(asked.compare, history, chosen)
-    return last_read(reader.account_id, history, chosen)
+    return last_read(read, history, chosen)
 
 
 def _drawing(version: Version, changed: VersionChanges | None) -> str:

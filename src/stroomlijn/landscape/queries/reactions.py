@@ -95,10 +95,10 @@ def own_reactions(account_id: int, *, offset: int, limit: int) -> tuple[list[Rea
     return list(_shown(rows)[offset : offset + limit]), rows.count()
 
 
-def open_counts(account: Any, process_id: int) -> dict[UUID | None, int]:
-    """How many reactions wait per step (None: on the process), for who answers them; nothing for others."""
-    rows = Reaction.objects.filter(answerable(account), process=process_id, state__in=OPEN)
-    return dict(rows.order_by().values_list("step").annotate(number=Count("pk", distinct=True)))
+def open_counts(process_id: int) -> dict[UUID | None, int]:
+    """How many reactions wait per step (None: on the process)."""
+    rows = Reaction.objects.filter(process=process_id, state__in=OPEN)
+    return dict(rows.order_by().values_list("step").annotate(number=Count("pk")))
 
 
 def versions_since(reaction: Reaction) -> list[Version]:

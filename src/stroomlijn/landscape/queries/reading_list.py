@@ -18,6 +18,7 @@ from stroomlijn.landscape.models import Exercise, ExerciseTry, Process, ReadMark
 from stroomlijn.organisation.queries.groups import colleagues_with
 
 from .changes import changes
+from .process_page import ProcessPage
 from .reader import Reader, reader
 from .release import latest_published
 
@@ -35,17 +36,18 @@ class Reading:
     colleagues: SafeCount | None
 
 
-def reading_of(person: Reader, version: Version) -> Reading:
-    """For the page of a process. `colleagues` is told from five people up."""
-    marks = ReadMark.objects.filter(account=person.account_id, process=version.process_id)
-    mark = marks.filter(version__order__gte=version.order).order_by("at").first()
+def reading_of(page: ProcessPage) -> Reading:
+    """What its page says of reading. `colleagues` is told from five people up."""
+    person, version = page.reader, page.version
+    since = {one.pk for one in page.history if one.order >= version.order}
+    read_at = min((at for pk, at in page.read.items() if pk in since), default=None)
     touched = not person.werkrol_keys.isdisjoint(version.asks_reading_of)
     return Reading(
         version=version,
-        asked=touched and mark is None and version.state == Version.State.GEPUBLICEERD,
-        read_at=mark.at if mark else None,
+        asked=touched and read_at is None and version.state == Version.State.GEPUBLICEERD,
+        read_at=read_at,
         exercises=tuple(_exercises(person.account_id, version.process_id)),
-        colleagues=_colleagues(version),
+        colleagues=_colleagues(page),
     )
 
 
@@ -108,19 +110,18 @@ def _unread(person: Reader) -> QuerySet[Version]:
 
 
 def _exercises(account_id: int | None, process_id: int) -> Iterable[tuple[Exercise, bool]]:
-    found = list(Exercise.objects.filter(process=process_id, withdrawn_at=None))
-    if not found:
-        return []
-    tried = set(ExerciseTry.objects.filter(account=account_id, exercise__in=found).values_list("exercise", flat=True))
-    return [(exercise, exercise.pk in tried) for exercise in found]
+    tried = Exists(ExerciseTry.objects.filter(account=account_id, exercise=OuterRef("pk")))
+    found = Exercise.objects.filter(process=process_id, withdrawn_at=None).annotate(tried=tried)
+    return [(exercise, exercise.tried) for exercise in found]
 
 
-def _colleagues(version: Version) -> SafeCount | None:
-    """How many of those whom it asks to read said that they did."""
+def _colleagues(page: ProcessPage) -> SafeCount | None:
+    """How many of those whom the version asks to read said that they did."""
+    version = page.version
     if not version.asks_reading_of:
         return None
-    organisations = Validity.objects.filter(version=version).values_list("organisation", flat=True)
-    group = colleagues_with(version.asks_reading_of, list(organisations.distinct()))
+    organisations = {one.organisation_id for one in page.in_force if one.version == version.number}
+    group = colleagues_with(version.asks_reading_of, organisations)
     if not group:
         return None
     marks = ReadMark.objects.filter(

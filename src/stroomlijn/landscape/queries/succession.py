@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q, QuerySet
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.queries.links import links_of
-from stroomlijn.landscape.models import Process, Validity
+from stroomlijn.landscape.models import Process
 
 MADE_FROM, REPLACES = "made-from", "replaces"
 
@@ -65,31 +68,34 @@ def is_replaced(process_id: int) -> bool:
 
 
 Homes = tuple[int | None, int | None]
+Period = tuple[int | None, DateRange | None]
 
 
 def _relatives(ids: Iterable[int], readable: Q, homes: Homes) -> dict[int, Relative]:
     wanted = list(ids)
     if not wanted:
         return {}
-    rows = Process.objects.filter(readable, pk__in=wanted).select_related("landscape__organisation").distinct()
-    days = _first_days(wanted, homes)
+    found: dict[tuple[int, str, str, int | None, str | None], list[Period]] = defaultdict(list)
+    for *of_process, organisation, period in _with_periods(Process.objects.filter(readable, pk__in=wanted)):
+        found[tuple(of_process)].append((organisation, period))
     return {
-        row.pk: Relative(
-            id=row.pk,
-            number=row.number,
-            name=row.name,
-            code=row.code,
-            organisation=row.landscape.organisation.name if row.landscape.organisation else "",
-            begins=days.get(row.pk),
+        pk: Relative(pk, f"PROC-{pk}", name, code, organisation or "", _first_day(periods, homes))
+        for (pk, name, code, home, organisation), periods in sorted(
+            found.items(), key=lambda one: (one[0][3] not in homes, one[0][0])
         )
-        for row in sorted(rows, key=lambda row: (row.landscape.organisation_id not in homes, row.pk))
     }
 
 
-def _first_days(ids: list[int], homes: Homes) -> dict[int, datetime.date]:
-    found: dict[int, tuple[bool, bool, datetime.date]] = {}
-    rows = Validity.objects.filter(process__in=ids).values_list("process", "organisation", "period")
-    for process_id, organisation, period in rows:
-        day = (organisation != homes[0], organisation != homes[1], period.lower or datetime.date.min)
-        found[process_id] = min(found.get(process_id, day), day)
-    return {process_id: day for process_id, (*_elsewhere, day) in found.items()}
+def _with_periods(processes: QuerySet[Process]) -> Iterable[tuple[Any, ...]]:
+    """A row per period, and one without for what applies nowhere."""
+    fields = ("pk", "name", "code", "landscape__organisation", "landscape__organisation__name")
+    return processes.order_by().values_list(*fields, "validities__organisation", "validities__period").distinct()
+
+
+def _first_day(periods: Iterable[Period], homes: Homes) -> datetime.date | None:
+    days = [
+        (organisation != homes[0], organisation != homes[1], period.lower or datetime.date.min)
+        for organisation, period in periods
+        if period is not None
+    ]
+    return min(days)[2] if days else None

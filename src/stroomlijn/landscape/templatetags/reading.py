@@ -18,6 +18,6 @@ def reading(context: Context, page: ProcessPage) -> Reading | None:
     if request is None or page.version.published_at is None or page.ended or page.reader.account_id is None:
         return None
     if not hasattr(request, "_reading"):
-        request._reading = reading_of(page.reader, page.version)
+        request._reading = reading_of(page)
     found: Reading = request._reading
     return found

@@ -6,7 +6,13 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
-from stroomlijn.landscape.access import access_process, keep_for_page, readable_processes, visible_versions
+from stroomlijn.landscape.access import (
+    access_process,
+    keep_for_page,
+    readable_processes,
+    versions_on_page,
+    visible_versions,
+)
 from stroomlijn.landscape.models import Process, Version
 from stroomlijn.landscape.queries.process_page import Asked, ProcessPage, process_page
 from stroomlijn.landscape.queries.reader import reader
@@ -19,7 +25,7 @@ def page_asked(request: HttpRequest, process_id: int) -> ProcessPage:
     keep_for_page(request.user, found)
     page = process_page(
         found,
-        visible_versions(request.user, found),
+        versions_on_page(request.user, found),
         _asked(request),
         reader(request.user.pk),
         readable_processes(request.user),
