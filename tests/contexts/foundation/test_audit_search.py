@@ -122,7 +122,7 @@ def test_the_page_shows_words_links_and_how_far_it_is_sealed(administrator: Acco
     client.force_login(administrator)
     page = client.get("/logboek").content.decode()
     assert "Toegangsrol gegeven" in page
-    assert "rol: medewerker" in page
+    assert "rol:</span> medewerker" in page
     assert "Verzegeld tot en met regel" in page
     assert 'href="/accounts"' in page
 
@@ -136,7 +136,8 @@ def test_what_was_found_comes_along_as_a_file_without_formulas(administrator: Ac
     assert answer.streaming
     rows = list(csv.reader(io.StringIO(answer.getvalue().decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == 2
-    assert rows[1][2:7] == ["Kees", "'=cmd|calc", "Team gemaakt", "team", "8"]
+    assert rows[1][2:7] == ["Kees", "'=cmd|calc", "Team gemaakt", "Team", "8"]
+    assert rows[1][-2:] == ["gedaan", "naam: Toegang"], "in words, as on the page"
 
 
 def test_signing_in_and_out_and_failing_leave_a_line_without_what_was_typed(administrator: Account) -> None:

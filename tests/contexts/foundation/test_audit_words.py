@@ -7,20 +7,57 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import stroomlijn
-from stroomlijn.foundation.audit_words import ACTIONS
+from stroomlijn.foundation.audit_details import told
+from stroomlijn.foundation.audit_words import ACTIONS, DETAILS
+from stroomlijn.organisation.models import Organisation, Person
 
 SOURCE = Path(stroomlijn.__file__).parent
 
 
-def written() -> Iterator[str]:
+def calls() -> Iterator[ast.Call]:
     for file in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("audit", "audit_many"):
-                action = node.args[1] if len(node.args) > 1 else None
-                yield from (one.value for one in ast.walk(action) if isinstance(one, ast.Constant)) if action else ()
+                yield node
 
 
 def test_each_action_has_words() -> None:
-    codes = {code for code in written() if isinstance(code, str)}
+    actions = [call.args[1] for call in calls() if len(call.args) > 1]
+    codes = {one.value for action in actions for one in ast.walk(action) if isinstance(one, ast.Constant)}
     assert len(codes) > 60
-    assert codes - set(ACTIONS) == set()
+    assert {code for code in codes if isinstance(code, str)} - set(ACTIONS) == set()
+
+
+def test_each_detail_has_words() -> None:
+    names = {keyword.arg for call in calls() for keyword in call.keywords if keyword.arg}
+    assert len(names) > 30
+    assert names - set(DETAILS) == set()
+
+
+def test_details_are_told_in_words_and_what_is_unknown_as_it_is(db: None) -> None:
+    owner = Person.objects.create(organisation=Organisation.objects.create(name="Uden"), name="Anke", number="1")
+    (said,) = told(
+        [
+            {
+                "changed": {"owner_id": [None, owner.pk], "contact": ["Bel 1", "Bel 2"], "is_public": [False, True]},
+                "valid_from": {str(owner.organisation_id): "2027-03-01"},
+                "after": [
+                    {"version": 999, "organisation": owner.organisation_id, "begins": "2027-03-01", "ends": None}
+                ],
+                "successor": 999_999,
+                "scope": ["organisation", owner.organisation_id],
+                "fields": ["name", "email"],
+                "an_old_code": {"deeper": ["x", 3]},
+                "note": "",
+            }
+        ]
+    )
+    assert dict(said) == {
+        "gewijzigd": "eigenaar: leeg → Anke; wie bel je: Bel 1 → Bel 2; openbaar: nee → ja",
+        "geldt vanaf": "Uden: 1 maart 2027",
+        "nu": "versie: versie 999; organisatie: Uden; vanaf: 1 maart 2027; tot: leeg",
+        "vervangen door": "proces 999999",
+        "voor": "Uden",
+        "velden": "naam, e-mailadres",
+        "an old code": "deeper: x, 3",
+    }

@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from stroomlijn.engines.problems import Problem
-from stroomlijn.landscape.models import Process
+from stroomlijn.landscape.models import Document, Process, Version
 
 _NUMBER = re.compile(r"PROC-(\d{1,18})", re.IGNORECASE)
 
@@ -17,6 +18,17 @@ def process_names(ids: Collection[int]) -> dict[int, str]:
     """'PROC-12 Melding Wmo behandelen' by id, of those that exist."""
     rows = Process.objects.filter(pk__in=ids).values_list("pk", "name")
     return {pk: f"PROC-{pk} {name}" for pk, name in rows}
+
+
+def version_names(ids: Collection[int]) -> dict[int, str]:
+    """'2.0 van Melding Wmo behandelen' by id, of those that exist."""
+    rows = Version.objects.filter(pk__in=ids).values_list("pk", "number", "process__name")
+    return {pk: _("%(number)s van %(name)s") % {"number": number, "name": name} for pk, number, name in rows}
+
+
+def document_names(ids: Collection[int]) -> dict[int, str]:
+    """By id, of those that exist."""
+    return dict(Document.objects.filter(pk__in=ids).values_list("pk", "name"))
 
 
 def processes_called(text: str, readable: Q) -> list[Process]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
@@ -16,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from stroomlijn.foundation.access import May, require
-from stroomlijn.foundation.audit_words import ACTIONS, DETAILS, KINDS
+from stroomlijn.foundation.audit_details import Told, told
+from stroomlijn.foundation.audit_words import ACTIONS, KINDS, RESULTS
 from stroomlijn.foundation.csv_answer import csv_answer
 from stroomlijn.foundation.objects import Described, describe
 from stroomlijn.foundation.paging import page_number, page_of
@@ -24,6 +24,7 @@ from stroomlijn.foundation.queries import audit as reads
 from stroomlijn.foundation.text import number_in
 
 PAGE = 50
+TOGETHER = 500  # lines of the file whose names are asked for at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Line:
     action: str
     kind: str
     on: Described | None
-    details: str
+    details: Told
     sealed: bool
 
 
@@ -77,38 +78,35 @@ def _lines(rows: Iterable[reads.AuditRow], sealed: reads.Sealed | None) -> list[
     shown = list(rows)
     named = describe((row.kind, row.object_id) for row in shown)
     last = sealed.last if sealed else 0
+    beside = told(row.details for row in shown)
     return [
         Line(
             row,
             _(ACTIONS.get(row.action, row.action)),
             _(KINDS.get(row.kind, row.kind)),
             named.get((row.kind, row.object_id)),
-            _told(row.details),
+            details,
             row.id <= last,
         )
-        for row in shown
+        for row, details in zip(shown, beside, strict=True)
     ]
 
 
-def _told(details: dict[str, Any]) -> str:
-    """'naam: waarde' of what was written beside the line."""
-    said = ((_(DETAILS.get(name, name)), value) for name, value in details.items() if value not in (None, "", [], {}))
-    return "; ".join(f"{name}: {_value(value)}" for name, value in said)
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, list) and all(isinstance(one, str | int | None) for one in value):
-        return ", ".join("–" if one is None else str(one) for one in value)
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
 def _table(wanted: reads.AuditWanted) -> Iterator[tuple[object, ...]]:
-    yield (_("Regel"), _("Tijd"), _("Wie"), _("Vanaf"), _("Wat"), _("Soort"), _("Nummer"), _("Uitkomst"), _("Bij"))
-    for row in reads.audit_lines(wanted):
-        at = timezone.localtime(row.at).isoformat(" ", "seconds")
-        told = json.dumps(row.details, ensure_ascii=False)
-        what = _(ACTIONS.get(row.action, row.action))
-        yield (row.id, at, row.actor, row.origin, what, row.kind, row.object_id, row.result, told)
+    yield (
+        *(_("Regel"), _("Tijd"), _("Wie"), _("Vanaf"), _("Wat"), _("Soort"), _("Nummer"), _("Naam")),
+        *(_("Uitkomst"), _("Daarbij")),
+    )
+    found = reads.audit_lines(wanted)
+    while rows := list(islice(found, TOGETHER)):
+        for line in _lines(rows, None):
+            row, name = line.row, line.on.name if line.on else ""
+            at = timezone.localtime(row.at).isoformat(" ", "seconds")
+            beside = "; ".join(f"{label}: {words}" for label, words in line.details)
+            yield (
+                *(row.id, at, row.actor, row.origin, line.action, line.kind, row.object_id, name),
+                *(_(RESULTS.get(row.result, row.result)), beside),
+            )
 
 
 def _sorted(words: dict[str, str]) -> list[tuple[str, str]]:
