@@ -189,6 +189,7 @@ ACCESS: dict[str, Row] = {
     "person-new": Row(OF_ADMINISTRATOR, FILLED_WRONGLY, posted=lambda _: {"name": "Nieuw"}),
     "person-suggestions": Row(OF_ADMINISTRATOR, NO_SUCH_METHOD),
     "people-invite": Row(OF_ADMINISTRATOR, FILLED_WRONGLY, posted=lambda _: {"role": ""}),
+    "people-links": Row(NO_SUCH_METHOD, (302, 403, 403, 403, 404), posted=lambda _: {"links": "made up"}),
     "people-upload": Row(OF_ADMINISTRATOR, FILLED_WRONGLY, posted=lambda _: {"new_organisation": "Nieuw"}),
     "people-sample": Row(OF_ADMINISTRATOR, NO_SUCH_METHOD),
     "people-file": Row(OF_ADMINISTRATOR, NO_SUCH_METHOD, _people_file),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -136,6 +137,11 @@ def test_every_page_of_the_administrator_is_accessible_and_fits_a_phone(
     page.get_by_role("button", name="Toon de links").click()
     expect(page.get_by_role("heading", name="Uitnodigingen")).to_be_visible()
     looked_at(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download de links").click()
+    assert "/begin/" in Path(download.value.path()).read_text(encoding="utf-8")
+    page.go_back()
+    expect(page.get_by_text("Niemand om uit te nodigen")).to_be_visible()
 
 
 def looked_at(page: Page, widths: tuple[int, ...] = (1280, 390)) -> None:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("mensen/nieuw", people.new, name="person-new"),
     path("mensen/kiezen", people.suggestions, name="person-suggestions"),
     path("mensen/uitnodigen", inviting.choose, name="people-invite"),
+    path("mensen/uitnodigen/links.csv", inviting.download, name="people-links"),
     path("mensen/inlezen", people_files.upload, name="people-upload"),
     path("mensen/inlezen/voorbeeld.csv", people_files.sample, name="people-sample"),
     path("mensen/inlezen/<int:file_id>", people_files.preview, name="people-file"),

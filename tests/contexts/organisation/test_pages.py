@@ -114,14 +114,19 @@ def test_the_link_of_an_invitation_is_shown_once_and_opens_the_account(kees: Cli
     assert "In gebruik" in text(kees, f"/mensen/{ria}")
 
 
-def test_many_links_come_on_a_page_or_in_a_file(kees: Client, actor: Actor, uden: int) -> None:
+def test_many_links_come_on_a_page_and_from_there_in_a_file(kees: Client, actor: Actor, uden: int) -> None:
     people = [make_person(actor, uden, Details(f"Mens {n}", email=f"m{n}@uden.nl")) for n in range(4)]
     page = kees.post("/mensen/uitnodigen", {"mens": people[:2], "role": "medewerker"}).content.decode()
     assert len(re.findall(r"/begin/[\w-]+", page)) == 2
-    answer = kees.post("/mensen/uitnodigen", {"allen": "1", "als": "csv", "role": ""})
+    assert "Mens 0" not in text(kees, "/mensen/uitnodigen"), "who has a link is to be invited no more"
+    page = kees.post("/mensen/uitnodigen", {"allen": "1", "role": ""}).content.decode()
+    signed = re.search(r'name="links" value="([^"]+)"', page)
+    assert signed
+    answer = kees.post("/mensen/uitnodigen/links.csv", {"links": signed[1]})
     rows = list(csv.reader(io.StringIO(answer.getvalue().decode("utf-8-sig")), delimiter=";"))
     assert [row[1] for row in rows[1:]] == ["m2@uden.nl", "m3@uden.nl"]
-    assert all("/begin/" in row[2] for row in rows[1:])
+    assert all(row[2] in page and "/begin/" in row[2] for row in rows[1:])
+    assert kees.post("/mensen/uitnodigen/links.csv", {"links": signed[1] + "x"}).status_code == 404
     assert "Er is niemand om uit te nodigen" in kees.post("/mensen/uitnodigen", {"role": ""}).content.decode()
 
 

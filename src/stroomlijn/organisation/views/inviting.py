@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.contrib import messages
+from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.access import May, access_account, require
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.csv_answer import csv_answer
-from stroomlijn.foundation.operations.accounts import new_link
+from stroomlijn.foundation.operations.accounts import LINK_LIFETIME, new_link
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
@@ -27,6 +29,7 @@ from .people import filters, wanted_in
 from .person import page
 
 PAGE = 100
+LINKS = "invitations"
 
 
 @require_POST
@@ -51,8 +54,9 @@ def fresh_link(request: HttpRequest, person_id: int) -> HttpResponse:
     return page(request, person, link=new_link(Actor.of(request), account.pk))
 
 
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def choose(request: HttpRequest) -> HttpResponseBase:
+def choose(request: HttpRequest) -> HttpResponse:
     """Who gets an account: people without one are ticked, or all of a selection; then their links."""
     require(request.user, May.ADMINISTER)
     wanted = reads.invitable(wanted_in(request))
@@ -78,9 +82,18 @@ def _chosen(request: HttpRequest, wanted: reads.Wanted) -> list[int]:
     return [number for text in request.POST.getlist("mens") if (number := number_in(text)) is not None]
 
 
-def _links(request: HttpRequest, made: Sequence[Invitation]) -> HttpResponseBase:
+@require_POST
+def download(request: HttpRequest) -> HttpResponseBase:
+    """The links that a page shows, as a file. They are kept nowhere: the page itself carries them, signed."""
+    require(request.user, May.ADMINISTER)
+    try:
+        rows = signing.loads(request.POST.get("links", ""), salt=LINKS, max_age=LINK_LIFETIME)
+    except signing.BadSignature:
+        raise Http404 from None
+    return csv_answer(_("uitnodigingen"), [(_("Naam"), _("E-mailadres"), _("Link")), *rows])
+
+
+def _links(request: HttpRequest, made: Sequence[Invitation]) -> HttpResponse:
     rows = [(one.name, one.email, request.build_absolute_uri(one.link) if one.link else "") for one in made]
-    if request.POST.get("als") == "csv":
-        titles = (_("Naam"), _("E-mailadres"), _("Link"))
-        return csv_answer(_("uitnodigingen"), [titles, *rows])
-    return render(request, "organisation/invited.html", {"rows": rows})
+    context = {"rows": rows, "links": signing.dumps(rows, salt=LINKS, compress=True)}
+    return render(request, "organisation/invited.html", context)
