@@ -70,8 +70,36 @@ def test_more_rows_than_fit_are_refused_as_a_whole() -> None:
 
 
 def test_columns_without_a_place_are_named() -> None:
-    _, remarks = pasted(line("a"), "Stap\tWie\tKleur\tVervolg\nEen\tToetser\trood\t3")
-    assert [(remark.code, remark.facts["columns"]) for remark in remarks] == [("edit-paste-columns", "Kleur, Vervolg")]
+    _, remarks = pasted(line("a"), "Stap\tWie\tKleur\tSmaak\nEen\tToetser\trood\tzoet")
+    assert [(remark.code, remark.facts["columns"]) for remark in remarks] == [("edit-paste-columns", "Kleur, Smaak")]
+
+
+def test_decisions_come_along_by_the_numbers_that_were_pasted() -> None:
+    lines = ["11\tLezen\t\t12", "12\tToetsen\tVolledig?\tja: 13; nee: 11", "13\tBellen\t\t14 en 15", "14\tA\t\t16"]
+    text = "\n".join(["Nr\tStap\tBeslissing\tVervolg", *lines, "15\tB\t\t16", "16\tSluiten\t\teinde"])
+    graph, remarks = pasted(line("a", "b"), text)
+    found = {row.label: (row.question, row.routing, [(way.answer, way.to) for way in row.ways]) for row in rows(graph)}
+    assert found["Lezen"] == ("", "none", [])
+    assert found["Toetsen"] == ("Volledig?", "exclusive", [("ja", ""), ("nee", "p_2")])
+    assert found["Bellen"] == ("", "parallel", [("", ""), ("", "p_6")])
+    assert (found["Sluiten"][2], remarks) == ([("", "end")], ())
+
+
+def test_a_way_that_leads_nowhere_is_named_and_its_row_is_taken_over() -> None:
+    text = "Stap\tBeslissing\tVervolg\nEen\tGoed?\tja: 2; nee: 9\nTwee\tKlaar?\t\nDrie\t\tnaar Piet"
+    graph, remarks = pasted(line("a"), text)
+    assert shown(graph) == ["a", "Een", "Twee", "Drie"]
+    assert [(remark.code, remark.place, remark.facts["text"]) for remark in remarks] == [
+        ("edit-way-unread", "rij 2", "Goed? | ja: 2; nee: 9"),
+        ("edit-ways-missing", "rij 3", "Klaar?"),
+        ("edit-way-unread", "rij 4", "naar Piet"),
+    ]
+
+
+def test_the_empty_row_that_one_pastes_on_makes_place_in_the_same_command() -> None:
+    bare = apply(line("a", "b"), {"do": "set", "step": "b", "field": "label", "value": "", "was": "b"}).graph
+    assert shown(pasted(bare, "Een\nTwee", after="b", over="b")[0]) == ["a", "Een", "Twee"]
+    assert shown(pasted(line("a", "b"), "Een\nTwee", after="b", over="b")[0]) == ["a", "b", "Een", "Twee"]
 
 
 def test_one_column_fills_the_cells_that_there_are() -> None:

@@ -3,6 +3,7 @@
     rows(graph)                      the step table: a view, nothing in the graph is lost by it
     apply(graph, command)            the graph after a command; Problem when it is refused
     invert, apply_delta, difference  undo, redo and finding out that somebody was earlier
+    decision(command)                a `decide` whose ways are written as people type them
     spelled(...)                     what a command did, with werkrollen spelled as they are known
     check(graph)                     what is missing, per step; BLOCKS are the codes that stop publication
     rebase(graph, commands)          one's own unanswered commands on what others made of the graph
@@ -11,6 +12,7 @@
 How it works: docs/how-it-works/editing.md.
 """
 
+from .answers import decision
 from .apply import apply
 from .blank import blank
 from .cells import CELLS, FACTS
@@ -36,6 +38,7 @@ __all__ = [
     "apply_delta",
     "blank",
     "check",
+    "decision",
     "difference",
     "invert",
     "is_empty",

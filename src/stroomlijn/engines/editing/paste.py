@@ -9,23 +9,26 @@ from typing import Any
 from stroomlijn.engines.formats.spreadsheet.cells import is_error
 from stroomlijn.engines.formats.spreadsheet.steps import people_in
 from stroomlijn.engines.problems import Problem, Remark
-from stroomlijn.engines.process_model import Node, Process
+from stroomlijn.engines.process_model import Kind, Node, Process
 
 from . import texts
 from .cells import CELLS, put_cell
 from .draft import Draft
 from .lanes import complete_lanes, with_role
 from .pasted import PastedRow, pasted_column, pasted_rows
+from .pasted_ways import join_pasted
 from .places import splice
 from .rows import steps_in_order
-from .steps import asked_place, new_step
+from .steps import asked_place, new_step, remove
 
 
 def paste(process: Process, command: Mapping[str, Any]) -> tuple[Process, tuple[Remark, ...]]:
-    """{do: paste, after | before, id, text | rows} inserts a row per line; {do: paste, at, column, text} fills cells.
+    """{do: paste, after | before, id, text | rows, over?} inserts a row per line, with where it goes on; {do: paste,
+    at, column, text} fills cells.
 
-    The ids of the new steps are `id` with _1, _2 ... What cannot be taken over comes back as a Remark with the number
-    of the row, its beginning (`text`) and all of it (`whole`); the other rows are taken over.
+    The ids of the new steps are `id` with _1, _2 ... `over` is a row without a name that the new ones come in place of.
+    What cannot be taken over comes back as a Remark with the number of the row, its beginning (`text`) and all of it
+    (`whole`); the rest is taken over.
     """
     draft = Draft(process)
     if command.get("column") is not None:
@@ -33,21 +36,30 @@ def paste(process: Process, command: Mapping[str, Any]) -> tuple[Process, tuple[
     prefix = texts.new_id(command.get("id"), draft.taken)
     found, remarks = pasted_rows(command.get("text"), command.get("rows"))
     place = asked_place(draft, command)
-    steps = []
-    for row in found:
-        step = _step(draft, row, new_step(draft.fresh(f"{prefix}_{row.number}"), "", place.near), remarks)
-        if step is not None:
-            steps.append(step)
-    if steps:
-        splice(draft, place, steps)
-        complete_lanes(draft, steps[0])
-    return draft.graph, tuple(remarks)
+    made = [(row, new_step(draft.fresh(f"{prefix}_{row.number}"), "", place.near)) for row in found]
+    steps = [(row, step) for row, bare in made if (step := _step(draft, row, bare, remarks)) is not None]
+    if not steps:
+        return process, tuple(remarks)
+    splice(draft, place, [step for _, step in steps])
+    complete_lanes(draft, steps[0][1])
+    joined, left_out = join_pasted(_over(draft, command), [(row, step.id) for row, step in steps])
+    return joined, (*remarks, *left_out)
+
+
+def _over(draft: Draft, command: Mapping[str, Any]) -> Process:
+    """The graph without the empty row that one pasted on."""
+    over = draft.graph.node.get(str(command.get("over") or ""))
+    if over is None or over.kind is not Kind.STEP or over.label:
+        return draft.graph
+    return remove(draft.graph, {"step": over.id})
 
 
 def _step(draft: Draft, row: PastedRow, step: Node, remarks: list[Remark]) -> Node | None:
     """The row as a step; None when it has no usable name."""
     values: dict[str, Any] = {}
     for name, written in row.cells.items():
+        if name not in CELLS:
+            continue
         try:
             values[name] = _read(name, written, row.place)
         except Problem as problem:

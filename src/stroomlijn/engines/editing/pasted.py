@@ -15,6 +15,7 @@ from stroomlijn.engines.problems import Problem, Remark
 
 MOST_ROWS = 1_000
 CELL_OF = {
+    "nr": "number",
     "step": "label",
     "who": "role",
     "system": "system",
@@ -24,8 +25,12 @@ CELL_OF = {
     "legal_basis": "legal_basis",
     "bottleneck": "bottleneck",
     "note": "documentation",
+    "decision": "question",
+    "next": "ways",
 }
-"""The cells that can be pasted, by the columns of a workbook; in this order when there are no headings."""
+"""The cells that can be pasted, by the columns of a workbook."""
+AS_SHOWN = ("step", "who", "system", "document", "lead_time", "decision", "next", "note")
+"""The columns when there are no headings: those of the step table on the screen."""
 
 _HEADING_OF = {cell: STEP_COLUMNS[column][0] for column, cell in CELL_OF.items()}
 _NUMBER = re.compile(r"\d{1,4}[a-z]?([.\-]\d{1,3}[a-z]?)*[.)]?")
@@ -104,7 +109,7 @@ def _without_header(rows: Sequence[Row]) -> tuple[int, dict[str, int]]:
     width = max(len(row.cells) for row in rows)
     filled = [at for at in range(width) if any(at < len(row.cells) and row.cells[at] for row in rows)]
     numbered = len(filled) > 1 and all(_is_number(row, filled[0]) for row in rows)
-    fields = (["nr"] if numbered else []) + list(CELL_OF)
+    fields = [*(["nr"] if numbered else []), *AS_SHOWN]
     columns = dict(zip(fields, filled, strict=False))
     heading = folded(rows[0].cells[columns["step"]]) if len(rows[0].cells) > columns["step"] else ""
     return int(len(filled) == 1 and heading in STEP_COLUMNS["step"]), columns
@@ -119,7 +124,7 @@ def _unused(rows: Sequence[Row], start: int, columns: Mapping[str, int]) -> list
     if not start:
         return []
     heading = rows[start - 1].cells
-    other = [heading[at] for field, at in columns.items() if field not in CELL_OF and field != "nr"]
+    other = [heading[at] for field, at in columns.items() if field not in CELL_OF]
     unused = [*unknown_columns(heading, columns), *other]
     used = [name for name in unused if any(_cell(row, heading.index(name)) for row in rows[start:])]
     return [Remark("edit-paste-columns", facts={"columns": ", ".join(used)[:300]})] if used else []

@@ -15,5 +15,4 @@ SENTENCES = {
     "edit-undo-overtaken": _(
         "Dit kan niet meer ongedaan: daarna heeft iemand anders hetzelfde veranderd. Er is niets veranderd."
     ),
-    "edit-way-unread": _("‘{text}’ begrijpen we niet als vervolg. Typ bijvoorbeeld: ja: 3; nee: einde."),
 }

@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "edit-ways-without-decision": _("Zonder beslissing gaat een stap maar één kant op. Kies hoe het zich splitst."),
     "edit-ways-many": _("Zoveel antwoorden passen niet bij één beslissing. Er kunnen er {limit}."),
     "edit-way-waits": _("Op een weg na '{label}' wordt ergens op gewacht. Wijzig die weg in de tekening."),
+    "edit-way-unread": _("‘{text}’ begrijpen we niet als vervolg. Typ bijvoorbeeld: ja: 3; nee: einde."),
     "edit-locked-several-flows": _("Na '{label}' lopen meer pijlen zonder beslissing. Wijzig dit in de tekening."),
     "edit-locked-border": _("Aan '{label}' hangt een gebeurtenis met een eigen weg. Wijzig dit in de tekening."),
     "edit-locked-gateway": _(

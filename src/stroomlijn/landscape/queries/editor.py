@@ -123,7 +123,7 @@ def _row(row: Row, numbers: dict[str, str], following: str) -> dict[str, Any]:
 
 
 def _ways_text(row: Row, numbers: dict[str, str], following: str) -> str:
-    """'ja: 3; nee: einde', '5 en 6': what `answers.decision` reads."""
+    """'ja: 3; nee: einde', '5 en 6': what engines.editing.decision reads."""
     goals = [_goal(way.to, numbers, following) for way in row.ways]
     if any(way.answer for way in row.ways):
         return "; ".join(

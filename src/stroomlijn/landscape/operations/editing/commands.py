@@ -19,7 +19,6 @@ from stroomlijn.landscape.operations.found_items import storable_json
 from stroomlijn.organisation.queries.people import werkrol_key
 from stroomlijn.organisation.queries.werkrollen import werkrol_names
 
-from .answers import decision
 from .keeping import keep
 from .locking import locked_concept, topic
 from .undoing import WAYS_BACK, taken_back
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 KEY = 40
 OF_THE_TABLE = ("set", "describe", "insert", "remove", "move", "decide", "paste", *WAYS_BACK)
 """The commands that people give; a whole graph or a delta could hold what no row can."""
-TAKING_OUT = ("remove", "decide")
+TAKING_OUT = ("remove", "decide", "paste")
 """Commands that take elements out of the file, with what other tools had written at them."""
 
 
@@ -49,7 +48,7 @@ class Outcome:
 def give_command(actor: Actor, version_id: int, command: dict[str, Any], key: str) -> Outcome:
     """Applies a command of the step table (engines.editing), or {"do": "undo"} and {"do": "redo"} of one's own last.
 
-    In a `decide` the ways may be `text` as one types it (see `answers`).
+    In a `decide` the ways may be `text` as one types it (engines.editing.decision).
     The same `key` again changes nothing. Raises Problem when the command cannot be done; nothing is kept then.
     """
     if not 0 < len(key) <= KEY or key != storable(key) or command.get("do") not in OF_THE_TABLE:
@@ -81,7 +80,7 @@ def record(actor: Actor, version: Version, edit: Edit) -> None:
 
 
 def _applied(actor: Actor, version: Version, before: Graph, command: dict[str, Any]) -> tuple[Applied, Edit | None]:
-    from stroomlijn.engines.editing import apply, spelled
+    from stroomlijn.engines.editing import apply, decision, spelled
 
     if command.get("do") in WAYS_BACK:
         return taken_back(actor, version, before, command)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from stroomlijn.engines.formats.spreadsheet.vervolg import Branch, Target, Way, parse_vervolg
 from stroomlijn.engines.problems import Problem
 
 SHOWN = 60
@@ -16,8 +17,6 @@ def decision(command: Mapping[str, Any]) -> dict[str, Any]:
     {"text": "ja: 3; nee: einde", "numbers": {"3": id of the step, ...}, "kind": how it routes now}: the numbers are
     those that its author saw. Raises Problem "edit-way-unread" for what cannot be understood.
     """
-    from stroomlijn.engines.formats.spreadsheet.vervolg import parse_vervolg
-
     text, place = _text(command.get("text")), str(command.get("step") or "")
     plain = {name: value for name, value in command.items() if name not in ("text", "numbers")}
     if not text:
@@ -33,7 +32,7 @@ def decision(command: Mapping[str, Any]) -> dict[str, Any]:
     return {**plain, "kind": _kind(said.branches, len(ways), str(command.get("kind") or "none")), "ways": ways}
 
 
-def _kind(branches: Any, ways: int, before: str) -> str:
+def _kind(branches: Sequence[Branch], ways: int, before: str) -> str:
     """'5 en 6' is all at once, '5 en/of 6' one or more; else as it was, and at first one of them."""
     if len(branches) == 1 and len(branches[0].targets) > 1:
         return "inclusive" if branches[0].inclusive else "parallel"
@@ -42,9 +41,7 @@ def _kind(branches: Any, ways: int, before: str) -> str:
     return "exclusive" if before == "none" else before
 
 
-def _to(target: Any, numbers: object, place: str) -> str:
-    from stroomlijn.engines.formats.spreadsheet.vervolg import Way
-
+def _to(target: Target, numbers: object, place: str) -> str:
     if target.way is Way.NEXT:
         return ""
     if target.way is Way.END:
