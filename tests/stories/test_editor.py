@@ -197,8 +197,40 @@ def test_rows_are_pasted_from_a_spreadsheet_and_what_does_not_fit_is_kept(open_p
     paste(cell(page, 1, "system"), "Post\nTelefoon\nPapier\nFax\n")
     expect(cell(page, 3, "system")).to_have_value("Papier")
     expect(page.locator("[data-left-out]")).to_contain_text("Fax")
+    page.get_by_role("button", name="Gezien").click()
+    expect(page.locator("[data-left-out]")).to_be_hidden()
     page.get_by_role("button", name="Ongedaan maken").first.click()
     expect(cell(page, 2, "system")).to_have_value("Zaaksysteem")
+
+
+def test_a_table_with_decisions_is_pasted_on_an_empty_row_and_undone_at_once(open_page: Open) -> None:
+    page = opened(open_page, "Melding lezen")
+    cell(page, 1, "label").focus()
+    page.keyboard.press("Control+Enter")
+    lines = [
+        "11\tToetsen\tToetser\tVolledig?\tja: 12; nee: einde",
+        "12\tBesluiten\tTeamleider van de afdeling inkomen\t\t",
+    ]
+    paste(cell(page, 2, "label"), "\n".join(["Nr\tStap\tWie\tBeslissing\tVervolg", *lines]))
+    expect(cell(page, 2, "text")).to_have_value("ja: 3; nee: einde")
+    assert names(page) == ["Melding lezen", "Toetsen", "Besluiten"]
+    wide = cell(page, 3, "role").locator("xpath=..")
+    assert wide.evaluate("(cell) => cell.clientHeight > 50 && cell.scrollWidth <= cell.clientWidth")
+    page.keyboard.press("Control+z")
+    expect(page.locator("[data-rows] tr")).to_have_count(2)
+    expect(page.locator("[data-rows] :focus")).to_have_count(1)
+    page.keyboard.press("Control+Shift+Z")
+    expect(page.locator("[data-rows] tr")).to_have_count(3)
+
+
+def test_a_step_goes_down_as_often_as_one_presses(open_page: Open) -> None:
+    page = opened(open_page, "Een", "Twee", "Drie", "Vier")
+    cell(page, 1, "label").focus()
+    for _ in range(3):
+        page.keyboard.press("Alt+ArrowDown")
+    saved(page)
+    page.reload()
+    assert names(page) == ["Twee", "Drie", "Vier", "Een"]
 
 
 def test_without_a_connection_one_goes_on_and_all_arrives_later(open_page: Open) -> None:
@@ -342,6 +374,27 @@ def test_what_is_typed_before_the_page_is_ready_is_saved(open_page: Open) -> Non
     saved(page)
     page.reload()
     assert names(page) == ["Melding goed lezen", "Inwoner mailen"]
+
+
+def test_keys_that_are_pressed_before_the_page_is_ready_are_done(open_page: Open) -> None:
+    page = opened(open_page, "Melding lezen", "Dossier sluiten")
+    held: list[Route] = []
+    page.route("**/scripts/editor-paste*.js", lambda route: held.append(route))
+    with page.expect_request("**/scripts/editor-paste*.js"):
+        page.reload(wait_until="commit")
+    cell(page, 1, "label").focus()
+    page.keyboard.press("Control+Enter")
+    page.keyboard.type("Bellen")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Consulent")
+    held.pop().continue_()
+    page.unroute("**/scripts/editor-paste*.js")
+    expect(cell(page, 2, "label")).to_have_value("Bellen")
+    expect(cell(page, 2, "role")).to_have_value("Consulent")
+    page.keyboard.press("Tab")
+    saved(page)
+    page.reload()
+    assert names(page) == ["Melding lezen", "Bellen", "Dossier sluiten"]
 
 
 def test_a_known_werkrol_is_spelled_as_known_and_a_question_that_moves_is_told(open_page: Open) -> None:

@@ -68,6 +68,12 @@ export class Notes {
     place.scrollIntoView({ block: "nearest" });
   }
 
+  allRead() {
+    const place = this.root.querySelector("[data-left-out]");
+    place.hidden = true;
+    place.querySelector("ul").replaceChildren();
+  }
+
   lost(problem, typed) {
     const text = this.say("refused", problem.text);
     this.leftOut([{ text, whole: typed ? this.say("mine", typed) : "" }]);

@@ -44,6 +44,7 @@ export class Refused {
 
   hold(field, problem, command) {
     for (const [cell, text] of this.cells(command)) if (cell.refused === undefined) cell.value = cell.refused = text;
+    for (const [cell] of this.cells(command)) this.table.grow(cell);
     this.notes.unread(field, problem);
   }
 

@@ -46,12 +46,14 @@ export class Table {
   }
 
   // Rows that are still on their way stay where they are.
-  arrange(ids) {
+  arrange(all) {
+    const ids = all.filter((id) => !this.element(id) || !this.pending(id, ""));
     const known = new Set(ids);
+    const focused = document.activeElement;
+    const [at, name] = [this.ids.indexOf(this.idOf(focused)), focused.dataset?.field];
     for (const row of [...this.body.children]) {
       if (!known.has(row.dataset.row) && !this.pending(row.dataset.row, "")) this.drop(row);
     }
-    const focused = document.activeElement;
     this.rearranging = true;
     let place = this.body.firstElementChild;
     for (const id of ids) {
@@ -61,6 +63,7 @@ export class Table {
       else this.body.insertBefore(row, place);
     }
     if (focused !== document.activeElement && focused.isConnected) focused.focus();
+    else if (!focused.isConnected) this.focus(this.ids[Math.min(at, this.ids.length - 1)], name);
     this.rearranging = false;
   }
 
@@ -74,6 +77,12 @@ export class Table {
     const locked = element.querySelectorAll("[data-field=question], [data-field=text]");
     for (const field of locked) Object.assign(field, { readOnly: Boolean(row.locked), title: row.locked });
     element.querySelector("[data-field=kind]").hidden = row.ways.length < 2 || Boolean(row.locked);
+    this.grow(element.querySelector("[list]"));
+  }
+
+  // A cell of one line shows all that it holds while one is not in it (styles/parts/editor.css).
+  grow(field) {
+    if (field.list) field.parentElement.dataset.text = field.value;
   }
 
   showAbout(about) {
@@ -89,7 +98,6 @@ export class Table {
     if (focused && field.shown !== undefined && field.value !== field.shown) return;
     if (field.value !== value) replaceText(field, value, focused);
     field.shown = field.value;
-    if (field.list) field.title = value;
   }
 
   // What was typed before this script was there, and what was refused, stays; only what is saved is learnt.
@@ -154,10 +162,18 @@ export class Table {
   }
 
   drop(row) {
-    const beside = this.beside(row.dataset.row, 1) ?? this.beside(row.dataset.row, -1);
-    if (row.contains(document.activeElement)) this.focus(beside, "label");
+    if (row.contains(document.activeElement)) document.activeElement.blur();
     this.rows.delete(row.dataset.row);
     row.remove();
+  }
+
+  // At once; where the server has it otherwise, its answer says so.
+  move(id, side, other) {
+    const focused = document.activeElement;
+    this.rearranging = true;
+    this.element(other)[side](this.element(id));
+    focused.focus();
+    this.rearranging = false;
   }
 
   hide(id) {
@@ -181,7 +197,7 @@ export class Table {
   light(id) {
     for (const row of this.body.querySelectorAll("[data-here]")) delete row.dataset.here;
     const row = this.element(id);
-    if (row) row.dataset.here = "";
+    if (row) row.dataset.here = row.dataset.opened = "";
   }
 
   focus(id, name) {

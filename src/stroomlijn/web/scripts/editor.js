@@ -9,6 +9,7 @@ import { People } from "./editor-people.js";
 import { Queue } from "./editor-queue.js";
 import { Refused, keyOf } from "./editor-refused.js";
 import { Table } from "./editor-table.js";
+import { replay } from "./editor-replay.js";
 
 const root = document.querySelector("[data-editor]");
 let latest = 0;
@@ -21,19 +22,20 @@ const leaving = new Leaving(root, { unsaved: () => queue.waiting.length || unrea
 const people = new People(root, { heard, status, mark: (all) => table.mark(all) });
 
 const actions = {
-  undo: () => queue.add({ do: "undo" }),
-  redo: () => queue.add({ do: "redo" }),
+  undo: () => goBack("undo"),
+  redo: () => goBack("redo"),
   add: () => insertAfter(table.last),
   insert: insertAfter,
   up: (id) => move(id, "before", table.beside(id, -1)),
   down: (id) => move(id, "after", table.beside(id, 1)),
   remove,
+  read: () => notes.allRead(),
 };
 
 show(JSON.parse(root.querySelector("[data-stand]").content.textContent));
 listenToKeys(root, { table, actions, commit, giveBack });
 root.addEventListener("focusin", ({ target }) => at(target));
-root.addEventListener("focusout", ({ target }) => table.rearranging || commit(target));
+root.addEventListener("focusout", ({ target }) => table.rearranging || (commit(target), table.grow(target)));
 root.addEventListener("change", ({ target }) => target.matches("select") && commit(target));
 root.addEventListener("click", ({ target }) => act(target.closest("[data-do]")));
 root.addEventListener("toggle", ({ target }) => target.open && target.closest("[data-row]") && reveal(target), true);
@@ -44,6 +46,7 @@ if (unread.number) status("saved");
 for (const field of table.unsent) if (field !== document.activeElement) commit(field);
 if (document.activeElement !== document.body) at(document.activeElement);
 else if (table.ids.length === 1 && table.isBlank(table.last)) table.focus(table.last, "label");
+replay(root, window.stroomlijnEarly);
 
 function answered(answer, sent) {
   show(answer);
@@ -106,6 +109,11 @@ function stay(away) {
   notes.tell(notes.words.stay, notes.words.away, () => (unread.giveUp(), away()));
 }
 
+// While something is on its way there may be more to undo than is known.
+function goBack(way) {
+  if (queue.waiting.length || !root.querySelector(`[data-do=${way}]`).disabled) queue.add({ do: way });
+}
+
 function insertAfter(id) {
   const row = table.row(id);
   if (row && id === table.last && !row.label && !table.field(id, "label").value.trim()) return table.focus(id, "label");
@@ -116,7 +124,9 @@ function insertAfter(id) {
 }
 
 function move(id, side, other) {
-  if (other) queue.add({ do: "move", step: id, [side]: other });
+  if (!other) return;
+  table.move(id, side, other);
+  queue.add({ do: "move", step: id, [side]: other });
 }
 
 function remove(id) {
@@ -131,8 +141,8 @@ function paste(event) {
   const command = field && pasted(event.clipboardData.getData("text/plain"), field.dataset.field, id, newId());
   if (!command) return;
   event.preventDefault();
-  const blank = command.id && !field.value.trim() && table.isBlank(id);
-  queue.add(command, { after: () => blank && queue.add({ do: "remove", step: id }) });
+  if (command.id && !field.value.trim() && table.isBlank(id)) command.over = id;
+  queue.add(command);
 }
 
 function act(button) {
