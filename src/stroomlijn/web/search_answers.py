@@ -25,6 +25,7 @@ KINDS = {
     "document": gettext_lazy("Document"),
 }
 MOST_SHOWN = 8
+COUNTED = ("domein", "organisatie", "werkrol", "doet", "systeem")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ class SearchEntry(models.Model):
     """Something that can be found. Derived: each context can make its entries anew, and does so for a `shape` that
     is older than this release makes.
 
-    `tags` are what answers are counted and chosen by: 'domein:Wmo', 'werkrol:consulent wmo', 'code:wmo-l-009' ...
+    `tags` are what answers are counted and chosen by: 'domein:Wmo', 'werkrol:consulent wmo', 'code:wmol9' ...
     """
 
     kind = models.CharField(max_length=20)

@@ -13,15 +13,15 @@ from stroomlijn.foundation.models import SearchEntry, SearchWord
 from stroomlijn.foundation.text import fold, storable
 
 # Raised when entries come to hold something else: every installation then makes its entries anew, once.
-SHAPE = 1
+SHAPE = 2
 CONFIGURATIONS = {"nl": "dutch", "en": "english", "de": "german", "fr": "french"}
 WORD = re.compile(r"[^\W_]{3,60}")
 
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """What one entry says. `also` is searched but not shown (old names, codes, roles); so is `below`, what lies
-    under it. Answers are counted and chosen by `tags`, each 'what:which'.
+    """What one entry says. `also` is searched inside only (old names, codes, systems); what lies under it is `below`,
+    searched by everybody who may see it. Answers are counted and chosen by `tags`, each 'what:which'.
     """
 
     kind: str

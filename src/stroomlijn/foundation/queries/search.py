@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import connection
 
+from stroomlijn.foundation.codes import letters, nearest_codes
 from stroomlijn.foundation.models import SearchEntry
 
 from .asking import Asked, nearest, read_question
+from .searching import KNOWN_CODES, SEARCH
 
 __all__ = ["Answer", "Found", "Limits", "findable", "nearest", "search"]
+
+NEAR_CODES = 5
+OLD = "oude-code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,8 @@ class Found:
 class Answer:
     """What was found, how much in all, the words that were read as others, and what was searched besides.
 
-    `tags` says how many answers there are per tag, and `kinds` per kind, before any was chosen.
+    `tags` says how many answers there are per tag that they are counted by, and `kinds` per kind, before any was
+    chosen. `no_code` is what was asked when that is a code nothing has; what was found then has one that is like it.
     """
 
     found: list[Found]
@@ -43,85 +49,20 @@ class Answer:
     also: list[str] = field(default_factory=list)
     tags: dict[str, int] = field(default_factory=dict)
     kinds: dict[str, int] = field(default_factory=dict)
+    no_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What was chosen: of each group of tags at least one. `mine` are tags that bring an answer a little higher."""
+    """What was chosen: of each group of tags at least one. `mine` are tags that bring an answer a little higher;
+    answers are counted by the kinds of tag in `counted`. `shown_only` leaves out what is searched but not shown.
+    """
 
     chosen: tuple[tuple[str, ...], ...] = ()
     kinds: tuple[str, ...] = ()
     mine: tuple[str, ...] = ()
-
-
-# Each asked word counts by how rare it is and where it stands: title, names, context, text. An entry must hold a good
-# part of what the best one holds. What is called exactly so comes first, what once was called so after it, and what is
-# not in force yet comes later. Only the index is asked which entries hold a word, and no entry is carried along: of
-# thousands of answers the few hundred that hold most, in the title first, are ranked.
-SEARCH = """
-  with term as materialized (
-       select to_tsquery('dutch', exact) || to_tsquery('english', exact) || to_tsquery('simple', exact) as exact,
-              to_tsquery('dutch', wide) || to_tsquery('english', wide) || to_tsquery('simple', wide) as wide,
-              to_tsquery('dutch', titled) || to_tsquery('english', titled) || to_tsquery('simple', titled) as titled,
-              number
-         from unnest(%(exact)s::text[], %(wide)s::text[], %(titled)s::text[])
-              with ordinality as asked(exact, wide, titled, number)),
-       within as materialized (select unnest(%(within)s::bigint[]) as object_id),
-       held as materialized (
-       select number, id, kind, tags, words @@ titled as in_title
-         from term join foundation_searchentry on words @@ wide
-        where kind = any(%(kinds)s)
-          and (%(everywhere)s or kind <> all(%(limited)s) or object_id in (select object_id from within))),
-       named as materialized (
-       select id, kind, tags, case when tags && %(own)s::text[] then 2 else 1 end as named
-         from foundation_searchentry
-        where tags && %(codes)s::text[] and kind = any(%(kinds)s)
-          and (%(everywhere)s or kind <> all(%(limited)s) or object_id in (select object_id from within))),
-       weighed as materialized (
-       select number, exact, wide, ln(1 + (select count(distinct id) from held) / (1.0 + coalesce(entries, 0)))::float8
-              as rarity
-         from term left join (select number, count(*) as entries from held group by number) as counted using (number)),
-       matching as materialized (
-       select id, any_value(kind) as kind, any_value(tags) as tags, sum(held) as held, sum(titled) as titled,
-              max(named) as named
-         from (select id, kind, tags, rarity as held, case when in_title then rarity else 0 end as titled, 0 as named
-                 from held join weighed using (number)
-                union all
-               select id, kind, tags, 0, 0, named from named) as either
-        group by id),
-       best as (select max(held) * 0.6 as least from matching),
-       answers as materialized (
-       select matching.* from matching, best where held >= least and held > 0 or named > 0),
-       chosen as materialized (
-       select * from answers
-        where (cardinality(%(only_kinds)s::text[]) = 0 or kind = any(%(only_kinds)s)){chosen}),
-       near as materialized (
-       select * from chosen order by named desc, held + titled desc, kind = any(%(liked)s) desc, id
-        limit greatest(400, %(offset)s + %(limit)s)),
-       ranked as (
-       select near.named, entry.*,
-              (select sum(rarity * greatest(ts_rank('{{0.1, 0.35, 0.7, 1.0}}', words, exact),
-                                            0.6 * ts_rank('{{0.1, 0.35, 0.7, 1.0}}', words, wide)))
-                 from weighed)
-              / (1 + 0.15 * ln(1 + cardinality(string_to_array(title, ' '))))
-              * case when entry.tags && %(mine)s::text[] then 1.1 else 1 end
-              * case when 'later' = any(entry.tags) then 0.7 else 1 end
-              * case when entry.kind = any(%(liked)s) then 1.1 else 1 end as score
-         from near join foundation_searchentry as entry using (id)),
-       page as (
-       select * from ranked
-        order by named desc, score desc nulls last, kind, object_id, part
-        limit %(limit)s offset %(offset)s)
-select (select count(*) from chosen),
-       (select jsonb_object_agg(tag, number) from
-               (select tag, sum(number) as number
-                  from (select tags, count(*) as number from answers group by tags) as alike, unnest(tags) as tag
-                 group by tag) as counted),
-       (select jsonb_object_agg(kind, number) from
-               (select kind, count(*) as number from answers group by kind) as counted),
-       (select jsonb_agg(jsonb_build_array(kind, title, context, excerpt, url, object_id, part, tags)
-                         order by named desc, score desc nulls last, kind, object_id, part) from page)
-"""
+    counted: tuple[str, ...] = ()
+    shown_only: bool = False
 
 
 def search(
@@ -142,20 +83,41 @@ def search(
     if not asked.terms and not asked.codes:
         return Answer([], 0, {})
     limits = limits or Limits()
+    page = {"limit": limit, "offset": offset}
     seen: dict[str, Any] = {
         "everywhere": within is None,
         "within": within or [],
+        "kinds": list(kinds),
         "limited": [kind for kind in kinds if kind not in free],
     }
-    only = {"only_kinds": list(limits.kinds), "mine": list(limits.mine)}
+    answer = _answer(asked, limits, seen | page)
+    if not asked.is_code or answer.kinds:
+        return answer
+    known = _known_codes(seen, limits)
+    if " " in question.strip() and letters(asked.codes[0]) not in map(letters, known):
+        return _answer(replace(asked, is_code=False), limits, seen | page)
+    near = Asked([], nearest_codes(asked.codes[0], known, NEAR_CODES))
+    return replace(_answer(near, limits, seen | page), no_code=question.strip())
+
+
+def _answer(asked: Asked, limits: Limits, given: dict[str, Any]) -> Answer:
+    if not asked.terms and not asked.codes:
+        return Answer([], 0, {})
     groups = {f"chosen_{place}": list(group) for place, group in enumerate(limits.chosen)}
     sql = SEARCH.format(chosen="".join(f" and tags && %({name})s::text[]" for name in groups))
-    page: dict[str, Any] = {"kinds": list(kinds), "limit": limit, "offset": offset}
+    only = {"only_kinds": list(limits.kinds), "mine": list(limits.mine), "counted": list(limits.counted)}
     with connection.cursor() as cursor:
-        cursor.execute(sql, {**_tests(asked), **seen, **only, **groups, **page})
+        cursor.execute(sql, {**_tests(asked, limits), **given, **only, **groups})
         total, tags, by_kind, rows = (_parsed(value) for value in cursor.fetchone())
     found = [_found(*row) for row in rows or ()]
     return Answer(found, total, asked.read_as, asked.also, tags or {}, by_kind or {})
+
+
+def _known_codes(seen: dict[str, Any], limits: Limits) -> list[str]:
+    """The keys of the codes of everything that the one who asks may find; what is a part has none of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute(KNOWN_CODES, {**seen, "codes": _tags_of_codes(limits)})
+        return [key for (key,) in cursor.fetchall()]
 
 
 def findable(kind: str) -> set[int]:
@@ -168,17 +130,26 @@ def _found(kind: str, title: str, context: str, excerpt: str, url: str, *where: 
     return Found(kind, title, context, excerpt, url, object_id, part, tuple(tags))
 
 
-def _tests(asked: Asked) -> dict[str, Any]:
-    own, old = [f"code:{code}" for code in asked.codes], [f"oude-code:{code}" for code in asked.codes]
+def _tests(asked: Asked, limits: Limits) -> dict[str, Any]:
+    codes = [f"{kind}:{code}" for kind in _tags_of_codes(limits) for code in asked.codes]
+    weights = "ACD" if limits.shown_only else ""
     return {
-        "exact": [term.exact for term in asked.terms],
-        "wide": [term.wide for term in asked.terms],
-        "titled": [term.titled for term in asked.terms],
-        "own": own,
-        "old": old,
-        "codes": [*own, *old],
+        "exact": [term.weighing(weights) for term in asked.terms],
+        "wide": [term.wide(weights) for term in asked.terms],
+        "titled": [term.weighing("A") for term in asked.terms],
+        "own": [code for code in codes if not code.startswith(OLD)],
+        "codes": codes,
+        "ways": [term.ways for term in asked.terms],
+        "weight": [term.weight for term in asked.terms],
+        "whole": asked.is_code,
+        "beside": ["document"],
         "liked": ["process-step"] if asked.asks_how else ["process"],
     }
+
+
+def _tags_of_codes(limits: Limits) -> list[str]:
+    """The kinds of tag that hold codes, what is called so itself first."""
+    return ["nummer"] if limits.shown_only else ["nummer", "code", OLD]
 
 
 def _parsed(value: Any) -> Any:

@@ -56,6 +56,11 @@ def stem(word: str) -> str:
         word = next(
             (word.removesuffix(end) for end in _ENDINGS if word.endswith(end) and len(word) - len(end) > 2), word
         )
+    return single(word)
+
+
+def single(word: str) -> str:
+    """A word with its doubled letters once, as they are what people mistake most."""
     return re.sub(r"(.)\1", r"\1", word)
 
 

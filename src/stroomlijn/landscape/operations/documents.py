@@ -10,6 +10,7 @@ from django.db import transaction
 from stroomlijn.engines.formats.text_document import Format, format_of
 from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.foundation.actor import PRODUCT, Actor
+from stroomlijn.foundation.codes import code_key
 from stroomlijn.foundation.limited import LimitedReader
 from stroomlijn.foundation.operations.indexing import Findable, reindex
 from stroomlijn.foundation.operations.recording import audit
@@ -23,6 +24,7 @@ from stroomlijn.landscape.queries.documents import document_key
 from .found_items import as_json, storable_json
 
 MOST = 20 * 1024 * 1024
+MOST_IN_NAME = 300
 _READ = (Format.PACKAGE, Format.TEXT)
 
 
@@ -39,7 +41,7 @@ class Details:
 
 @transaction.atomic
 def add_document(actor: Actor, name: str) -> Document:
-    """Adds a document. Raises Problem "document-exists" or "document-name-empty"."""
+    """Adds a document. Raises Problem "document-exists", "document-name-empty" or "document-name-too-long"."""
     name = _name(name)
     document, made = Document.objects.get_or_create(key=document_key(name), defaults={"name": name})
     if not made:
@@ -50,7 +52,7 @@ def add_document(actor: Actor, name: str) -> Document:
 
 @transaction.atomic
 def add_documents(actor: Actor, names: Iterable[str]) -> int:
-    """Adds those that are not there yet; returns how many."""
+    """Adds those that are not there yet; returns how many. Raises Problem "document-name-too-long"; then none is."""
     wanted = {document_key(name): _name(name) for name in names if storable(name).strip()}
     known = set(Document.objects.filter(key__in=wanted).values_list("key", flat=True))
     for key, name in wanted.items():
@@ -61,7 +63,12 @@ def add_documents(actor: Actor, names: Iterable[str]) -> int:
 
 @transaction.atomic
 def change_document(actor: Actor, document_id: int, details: Details, *, seen: int | None = None) -> None:
-    """Changes what is known of a document; steps keep finding it by the name it had first."""
+    """Changes what is known of a document. Its key stays the name it had first.
+
+    Steps name documents in their own text, and versions in the archive cannot be changed: what they say goes on leading
+    to this document under its new name. A step that uses the new name leads to it once the document is added by that
+    name. Raises Problem "document-name-empty", "document-name-too-long", "document-url" and "changed-meanwhile".
+    """
     document = Document.objects.select_for_update().get(pk=document_id)
     refuse_stale(document, seen)
     if details.url and not details.url.startswith(("https://", "http://")):
@@ -142,6 +149,7 @@ def index_document(document: Document) -> None:
         context=" · ".join(part for part in (document.number, document.kind) if part),
         excerpt="\n".join(part for part in (document.description, words) if part),
         also=document.key,
+        tags=(f"nummer:{code_key(document.number)}",),
     )
     reindex("document", [document.pk], [entry])
 
@@ -162,9 +170,11 @@ def _keep(actor: Actor, document: Document, action: str, **details: object) -> N
 
 
 def _name(name: str) -> str:
-    kept = one_line(name)[:300]
+    kept = one_line(name)
     if not document_key(kept):
         raise Problem("document-name-empty")
+    if len(kept) > MOST_IN_NAME:
+        raise Problem("document-name-too-long", most=MOST_IN_NAME, signs=len(kept), begin=kept[:60])
     return kept
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from stroomlijn.engines.process_model import TextStep, as_text, process_from_json
 from stroomlijn.foundation import clock
+from stroomlijn.foundation.codes import code_key
 from stroomlijn.foundation.operations.indexing import Findable, reindex
 from stroomlijn.foundation.queries.links import links_of
-from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.models import Process, Validity, Version
+from stroomlijn.landscape.queries.public import FACTS
 from stroomlijn.landscape.queries.succession import MADE_FROM, REPLACES
 from stroomlijn.landscape.queries.validity import current_version, validity_of
 from stroomlijn.organisation.queries.people import werkrol_key
@@ -59,8 +60,10 @@ def _process_entry(version: Version, documentation: str, steps: list[TextStep], 
     process = version.process
     sources, _after = links_of((MADE_FROM, REPLACES), ("process", process.pk), "process")
     earlier = list(Process.objects.filter(pk__in=sources).values_list("name", "code"))
-    codes = [process.number, *([process.code] if process.code else [])]
+    names = sorted({word for pair in earlier for word in pair if word})
     roles = sorted({role for step in steps for role in step.node.workers})
+    shown, hidden = _facts(process)
+    inside = [*hidden, *sorted({step.node.system for step in steps if step.node.system})]
     return Findable(
         kind="process",
         object_id=process.pk,
@@ -69,15 +72,16 @@ def _process_entry(version: Version, documentation: str, steps: list[TextStep], 
         url=f"/processen/{process.number}",
         context=" · ".join(part for part in (process.number, process.domain) if part),
         excerpt=documentation or process.facts.get("aanleiding", ""),
-        also=" ".join([process.code, process.cluster, *sorted({word for pair in earlier for word in pair if word})]),
+        also="\n".join([process.code, process.cluster, *names, *inside]),
         language=process.facts.get("taal", "nl"),
-        below="\n".join([*_facts(process), *roles, *map(_said_of, steps)]),
+        below="\n".join([*shown, *roles, *map(_said_of, steps)]),
         tags=(
             *where,
             *(f"werkrol:{key}" for key in version.werkrol_keys),
             *(f"doet:{role}" for role in roles),
-            *(f"code:{fold(code)}" for code in codes),
-            *(f"oude-code:{fold(code)}" for _name, code in earlier if code),
+            f"nummer:{code_key(process.number)}",
+            *([f"code:{code_key(process.code)}"] if process.code else []),
+            *(f"oude-code:{code_key(code)}" for _name, code in earlier if code),
             f"stappen:{len(steps)}",
         ),
     )
@@ -94,7 +98,8 @@ def _steps(version: Version, steps: list[TextStep], where: tuple[str, ...]) -> l
             url=f"/processen/{process.number}#stap-{step.number}",
             context=process.name,
             excerpt=step.node.documentation,
-            also=_said_of(step),
+            also=step.node.system,
+            below=_said_of(step),
             language=process.facts.get("taal", "nl"),
             tags=(
                 *where,
@@ -108,9 +113,11 @@ def _steps(version: Version, steps: list[TextStep], where: tuple[str, ...]) -> l
 
 def _said_of(step: TextStep) -> str:
     node = step.node
-    return " ".join([node.label, node.role, *node.helpers, node.system, *node.documents])
+    return " ".join([node.label, node.role, *node.helpers, *node.documents])
 
 
-def _facts(process: Process) -> list[str]:
-    """Without the owner: what is public is found by these words too, and holds no names."""
-    return [str(value) for name, value in process.facts.items() if name != "eigenaar"]
+def _facts(process: Process) -> tuple[list[str], list[str]]:
+    """What everybody may read, and what only colleagues may; the owner is no word to search by."""
+    told = {name: str(value) for name, value in process.facts.items() if name != "eigenaar"}
+    shown = [told.pop(name) for name in FACTS if name in told]
+    return shown, list(told.values())

@@ -10,7 +10,7 @@ from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.personal_data import seems_personal
-from stroomlijn.foundation.queries.search import Found, search
+from stroomlijn.foundation.queries.search import Found, Limits, search
 from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.models import Process, PublicDomain, Validity, Version
 
@@ -104,12 +104,12 @@ def public_rows(domain: str | None = None, offset: int = 0, limit: int = 50) -> 
 
 
 def public_search(question: str, limit: int = 20, offset: int = 0) -> tuple[list[Found], int]:
-    """What is found among public processes alone, led to their public pages.
+    """What is found among public processes alone, by what everybody sees of them, led to their public pages.
 
     What was read as another word is not told: the vocabulary is of all processes.
     """
     within = list(public_processes().values_list("pk", flat=True))
-    answer = search(question, KINDS, within=within, limit=limit, offset=offset)
+    answer = search(question, KINDS, within=within, limits=Limits(shown_only=True), limit=limit, offset=offset)
     shown = [replace(found, url=found.url.replace("/processen/", "/openbaar/", 1)) for found in answer.found]
     return shown, answer.total
 

@@ -15,7 +15,7 @@ from stroomlijn.landscape.access import readable_process_ids, readable_processes
 from stroomlijn.landscape.queries.document_uses import uses_of_documents
 from stroomlijn.landscape.queries.library import at_hand
 from stroomlijn.organisation.queries.people import PersonValue, person_of
-from stroomlijn.web.search_answers import KINDS, Facet, Shown, asked_words, facets, shown
+from stroomlijn.web.search_answers import COUNTED, KINDS, Facet, Shown, asked_words, facets, shown
 from stroomlijn.web.search_guides import guides
 
 PAGE = 20
@@ -29,14 +29,20 @@ def find(request: HttpRequest) -> HttpResponse:
     question = _question(request)
     number = page_number(request)
     person = person_of(request.user.pk)
-    answer = _search(request, question, person, _limits(request, person), limit=PAGE, offset=(number - 1) * PAGE)
+    within = readable_process_ids(request.user)
+    answer = _search(question, within, _limits(request, person), limit=PAGE, offset=(number - 1) * PAGE)
     chosen: list[Facet] = facets(request.GET, answer, person)
-    if question and not answer.total and not any(facet.chosen for facet in chosen) and request.method == "GET":
+    if (
+        question
+        and (answer.no_code or not answer.total)
+        and not any(facet.chosen for facet in chosen)
+        and request.method == "GET"
+    ):
         _count_once(request, question)
     context = {
         "question": question,
         "answer": answer,
-        "found": _shown(request, question, answer),
+        "found": _shown(question, answer, within),
         "guides": guides(asked_words(question, answer), answer) if number == 1 else [],
         "facets": chosen,
         "filtered": any(choice.chosen for facet in chosen for choice in facet.choices),
@@ -54,10 +60,11 @@ def quick(request: HttpRequest) -> HttpResponse:
     if not question:
         rows = at_hand(Actor.of(request).person, person, readable_processes(request.user), limit=QUICK)
         return render(request, "parts/quick_search.html", {"at_hand": rows})
-    answer = _search(request, question, person, Limits(mine=_mine(person)), limit=QUICK, offset=0)
+    within = readable_process_ids(request.user)
+    answer = _search(question, within, Limits(mine=_mine(person), counted=COUNTED), limit=QUICK, offset=0)
     context = {
         "question": question,
-        "found": _shown(request, question, answer),
+        "found": _shown(question, answer, within),
         "guides": guides(asked_words(question, answer), answer),
         "total": answer.total,
     }
@@ -68,16 +75,13 @@ def _question(request: HttpRequest) -> str:
     return request.GET.get("q", "").strip()[:200]
 
 
-def _search(
-    request: HttpRequest, question: str, person: PersonValue | None, limits: Limits, *, limit: int, offset: int
-) -> Answer:
-    within = readable_process_ids(request.user)
+def _search(question: str, within: list[int] | None, limits: Limits, *, limit: int, offset: int) -> Answer:
     return search(question, list(KINDS), within=within, free=FREE, limits=limits, limit=limit, offset=offset)
 
 
-def _shown(request: HttpRequest, question: str, answer: Answer) -> list[Shown]:
+def _shown(question: str, answer: Answer, within: list[int] | None) -> list[Shown]:
     documents = [found.object_id for found in answer.found if found.kind == "document"]
-    return shown(question, answer, uses_of_documents(documents, readable_process_ids(request.user)))
+    return shown(question, answer, uses_of_documents(documents, within))
 
 
 def _limits(request: HttpRequest, person: PersonValue | None) -> Limits:
@@ -88,7 +92,7 @@ def _limits(request: HttpRequest, person: PersonValue | None) -> Limits:
         tuple(f"werkrol:{key}" for key in person.werkrol_keys) if person and "mijn" in asked else (),
     ]
     kinds = tuple(kind for kind in asked.getlist("soort") if kind in KINDS)
-    return Limits(tuple(group for group in groups if group), kinds, _mine(person))
+    return Limits(tuple(group for group in groups if group), kinds, _mine(person), COUNTED)
 
 
 def _mine(person: PersonValue | None) -> tuple[str, ...]:
