@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from stroomlijn.foundation.access import May, Scope, allowed, allowed_scopes
-from stroomlijn.landscape.models import Favourite, Process, Version, large_columns
+from stroomlijn.landscape.models import Favourite, Process, PublicDomain, Version, large_columns
 from stroomlijn.organisation.queries.people import acting_for
 
 SCOPES = ("traject", "organisation", "process")
@@ -35,7 +35,8 @@ def _process(account: Any, process_id: int) -> Process:
     published = Version.objects.filter(process=OuterRef("pk"), state__in=_SEEN)
     processes = Process.objects.select_related("landscape__organisation", "owner", "coordinator")
     at_hand = Exists(Favourite.objects.filter(process=OuterRef("pk"), account=account.pk))
-    processes = processes.annotate(is_published=Exists(published), is_favourite=at_hand)
+    by_domain = Exists(PublicDomain.objects.filter(name=OuterRef("domain")))
+    processes = processes.annotate(is_published=Exists(published), is_favourite=at_hand, is_public_by_domain=by_domain)
     process = processes.filter(pk=process_id).first()
     if process is None or not may(account, May.READ, process):
         raise Http404

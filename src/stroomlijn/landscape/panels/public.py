@@ -8,7 +8,6 @@ from django.template.loader import render_to_string
 
 from stroomlijn.foundation.access import May
 from stroomlijn.landscape.access import access_process
-from stroomlijn.landscape.queries.public import by_domain
 
 
 def public_switch(request: HttpRequest, process_id: int) -> str:
@@ -17,5 +16,4 @@ def public_switch(request: HttpRequest, process_id: int) -> str:
         process = access_process(request.user, process_id, May.PUBLISH)
     except (Http404, PermissionDenied):
         return ""
-    context = {"process": process, "by_domain": by_domain(process)}
-    return render_to_string("landscape/parts/public_switch.html", context, request)
+    return render_to_string("landscape/parts/public_switch.html", {"process": process}, request)

@@ -50,15 +50,16 @@ def unknown_parameters(graph: Process) -> list[Remark]:
     return [Remark("text-unknown-parameter", step, {"text": f"{{{key}}}"}) for step, key in named if key not in known]
 
 
-def values_for(organisation_id: int | None) -> Values:
-    """All parameters with what they are in this organisation, in two queries at most."""
+def values_for(organisation_id: int | None, organisation: str = "") -> Values:
+    """All parameters with what they are in this organisation. Its name is asked for when it is not given."""
     relation = FilteredRelation("values", condition=Q(values__organisation=organisation_id))
     rows = list(Parameter.objects.annotate(here=relation).values_list("key", "label", "here__value"))
     if not rows:
         return Values()
-    name = organisations({organisation_id}).get(organisation_id, "") if organisation_id else ""
+    if organisation_id and not organisation:
+        organisation = organisations({organisation_id}).get(organisation_id, "")
     given = {key: value for key, _label, value in rows if organisation_id and value}
-    return Values(name, {key: label for key, label, _value in rows}, given)
+    return Values(organisation, {key: label for key, label, _value in rows}, given)
 
 
 def fill(text: str, values: Values) -> SafeString:

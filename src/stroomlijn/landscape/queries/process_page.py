@@ -157,7 +157,7 @@ def process_page(
         drawing=_drawing(version, changed),
         documentation=graph.documentation,
         facts={name: value for name, value in process.facts.items() if value and name not in _NO_FACTS},
-        values=values_for(reader.organisation_id),
+        values=values_for(reader.organisation_id, reader.organisation),
         legal=_legal(graph),
         since=_since(version, in_force, reader.organisation_id),
         in_force=in_force,

@@ -122,11 +122,6 @@ def domain_choices() -> list[DomainChoice]:
     return [DomainChoice(name, number, name in public) for name, number in rows]
 
 
-def by_domain(process: Process) -> bool:
-    """Whether a process is public because its domain is."""
-    return PublicDomain.objects.filter(name=process.domain).exists()
-
-
 def personal_in(process: Process) -> list[Remark]:
     """What in the published texts seems to be of a person, and the names of who answer for it that stand in them."""
     version = public_versions(process).first()

@@ -13,6 +13,7 @@ class Reader:
 
     account_id: int | None = None
     organisation_id: int | None = None
+    organisation: str = ""
     werkrol_keys: frozenset[str] = frozenset()
 
 

@@ -28,10 +28,13 @@ class PersonValue:
     works_here: bool
 
 
-def place_of(account_id: int | None) -> tuple[int | None, frozenset[str]]:
-    """The organisation of the person who signs in with this account, and the folded names of their werkrollen."""
-    rows = list(Person.objects.filter(working(), account=account_id).values_list("organisation", "werkrollen__keys"))
-    return (rows[0][0] if rows else None), frozenset(key for _organisation, keys in rows for key in keys or ())
+def place_of(account_id: int | None) -> tuple[int | None, str, frozenset[str]]:
+    """The organisation of the person who signs in with this account and its name, and the folded names of their
+    werkrollen."""
+    here = Person.objects.filter(working(), account=account_id)
+    rows = list(here.values_list("organisation", "organisation__name", "werkrollen__keys"))
+    organisation, name = rows[0][:2] if rows else (None, "")
+    return organisation, name, frozenset(key for *_place, keys in rows for key in keys or ())
 
 
 def person_of(account_id: int | None) -> PersonValue | None:
