@@ -23,10 +23,15 @@ from .queries.trajecten import all_organisations
 
 
 class OrganisationField(forms.ChoiceField):
-    """One of the organisations; gives its id."""
+    """One of the organisations, chosen already when there is only one; gives its id."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(label=gettext_lazy("Organisatie"), choices=lambda: _organisations(), **options)
+        super().__init__(
+            label=gettext_lazy("Organisatie"),
+            choices=lambda: _organisations(),
+            initial=lambda: only_organisation(),
+            **options,
+        )
 
     def clean(self, value: Any) -> int | None:
         return number_in(super().clean(value) or "")
@@ -200,9 +205,16 @@ class PeopleFileForm(forms.Form):
         label=gettext_lazy("Bestand"), allow_empty_file=True, help_text=gettext_lazy("csv, xlsx of ods, hooguit 10 MB.")
     )
 
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        if not all_organisations():
+            del self.fields["organisation"]
+            new = self.fields["new_organisation"]
+            new.label, new.required = _("Van welke organisatie zijn deze mensen?"), True
+
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if not given.get("organisation") and not given.get("new_organisation", "").strip():
+        if "organisation" in self.fields and not given["organisation"] and not given.get("new_organisation", ""):
             self.add_error("organisation", _("Kies van welke organisatie deze mensen zijn."))
         return given
 
@@ -215,6 +227,12 @@ class InviteForm(forms.Form):
         required=False,
         choices=[("", gettext_lazy("Zoals in het personeelsbestand, anders medewerker")), *Role.choices],
     )
+
+
+def only_organisation() -> int | None:
+    """The id of the organisation when there is only one."""
+    known = list(all_organisations())
+    return known[0] if len(known) == 1 else None
 
 
 def _organisations() -> list[tuple[str, str]]:

@@ -39,6 +39,7 @@ class NewProcessForm(forms.Form):
             self.fields["organisation"].label = _("Of van een organisatie die er niet bij staat")
         if not places:
             del self.fields["place"]
+            self.fields["organisation"].required = True
         if not may_add:
             del self.fields["organisation"]
 
@@ -49,7 +50,7 @@ class NewProcessForm(forms.Form):
         cleaned = super().clean() or {}
         if not cleaned.get("name", "").strip() and not cleaned.get("file"):
             self.add_error("name", _("Vul in hoe het proces heet."))
-        if not cleaned.get("place") and not cleaned.get("organisation"):
+        if not cleaned.get("place") and not cleaned.get("organisation") and "organisation" not in self.errors:
             self.add_error(
                 next(iter({"place", "organisation"} & set(self.fields))), _("Vul in waar het proces bij hoort.")
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -20,7 +22,8 @@ from stroomlijn.landscape.forms.editor import NewProcessForm
 from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.operations import editing
 from stroomlijn.landscape.operations.landscapes import place_of_organisation
-from stroomlijn.landscape.queries.places import may_add_places, places_to_edit
+from stroomlijn.landscape.queries.places import Place, may_add_places, places_to_edit
+from stroomlijn.organisation.queries.trajecten import organisation_names
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +33,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not places and not may_add:
         raise PermissionDenied
     given = [request.POST, request.FILES] if request.method == "POST" else []
-    form = NewProcessForm(*given, places=places, may_add=may_add)
+    form = NewProcessForm(*given, places=places, may_add=may_add, initial=_proposed(places))
     if form.is_valid():
         concept = _begun(request, form)
         if concept is not None:
@@ -62,6 +65,12 @@ def again(request: HttpRequest, process_id: int) -> HttpResponse:
     process = access_process(request.user, process_id, May.EDIT)
     editing.take_up_again(Actor.of(request), process.pk, request.GET.get("versie", ""))
     return redirect("editor", process.pk)
+
+
+def _proposed(places: Sequence[Place]) -> dict[str, str]:
+    """Of the first process the organisation, when there is only one."""
+    names = [] if places else organisation_names()
+    return {"organisation": names[0]} if len(names) == 1 else {}
 
 
 def _begun(request: HttpRequest, form: NewProcessForm) -> Version | None:

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from stroomlijn.foundation.access import May, allowed_scopes
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.queries.tagged import TAG_LENGTH, tagged
 from stroomlijn.landscape.access import access_process, readable_process_ids, readable_processes
 from stroomlijn.landscape.operations.favourites import set_favourite
+from stroomlijn.landscape.queries.beginning import next_step
 from stroomlijn.landscape.queries.library import Chosen, Library
 from stroomlijn.organisation.queries.people import person_of
 from stroomlijn.organisation.queries.unknown_work import unknown_work
@@ -45,7 +45,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "is_limited": chosen != Chosen(),
         "choices": known.choices(),
         "tiles": known.tiles(chosen.domain) if looking_round else [],
-        "may_import": allowed_scopes(request.user, May.IMPORT, "traject") != set(),
+        "start": None if found.total or chosen != Chosen() else next_step(request.user),
     }
     return render(request, "landscape/library.html", context)
 

@@ -13,6 +13,7 @@ from stroomlijn.foundation.access import May, allowed_scopes
 from stroomlijn.landscape.queries.my_work import my_work
 from stroomlijn.landscape.queries.reader import reader
 from stroomlijn.organisation.queries.trajecten import trajecten
+from stroomlijn.organisation.queries.unknown_work import unknown_work
 
 
 @require_safe
@@ -28,7 +29,7 @@ def work_on(request: HttpRequest) -> HttpResponse:
         "work": my_work(person, day or next(iter(dates), clock.today())),
         "dates": dates,
         "misunderstood": bool(asked) and day is None,
-        "is_person": person.organisation_id is not None,
+        "unknown": unknown_work(request.user),
         "today": clock.today(),
     }
     return render(request, "landscape/my_work.html", context, status=422 if context["misunderstood"] else 200)

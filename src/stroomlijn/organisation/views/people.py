@@ -51,14 +51,13 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("%(name)s staat in de lijst.") % {"name": given["name"]})
             return redirect("person", made)
-    return render(request, "organisation/person_new.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "organisations": all_organisations()}
+    return render(request, "organisation/person_new.html", context, status=422 if form.errors else 200)
 
 
 def _proposed(request: HttpRequest) -> dict[str, object]:
-    """What the address already says of somebody new; the organisation when there is only one."""
-    organisations = list(all_organisations())
-    only = {"organisation": organisations[0]} if len(organisations) == 1 else {}
-    return {"name": request.GET.get("naam", "")[:200], "email": request.GET.get("adres", "")[:254], **only}
+    """What the address already says of somebody new."""
+    return {"name": request.GET.get("naam", "")[:200], "email": request.GET.get("adres", "")[:254]}
 
 
 @require_safe

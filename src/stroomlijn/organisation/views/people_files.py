@@ -34,7 +34,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         given, actor = form.cleaned_data, Actor.of(request)
         file = given["chosen"]
         try:
-            organisation = given["organisation"] or organisation_named(actor, given["new_organisation"])
+            organisation = given.get("organisation") or organisation_named(actor, given["new_organisation"])
             made = upload_people(actor, organisation, file.name or "", file.chunks())
         except Problem as problem:
             form.add_error("chosen", sentence(problem.as_remark()))
