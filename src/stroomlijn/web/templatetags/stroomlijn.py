@@ -72,6 +72,7 @@ FILE_BOX = "utrecht-textbox"  # a file field counts as read-only to the browser,
 
 
 @register.simple_tag
+@cache
 def icon(name: str, small: bool = False) -> SafeString:
     """The named drawing of icons.svg; a name that is not there raises TemplateSyntaxError."""
     if name not in _icon_names():
