@@ -7,7 +7,9 @@ class Modeler extends HTMLElement {
     this.status = this.querySelector("[data-status]");
     this.save = this.querySelector("[data-do=save]");
     await fetchModeler(this.dataset);
-    this.modeler = new window.BpmnJS({ container: this.querySelector("[data-canvas]"), keyboard: { bind: true } });
+    const place = this.querySelector("[data-canvas]");
+    this.modeler = new window.BpmnJS({ container: place, keyboard: { bind: true } });
+    takeKeys(place.querySelector("svg[tabindex]"), place);
     await this.open(this.querySelector("[data-file]").content.textContent);
     this.modeler.on("commandStack.changed", () => this.changed());
     this.addEventListener("click", ({ target }) => this.act(target.closest("[data-do]")?.dataset.do));
@@ -57,6 +59,15 @@ class Modeler extends HTMLElement {
     this.save.disabled = false;
     this.status.textContent = text || this.dataset.failed;
   }
+}
+
+// bpmn-js hears the keys on the drawing itself: that is the one stop, under the name of its place.
+function takeKeys(drawing, place) {
+  for (const name of ["role", "aria-label"]) {
+    drawing?.setAttribute(name, place.getAttribute(name));
+    place.removeAttribute(name);
+  }
+  place.removeAttribute("tabindex");
 }
 
 function fetchModeler({ modeler, styles }) {
