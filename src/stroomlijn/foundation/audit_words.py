@@ -87,6 +87,7 @@ ACTIONS: dict[str, str] = {
     "process-handed-over": _("Proces overgedragen"),
     "process-reviewed": _("Proces beoordeeld"),
     "process-made-public": _("Proces openbaar gemaakt"),
+    "public-names-confirmed": _("Namen nagekeken voor de openbare weergave"),
     "process-made-internal": _("Proces niet meer openbaar"),
     "processes-changed": _("Processen samen gewijzigd"),
     "processes-changed-back": _("Processen teruggezet"),

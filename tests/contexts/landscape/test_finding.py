@@ -77,7 +77,7 @@ def test_a_werkrol_leads_to_all_its_processes(actor: Actor, processes: Processes
     assert "Werkrol, in 2 processen" in asked(reader, "wmo consulnt")
     assert "Werkrol" not in asked(reader, "wmo melding")
     page = reader.get("/processen", {"werkrol": "Wmo-consulent"})
-    assert {row.id for row in page.context["rows"]} == {processes["Uden"].pk, processes["Parkeren"].pk}
+    assert {row.id for row in page.context["found"].rows} == {processes["Uden"].pk, processes["Parkeren"].pk}
 
 
 def test_a_system_leads_to_all_steps_done_in_it_however_it_is_written(

@@ -13,11 +13,13 @@ from stroomlijn.engines.process_model import Kind, Lane, Node, process_to_json
 from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import PRODUCT, Actor
-from stroomlijn.foundation.models import Account, AuditLine, SearchMiss
+from stroomlijn.foundation.models import Account, AuditLine, Message, SearchMiss
 from stroomlijn.foundation.operations.accounts import give_role, make_account
+from stroomlijn.foundation.queries.search import search
 from stroomlijn.landscape.models import Landscape, Process, Validity, Version
 from stroomlijn.landscape.operations import documents, public
 from stroomlijn.landscape.operations.publishing import NewVersion, publish
+from stroomlijn.landscape.operations.settling import settle
 from stroomlijn.landscape.queries.process_pdf import process_pdf
 from stroomlijn.landscape.queries.public import personal_in, public_page, public_processes
 from stroomlijn.organisation.models import Organisation, Person
@@ -201,14 +203,115 @@ def test_names_in_the_texts_are_told_to_who_makes_it_public(
     graph = process_to_json(Graph(id="p", name="Melding", nodes=(step,), documentation="Bel mevrouw Jansen."))
     publish(actor, traject_id, NewVersion("Melding", b"<d/>", graph, ""), process_id=process.pk)
     process.refresh_from_db()
-    assert {remark.code for remark in personal_in(process)} == {"personal-name", "public-name"}
+    newest = process.versions.get(order=2)
+    assert {remark.code for remark in personal_in(process, newest)} == {"personal-name", "public-name"}
     client = Client()
     client.force_login(analyst)
     page = client.post(f"/processen/{process.number}/openbaar", {"aan": "1"}).content.decode()
     assert "In de teksten staat de naam Willemijn Zonneveld" in page
     assert Client().get(f"/openbaar/{process.number}").status_code == 404
-    client.post(f"/processen/{process.number}/openbaar", {"aan": "1", "toch": "1"})
+    client.post(f"/processen/{process.number}/openbaar", {"aan": "1", "toch": "1", "versie": str(newest.pk)})
     assert Client().get(f"/openbaar/{process.number}").status_code == 200
+
+
+def publish_with_a_name(actor: Actor, traject_id: int, process: Process, name: str = "mevrouw Jansen") -> Version:
+    """A next version, in force at once, in which somebody is named."""
+    step = Node(id="a", kind=Kind.STEP, type="task", label="Bellen", documentation=f"Vraag het aan {name}.")
+    graph = process_to_json(Graph(id="p", name="Melding Wmo", nodes=(step,)))
+    publish(actor, traject_id, NewVersion("Melding Wmo", b"<d/>", graph, "", domain="Wmo"), process_id=process.pk)
+    return Version.objects.get(process=process, order=2)
+
+
+@pytest.fixture
+def owner(process: Process) -> Account:
+    account = make_account(PRODUCT, email="eigenaar@voorbeeld.nl", name="Willemijn", password="een lang wachtwoord")
+    give_role(PRODUCT, account, "medewerker")
+    Person.objects.filter(name="Willemijn Zonneveld").update(account=account)
+    return account
+
+
+@pytest.mark.parametrize("by_domain", [False, True])
+def test_a_new_version_with_a_name_waits_until_its_owner_has_looked(
+    actor: Actor, traject_id: int, process: Process, owner: Account, by_domain: bool
+) -> None:
+    address = f"/openbaar/{process.number}"
+    if by_domain:
+        public.choose_public_domains(actor, ["Wmo"])
+    else:
+        public.switch_public(actor, process.pk, on=True)
+    assert Client().get(address).status_code == 200
+    version = publish_with_a_name(actor, traject_id, process)
+    assert Client().get(address).status_code == 404
+    for question in ("jansen", "bellen", "melding"):
+        assert address not in Client().get(f"/openbaar?q={question}").content.decode()
+
+    client = Client()
+    client.force_login(owner)
+    told = Message.objects.get(account=owner, key=f"public-held-{version.pk}")
+    assert "is nog niet openbaar" in told.title
+    assert "is nog niet openbaar: kijk naar de namen" in client.get("/vandaag").content.decode()
+    page = client.get(f"/processen/{process.number}").content.decode()
+    assert "mevrouw Jansen" in page
+    assert "Het klopt, maak versie 2.0 openbaar" in page
+
+    answer = {"aan": "1", "toch": "1", "versie": str(version.pk)}
+    assert client.post(f"/processen/{process.number}/openbaar", answer).status_code == 302
+    assert Client().get(address).status_code == 200
+    assert "kijk naar de namen" not in client.get("/vandaag").content.decode()
+    settle(process.pk)
+    assert Client().get(address).status_code == 200
+    assert Message.objects.filter(key__startswith="public-held").count() == 1
+
+
+def test_what_begins_later_is_looked_at_before_and_held_back_from_its_first_day(
+    monkeypatch: pytest.MonkeyPatch, actor: Actor, traject_id: int, process: Process, owner: Account
+) -> None:
+    uden = Organisation.objects.get(name="Uden")
+    begins = clock.today() + datetime.timedelta(days=10)
+    Validity.objects.create(
+        process=process, version=process.versions.get(), organisation=uden, period=(clock.today(), begins)
+    )
+    public.switch_public(actor, process.pk, on=True)
+    second = publish_with_a_name(actor, traject_id, process)
+    Validity.objects.filter(version=second).delete()
+    Validity.objects.create(process=process, version=second, organisation=uden, period=(begins, None))
+    settle(process.pk)
+    address = f"/openbaar/{process.number}"
+    assert Client().get(address).status_code == 200
+    assert Message.objects.filter(account=owner, key=f"public-held-{second.pk}").exists()
+    monkeypatch.setattr(clock, "today", lambda: begins)
+    assert Client().get(address).status_code == 404
+
+
+def test_a_domain_is_looked_at_when_it_is_made_public(actor: Actor, traject_id: int, process: Process) -> None:
+    publish_with_a_name(actor, traject_id, process)
+    public.choose_public_domains(actor, ["Wmo"])
+    assert Client().get(f"/openbaar/{process.number}").status_code == 404
+
+
+def test_a_version_of_another_process_cannot_be_confirmed(actor: Actor, traject_id: int, process: Process) -> None:
+    public.switch_public(actor, process.pk, on=True)
+    publish_with_a_name(actor, traject_id, process)
+    graph = process_to_json(Graph(id="p", name="P", nodes=(Node(id="a", kind=Kind.STEP, type="task", label="Stap"),)))
+    other = publish(actor, traject_id, NewVersion("Ander", b"<d/>", graph, ""))
+    foreign = Version.objects.get(process=other.process_id)
+    public.switch_public(actor, process.pk, on=True, confirmed=foreign.pk)
+    assert Client().get(f"/openbaar/{process.number}").status_code == 404
+
+
+@pytest.mark.parametrize("word", ["GWS-suite", "WMO-OUD-7", "Inwonerszaken"])
+def test_nothing_is_found_by_what_only_colleagues_see(actor: Actor, process: Process, word: str) -> None:
+    Process.objects.filter(pk=process.pk).update(code="WMO-OUD-7", cluster="Inwonerszaken")
+    public.switch_public(actor, process.pk, on=True)
+    settle(process.pk)
+    assert search(word, ["process", "process-step"]).total
+    assert f"/openbaar/{process.number}" not in Client().get("/openbaar", {"q": word}).content.decode()
+
+
+@pytest.mark.parametrize("word", ["Belkaart", "KCC", "melding", "Luister", "inwoner belt"])
+def test_everybody_finds_by_what_everybody_sees(actor: Actor, process: Process, word: str) -> None:
+    public.switch_public(actor, process.pk, on=True)
+    assert f"/openbaar/{process.number}" in Client().get("/openbaar", {"q": word}).content.decode()
 
 
 def test_only_who_may_publish_switches(employee: Account, process: Process) -> None:

@@ -36,7 +36,9 @@ def _process(account: Any, process_id: int) -> Process:
     processes = Process.objects.select_related("landscape__organisation", "owner", "coordinator")
     at_hand = Exists(Favourite.objects.filter(process=OuterRef("pk"), account=account.pk))
     by_domain = Exists(PublicDomain.objects.filter(name=OuterRef("domain")))
-    processes = processes.annotate(is_published=Exists(published), is_favourite=at_hand, is_public_by_domain=by_domain)
+    held = Exists(published.filter(public_check=Version.PublicCheck.HELD, state=Version.State.GEPUBLICEERD))
+    processes = processes.annotate(is_published=Exists(published), is_favourite=at_hand)
+    processes = processes.annotate(is_public_by_domain=by_domain, is_held_back=held)
     process = processes.filter(pk=process_id).first()
     if process is None or not may(account, May.READ, process):
         raise Http404

@@ -28,6 +28,13 @@ class Version(models.Model):
         VERVALLEN = "vervallen", "Vervallen"
         WEGGELEGD = "weggelegd", "Weggelegd"
 
+    class PublicCheck(models.TextChoices):
+        """Whether everybody may read a version of a public process, as far as it seems to name people."""
+
+        CLEAR = "", "Niets gevonden"
+        HELD = "held", "Wacht op de eigenaar"
+        CONFIRMED = "confirmed", "Nagekeken"
+
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="versions")
     number = models.CharField(max_length=20)
     name = models.CharField(max_length=300)
@@ -56,6 +63,7 @@ class Version(models.Model):
     change_note = models.TextField(blank=True, help_text="What is different, in the words of who published it")
     transition_rule = models.TextField(blank=True, help_text="What applies to cases that are running")
     withdrawn_because = models.TextField(blank=True, help_text="Why it was withdrawn, for whoever finds it later")
+    public_check = models.CharField(max_length=10, choices=PublicCheck, default=PublicCheck.CLEAR, blank=True)
     werkrol_keys = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     asks_reading_of = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     revision = models.IntegerField(default=1)

@@ -16,6 +16,7 @@ from stroomlijn.landscape.queries.succession import is_replaced
 from stroomlijn.landscape.queries.validity import current_version, validity_of
 
 from .finding import index_process
+from .public import check_public
 
 State = Version.State
 # Longer than a worker is ever away; doing it again does no harm.
@@ -27,7 +28,8 @@ def settle(process_id: int) -> None:
     """Brings state, name and search entries in line with the periods.
 
     A published version whose last day has passed is vervallen, and published again when its period is made longer; what
-    was withdrawn stays so. The process is called what the version calls it that applies now.
+    was withdrawn stays so. The process is called what the version calls it that applies now. Of a public process, a
+    version in which people seem to be named is held back from everybody.
     """
     process = Process.objects.select_for_update().get(pk=process_id)
     _set_states(process)
@@ -37,6 +39,7 @@ def settle(process_id: int) -> None:
         process.name, process.name_key = shown.name, fold(shown.name)[:300]
         process.save(update_fields=["name", "name_key"])
     index_process(process.pk)
+    check_public(process)
 
 
 def settle_what_began_or_ended() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,7 +15,7 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May, allowed
 from stroomlijn.foundation.today import TodayRow, TodaySection
 from stroomlijn.landscape.access import acts_for, looked_after
-from stroomlijn.landscape.models import HandOver, Process, Version, large_columns
+from stroomlijn.landscape.models import HandOver, Process, PublicDomain, Version, large_columns
 
 from .manage import without_owner
 
@@ -47,8 +49,25 @@ def to_decide(account: Any) -> TodaySection:
         )
         for one in waiting
     )
+    rows += _held_back(mine)
     more = "/processen/beheer?stand=in-toetsing" if len(rows) > MOST else ""
     return TodaySection("te-besluiten", _("Te besluiten"), "flag", rows[:MOST], len(rows), more)
+
+
+def _held_back(mine: Iterable[int]) -> tuple[TodayRow, ...]:
+    """Public processes of mine of which a version waits for a look at the names in it."""
+    chosen = Q(process__is_public=True) | Q(process__domain__in=PublicDomain.objects.values("name"))
+    held = Version.objects.filter(
+        chosen, process__owner__in=mine, state=Version.State.GEPUBLICEERD, public_check=Version.PublicCheck.HELD
+    )
+    return tuple(
+        TodayRow(
+            one.name,
+            f"/processen/{one.process.number}#openbaar",
+            _("versie %(number)s is nog niet openbaar: kijk naar de namen") % {"number": one.number},
+        )
+        for one in held.select_related("process").defer(*large_columns()).order_by("process__name_key", "pk")
+    )
 
 
 def _without_owner(account: Any) -> tuple[TodayRow, ...]:

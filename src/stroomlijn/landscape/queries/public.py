@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from stroomlijn.engines.problems import Remark
+from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.personal_data import seems_personal
@@ -22,6 +24,7 @@ from .validity import validity_of, version_for
 
 KINDS = ["process", "process-step"]
 FACTS = ("aanleiding", "resultaat", "termijn")
+HELD = Version.PublicCheck.HELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,15 @@ class DomainChoice:
     name: str
     processes: int
     is_public: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """A version that everybody may read once somebody has said that the names in it may stay."""
+
+    id: int
+    number: str
+    remarks: list[Remark]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,9 @@ def is_public_now() -> Q:
     periods = Validity.objects.filter(process=OuterRef("pk"), version__state=Version.State.GEPUBLICEERD)
     in_force = Q(Exists(periods.filter(period__contains=clock.today()))) | ~Q(Exists(periods))
     chosen = Q(is_public=True) | Q(domain__in=PublicDomain.objects.values("name"))
-    return chosen & Q(Exists(published)) & in_force
+    held_now = periods.filter(period__contains=clock.today(), version__public_check=HELD)
+    held = Q(Exists(held_now)) | ~Q(Exists(periods)) & Q(Exists(published.filter(public_check=HELD)))
+    return chosen & Q(Exists(published)) & in_force & ~held
 
 
 def public_page(process: Process) -> ProcessPage | None:
@@ -122,17 +136,31 @@ def domain_choices() -> list[DomainChoice]:
     return [DomainChoice(name, number, name in public) for name, number in rows]
 
 
-def personal_in(process: Process) -> list[Remark]:
-    """What in the published texts seems to be of a person, and the names of who answer for it that stand in them."""
-    version = public_versions(process).first()
-    if version is None:
-        return []
+def chosen_public(process: Process) -> bool:
+    """Whether it was chosen that everybody may read a process, by itself or with its domain."""
+    return process.is_public or PublicDomain.objects.filter(name=process.domain).exists()
+
+
+def held_back(process: Process) -> list[HeldBack]:
+    """The published versions of a process that wait for a look at what seems to be of a person."""
+    rows = process.versions.filter(state=Version.State.GEPUBLICEERD, public_check=HELD).defer("bpmn", "drawing")
+    return [HeldBack(row.pk, row.number, personal_in(process, row)) for row in rows.order_by("order")]
+
+
+def personal_in(process: Process, version: Version) -> list[Remark]:
+    """What in the texts that everybody would see seems to be of a person, and the names of who answer for the process
+    that stand in them.
+    """
     graph = process_from_json(version.graph)
-    nodes = (text for node in graph.nodes for text in (node.label, node.documentation))
     facts = (process.facts.get(name, "") for name in FACTS)
-    words = "\n".join([version.name, graph.documentation, version.transition_rule, *facts, *nodes])
+    words = "\n".join([version.name, graph.documentation, version.transition_rule, *facts, *_texts(graph)])
     named = [person.name for person in people_of([process]).values() if fold(person.name) in fold(words)]
     return [*seems_personal(words), *(Remark("public-name", "", {"name": name}) for name in named)]
+
+
+def _texts(graph: Graph) -> Iterator[str]:
+    for node in graph.nodes:
+        yield from (node.label, node.documentation, node.role, *node.helpers, *node.documents)
 
 
 def _without_systems(section: PageSection) -> PageSection:

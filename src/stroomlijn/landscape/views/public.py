@@ -19,6 +19,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.forms import seen_revision
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
+from stroomlijn.foundation.text import number_in
 from stroomlijn.landscape.access import access_process
 from stroomlijn.landscape.models import Process
 from stroomlijn.landscape.operations.public import choose_public_domains, switch_public
@@ -104,12 +105,20 @@ def switch(request: HttpRequest, process_id: int) -> HttpResponse:
     """Shows a process to everybody, or no longer; asks again when its texts seem to hold something of a person."""
     found = access_process(request.user, process_id, May.PUBLISH)
     on = request.POST.get("aan") == "1"
-    if on and "toch" not in request.POST and (remarks := reads.personal_in(found)):
-        context = {"process": found, "remarks": [sentence(remark) for remark in remarks]}
+    version = reads.public_versions(found).first()
+    if on and version and "toch" not in request.POST and (remarks := reads.personal_in(found, version)):
+        context = {"process": found, "version": version, "remarks": [sentence(remark) for remark in remarks]}
         return render(request, "landscape/public_confirm.html", context)
-    switch_public(Actor.of(request), found.pk, on=on, seen=seen_revision(request))
-    messages.success(request, _("Iedereen kan dit proces nu lezen.") if on else _("Dit proces is niet meer openbaar."))
+    looked_at = number_in(request.POST.get("versie", "")) if "toch" in request.POST else None
+    switch_public(Actor.of(request), found.pk, on=on, confirmed=looked_at, seen=seen_revision(request))
+    messages.success(request, _said_of(found.pk) if on else _("Dit proces is niet meer openbaar."))
     return redirect("process", found.pk)
+
+
+def _said_of(process_id: int) -> str:
+    if reads.public_processes().filter(pk=process_id).exists():
+        return _("Iedereen kan dit proces nu lezen.")
+    return _("Dit proces wordt openbaar zodra een versie geldt waarvan de namen zijn nagekeken.")
 
 
 def _public_process(process_id: int) -> Process:
