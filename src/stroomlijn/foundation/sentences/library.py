@@ -12,6 +12,9 @@ SENTENCES = {
     "document-cut": _("Dit document is lang. Hier zie je het begin; download het bestand voor de rest."),
     "document-exists": _("Er is al een document met de naam {name}."),
     "document-name-empty": _("Geef het document een naam."),
+    "document-name-too-long": _(
+        "De naam ‘{begin}…’ heeft {signs} tekens. Een naam is hooguit {most} tekens. Maak hem korter."
+    ),
     "document-url": _("Een link begint met https:// of http://."),
     "parameter-exists": _("Er is al een parameter {name}."),
     "parameter-name-empty": _("Geef de parameter een naam met letters of cijfers."),

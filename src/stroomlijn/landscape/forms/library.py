@@ -5,6 +5,9 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from stroomlijn.landscape.operations.documents import MOST_IN_NAME
+from stroomlijn.landscape.operations.parameters import MOST_IN_LABEL
+
 KINDS = [
     _("Werkinstructie"),
     _("Brief"),
@@ -20,7 +23,7 @@ KINDS = [
 class DocumentForm(forms.Form):
     """What is known of a document."""
 
-    name = forms.CharField(label=_("Naam"), max_length=300)
+    name = forms.CharField(label=_("Naam"), max_length=MOST_IN_NAME)
     kind = forms.CharField(
         label=_("Soort"),
         max_length=60,
@@ -40,6 +43,36 @@ class DocumentForm(forms.Form):
         error_messages={"invalid": _("Vul een link in die met https:// begint.")},
     )
     is_public = forms.BooleanField(label=_("Toon deze link ook in de openbare weergave"), required=False)
+
+
+class NewDocumentForm(forms.Form):
+    """A document that is added by its name."""
+
+    naam = forms.CharField(
+        label=_("Naam"),
+        max_length=MOST_IN_NAME,
+        help_text=_("Zoals stappen het noemen."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class NewParameterForm(forms.Form):
+    """A parameter that is added by its name."""
+
+    nieuw = forms.CharField(
+        label=_("Naam"),
+        max_length=MOST_IN_LABEL,
+        help_text=_("‘Mandaat uren’ heet in teksten {mandaat_uren}."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class ParameterNameForm(forms.Form):
+    """Another name for a parameter."""
+
+    naam = forms.CharField(
+        label=_("Naam"), max_length=MOST_IN_LABEL, help_text=_("In teksten blijft hij hetzelfde heten.")
+    )
 
 
 class FileForm(forms.Form):

@@ -128,6 +128,8 @@ def _list(request: HttpRequest, form: BulkForm, status: int = 200) -> HttpRespon
         "asked": asked,
         "choices": reads.choices(request.user),
         "form": form,
+        "ticked": {*request.POST.getlist("proces")},
+        "all": request.POST.get("wat") == "alles",
     }
     return render(request, "landscape/bulk.html", context, status=422 if form.errors else status)
 

@@ -16,7 +16,7 @@ from stroomlijn.engines.formats.text_document import INLINE, Format
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.foundation.forms import seen_revision
+from stroomlijn.foundation.forms import posted, seen_revision
 from stroomlijn.foundation.operations.uploads import path_of
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
@@ -27,7 +27,7 @@ from stroomlijn.landscape.access import (
     edits_documents,
     findable_processes,
 )
-from stroomlijn.landscape.forms.library import KINDS, DocumentForm, FileForm
+from stroomlijn.landscape.forms.library import KINDS, DocumentForm, FileForm, NewDocumentForm
 from stroomlijn.landscape.models import Document, DocumentFile, Mention
 from stroomlijn.landscape.operations import documents as operations
 from stroomlijn.landscape.queries import documents as reads
@@ -44,14 +44,18 @@ VIEWER = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; fram
 def documents(request: HttpRequest) -> HttpResponse:
     """The register; a form adds one name, or the names that steps use and that are not in it yet."""
     access_register(request.user, May.EDIT if request.method == "POST" else May.READ)
-    if request.method == "POST":
-        return _added(request)
+    names = request.POST.getlist("naam")
+    if len(names) > 1:
+        return _added_together(request, names[:500])
+    form = NewDocumentForm(posted(request))
+    if request.method == "POST" and form.is_valid() and (added := _added(request, form)):
+        return redirect("document", added.pk)
     text, kind = request.GET.get("q", "").strip()[:100], request.GET.get("soort", "")[:60]
     empty = request.GET.get("leeg") == "1"
     number, within = page_number(request), findable_processes(request.user)
     rows, total = reads.register(within, text=text, kind=kind, empty=empty, offset=(number - 1) * PAGE, limit=PAGE)
     may_edit, first = edits_documents(request.user), number == 1 and not (text or kind or empty)
-    names, more = reads.unregistered(within) if may_edit and first else ([], 0)
+    missing, more = reads.unregistered(within) if may_edit and first else ([], 0)
     context = {
         "documents": rows,
         "total": total,
@@ -60,11 +64,12 @@ def documents(request: HttpRequest) -> HttpResponse:
         "kind": kind,
         "empty": empty,
         "kinds": reads.kinds_in_use(),
-        "unregistered": names,
+        "unregistered": missing,
         "unregistered_total": more,
         "may_edit": may_edit,
+        "form": form,
     }
-    return render(request, "landscape/documents.html", context)
+    return render(request, "landscape/documents.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,19 +86,7 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard."))
             return redirect("document", found.pk)
-    found.refresh_from_db()
-    context = {
-        **_preview(found),
-        "document": found,
-        "form": form,
-        "file_form": FileForm(),
-        "kinds": KINDS,
-        "files": reads.files_of(found),
-        "uses": reads.uses_of(Mention.Kind.DOCUMENT, found.key, findable_processes(request.user)),
-        "host": _host(found),
-        "may_edit": edits_documents(request.user),
-    }
-    return render(request, "landscape/document.html", context, status=422 if form.errors else 200)
+    return _page(request, found, form, FileForm())
 
 
 @require_safe
@@ -110,13 +103,17 @@ def add_file(request: HttpRequest, document_id: int) -> HttpResponse:
     """Takes the next file of a document."""
     found = access_document(request.user, document_id, May.EDIT)
     form = FileForm(request.POST, request.FILES)
-    if not form.is_valid():
-        messages.error(request, _("Kies eerst een bestand."))
-        return redirect("document", found.pk)
-    chosen: UploadedFile[bytes] = form.cleaned_data["file"]
-    operations.add_file(Actor.of(request), found.pk, chosen.name or "", chosen.chunks(), seen=seen_revision(request))
-    messages.success(request, _("Het bestand staat erbij."))
-    return redirect("document", found.pk)
+    if form.is_valid():
+        chosen: UploadedFile[bytes] = form.cleaned_data["file"]
+        seen = seen_revision(request)
+        try:
+            operations.add_file(Actor.of(request), found.pk, chosen.name or "", chosen.chunks(), seen=seen)
+        except Problem as problem:
+            form.add_error("file", sentence(problem.as_remark()))
+        else:
+            messages.success(request, _("Het bestand staat erbij."))
+            return redirect("document", found.pk)
+    return _page(request, found, DocumentForm(initial=vars(found)), form)
 
 
 @require_safe
@@ -140,10 +137,32 @@ def file(request: HttpRequest, document_id: int, order: int) -> FileResponse:
     return response
 
 
-def _added(request: HttpRequest) -> HttpResponse:
-    names = request.POST.getlist("naam")[:500]
-    if len(names) == 1:
-        return redirect("document", operations.add_document(Actor.of(request), names[0]).pk)
+def _page(request: HttpRequest, found: Document, form: DocumentForm, file_form: FileForm) -> HttpResponse:
+    found.refresh_from_db()
+    context = {
+        **_preview(found),
+        "document": found,
+        "form": form,
+        "file_form": file_form,
+        "kinds": KINDS,
+        "files": reads.files_of(found),
+        "uses": reads.uses_of(Mention.Kind.DOCUMENT, found.key, findable_processes(request.user)),
+        "host": _host(found),
+        "may_edit": edits_documents(request.user),
+    }
+    return render(request, "landscape/document.html", context, status=422 if form.errors or file_form.errors else 200)
+
+
+def _added(request: HttpRequest, form: NewDocumentForm) -> Document | None:
+    """None when it was refused, which the form then says."""
+    try:
+        return operations.add_document(Actor.of(request), form.cleaned_data["naam"])
+    except Problem as problem:
+        form.add_error("naam", sentence(problem.as_remark()))
+        return None
+
+
+def _added_together(request: HttpRequest, names: list[str]) -> HttpResponse:
     number = operations.add_documents(Actor.of(request), names)
     messages.success(request, ngettext("%d document toegevoegd.", "%d documenten toegevoegd.", number) % number)
     return redirect("documents")

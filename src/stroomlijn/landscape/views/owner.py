@@ -94,7 +94,12 @@ def hand_over_tick(request: HttpRequest, process_id: int, hand_over_id: int) -> 
     offered = access_hand_over(request.user, process_id, hand_over_id, receiver=True)
     done = {place for text in request.POST.getlist("klaar") if (place := number_in(text)) is not None}
     actor = Actor.of(request)
-    ticked = handing_over.tick(actor, offered.pk, done, seen=seen_revision(request))
+    try:
+        ticked = handing_over.tick(actor, offered.pk, done, seen=seen_revision(request))
+    except Problem as problem:
+        if problem.code != "changed-meanwhile":
+            raise
+        return _ticks_again(request, offered, done, problem)
     agreed = request.POST.get("akkoord")
     if agreed == "1" and _not_ticked(ticked):
         return redirect(reverse("process-hand-over", args=[process_id]) + "?akkoord=1#akkoord")
@@ -169,6 +174,20 @@ def _offered(request: HttpRequest, process: Process, form: HandOverForm) -> str:
         form.add_error(None, sentence(problem.as_remark()))
         return ""
     return made.to.name
+
+
+def _ticks_again(request: HttpRequest, offered: HandOver, done: set[int], problem: Problem) -> HttpResponse:
+    """What was ticked stays, under why it was refused."""
+    offered.items = [{**item, "done": place in done} for place, item in enumerate(offered.items)]
+    context = {
+        "process": offered.process,
+        "form": None,
+        "offered": offered,
+        "mine": True,
+        "owner": owner_and_coordinator(offered.process)[0],
+        "problem": sentence(problem.as_remark()),
+    }
+    return render(request, "landscape/hand_over.html", context, status=422)
 
 
 def _not_ticked(offered: HandOver) -> int:
