@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import OperationalError, connection
 from django.test import Client
 from django.utils.html import strip_tags
 from tests.contexts.landscape.owned import *  # noqa: F403
@@ -237,3 +241,44 @@ def test_two_who_write_down_the_owner_at_once(actor: Actor, processes: Processes
     set_care(actor, process.pk, care, seen=process.revision)
     with pytest.raises(Problem, match="changed-meanwhile"):
         set_care(actor, process.pk, care, seen=process.revision)
+
+
+def test_two_at_once_about_one_process_wait_for_each_other_and_not_in_a_circle(
+    actor: Actor, analyst: Account, processes: Processes
+) -> None:
+    """Accepting what was offered, and meanwhile an administrator who adopts: whoever locked first goes first."""
+    fatima = person("Fatima El Idrissi", account=False)
+    Person.objects.filter(pk=fatima.pk).update(account=analyst)
+    lotte, process = person("Lotte Kuipers"), processes["Uden"]
+    for _round in range(10):
+        Process.objects.filter(pk=process.pk).update(owner=None)
+        offered = offer(actor, process.pk, lotte.pk, list(ITEMS))
+        outcomes = together(
+            lambda: accept(actor_of(lotte), offered.pk),  # noqa: B023
+            lambda: adopt(Actor(analyst.pk), process.pk),
+        )
+        assert set(outcomes) <= {"done", "has-owner", "hand-over-gone"}, outcomes
+        assert "done" in outcomes
+        process.refresh_from_db()
+        assert process.owner_id in (lotte.pk, fatima.pk)
+        HandOver.objects.filter(process=process, state="offered").update(state="withdrawn")
+
+
+def together(*doing: Callable[[], object]) -> list[str]:
+    """Each in a thread of its own, begun at the same moment; what came of it."""
+    ready = threading.Barrier(len(doing))
+
+    def do(one: Callable[[], object]) -> str:
+        try:
+            ready.wait()
+            one()
+        except Problem as problem:
+            return problem.code
+        except OperationalError as error:
+            return str(error)
+        finally:
+            connection.close()
+        return "done"
+
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(do, doing))

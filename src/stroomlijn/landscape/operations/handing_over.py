@@ -76,7 +76,7 @@ def accept(actor: Actor, hand_over_id: int) -> HandOver:
     What was not gone through stays in the audit line.
     """
     offered = _open(hand_over_id)
-    process = Process.objects.select_for_update().get(pk=offered.process_id)
+    process = offered.process
     before, process.owner_id = process.owner_id, offered.to_id
     process.review_on = offered.review_on or process.review_on
     process.revision += 1
@@ -106,8 +106,10 @@ def take_back(actor: Actor, hand_over_id: int) -> HandOver:
 
 
 def _open(hand_over_id: int) -> HandOver:
-    locked = HandOver.objects.select_for_update(of=("self",)).select_related("process", "to")
-    offered = locked.get(pk=hand_over_id)
+    """Locked, after its process: who sets an owner locks the process first and then ends what was offered."""
+    process = Process.objects.select_for_update(of=("self",)).get(hand_overs=hand_over_id)
+    offered = HandOver.objects.select_for_update(of=("self",)).select_related("to").get(pk=hand_over_id)
+    offered.process = process
     if offered.state != State.OFFERED:
         raise Problem("hand-over-gone")
     return offered

@@ -62,7 +62,7 @@ def release(actor: Actor, version_id: int, what: Release, *, seen: Seen | None =
     must be mended first, "begins-nowhere", and "replaced-in-a-circle".
     """
     one_at_a_time()
-    process = Process.objects.select_for_update().get(versions=version_id)
+    process = Process.objects.select_for_update(of=("self",)).get(versions=version_id)
     version = Version.objects.select_for_update().defer("bpmn", "drawing").get(pk=version_id)
     _refuse_overtaken(process, version, seen)
     if blocks := blocking(version):

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from stroomlijn.engines.problems import Problem
-from stroomlijn.landscape.models import Version
+from stroomlijn.landscape.models import Process, Version
 
 
 def locked_concept(version_id: int) -> Version:
-    """The concept with its process. Raises Problem "concept-closed" when it is not open any more."""
-    version = Version.objects.select_for_update(of=("self",)).select_related("process").get(pk=version_id)
+    """The concept with its process. Raises Problem "concept-closed" when it is not open any more.
+
+    The process is locked first, as who publishes or adopts does: an edit writes steps and the name of the process too.
+    """
+    process = Process.objects.select_for_update(of=("self",)).get(versions=version_id)
+    version = Version.objects.select_for_update().get(pk=version_id)
+    version.process = process
     if version.state != Version.State.CONCEPT or version.imported_id is not None:
         raise Problem("concept-closed", state=version.get_state_display().lower())
     return version
