@@ -28,7 +28,7 @@ CELLS: Mapping[str, Callable[[object, str], Any]] = {
 }
 """Per cell how its value is read."""
 
-FACTS = frozenset(PROCESS_COLUMNS) - {"naam"} | {"grondslag"}
+FACTS = frozenset(PROCESS_COLUMNS) - {"naam"}
 
 
 def set_cell(process: Process, command: Mapping[str, Any]) -> Process:

@@ -178,7 +178,7 @@ def process_page(
 _SIZE = re.compile(r' width="([\d.]+)" height="([\d.]+)"')
 _PAPER = 800  # wider than this, the words of a drawing are too small on upright A4
 _NO_FACTS = frozenset({"taal", "versie", "status", "code", "naam", "gemeente", "domein", "toelichting"})
-_PLACED = frozenset({"aanleiding", "resultaat", "zaaktype", "termijn", "aantal_per_jaar", "eigenaar"})
+_PLACED = frozenset({"aanleiding", "resultaat", "grondslag", "zaaktype", "termijn", "aantal_per_jaar", "eigenaar"})
 
 
 def _only_elsewhere(periods: list[InForce], reader: Reader) -> list[str]:
@@ -200,8 +200,9 @@ def _drawing(version: Version, changed: VersionChanges | None) -> str:
 
 
 def _legal(graph: Graph) -> tuple[str, ...]:
-    """What law the steps rest on, each once."""
-    return tuple(dict.fromkeys(node.legal_basis.strip() for node in graph.steps if node.legal_basis.strip()))
+    """What law the process and its steps rest on, each once."""
+    said = (graph.fact.get("grondslag", ""), *(node.legal_basis for node in graph.steps))
+    return tuple(dict.fromkeys(basis for one in said if (basis := one.strip())))
 
 
 def _since(version: Version, periods: list[InForce], organisation_id: int | None) -> datetime.date:

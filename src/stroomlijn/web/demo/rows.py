@@ -27,11 +27,11 @@ def process_row(
         "aanleiding": family.trigger,
         "resultaat": family.result,
         "termijn": family.term,
+        "grondslag": family.legal_basis,
         "aantal_per_jaar": str(max(1, round(yearly))),
         "status": "vastgesteld",
         "versie": str(random.randint(1, 4)),
         "gewijzigd_op": f"{random.randint(2017, 2020)}-{random.randint(1, 12):02}-{random.randint(1, 28):02}",
-        "toelichting": family.legal_basis,
     }
 
 

@@ -50,6 +50,7 @@ _PROCESS_WORDS: Mapping[str, str] = {
     "resultaat": "resultaat; uitkomst",
     "zaaktype": "zaaktype",
     "termijn": "termijn; wettelijke termijn; doorlooptijd",
+    "grondslag": "grondslag; wettelijke grondslag; wettelijke basis; wetsartikel",
     "aantal_per_jaar": "aantal per jaar; aantal; volume",
     "status": "status",
     "versie": "versie",

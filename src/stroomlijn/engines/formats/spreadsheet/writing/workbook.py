@@ -25,6 +25,7 @@ PROCESS_HEADINGS: Mapping[str, tuple[str, int]] = {
     "resultaat": ("Resultaat", 40),
     "zaaktype": ("Zaaktype", 20),
     "termijn": ("Termijn", 24),
+    "grondslag": ("Grondslag", 24),
     "aantal_per_jaar": ("Aantal per jaar", 14),
     "status": ("Status", 14),
     "versie": ("Versie", 8),
