@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from tests.contexts.landscape.page_world import PageWorld, add_version, page_world, second_graph
 from tests.stories.checks import axe, fits
 
@@ -181,6 +181,38 @@ def test_the_large_drawing_and_its_list_light_up_together(open_page: Open, world
     expect(number).to_have_attribute("data-here", "")
     page.locator('.djs-element[data-element-id="bel"]').hover()
     expect(page.locator('li[data-element="bel"]')).to_have_attribute("data-here", "")
+
+
+def test_the_large_drawing_is_moved_by_keyboard_and_by_touch(open_page: Open, world: PageWorld, bram: Account) -> None:
+    page = open_page(390, account=bram, has_touch=True)
+    page.goto(f"/processen/{world.process.number}")
+    page.get_by_role("link", name="Als tekening").click()
+    step = page.locator('.djs-element[data-element-id="bel"] .djs-visual')
+    expect(step).to_be_in_viewport()
+    number, shape = page.locator('[data-number-of="bel"]').bounding_box(), step.bounding_box()
+    assert number and shape
+    assert number["y"] + number["height"] <= shape["y"] + shape["height"] / 3, "the number leaves the words alone"
+
+    page.locator(".stroomlijn-diagram__canvas svg").first.focus()
+    page.keyboard.press("ArrowRight")
+    assert _left(step) < shape["x"]
+    page.keyboard.press("+")
+    wide = step.bounding_box()
+    assert wide and wide["width"] > shape["width"]
+
+    before, touch = _left(step), page.context.new_cdp_session(page)
+    canvas = page.locator(".stroomlijn-diagram__canvas").bounding_box()
+    assert canvas
+    x, y = canvas["x"] + 50, canvas["y"] + 60
+    for kind, points in (("touchStart", [x]), *(("touchMove", [x + 12 * go]) for go in range(1, 9)), ("touchEnd", [])):
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": at, "y": y} for at in points]})
+    assert _left(step) > before + 40
+
+
+def _left(step: Locator) -> float:
+    box = step.bounding_box()
+    assert box
+    return box["x"]
 
 
 def test_words_without_end_stay_within_a_phone(open_page: Open, world: PageWorld, bram: Account) -> None:

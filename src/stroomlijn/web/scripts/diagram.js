@@ -1,5 +1,11 @@
 // <stroomlijn-diagram data-source data-viewer data-styles>: draws a BPMN file with bpmn-js, which is fetched only now.
 // Choosing a step in the drawing goes to that step in the list beside it (an element with the same data-element).
+import { listenToFingers, listenToKeys } from "./diagram-moving.js";
+
+const OVERVIEW = 0.25; // below this share of its own size one begins at the first step instead of with all of it
+const READABLE = 0.6;
+const [LOWEST, ROOM] = [224, 72]; // pixels
+
 class Diagram extends HTMLElement {
   connectedCallback() {
     this.canvas = this.querySelector(".stroomlijn-diagram__canvas");
@@ -18,16 +24,32 @@ class Diagram extends HTMLElement {
     this.viewer = new window.BpmnJS({ container: this.canvas, overlays: { defaults: { scale: { min: 0.7 } } } });
     await this.viewer.importXML(source);
     const view = this.viewer.get("canvas");
-    view.zoom("fit-viewport", "auto");
+    this.begin(view);
     this.number();
     this.viewer.on("element.click", ({ element }) => goTo(element.id));
     this.viewer.on("element.hover", ({ element }) => light(element.id));
     for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, (event) => this.follow(event));
+    listenToKeys(this.canvas, view);
+    listenToFingers(this.canvas, view);
     this.tools.addEventListener("click", ({ target }) => {
       const way = target.closest("[data-zoom]")?.dataset.zoom;
       if (way === "fit") view.zoom("fit-viewport", "auto");
       else if (way) view.zoom(view.zoom() * (way === "in" ? 1.25 : 0.8));
     });
+  }
+
+  // No higher than it needs to be; what would be too small to see begins at its first step.
+  begin(view) {
+    const { inner, outer } = view.viewbox();
+    const whole = Math.min(1, outer.width / inner.width);
+    const share = whole < OVERVIEW ? READABLE : whole;
+    this.canvas.style.blockSize = `clamp(${LOWEST}px, ${Math.ceil(inner.height * share) + ROOM}px, 60dvb)`;
+    view.resized();
+    view.zoom("fit-viewport", "auto");
+    const first = document.querySelector("[data-element][data-number]:not(svg *)")?.dataset.element;
+    if (whole >= OVERVIEW || !this.viewer.get("elementRegistry").get(first)) return;
+    view.zoom(READABLE);
+    view.scrollToElement(first, { top: 80, left: 40, bottom: 120, right: 60 });
   }
 
   // The numbers of the list beside it: elements with data-element and data-number.
@@ -38,7 +60,7 @@ class Diagram extends HTMLElement {
       const html = Object.assign(document.createElement("b"), { textContent: dataset.number });
       html.className = "stroomlijn-diagram__number";
       html.dataset.numberOf = dataset.element;
-      overlays.add(dataset.element, { position: { top: -10, left: -10 }, html });
+      overlays.add(dataset.element, { position: { top: 0, left: 0 }, html });
     }
   }
 
