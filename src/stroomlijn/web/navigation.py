@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, partial
 from typing import Any
 
@@ -20,21 +21,26 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     if account is None or not account.is_authenticated:
         return {"navigation": [], "demo": settings.DEMO}
     places: list[tuple[str, str, str, tuple[str, ...]]] = [
-        (_("Vandaag"), reverse("today"), "today", ("/vandaag", "/berichten")),
-        (_("Processen"), reverse("library"), "process", ("/processen", "/zoeken")),
-        (_("Mijn werk"), reverse("my-work"), "check", ("/mijn-werk", "/gelezen", "/reacties")),
+        (_("Vandaag"), reverse("today"), "today", ("/vandaag", "/berichten", "/reacties/mijn")),
+        (_("Processen"), reverse("library"), "process", ("/processen", "/zoeken", "/reacties")),
+        (_("Mijn werk"), reverse("my-work"), "check", ("/mijn-werk", "/gelezen")),
     ]
     if allowed_somewhere(account, May.IMPORT, "traject"):
         places.append((_("Trajecten"), reverse("trajecten"), "flag", ("/trajecten", "/groepen", "/inlezen")))
     if allowed(account, May.ADMINISTER):
         kept = ("/beheer", "/organisaties", "/mensen", "/teams", "/werkrollen", "/accounts", "/logboek")
         places.append((_("Beheer"), reverse("administration"), "form", kept))
+    here = _nearest(request.path, (one for *_place, under in places for one in under))
     return {
         "navigation": [
-            {"label": label, "url": url, "icon": icon, "current": request.path.startswith(under)}
-            for label, url, icon, under in places
+            {"label": label, "url": url, "icon": icon, "current": here in under} for label, url, icon, under in places
         ],
         # Asked by the first template that shows it: parts of pages are rendered with this context too.
         "unread": cache(partial(unread_messages, account.pk)),
         "demo": settings.DEMO,
     }
+
+
+def _nearest(path: str, addresses: Iterable[str]) -> str:
+    """The longest of the addresses that the path lies under; '' when it lies under none."""
+    return max((one for one in addresses if path.startswith(one)), key=len, default="")
