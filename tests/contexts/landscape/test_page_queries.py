@@ -63,6 +63,8 @@ def test_the_library_asks_as_often_however_many_processes_there_are(world: PageW
     _publish(world, owner, 60)
     assert _asked(owner, "/processen", "64 processen") == few
     assert few <= MOST
+    assert _asked(owner, "/processen/mijn", "Bij de hand", "1 tot en met 50 van 64") <= MOST
+    assert _asked(owner, "/processen/mijn?pagina=2", "51 tot en met 64 van 64") <= MOST
     filtered = "/processen?tekst=melding&organisatie=Uden&werkrol=Consulent+Wmo&domein=Wmo&pagina=2"
     assert _asked(owner, filtered, "64 processen") <= MOST
 

@@ -120,11 +120,12 @@ class Library:
             changed=_changes([rows[one.id] for one in changed]) if changed else [],
         )
 
-    def own(self, limit: int) -> tuple[list[LibraryRow], list[LibraryRow]]:
-        """Those in which one of my werkrollen has work, and those I want at hand."""
-        mine, favourites = self._mine()[:limit], self._favourites()[:limit]
-        rows = self._rows([*mine, *favourites])
-        return [rows[one.id] for one in mine], [rows[one.id] for one in favourites]
+    def own(self, limit: int, offset: int = 0) -> tuple[list[LibraryRow], list[LibraryRow], int]:
+        """Those I want at hand, above the first of those in which one of my werkrollen has work; how many these are."""
+        found = self._mine()
+        mine, favourites = found[offset : offset + limit], [] if offset else self._favourites()
+        rows = self._rows([*favourites, *mine])
+        return [rows[one.id] for one in favourites], [rows[one.id] for one in mine], len(found)
 
     def tiles(self, domain: str = "") -> list[Tile]:
         """The domains; of one domain its groups."""
@@ -202,7 +203,7 @@ def favourites_among(account_id: int, process_ids: Sequence[int]) -> set[int]:
 
 def at_hand(account_id: int, person: PersonValue | None, condition: Q, limit: int = 8) -> list[LibraryRow]:
     """My favourites, then the processes of my werkrollen."""
-    mine, favourites = Library(condition, account_id, person).own(limit)
+    favourites, mine, _total = Library(condition, account_id, person).own(limit)
     rows = {row.id: row for row in [*favourites, *mine]}
     return list(rows.values())[:limit]
 

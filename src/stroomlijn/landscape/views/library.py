@@ -54,9 +54,15 @@ def library(request: HttpRequest) -> HttpResponse:
 def mine(request: HttpRequest) -> HttpResponse:
     """My processes: by my werkrollen, and those I keep at hand."""
     known = _library(request)
-    mine, favourites = known.own(500)
-    unknown = unknown_work(request.user)
-    context = {"mine": mine, "favourites": favourites, "person": known.person, "unknown": unknown}
+    number = page_number(request)
+    favourites, mine, total = known.own(PAGE, offset=(number - 1) * PAGE)
+    context = {
+        "favourites": favourites,
+        "mine": mine,
+        "page": page_of(total, number, PAGE),
+        "person": known.person,
+        "unknown": unknown_work(request.user),
+    }
     return render(request, "landscape/my_processes.html", context)
 
 
