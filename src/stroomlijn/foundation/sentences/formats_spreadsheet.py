@@ -71,5 +71,8 @@ SENTENCES: dict[str, str] = {
     "workbook-loses-artifacts": _("Een werkboek kent geen losse documenten en notities ({count} weggelaten)."),
     "workbook-loses-boundary-events": _("{count} gebeurtenissen aan de rand van een stap zijn losse rijen geworden."),
     "workbook-loses-gateways": _("{count} bijzondere keuzepunten zijn gewone keuzes geworden."),
+    "workbook-loses-labels": _(
+        "{count} namen bij pijlen staan niet in het werkboek: daar staan ze alleen bij een keuze."
+    ),
     "workbook-loses-conditions": _("{count} formele voorwaarden staan niet in het werkboek."),
 }

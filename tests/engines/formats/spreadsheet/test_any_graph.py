@@ -68,6 +68,23 @@ def test_a_name_on_the_only_way_out_to_a_split_adds_no_way_to_the_next_row() -> 
     assert leads_to(found.process) == leads_to(process)
 
 
+def test_names_of_ways_that_are_no_choice_are_said_to_be_lost() -> None:
+    nodes = (
+        *(Node(name, Kind.STEP, name, "task") for name in "abcd"),
+        Node("choice", Kind.GATEWAY, "Goed?", "exclusiveGateway", gateway=Gateway.EXCLUSIVE),
+        Node("all", Kind.GATEWAY, "", "parallelGateway", gateway=Gateway.PARALLEL),
+    )
+    chosen = (("b", "choice", ""), ("choice", "c", "ja"), ("choice", "all", "nee"))
+    named = (("a", "b", "alleen"), ("all", "a", "een"), ("all", "d", "twee"))
+    flows = tuple(Flow(f"f{index}", *pair) for index, pair in enumerate((*chosen, *named)))
+    process = Process("p", "P", nodes, flows, facts=(("code", "C"),))
+    (lost,) = lost_in_workbook(process)
+    assert (lost.code, lost.facts["count"]) == ("workbook-loses-labels", 3)
+    (found,) = read_workbook("export.xlsx", write_workbook([process])).processes
+    kept = [flow.label for flow in found.process.flows if flow.label]
+    assert (kept, lost_in_workbook(found.process)) == (["ja", "nee"], ())
+
+
 def test_processes_of_two_municipalities_with_one_code_stay_apart() -> None:
     step = Node("x", Kind.STEP, "A", "task")
     both = [

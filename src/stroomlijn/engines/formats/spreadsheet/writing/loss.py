@@ -5,6 +5,8 @@ from __future__ import annotations
 from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import Event, Gateway, Process
 
+from .rows import unwritten_labels
+
 _GATEWAYS = (Gateway.EVENT, Gateway.COMPLEX)
 
 
@@ -16,6 +18,7 @@ def lost_in_workbook(process: Process) -> tuple[Remark, ...]:
         "workbook-loses-artifacts": len(process.artifacts),
         "workbook-loses-boundary-events": sum(node.event is Event.BOUNDARY for node in process.nodes),
         "workbook-loses-gateways": sum(node.gateway in _GATEWAYS for node in process.nodes),
+        "workbook-loses-labels": unwritten_labels(process),
         "workbook-loses-conditions": sum(
             bool(flow.condition) and flow.condition != flow.label for flow in process.flows
         ),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from stroomlijn.engines.formats.spreadsheet.durations import written_minutes
@@ -19,6 +20,13 @@ _SPECIAL = set(';:,()"→=>|\n')
 def step_rows(process: Process, municipality: str, code: str, codes: Mapping[str, str]) -> list[dict[str, str]]:
     """The rows by field name. `codes` gives the code of each process in the workbook, for calls between them."""
     return _Writer(_on_one_line(process), process_id(municipality, code), code, codes).rows()
+
+
+def unwritten_labels(process: Process) -> int:
+    """How many names of ways do not come into a row: a way on has its name there only where there is a choice."""
+    process = _on_one_line(process)
+    named = Counter(flow.label for flow in process.flows if flow.label)
+    return (named - Counter(_Writer(process, "", "", {}).labels())).total()
 
 
 def _on_one_line(process: Process) -> Process:
@@ -45,6 +53,12 @@ class _Writer:
 
     def rows(self) -> list[dict[str, str]]:
         return [{name: value for name, value in self._row(node).items() if value} for node in self._rows]
+
+    def labels(self) -> Iterator[str]:
+        """The names of ways that the rows say."""
+        return (
+            route.label for written in self._written.values() for route in written.routes if len(written.routes) > 1
+        )
 
     def _choose(self, every: Sequence[Node]) -> set[str]:
         """Steps are rows; events and gateways only where no column of a step can hold them."""
