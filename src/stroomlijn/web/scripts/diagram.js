@@ -49,7 +49,7 @@ class Diagram extends HTMLElement {
     const first = document.querySelector("[data-element][data-number]:not(svg *)")?.dataset.element;
     if (whole >= OVERVIEW || !this.viewer.get("elementRegistry").get(first)) return;
     view.zoom(READABLE);
-    view.scrollToElement(first, { top: 80, left: 40, bottom: 120, right: 60 });
+    view.scrollToElement(first, { top: 80, left: 40, bottom: view.viewbox().outer.height * READABLE, right: 60 });
   }
 
   // The numbers of the list beside it: elements with data-element and data-number.
