@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -173,6 +174,33 @@ def test_a_bsn_in_a_name_or_text_is_warned_for(visitor: Client, document: Docume
     work()
     shown = page(visitor, document)
     assert "Hierin lijkt een BSN te staan (••••••782)" in shown
+
+
+def test_a_pdf_is_looked_through_too_and_one_that_cannot_be_says_so(
+    visitor: Client, document: Document, work: Work
+) -> None:
+    given(visitor, document, "verslag.pdf", pdf("Gesprek met de inwoner", "BSN 123456782"))
+    work()
+    shown = page(visitor, document)
+    assert "Hierin lijkt een BSN te staan (••••••782)" in shown
+    assert "<iframe" in shown
+    assert document.files.first().blocks == [], "a browser shows the file itself"
+    given(visitor, document, "scan.pdf", b"%PDF-1.7")
+    work()
+    assert "In deze PDF kon niet naar een BSN" in page(visitor, document)
+
+
+def pdf(*lines: str) -> bytes:
+    """As Typst writes it: packed, with numbers for the letters."""
+    text = "".join(f"BT <{_codes(line)}> Tj ET " for line in lines).encode()
+    letters = sorted({letter for line in lines for letter in line})
+    table = "".join(f"<{ord(one) + 7:04x}> <{ord(one):04x}>\n" for one in letters)
+    packed = (text, f"{len(letters)} beginbfchar\n{table}endbfchar".encode())
+    return b"%PDF-1.7\n" + b"".join(b"1 0 obj\nstream\n" + zlib.compress(one) + b"\nendstream\n" for one in packed)
+
+
+def _codes(line: str) -> str:
+    return "".join(f"{ord(letter) + 7:04x}" for letter in line)
 
 
 def test_two_people_who_replace_a_file_at_once(actor: Actor, document: Document) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 import pytest
 from hypothesis import given
@@ -180,3 +181,21 @@ def test_whatever_bytes_there_are_ends_in_words_or_a_reason(data: bytes) -> None
         assert read(data).format in ("docx", "odt", "text")
     except Problem as problem:
         assert problem.code
+
+
+def test_the_words_of_a_pdf_that_we_write_are_found_in_it() -> None:
+    from stroomlijn.engines.formats.text_document.pdf import words_of_pdf
+
+    packed = zlib.compress(b"BT (Jan \\(42\\) ) Tj 4 0 Td (\\261) Tj 0 -12 Td [(BSN )-300(1234)20(56782)] TJ ET")
+    words = words_of_pdf(b"%PDF-1.4\nstream\n" + packed + b"\nendstream")
+    assert words.splitlines() == ["Jan (42) ±", "BSN  123456782"]
+    assert words_of_pdf(b"%PDF-1.4\nstream\n" + packed + b"\nendstream /Encrypt 4 0 R") == ""
+
+
+@given(st.binary(max_size=2_000))
+def test_no_bytes_make_a_pdf_that_breaks_the_reader(noise: bytes) -> None:
+    from stroomlijn.engines.formats.text_document.pdf import words_of_pdf
+
+    words_of_pdf(b"%PDF-1.4\nstream\nBT " + noise + b"\nendstream")
+    table = b"beginbfrange" + noise + b"endbfrange beginbfchar" + noise + b"endbfchar"
+    words_of_pdf(b"%PDF-1.4\nstream\n" + zlib.compress(table) + b"\nendstream")

@@ -6,6 +6,9 @@ SENTENCES = {
     "document-program": _("Dit is een programma en geen document. Het is niet bewaard."),
     "document-macros": _("In dit bestand zitten macro's. Bewaar het zonder macro's en voeg het opnieuw toe."),
     "document-no-text": _("Dit bestand kan hier niet getoond worden. Je kunt het wel downloaden."),
+    "document-not-searched": _(
+        "In deze PDF kon niet naar een BSN of namen van inwoners worden gezocht. Kijk zelf of ze er niet in staan."
+    ),
     "document-damaged": _("Dit bestand is beschadigd en kan niet getoond worden."),
     "document-password": _("Op dit bestand zit een wachtwoord. Daarom kan het hier niet getoond worden."),
     "document-unpacks-too-large": _("Dit bestand wordt uitgepakt te groot om te tonen. Je kunt het wel downloaden."),

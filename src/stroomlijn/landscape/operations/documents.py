@@ -25,7 +25,7 @@ from .found_items import as_json, storable_json
 
 MOST = 20 * 1024 * 1024
 MOST_IN_NAME = 300
-_READ = (Format.PACKAGE, Format.TEXT)
+_READ = (Format.PACKAGE, Format.TEXT, Format.PDF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +111,15 @@ def add_file(
 
 
 def read_document(file_id: int) -> None:
-    """Reads the words of a file under limits and keeps them with what must be known of them."""
+    """Reads the words of a file under limits and keeps them with what must be known of them.
+
+    Those of a PDF are looked through and not kept: a browser shows the file itself.
+    """
     file = DocumentFile.objects.select_related("stored").get(pk=file_id)
     if file.blocks is not None:
         return
-    found, blocks = file.format, []
+    found = file.format
+    blocks: list[dict[str, object]] = []
     remarks: list[Remark] = []
     try:
         with LimitedReader() as reader:
@@ -123,9 +127,10 @@ def read_document(file_id: int) -> None:
         found, blocks = document.format, [asdict(block) for block in document.blocks]
         remarks = [*document.remarks]
     except Problem as problem:
-        remarks = [problem.as_remark()]
+        remarks = [Remark("document-not-searched") if found == Format.PDF else problem.as_remark()]
     words = "\n".join([file.stored.name, *(_words(block) for block in blocks)])
-    _keep_words(file, found, storable_json(blocks), [*remarks, *seems_personal(words)])
+    shown = [] if found == Format.PDF else storable_json(blocks)
+    _keep_words(file, found, shown, [*remarks, *seems_personal(words)])
 
 
 @transaction.atomic
@@ -133,7 +138,8 @@ def give_up(file_id: int) -> None:
     """Ends the reading of a file that lost its worker again and again: it can be downloaded."""
     file = DocumentFile.objects.get(pk=file_id)
     if file.blocks is None:
-        _keep_words(file, file.format, [], [Remark("document-no-text"), *seems_personal(file.stored.name)])
+        code = "document-not-searched" if file.format == Format.PDF else "document-no-text"
+        _keep_words(file, file.format, [], [Remark(code), *seems_personal(file.stored.name)])
 
 
 def index_document(document: Document) -> None:

@@ -10,6 +10,7 @@ from stroomlijn.engines.problems import Problem, Remark
 from . import docx, odt, plain
 from .kinds import Format, format_of
 from .package import MAX_MEMBER, member_of
+from .pdf import words_of_pdf
 from .values import MAX_BLOCKS, MAX_SIGNS, Block, TextDocument
 
 MAX_ELEMENTS = 600_000
@@ -17,13 +18,15 @@ _READERS = {"word/document.xml": ("docx", docx.blocks), "content.xml": ("odt", o
 
 
 def read_text_document(_name: str, data: bytes) -> TextDocument:
-    """The words of a docx, odt or plain text, by its content. Of a very long one the beginning, with a remark.
+    """The words of a docx, odt, PDF or plain text, by its content. Of a very long one the beginning, with a remark.
 
     Raises Problem for what holds no text or is more than it may be.
     """
     found = format_of(data)
     if found is Format.TEXT:
         return _bounded("text", plain.blocks(data))
+    if found is Format.PDF and (words := words_of_pdf(data)):
+        return TextDocument("pdf", (Block("paragraph", words),))
     if found is not Format.PACKAGE:
         raise Problem("document-no-text")
     name, content = member_of(data, *_READERS)

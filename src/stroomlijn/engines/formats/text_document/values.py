@@ -23,7 +23,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class TextDocument:
-    """The words of a document in order. `format` is docx, odt or text."""
+    """The words of a document in order. `format` is docx, odt, pdf or text."""
 
     format: str
     blocks: tuple[Block, ...]
