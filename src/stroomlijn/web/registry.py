@@ -25,6 +25,7 @@ def register() -> None:
     from stroomlijn.landscape.queries import beginning, deciding, reactions, reading_list
     from stroomlijn.organisation.queries.beginning import bring_people, name_organisations
     from stroomlijn.web import object_kinds
+    from stroomlijn.web.views import misses
 
     object_kinds.register()
     figures.register()
@@ -35,6 +36,7 @@ def register() -> None:
     add_panel("process-menu", editor.adjust)
     add_panel("process-menu", owner.process_menu)
     add_panel("library-menu", editor.begin)
+    add_panel("library-tabs", misses.tab)
     add_panel("person", owner.processes_of_person)
     add_panel("werkrollen", werkrollen.outside_register)
     add_panel("werkrol", werkrollen.processes_of_werkrol)

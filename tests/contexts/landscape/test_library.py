@@ -13,7 +13,9 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account, SearchMiss
 from stroomlijn.foundation.queries.search import search
+from stroomlijn.landscape.models import Landscape, Process
 from stroomlijn.landscape.queries.library import Chosen, Library
+from stroomlijn.organisation.models import Organisation, Person
 
 
 @pytest.fixture
@@ -100,3 +102,18 @@ def test_without_a_choice_nothing_found_says_what_happens_with_the_question(read
     page = reader.get("/zoeken", {"q": "vliegvergunning drone"}).content.decode()
     assert "We tellen wat niet gevonden werd" in page
     assert "Haal een vinkje weg" not in page
+
+
+@pytest.mark.parametrize("address", ["/zoeken?q=melding", "/processen", "/processen/mijn", "/processen/gezocht"])
+def test_who_may_see_what_was_not_found_gets_there_from_every_tab(
+    reader: Client, asker: Client, employee: Account, traject_id: int, address: str
+) -> None:
+    assert 'href="/processen/gezocht"' in asker.get(address).content.decode()
+    page = reader.get(address)
+    assert 'href="/processen/gezocht"' not in page.content.decode()
+
+    uden = Organisation.objects.create(name="Uden")
+    person = Person.objects.create(organisation=uden, name="Bram", name_key="bram", account=employee)
+    landscape = Landscape.objects.create(traject_id=traject_id, name="Uden")
+    Process.objects.create(landscape=landscape, name="Melding", name_key="melding", owner=person)
+    assert 'href="/processen/gezocht"' in reader.get(address).content.decode(), "an owner may see it too"

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from stroomlijn.foundation.access import May, allowed_scopes
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.misses import count_miss
 from stroomlijn.foundation.paging import page_number, page_of
@@ -47,7 +46,6 @@ def find(request: HttpRequest) -> HttpResponse:
         "facets": chosen,
         "filtered": any(choice.chosen for facet in chosen for choice in facet.choices),
         "page": page_of(answer.total, number, PAGE),
-        "may_edit": allowed_scopes(request.user, May.EDIT, "traject") != set(),
     }
     return render(request, "search.html", context)
 
