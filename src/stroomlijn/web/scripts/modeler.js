@@ -17,7 +17,9 @@ class Modeler extends HTMLElement {
   }
 
   async open(file) {
+    this.opening = true;
     await this.modeler.importXML(file);
+    this.opening = false;
     this.fit();
   }
 
@@ -35,9 +37,11 @@ class Modeler extends HTMLElement {
     if (doing === "redo" && stack.canRedo()) stack.redo();
     if (doing === "fit") this.fit();
     if (doing === "save") this.send();
+    if (doing === "keep") this.keep();
   }
 
   changed() {
+    if (this.opening) return;
     this.save.disabled = false;
     this.status.textContent = this.dataset.changed;
   }
@@ -51,11 +55,21 @@ class Modeler extends HTMLElement {
     const body = await answer?.json().catch(() => null);
     if (!answer?.ok || !body?.order) return this.failed(body?.text);
     this.dataset.seen = body.order;
+    this.querySelector("[data-do=keep]").hidden = true;
     if (body.bpmn !== xml) await this.open(body.bpmn);
     this.status.textContent = this.dataset.saved;
   }
 
+  // As a file on one's own computer, when it cannot be saved here.
+  async keep() {
+    const { xml } = await this.modeler.saveXML({ format: true });
+    const href = URL.createObjectURL(new Blob([xml], { type: "application/xml" }));
+    Object.assign(document.createElement("a"), { href, download: this.dataset.name }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  }
+
   failed(text) {
+    this.querySelector("[data-do=keep]").hidden = false;
     this.save.disabled = false;
     this.status.textContent = text || this.dataset.failed;
   }

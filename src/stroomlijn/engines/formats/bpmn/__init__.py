@@ -18,6 +18,7 @@ from .facts import bpmn_facts
 from .patch import patch_bpmn
 from .read import read_bpmn
 from .rewrite import rewrite_bpmn
+from .undrawn import keep_undrawn
 from .write import write_bpmn
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "SetLanguage",
     "bpmn_facts",
     "changes_between",
+    "keep_undrawn",
     "patch_bpmn",
     "read_bpmn",
     "rewrite_bpmn",

@@ -36,9 +36,10 @@ def take_drawing(actor: Actor, version_id: int, bpmn: bytes, *, seen: int, key: 
 
 def _take(actor: Actor, version: Version, found: FoundProcess, bpmn: bytes, seen: int, key: str) -> None:
     from stroomlijn.engines.editing import apply
-    from stroomlijn.engines.formats.bpmn import rewrite_bpmn
+    from stroomlijn.engines.formats.bpmn import keep_undrawn, rewrite_bpmn
     from stroomlijn.engines.layout import arrange
 
+    bpmn = keep_undrawn(bytes(version.bpmn), bpmn)
     now = process_from_json(version.graph)
     drawn = replace(found.process, id=now.id)
     was = _as_it_was(version, now, seen)
