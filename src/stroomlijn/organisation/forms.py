@@ -44,7 +44,12 @@ class PersonForm(forms.Form):
     function = forms.CharField(label=gettext_lazy("Functie"), max_length=200, required=False)
     number = forms.CharField(label=gettext_lazy("Personeelsnummer"), max_length=40, required=False)
     email = forms.EmailField(label=gettext_lazy("E-mailadres"), max_length=254, required=False)
-    phone = forms.CharField(label=gettext_lazy("Telefoon"), max_length=40, required=False)
+    phone = forms.CharField(
+        label=gettext_lazy("Telefoon van het werk"),
+        max_length=40,
+        required=False,
+        help_text=gettext_lazy("Collega’s zien dit nummer bij processen waarvan deze persoon eigenaar is."),
+    )
     teams = forms.CharField(
         label=gettext_lazy("Teams"), max_length=2_000, required=False, help_text=gettext_lazy("Met een ; ertussen.")
     )

@@ -15,6 +15,9 @@ from stroomlijn.foundation.access import May, allowed, allowed_somewhere
 from stroomlijn.foundation.queries.accounts import unread_messages
 
 
+PROCESSES = ("/processen", "/zoeken", "/documenten", "/parameters", "/reacties")
+
+
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """Template context: `navigation` (a list of {label, url, icon, current}), `unread` messages, `demo`."""
     account = getattr(request, "user", None)
@@ -22,7 +25,12 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         return {"navigation": [], "demo": settings.DEMO}
     places: list[tuple[str, str, str, tuple[str, ...]]] = [
         (_("Vandaag"), reverse("today"), "today", ("/vandaag", "/berichten", "/reacties/mijn")),
-        (_("Processen"), reverse("library"), "process", ("/processen", "/zoeken", "/reacties")),
+        (
+            _("Processen"),
+            reverse("library"),
+            "process",
+            ("/processen", "/zoeken", "/documenten", "/parameters", "/reacties"),
+        ),
         (_("Mijn werk"), reverse("my-work"), "check", ("/mijn-werk", "/gelezen")),
     ]
     if allowed_somewhere(account, May.IMPORT, "traject"):

@@ -174,6 +174,9 @@ def test_a_bsn_in_a_name_or_text_is_warned_for(visitor: Client, document: Docume
     work()
     shown = page(visitor, document)
     assert "Hierin lijkt een BSN te staan (••••••782)" in shown
+    found = visitor.get("/zoeken", {"q": document.name}).content.decode()
+    assert "BSN van de inwoner" in found
+    assert "123456782" not in found, "who searches does not meet it"
 
 
 def test_a_pdf_is_looked_through_too_and_one_that_cannot_be_says_so(

@@ -104,6 +104,22 @@ def test_head_facts_name_owner_and_whom_one_calls(world: PageWorld, reader: Clie
     assert "Lopende meldingen houden de oude termijn." in said
 
 
+def test_the_law_of_the_process_itself_stands_before_that_of_its_steps(world: PageWorld, reader: Client) -> None:
+    world.second.graph["facts"] = {"grondslag": "Gemeentewet, artikel 160"}
+    world.second.save()
+    assert "Wettelijke basis Gemeentewet, artikel 160, Wmo 2015, artikel 2.3.2 en" in plain(text(reader, world.process))
+
+
+def test_the_number_of_an_owner_who_left_is_shown_no_more(world: PageWorld, reader: Client) -> None:
+    owner = world.process.owner
+    assert owner is not None
+    owner.left_on = clock.today()
+    owner.save()
+    assert owner.phone not in text(reader, world.process)
+    Process.objects.filter(pk=world.process.pk).update(contact="Team Toegang, 0413 28 19 11")
+    assert "Vragen? Bel Team Toegang, 0413 28 19 11" in plain(text(reader, world.process))
+
+
 def test_what_changed_since_i_read_it_is_told_and_marked(world: PageWorld, reader: Client, employee: Account) -> None:
     assert "Veranderd sinds je hier was" not in text(reader, world.process)
     ReadMark.objects.create(account=employee, process=world.process, version=world.first)

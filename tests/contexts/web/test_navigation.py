@@ -17,6 +17,7 @@ from stroomlijn.foundation.models import Account
         ("/reacties", "Processen"),
         ("/reacties/mijn", "Vandaag"),
         ("/processen", "Processen"),
+        ("/documenten", "Processen"),
         ("/mijn-werk", "Mijn werk"),
         ("/gelezen", "Mijn werk"),
     ],

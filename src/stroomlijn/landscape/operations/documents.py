@@ -15,7 +15,7 @@ from stroomlijn.foundation.limited import LimitedReader
 from stroomlijn.foundation.operations.indexing import Findable, reindex
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.foundation.operations.uploads import path_of, store
-from stroomlijn.foundation.personal_data import seems_personal
+from stroomlijn.foundation.personal_data import masked, seems_personal
 from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import one_line, storable
 from stroomlijn.landscape.models import Document, DocumentFile
@@ -143,7 +143,7 @@ def give_up(file_id: int) -> None:
 
 
 def index_document(document: Document) -> None:
-    """Makes a document findable by its names, what is said of it and how it begins."""
+    """Makes a document findable by its names, what is said of it and how it begins; not by what seems personal."""
     newest = document.files.first()
     words = "\n".join(_words(block) for block in (newest.blocks or [])[:200]) if newest else ""
     entry = Findable(
@@ -153,7 +153,7 @@ def index_document(document: Document) -> None:
         title=document.name,
         url=f"/documenten/{document.number}",
         context=" · ".join(part for part in (document.number, document.kind) if part),
-        excerpt="\n".join(part for part in (document.description, words) if part),
+        excerpt=masked("\n".join(part for part in (document.description, words) if part)),
         also=document.key,
         tags=(f"nummer:{code_key(document.number)}",),
     )

@@ -221,9 +221,11 @@ def _gone(step: UUID | None, here: set[UUID], history: list[Version]) -> GoneSte
 
 
 def _responsible(process: Process) -> Responsible:
+    """Whom one calls is what the owner wrote down, else the number of an owner who works here."""
     owner, coordinator = process.owner, process.coordinator
+    called = owner if owner is not None and owner.works_here and owner.phone else None
     return Responsible(
         owner=owner.name if owner else process.facts.get("eigenaar", ""),
         coordinator=coordinator.name if coordinator else "",
-        contact=process.contact or (f"{owner.name}, {owner.phone}" if owner and owner.phone else ""),
+        contact=process.contact or (f"{called.name}, {called.phone}" if called else ""),
     )
