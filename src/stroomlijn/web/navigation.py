@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from stroomlijn.foundation.access import May, allowed, allowed_somewhere
 from stroomlijn.foundation.queries.accounts import unread_messages
 
-
 PROCESSES = ("/processen", "/zoeken", "/documenten", "/parameters", "/reacties")
 
 
@@ -25,12 +24,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         return {"navigation": [], "demo": settings.DEMO}
     places: list[tuple[str, str, str, tuple[str, ...]]] = [
         (_("Vandaag"), reverse("today"), "today", ("/vandaag", "/berichten", "/reacties/mijn")),
-        (
-            _("Processen"),
-            reverse("library"),
-            "process",
-            ("/processen", "/zoeken", "/documenten", "/parameters", "/reacties"),
-        ),
+        (_("Processen"), reverse("library"), "process", PROCESSES),
         (_("Mijn werk"), reverse("my-work"), "check", ("/mijn-werk", "/gelezen")),
     ]
     if allowed_somewhere(account, May.IMPORT, "traject"):
