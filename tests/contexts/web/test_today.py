@@ -8,9 +8,13 @@ import pytest
 from django.test import Client
 
 from stroomlijn.foundation import clock, today
+from stroomlijn.foundation.actor import PRODUCT
 from stroomlijn.foundation.models import Account, AuditLine
+from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.foundation.today import TodayRow, TodaySection
+from stroomlijn.organisation.models import Organisation, Person, Werkrol
 
+UNKNOWN = "Stroomlijn weet nog niet welk werk je doet"
 DAY = datetime.date(2026, 11, 24)
 
 
@@ -53,8 +57,37 @@ def test_what_is_good_to_know_does_not_wait(client: Client) -> None:
     assert "Anke antwoordde" in page
 
 
-def test_without_anything_the_page_says_what_will_come(client: Client) -> None:
-    assert "Je bent bij" in client.get("/vandaag").content.decode()
+def test_who_has_work_here_and_nothing_to_do_reads_what_will_come(client: Client, employee: Account) -> None:
+    _person(employee).werkrollen.add(Werkrol.objects.create(name="Consulent", keys=["consulent"]))
+    page = client.get("/vandaag").content.decode()
+    assert "Je bent bij" in page
+    assert UNKNOWN not in page
+
+
+@pytest.mark.parametrize("address", ["/vandaag", "/processen/mijn", "/mijn-werk"])
+def test_of_whom_no_work_is_known_reads_whom_to_ask(client: Client, employee: Account, address: str) -> None:
+    kees = make_account(PRODUCT, email="kees@voorbeeld.nl", name="Kees Jansen")
+    give_role(PRODUCT, kees, "beheerder")
+    page = client.get(address).content.decode()
+    assert UNKNOWN in page
+    assert employee.email in page, "the address by which one becomes known"
+    assert "Dat kan bij Kees Jansen." in page
+    _person(employee)
+    assert "Vraag om een werkrol." in client.get(address).content.decode()
+    administrator = Client()
+    administrator.force_login(kees)
+    offered = "/mensen/nieuw?naam=Kees%20Jansen&amp;adres=kees%40voorbeeld.nl"
+    give_up_first_steps(kees)
+    assert offered in administrator.get(address).content.decode()
+
+
+def give_up_first_steps(account: Account) -> None:
+    Account.objects.filter(pk=account.pk).update(guided=False)
+
+
+def _person(account: Account) -> Person:
+    uden = Organisation.objects.create(name="Uden")
+    return Person.objects.create(organisation=uden, name="Bram", name_key="bram", account=account)
 
 
 def test_one_switches_the_mail_of_monday_off_and_on(client: Client, employee: Account) -> None:
