@@ -24,6 +24,7 @@ KINDS = {
     "process-step": gettext_lazy("Stap"),
     "document": gettext_lazy("Document"),
 }
+ICONS = {"process": "process", "process-step": "list", "document": "doc"}
 MOST_SHOWN = 8
 COUNTED = ("domein", "organisatie", "werkrol", "doet", "systeem")
 
@@ -66,6 +67,10 @@ class Shown:
     begins: datetime.date | None
     steps: int
 
+    @property
+    def icon(self) -> str:
+        return ICONS[self.kind]
+
 
 def asked_words(question: str, answer: Answer) -> list[str]:
     """The words that say what is sought, as they were read."""
@@ -107,6 +112,7 @@ def _shown(found: Found, words: list[str], uses: Mapping[int, list[Use]]) -> Sho
     begins = next((value for name, value in tags if name == "vanaf"), "")
     domain = next((value for name, value in tags if name == "domein"), "")
     code = f"DOC-{found.object_id}" if found.kind == "document" else f"PROC-{found.object_id}"
+    own = next((value for name, value in tags if name == "eigen-code"), "")
     if found.kind == "process-step":
         what = _("Stap %(number)s van %(process)s") % {"number": found.part, "process": found.context}
     elif found.kind == "document" and found.object_id in uses:
@@ -120,7 +126,7 @@ def _shown(found: Found, words: list[str], uses: Mapping[int, list[Use]]) -> Sho
         plain=found.title,
         excerpt=underline(_around(found.excerpt, words), words),
         url=found.url,
-        code=code,
+        code=f"{own} · {code}" if own else code,
         organisations=[value for name, value in tags if name == "organisatie"],
         begins=datetime.date.fromisoformat(begins) if begins else None,
         steps=int(next((value for name, value in tags if name == "stappen"), "0")),

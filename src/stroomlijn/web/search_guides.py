@@ -15,6 +15,7 @@ from stroomlijn.foundation.queries.search import Answer
 from stroomlijn.foundation.text import fold
 
 MOST = 3
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class Guide:
     where: str
     url: str
     icon: str
+
+    def is_called(self, words: Sequence[str]) -> bool:
+        """Whether these words are the whole of its name."""
+        return len(_WORD.findall(self.name)) == len(words)
 
 
 def guides(words: Sequence[str], answer: Answer) -> list[Guide]:
@@ -50,7 +55,7 @@ def _named(tag: str, words: Sequence[str], answer: Answer) -> list[tuple[int, li
 
 
 def _holds(name: str, words: Sequence[str]) -> bool:
-    held = re.findall(r"[^\W_]+", fold(name))
+    held = _WORD.findall(fold(name))
     return all(any(one.startswith(word[: max(4, len(word) - 2)]) for one in held) for word in words)
 
 

@@ -12,7 +12,7 @@ from tests.contexts.landscape.owned import MARCH, TODAY, concept, organisation
 from stroomlijn.engines.process_model import process_from_json, process_to_json
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.foundation.models import Account
+from stroomlijn.foundation.models import Account, SearchMiss
 from stroomlijn.foundation.operations.accounts import give_role
 from stroomlijn.foundation.queries.search import search
 from stroomlijn.landscape.models import Process
@@ -113,3 +113,27 @@ def test_a_document_says_at_which_steps_it_is_used(actor: Actor, processes: Proc
     assert "Document bij stap" not in asked(reader, "belkaart")
     published(actor, processes["Uden"], "Bellen", "Bezoeken", document="Belkaart")
     assert "Document bij stap 1 van Melding Wmo en bij nog 1 stap" in asked(reader, "belkaart")
+
+
+def test_a_werkrol_asked_by_its_name_comes_first_while_typing(
+    actor: Actor, processes: Processes, reader: Client
+) -> None:
+    published(actor, processes["Uden"], "Bellen")
+    quick = reader.get("/zoeken/snel", {"q": "wmo consulent"})
+    assert quick.context["named"]
+    page = " ".join(quick.content.decode().split())
+    assert page.index("Werkrol, in 1 proces") < page.index('id="snel-1"')
+    assert not reader.get("/zoeken/snel", {"q": "consulent"}).context["named"]
+
+
+def test_a_code_that_nothing_has_is_said_on_both_pages_and_counted(
+    actor: Actor, processes: Processes, reader: Client
+) -> None:
+    Process.objects.filter(pk=processes["Uden"].pk).update(code="WMO-007")
+    published(actor, processes["Uden"], "Bellen")
+    for address in ("/zoeken", "/zoeken/snel"):
+        page = asked(reader, "WMO-999", address)
+        assert "Niets heeft de code WMO-999" in page
+        assert "WMO-007" in page
+    assert list(SearchMiss.objects.values_list("question", flat=True)) == ["wmo-999"]
+    assert "Niets heeft de code" not in asked(reader, "wmo 7")

@@ -49,7 +49,7 @@ def _process(account: Any, process_id: int) -> Process:
 
 def may(account: Any, what: May, process: Process) -> bool:
     """Whether a toegangsrol allows it, or the account acts for the owner or, to edit, for the coordinator."""
-    if allowed(account, what, *_scopes(process)):
+    if allowed(account, what, *scopes_of(process)):
         return True
     if what not in _OF_THE_OWNER or not getattr(account, "is_active", False):
         return False
@@ -68,7 +68,7 @@ def acts_for(account: Any) -> frozenset[int]:
 
 def sees_all_versions(account: Any, process: Process) -> bool:
     """Whether concepts and imported versions are there too, not only what was published."""
-    return may(account, May.EDIT, process) or allowed(account, May.IMPORT, *_scopes(process))
+    return may(account, May.EDIT, process) or allowed(account, May.IMPORT, *scopes_of(process))
 
 
 def visible_versions(account: Any, process: Process) -> QuerySet[Version]:
@@ -119,8 +119,8 @@ def edits_something(account: Any) -> bool:
 
 def readable_processes(account: Any) -> Q:
     """The condition on Process that limits a list to what the account may see."""
-    within = allowed_scopes(account, May.READ, "traject")
-    seen = Q() if within is None else Q(landscape__traject__in=within)
+    granted = granted_processes(account, May.READ)
+    seen = Q() if granted is None else granted
     analysing = allowed_scopes(account, May.IMPORT, "traject")
     if analysing is None:
         return seen
@@ -129,8 +129,8 @@ def readable_processes(account: Any) -> Q:
 
 def findable_processes(account: Any) -> QuerySet[Process] | None:
     """The processes the account may find, to stand in another question as it is; None when nothing limits it."""
-    within = allowed_scopes(account, May.READ, "traject")
-    return None if within is None else Process.objects.filter(landscape__traject__in=within).order_by().only("pk")
+    granted = granted_processes(account, May.READ)
+    return None if granted is None else Process.objects.filter(granted).order_by().only("pk")
 
 
 def readable_process_ids(account: Any) -> list[int] | None:
@@ -144,7 +144,8 @@ _OF_THE_OWNER = frozenset({May.READ, May.EDIT, May.PUBLISH})
 _OF_THE_COORDINATOR = frozenset({May.READ, May.EDIT})
 
 
-def _scopes(process: Process) -> list[Scope]:
+def scopes_of(process: Process) -> list[Scope]:
+    """What a toegangsrol can be limited to and still reach this process."""
     landscape = process.landscape
     organisation = [Scope("organisation", landscape.organisation_id)] if landscape.organisation_id else []
     return [Scope("process", process.pk), Scope("traject", landscape.traject_id), *organisation]

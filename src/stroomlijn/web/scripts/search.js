@@ -12,6 +12,7 @@ if (field && list) {
   field.addEventListener("focus", () => ask(field.value.trim()));
   field.addEventListener("input", () => {
     clearTimeout(timer);
+    mark(null);
     timer = setTimeout(() => ask(field.value.trim()), WAIT);
   });
   field.addEventListener("keydown", choose);
@@ -44,7 +45,6 @@ async function ask(question) {
   }
   shown = question;
   if (!question) addRecent(list, field.dataset);
-  mark(null);
   if (document.activeElement === field) open();
 }
 
@@ -60,6 +60,7 @@ function open() {
   const answers = list.querySelectorAll("[role=option]");
   list.hidden = answers.length === 0;
   field.setAttribute("aria-expanded", String(!list.hidden));
+  mark(shown && shown === field.value.trim() ? answers[0] : null); // Enter goes to the best answer
 }
 
 function close() {

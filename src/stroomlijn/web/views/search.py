@@ -18,7 +18,7 @@ from stroomlijn.web.search_answers import COUNTED, KINDS, Facet, Shown, asked_wo
 from stroomlijn.web.search_guides import guides
 
 PAGE = 20
-QUICK = 8
+QUICK = 7
 FREE = ("document",)
 
 
@@ -43,7 +43,7 @@ def find(request: HttpRequest) -> HttpResponse:
         "answer": answer,
         "found": _shown(question, answer, within),
         "guides": guides(asked_words(question, answer), answer) if number == 1 else [],
-        "facets": chosen,
+        "facets": [] if answer.no_code else chosen,
         "filtered": any(choice.chosen for facet in chosen for choice in facet.choices),
         "page": page_of(answer.total, number, PAGE),
     }
@@ -60,11 +60,15 @@ def quick(request: HttpRequest) -> HttpResponse:
         return render(request, "parts/quick_search.html", {"at_hand": rows})
     within = readable_process_ids(request.user)
     answer = _search(question, within, Limits(mine=_mine(person), counted=COUNTED), limit=QUICK, offset=0)
+    words = asked_words(question, answer)
+    ways = guides(words, answer)
     context = {
         "question": question,
-        "found": _shown(question, answer, within),
-        "guides": guides(asked_words(question, answer), answer),
+        "found": _shown(question, answer, within)[: QUICK - len(ways)],
+        "guides": ways,
+        "named": bool(ways) and ways[0].is_called(words),
         "total": answer.total,
+        "no_code": answer.no_code,
     }
     return render(request, "parts/quick_search.html", context)
 
