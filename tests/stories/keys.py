@@ -11,14 +11,15 @@ from playwright.sync_api import Error, FilePayload, Page, expect
 from tests.stories.conftest import PATIENCE
 
 MOST = 250  # stops before somebody would have given up
-# What the focus is on: whether it can be seen, and is not under something else. A label may wear the ring of its field;
-# the button inside a field of a date has the ring of the browser.
+# What the focus is on: whether it can be seen, and is not under something else. A label may wear the ring of its field,
+# the place of a drawing that of the drawing; the button inside a field of a date has the ring of the browser.
 SEEN = """() => {
     window.known = true;
     const element = document.activeElement;
     if (!element || element === document.body) return null;
     const within = element.type === 'date' && !element.matches(':focus-visible');
-    const worn = within || [element, element.closest('label')].filter(Boolean).some((one) => {
+    const around = ['label', '.stroomlijn-diagram__canvas'].map((name) => element.closest(name));
+    const worn = within || [element, ...around].filter(Boolean).some((one) => {
         const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
         return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !outlineColor.endsWith(', 0)');
     });

@@ -50,7 +50,7 @@ def test_a_personnel_file_is_read_looked_at_and_taken_over(open_page: Open, kees
     expect(page.get_by_role("heading", name="Mensen inlezen")).to_be_visible()
     hands.skip()
     hands.button("Lees in en toon het voorbeeld")
-    hands.writes("Of een nieuwe: de naam", "Uden")
+    hands.writes("Van welke organisatie zijn deze mensen?", "Uden")
     hands.gives("Bestand", {"name": "mensen.csv", "mimeType": "text/csv", "buffer": FILE.encode("cp1252")})
     hands.button("Lees in en toon het voorbeeld")
     expect(page.get_by_role("heading", name="Dit verandert er")).to_be_visible()

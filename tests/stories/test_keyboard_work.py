@@ -1,4 +1,4 @@
-"""Who does the work, by keyboard alone: finding, reading, reacting, practising, and writing a process."""
+"""Who does the work, by keyboard alone: finding, reading, reacting and practising."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from stroomlijn.foundation.models import Account, Message
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.foundation.operations.misses import count_miss
 from stroomlijn.foundation.queries.misses import SHOWN_FROM
-from stroomlijn.landscape.models import Favourite, ReadMark, Version
+from stroomlijn.landscape.models import Favourite, ReadMark
 from stroomlijn.landscape.operations.exercises import ExerciseText, Question, save_exercise
+from stroomlijn.landscape.operations.reactions import About, react
 from stroomlijn.landscape.operations.settling import settle
 from stroomlijn.organisation.models import Person
 
@@ -265,48 +266,6 @@ def test_messages_are_read(open_page: Open, employee: Account) -> None:  # noqa:
     expect(page.get_by_text("0 nieuwe berichten")).to_be_attached()
 
 
-def test_a_process_is_begun_written_and_left_to_be_read(
-    open_page: Open,
-    traject_id: int,  # noqa: F811
-    analyst: Account,  # noqa: F811
-) -> None:
-    page = open_page(account=analyst)
-    hands = Hands(page)
-    hands.go("/processen")
-    hands.link("Nieuw proces")
-    hands.skip()
-    hands.writes("Hoe heet het proces?", "Melding aannemen")
-    hands.press("Enter")
-    first = page.locator("[data-rows] tr:visible").first.locator("[data-field=label]")
-    expect(first).to_be_focused()
-    page.keyboard.type("Melding lezen")
-    hands.press("Tab")
-    page.keyboard.type("Consulent")
-    hands.press("Enter")
-    expect(page.locator("[data-rows] tr:visible").nth(1).locator("[data-field=label]")).to_be_focused()
-    page.keyboard.type("Inwoner bellen")
-    hands.press("ArrowUp")
-    expect(page.locator("[data-drawing]")).to_contain_text("Inwoner bellen")
-    hands.press("ControlOrMeta+z")
-    expect(page.locator("[data-drawing]")).not_to_contain_text("Inwoner bellen")
-    hands.press("ControlOrMeta+Shift+Z")
-    expect(page.locator("[data-drawing]")).to_contain_text("Inwoner bellen")
-    hands.to("link", "Klaar", key="Shift+Tab")
-    hands.press("Enter")
-    expect(page.get_by_role("heading", name="Melding aannemen", level=1)).to_be_visible()
-    assert Version.objects.get().step_count == 2
-    hands.skip()
-    hands.link("Verder met het concept")
-    hands.skip()
-    hands.link("Tekenen")
-    hands.skip()
-    hands.to("application", "Tekening van Melding aannemen")
-    hands.press("Tab")
-    hands.to("link", "Naar de tabel", key="Shift+Tab")
-    hands.press("Enter")
-    expect(first).to_have_value("Melding lezen")
-
-
 def test_what_was_not_found_is_told_to_who_can_mend_it(open_page: Open, analyst: Account) -> None:  # noqa: F811
     for _colleague in range(SHOWN_FROM):
         count_miss("vliegvergunning")
@@ -315,3 +274,31 @@ def test_what_was_not_found_is_told_to_who_can_mend_it(open_page: Open, analyst:
     hands.go("/processen/gezocht")
     hands.button("vliegvergunning")
     expect(page.get_by_role("button", name="vliegvergunning")).to_have_count(0)
+
+
+def test_what_is_alike_is_answered_together(
+    open_page: Open,
+    world: PageWorld,
+    employee: Account,  # noqa: F811
+    anke: Account,
+) -> None:
+    about = About(world.second.pk, world.second.appearances.get(element="bel").step_id)
+    for text in ("Bellen binnen twee dagen lukt niet", "Bellen lukt niet binnen twee dagen"):
+        react(Actor(employee.pk), world.process, about, text)
+    page = open_page(account=anke)
+    hands = Hands(page)
+    hands.go("/reacties")
+    hands.chooses("Stand", "Alles")
+    hands.writes("Woorden", "bellen")
+    hands.press("Enter")
+    hands.skip()
+    hands.link("Bel de inwoner")
+    hands.skip()
+    hands.ticks("Bellen binnen twee dagen lukt niet")
+    hands.ticks("In behandeling", role="radio")
+    hands.press("ArrowDown", "ArrowDown")
+    hands.button("Verstuur het antwoord")
+    expect(page.get_by_role("alert")).to_be_focused()
+    hands.writes("Je antwoord", "Twee dagen is de wet.")
+    hands.button("Verstuur het antwoord")
+    expect(page.get_by_text("Je antwoord is verstuurd.")).to_be_visible()

@@ -95,10 +95,13 @@ def test_a_phone_shows_four_places_and_the_rest_under_more(shell: Callable[[int]
     page = shell(390)
     menu = page.get_by_role("navigation", name="Hoofdmenu")
     expect(menu.get_by_role("link", name="Mensen")).to_be_hidden()
-    menu.get_by_text("Meer").click()
+    menu.get_by_text("Meer").press("Enter")
     expect(menu.get_by_role("link", name="Mensen")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(menu.get_by_role("link", name="Besluiten")).to_be_focused()
     page.keyboard.press("Escape")
     expect(menu.get_by_role("link", name="Mensen")).to_be_hidden()
+    expect(menu.locator("summary")).to_be_focused()
     expect(menu.get_by_role("link", name="Processen")).to_have_attribute("aria-current", "page")
 
 

@@ -148,6 +148,7 @@ function paste(event) {
 function act(button) {
   if (!button) return;
   const menu = button.closest("details");
+  menu?.querySelector("summary").focus(); // what closes cannot keep it
   if (menu) menu.open = false;
   actions[button.dataset.do]?.(table.idOf(button));
 }
