@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from stroomlijn.engines.process_model import STEPS, process_from_json
 from stroomlijn.foundation import clock
-from stroomlijn.foundation.access import May, Scope
+from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.operations.links import link
 from stroomlijn.foundation.operations.messages import send_message
@@ -24,6 +24,7 @@ from stroomlijn.foundation.queries.accounts import accounts_who_may
 from stroomlijn.foundation.queries.facts import fact
 from stroomlijn.foundation.text import fold, storable
 from stroomlijn.landscape import events
+from stroomlijn.landscape.access import scopes_of
 from stroomlijn.landscape.models import Appearance, Process, Version, large_columns
 from stroomlijn.landscape.queries.reading_list import change_in_words
 from stroomlijn.landscape.queries.release import touched_keys
@@ -110,7 +111,7 @@ def tell_readers(fact_id: UUID | str) -> None:
         Version.objects.select_related("process__landscape").defer(*large_columns()).get(pk=published.version or 0)
     )
     title = _("%(name)s is gepubliceerd (versie %(number)s)") % {"name": version.name[:150], "number": version.number}
-    readers = set(accounts_who_may(May.READ, Scope("traject", version.process.landscape.traject_id)))
+    readers = set(accounts_who_may(May.READ, *scopes_of(version.process)))
     readers &= _asked(version) if to == "asked" else _asked(version) | (readers - accounts_of_people())
     if words := change_in_words(version):
         title = f"{title}: {words}"

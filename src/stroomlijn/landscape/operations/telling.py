@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from stroomlijn.foundation.access import May, Scope
+from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.messages import send_message
 from stroomlijn.foundation.queries.accounts import accounts_who_may
+from stroomlijn.landscape.access import scopes_of
 from stroomlijn.landscape.models import Process, Version
 from stroomlijn.organisation.queries.people import accounts_with_werkrollen
 
@@ -22,7 +23,7 @@ def tell_readers_of_end(
     werkrollen = {name for version in versions for name in version.werkrol_keys}
     favourites = process.favourites.values_list("account", flat=True)
     readers = {*accounts_with_werkrollen(werkrollen), *favourites} - {actor.person}
-    readers &= set(accounts_who_may(May.READ, Scope("traject", process.landscape.traject_id)))
+    readers &= set(accounts_who_may(May.READ, *scopes_of(process)))
     told = {"name": _short(process.name, 60), "why": _short(" ".join(why.split()), 60)}
     title = _("%(name)s is vervallen: %(why)s") % told
     read = Process.objects.filter(versions__state=Version.State.GEPUBLICEERD)
