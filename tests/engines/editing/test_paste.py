@@ -86,13 +86,14 @@ def test_decisions_come_along_by_the_numbers_that_were_pasted() -> None:
 
 
 def test_a_way_that_leads_nowhere_is_named_and_its_row_is_taken_over() -> None:
-    text = "Stap\tBeslissing\tVervolg\nEen\tGoed?\tja: 2; nee: 9\nTwee\tKlaar?\t\nDrie\t\tnaar Piet"
+    text = "Stap\tBeslissing\tVervolg\nEen\tGoed?\tja: 2; nee: 9\n\tVier?\t\nTwee\tKlaar?\t\nDrie\t\tnaar Piet"
     graph, remarks = pasted(line("a"), text)
     assert shown(graph) == ["a", "Een", "Twee", "Drie"]
     assert [(remark.code, remark.place, remark.facts["text"]) for remark in remarks] == [
         ("edit-way-unread", "rij 2", "Goed? | ja: 2; nee: 9"),
-        ("edit-ways-missing", "rij 3", "Klaar?"),
-        ("edit-way-unread", "rij 4", "naar Piet"),
+        ("edit-paste-nameless", "rij 3", "Vier?"),
+        ("edit-ways-missing", "rij 4", "Klaar?"),
+        ("edit-way-unread", "rij 5", "naar Piet"),
     ]
 
 

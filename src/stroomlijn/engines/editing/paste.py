@@ -43,7 +43,12 @@ def paste(process: Process, command: Mapping[str, Any]) -> tuple[Process, tuple[
     splice(draft, place, [step for _, step in steps])
     complete_lanes(draft, steps[0][1])
     joined, left_out = join_pasted(_over(draft, command), [(row, step.id) for row, step in steps])
-    return joined, (*remarks, *left_out)
+    return joined, tuple(sorted((*remarks, *left_out), key=_row_of))
+
+
+def _row_of(remark: Remark) -> int:
+    """The number of the row, 0 for what is about all of them."""
+    return int("".join(filter(str.isdecimal, remark.place)) or 0)
 
 
 def _over(draft: Draft, command: Mapping[str, Any]) -> Process:

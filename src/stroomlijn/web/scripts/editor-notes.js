@@ -27,7 +27,8 @@ export class Notes {
     const list = this.root.querySelector("[data-findings-of-all]");
     list.replaceChildren(...all.map(({ step, text, blocks }) => {
       const number = table.row(step)?.number;
-      return item(number ? this.say("step", number, text) : text, blocks);
+      const said = number ? this.say("step", number, text) : text;
+      return item(blocks ? this.say("blocks", said) : said, blocks);
     }));
     this.root.querySelector("[data-summary]").hidden = !all.length;
   }
