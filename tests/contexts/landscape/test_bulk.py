@@ -203,6 +203,17 @@ def found(client: Client, words: str) -> list[str]:
     return sorted(set(re.findall(r"PROC-\d+", hits)))
 
 
+@pytest.mark.parametrize("change", [{"leesbaar": "1"}, {"contact": "Bel"}])
+def test_what_one_may_not_see_is_not_named_either(processes: Processes, change: dict[str, str]) -> None:
+    lotte, client = person("Lotte Kuipers"), Client()
+    assert lotte.account is not None
+    client.force_login(lotte.account)
+    Process.objects.filter(pk=processes["Uden"].pk).update(owner=lotte)
+    both = f"{processes['Uden'].pk}:{processes['Uden'].revision} {processes['Parkeren'].pk}:1"
+    page = client.post("/processen/beheer/toepassen", {**change, "gezien": both}, follow=True).content.decode()
+    assert "Parkeerkaart" not in page
+
+
 def test_ticked_makes_empty_and_nothing_filled_in_changes_nothing(client: Client, processes: Processes) -> None:
     Process.objects.update(contact="Oud nummer")
     form = {"proces": [processes["Uden"].pk], "wat": "gekozen", "leeg": ["contact"]}

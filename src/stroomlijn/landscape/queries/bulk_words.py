@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from stroomlijn.foundation.problems import sentence
+from stroomlijn.landscape.access import readable_processes
 from stroomlijn.landscape.models import BulkChange, Process
 from stroomlijn.organisation.queries.people import people
 
@@ -35,10 +36,11 @@ def told_rows(planned: Iterable[Planned]) -> list[ToldRow]:
     return [_told(row, names) for row in rows]
 
 
-def bulk_progress(change: BulkChange, shown: int) -> dict[str, Any]:
-    """How far the job of a change is, and of what it left as it was the first ones, with why."""
+def bulk_progress(account: Any, change: BulkChange, shown: int) -> dict[str, Any]:
+    """How far the job of a change is, and of what it left as it was the first ones that one may see, with why."""
     refused = {int(pk): remarks for pk, remarks in change.refused.items()}
-    names = dict(Process.objects.filter(pk__in=refused).order_by("name_key").values_list("pk", "name")[:shown])
+    seen = Process.objects.filter(readable_processes(account), pk__in=refused).order_by("name_key", "pk").distinct()
+    names = {process.pk: process.name for process in seen.only("name", "name_key")[:shown]}
     told = [ToldRow(pk, f"PROC-{pk}", name, (), " ".join(sentences(refused[pk]))) for pk, name in names.items()]
     done = change.to_do - len(change.waiting)
     made = sum("readable" in row for row in change.before.values())

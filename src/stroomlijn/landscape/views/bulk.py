@@ -20,7 +20,7 @@ from stroomlijn.foundation.csv_answer import csv_answer
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
-from stroomlijn.landscape.access import access_bulk_change, edits_something
+from stroomlijn.landscape.access import access_bulk_change, edits_something, readable_processes
 from stroomlijn.landscape.forms.bulk import BulkForm
 from stroomlijn.landscape.models import Process
 from stroomlijn.landscape.operations.bulk import Done, change_many, undo_many
@@ -93,7 +93,7 @@ def apply(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, change_id: int) -> HttpResponse:
     """How far the job of a change is, and what it did. To htmx only the part that changes."""
     change = access_bulk_change(request.user, change_id)
-    context = {"change": change, **bulk_progress(change, SHOWN)}
+    context = {"change": change, **bulk_progress(request.user, change, SHOWN)}
     template = "landscape/bulk_change.html#state" if request.headers.get("HX-Request") else "landscape/bulk_change.html"
     return render(request, template, context)
 
@@ -159,7 +159,8 @@ def _words(given: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
 def _told(request: HttpRequest, done: Done) -> HttpResponse:
     if not done.refused:
         return redirect("manage")
-    names = dict(Process.objects.filter(pk__in=list(done.refused)[:SHOWN]).values_list("pk", "name"))
+    seen = Process.objects.filter(readable_processes(request.user), pk__in=done.refused).distinct()
+    names = dict(seen.values_list("pk", "name")[:SHOWN])
     rows = [
         {"number": f"PROC-{pk}", "name": names[pk], "why": sentence(problem.as_remark())}
         for pk, problem in done.refused.items()
