@@ -69,7 +69,7 @@ def bring_in(page: Page, text: str) -> None:
     if known.count():
         page.get_by_label("Organisatie").select_option(label="Uden")
     else:
-        page.get_by_label("Of een nieuwe: de naam").fill("Uden")
+        page.get_by_label("Van welke organisatie zijn deze mensen?").fill("Uden")
     file = {"name": "mensen.csv", "mimeType": "text/csv", "buffer": text.encode("cp1252")}
     page.get_by_label("Bestand").set_input_files(file)  # type: ignore[arg-type]
     page.get_by_role("button", name="Lees in").click()
