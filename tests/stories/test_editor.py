@@ -305,6 +305,8 @@ def test_who_draws_while_others_write_loses_nothing(open_page: Open) -> None:
     expect(cell(table, 3, "label")).to_have_value("Inwoner mailen")
     assert names(table) == ["Melding goed lezen", "Dossier maken", "Inwoner mailen"]
 
+    expect(page.get_by_role("button", name="Bewaar mijn tekening als bestand")).to_be_hidden()
+
     # Both wrote in the same step: what stands there stays, and the drawing can be kept as a file.
     _rename(page, "Inwoner mailen", "Inwoner schrijven")
     cell(table, 3, "label").fill("Inwoner bezoeken")

@@ -55,7 +55,7 @@ class Modeler extends HTMLElement {
     const body = await answer?.json().catch(() => null);
     if (!answer?.ok || !body?.order) return this.failed(body?.text);
     this.dataset.seen = body.order;
-    this.querySelector("[data-do=keep]").hidden = true;
+    this.querySelector("[data-keep]").hidden = true;
     if (body.bpmn !== xml) await this.open(body.bpmn);
     this.status.textContent = this.dataset.saved;
   }
@@ -69,7 +69,7 @@ class Modeler extends HTMLElement {
   }
 
   failed(text) {
-    this.querySelector("[data-do=keep]").hidden = false;
+    this.querySelector("[data-keep]").hidden = false;
     this.save.disabled = false;
     this.status.textContent = text || this.dataset.failed;
   }
