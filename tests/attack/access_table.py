@@ -233,7 +233,7 @@ ACCESS: dict[str, Row] = {
     "documents": Row(SIGNED_IN, POSTED_BY_EDITOR, posted=lambda _: {"naam": "Nieuw"}),
     "document": Row(SIGNED_IN, POSTED_BY_EDITOR, _document, lambda _: {"name": "Anders"}),
     "document-preview": Row(SIGNED_IN, NO_SUCH_METHOD, _document),
-    "document-file-add": Row(NO_SUCH_METHOD, POSTED_BY_EDITOR, _document),
+    "document-file-add": Row(NO_SUCH_METHOD, (302, 403, 422, 422, 422), _document),
     "document-file": Row(SIGNED_IN, NO_SUCH_METHOD, _document_file),
     "parameters": Row(OF_ADMINISTRATOR, POSTED_BY_ADMINISTRATOR, posted=lambda _: {"nieuw": "Prijs"}),
     "parameter-change": Row(OF_ADMINISTRATOR, POSTED_BY_ADMINISTRATOR, _parameter, lambda _: {"naam": "Anders"}),
