@@ -1,7 +1,43 @@
 """The tables of harmonisation."""
 
-from .decision import Decision, DecisionNumber
+from .choice import Bond, Judgement, ProcessChoice
+from .cluster import Cluster
+from .configuration import ConfigurationOrder, TestCase
+from .decision import Decision, DecisionNumber, Referral
+from .document_choice import DocumentChoice
 from .draft import Difference, Draft
 from .group import Group, Grouping, GroupMember
+from .improvement import Improvement
+from .meeting import AgendaItem, Attendance, Meeting
+from .review import Remark, Review, ReviewMeeting
+from .working_group import Membership, Premise, PremiseUse, Theme, WorkingGroup
 
-__all__ = ["Decision", "DecisionNumber", "Difference", "Draft", "Group", "GroupMember", "Grouping"]
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "Bond",
+    "Cluster",
+    "ConfigurationOrder",
+    "Decision",
+    "DecisionNumber",
+    "Difference",
+    "DocumentChoice",
+    "Draft",
+    "Group",
+    "GroupMember",
+    "Grouping",
+    "Improvement",
+    "Judgement",
+    "Meeting",
+    "Membership",
+    "Premise",
+    "PremiseUse",
+    "ProcessChoice",
+    "Referral",
+    "Remark",
+    "Review",
+    "ReviewMeeting",
+    "TestCase",
+    "Theme",
+    "WorkingGroup",
+]

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from django.db import models
 
+from .cluster import Cluster
+from .working_group import WorkingGroup
+
 
 class Grouping(models.Model):
     """A run that compares all source processes of a traject and proposes groups."""
@@ -35,11 +38,23 @@ class Group(models.Model):
         DECIDED = "decided", "Besloten"
         PUBLISHED = "published", "Gepubliceerd"
 
+    class Timing(models.TextChoices):
+        BEFORE = "before", "Moet vóór de datum"
+        AFTER = "after", "Kan na de datum"
+
     traject = models.ForeignKey("organisation.Traject", on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=300)
     name_key = models.CharField(max_length=300)
     likeness = models.FloatField(default=0, help_text="Share of equal steps, 0 to 1")
+    reasons = models.JSONField(default=list, help_text="Why the comparison put these together, as the engine says it")
+    cluster = models.ForeignKey(Cluster, on_delete=models.SET_NULL, null=True, blank=True, related_name="groups")
+    working_group = models.ForeignKey(
+        WorkingGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="groups"
+    )
+    timing = models.CharField(max_length=10, choices=Timing, blank=True)
+    timing_reason = models.CharField(max_length=500, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
+    concept = models.ForeignKey("landscape.Version", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     published = models.ForeignKey(
         "landscape.Version", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

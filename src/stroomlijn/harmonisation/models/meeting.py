@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from django.db import models
+
+from .working_group import Premise, Theme, WorkingGroup
+
+
+class Meeting(models.Model):
+    """A workshop or a meeting of a working group: agenda before, who was there, report and besluitenlijst after."""
+
+    class State(models.TextChoices):
+        PLANNED = "planned", "Gepland"
+        RUNNING = "running", "Bezig"
+        DONE = "done", "Afgerond"
+
+    working_group = models.ForeignKey(WorkingGroup, on_delete=models.CASCADE, related_name="meetings")
+    title = models.CharField(max_length=200)
+    day = models.DateField()
+    begins = models.TimeField(null=True, blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
+    report = models.TextField(blank=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    revision = models.IntegerField(default=1)
+
+    class Meta:
+        ordering = ["-day", "-id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Attendance(models.Model):
+    """Somebody at a meeting, from when until when. `left_at` empty: until the end."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
+    person = models.ForeignKey("organisation.Person", on_delete=models.PROTECT, related_name="+")
+    joined_at = models.DateTimeField()
+    left_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["joined_at", "id"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "person"], name="attendance_once")]
+
+
+class AgendaItem(models.Model):
+    """A point of the agenda: a group to go through, to adopt, a referral to answer, a theme, or something in words."""
+
+    class Kind(models.TextChoices):
+        HARMONISE = "harmonise", "Samen doornemen"
+        ADOPT = "adopt", "Vaststellen"
+        REFERRAL = "referral", "Voorgelegde vraag"
+        THEME = "theme", "Thema"
+        PREMISE = "premise", "Uitgangspunt"
+        TEXT = "text", "Ander punt"
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda")
+    position = models.IntegerField()
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.TEXT)
+    title = models.CharField(max_length=300)
+    minutes = models.IntegerField(null=True, blank=True)
+    group = models.ForeignKey("harmonisation.Group", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    referral = models.ForeignKey(
+        "harmonisation.Referral", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    theme = models.ForeignKey(Theme, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    premise = models.ForeignKey(Premise, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    notes = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["position", "id"]

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from django.db import models
+
+from .group import Group
+
+
+class Review(models.Model):
+    """A toets: the result of a working group goes to its direct colleagues in their team meetings, on a card."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="reviews")
+    question = models.CharField(max_length=500, blank=True)
+    differences = models.JSONField(default=list, help_text="Keys of the differences that are asked about")
+    begun_on = models.DateField()
+    begun_by = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
+    closed_on = models.DateField(null=True, blank=True)
+    revision = models.IntegerField(default=1)
+
+    class Meta:
+        ordering = ["-id"]
+
+
+class ReviewMeeting(models.Model):
+    """A werkoverleg in which the card was on the table. `colleagues` is how many there were, never who."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="meetings")
+    team = models.ForeignKey("organisation.Team", on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey("organisation.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    day = models.DateField()
+    colleagues = models.IntegerField(default=0)
+
+    class Meta:
+        ordering = ["day", "id"]
+
+
+class Remark(models.Model):
+    """What a colleague said of it, and what was done with that. `person` empty: said without a name."""
+
+    class Outcome(models.TextChoices):
+        OPEN = "", "Nog niet besproken"
+        ADOPTED = "adopted", "Overgenomen"
+        DECLINED = "declined", "Niet overgenomen"
+
+    meeting = models.ForeignKey(ReviewMeeting, on_delete=models.CASCADE, related_name="remarks")
+    person = models.ForeignKey("organisation.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    difference = models.CharField(max_length=80, blank=True)
+    row = models.CharField(max_length=120, blank=True, help_text="Row of the comparison that it is about")
+    text = models.TextField()
+    outcome = models.CharField(max_length=10, choices=Outcome, blank=True, default="")
+    answer = models.TextField(blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    answered_by = models.ForeignKey(
+        "foundation.Account", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    seen_on = models.DateField(null=True, blank=True, help_text="When whoever said it read the answer")
+    revision = models.IntegerField(default=1)
+
+    class Meta:
+        ordering = ["id"]
