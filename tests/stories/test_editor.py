@@ -1,72 +1,19 @@
-"""The step-table editor in a browser: by keyboard alone, with two people at once, pasted from a spreadsheet, drawn."""
+"""The step-table editor in a browser: by keyboard alone, with two people at once, pasted from a spreadsheet."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
-from tests.stories.checks import axe, fits
+from playwright.sync_api import Route, expect
+from tests.stories.editor_page import Open, Save, begun, cell, looked_at, names, opened, paste, person, saved
 
 from stroomlijn.engines.process_model import process_from_json
-from stroomlijn.foundation.actor import PRODUCT, Actor
-from stroomlijn.foundation.models import Account
-from stroomlijn.foundation.operations.accounts import give_role, make_account
-from stroomlijn.landscape.models import Appearance, Version
-from stroomlijn.landscape.operations import editing
-from stroomlijn.landscape.queries.places import Place
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.landscape.models import Version
 from stroomlijn.organisation.operations.trajecten import make_traject
 
-Open = Callable[..., Page]
-Save = Callable[[Page, str], Path]
-SAVED = "Opgeslagen"
-
 pytestmark = pytest.mark.browser
-
-
-def person(email: str, name: str) -> Account:
-    account = make_account(PRODUCT, email=email, name=name, password="een heel lang wachtwoord")
-    give_role(PRODUCT, account, "procesanalist")
-    return account
-
-
-def begun(account: Account, *labels: str) -> Version:
-    """A concept with these steps, all done by the Consulent."""
-    actor = Actor(account.pk, "127.0.0.1")
-    traject = make_traject(actor, name="Maashorst").pk
-    concept = editing.begin_new(actor, Place(traject, None, ""), "Melding aannemen")
-    first = Appearance.objects.get(version=concept).element
-    rows = [{"label": label, "role": "Consulent"} for label in labels]
-    editing.give_command(actor, concept.pk, {"do": "paste", "after": first, "id": "begin", "rows": rows}, "begin")
-    editing.give_command(actor, concept.pk, {"do": "remove", "step": first}, "leeg")
-    return concept
-
-
-def cell(page: Page, row: int, field: str) -> Locator:
-    return page.locator("[data-rows] tr:visible").nth(row - 1).locator(f"[data-field={field}]")
-
-
-def names(page: Page) -> list[str]:
-    return [field.input_value() for field in page.locator("[data-rows] tr:visible [data-field=label]").all()]
-
-
-def saved(page: Page) -> None:
-    expect(page.locator("[data-status]")).to_have_text(SAVED)
-
-
-def looked_at(page: Page, name: str, save: Save) -> None:
-    """Accessible at both widths, in light and dark, and kept as a picture."""
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        for width in (1280, 390):
-            page.set_viewport_size({"width": width, "height": 900})
-            axe(page)
-            fits(page)
-            save(page, f"{name}-{width}" if scheme == "light" else f"{name}-{width}-donker")
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_a_process_is_made_by_keyboard_alone(open_page: Open, save_picture: Save) -> None:
@@ -265,81 +212,6 @@ def test_a_step_goes_with_a_word_and_comes_back(open_page: Open) -> None:
     assert names(page) == ["Melding lezen", "Inwoner bellen"]
 
 
-def test_who_wants_to_draw_draws_on_the_same_concept(open_page: Open, save_picture: Save) -> None:
-    fatima = person("fatima@voorbeeld.nl", "Fatima El Idrissi")
-    concept = begun(fatima, "Melding lezen", "Inwoner bellen")
-    page = open_page(account=fatima)
-    page.goto(f"/processen/PROC-{concept.process_id}/bewerken")
-    page.get_by_role("link", name="Tekenen").click()
-    shape = page.locator(".djs-shape").filter(has_text="Inwoner bellen")
-    shape.dblclick()
-    page.keyboard.press("Control+a")
-    page.keyboard.type("Inwoner mailen")
-    page.locator(".djs-container svg").first.click(position={"x": 300, "y": 20})
-    page.get_by_role("button", name="Bewaar de tekening").click()
-    expect(page.locator("[data-status]")).to_have_text(SAVED)
-    expect(page.locator(".bjs-powered-by")).to_be_visible()
-    axe(page)
-    save_picture(page, "tekenen-1280")
-    page.set_viewport_size({"width": 390, "height": 844})
-    fits(page)
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.get_by_role("link", name="Naar de tabel").click()
-    expect(cell(page, 2, "label")).to_have_value("Inwoner mailen")
-
-
-def test_who_draws_while_others_write_loses_nothing(open_page: Open) -> None:
-    table = opened(open_page, "Melding lezen", "Inwoner bellen")
-    page = table.context.new_page()
-    page.goto(table.url.replace("/bewerken", "/tekenen"))
-    _rename(page, "Inwoner bellen", "Inwoner mailen")
-    cell(table, 1, "label").fill("Melding goed lezen")
-    table.keyboard.press("Control+Enter")
-    table.keyboard.type("Dossier maken")
-    table.keyboard.press("Tab")
-    saved(table)
-    page.get_by_role("button", name="Bewaar de tekening").click()
-    expect(page.locator("[data-status]")).to_have_text(SAVED)
-    expect(page.get_by_role("button", name="Bewaar de tekening")).to_be_disabled()
-    expect(page.locator(".djs-shape").filter(has_text="Dossier maken")).to_be_visible()
-    expect(cell(table, 3, "label")).to_have_value("Inwoner mailen")
-    assert names(table) == ["Melding goed lezen", "Dossier maken", "Inwoner mailen"]
-
-    expect(page.get_by_role("button", name="Bewaar mijn tekening als bestand")).to_be_hidden()
-
-    # Both wrote in the same step: what stands there stays, and the drawing can be kept as a file.
-    _rename(page, "Inwoner mailen", "Inwoner schrijven")
-    cell(table, 3, "label").fill("Inwoner bezoeken")
-    table.keyboard.press("Tab")
-    saved(table)
-    page.get_by_role("button", name="Bewaar de tekening").click()
-    expect(page.locator("[data-status]")).to_contain_text("Iemand anders was je voor")
-    with page.expect_download() as kept:
-        page.get_by_role("button", name="Bewaar mijn tekening als bestand").click()
-    assert "Inwoner schrijven" in kept.value.path().read_text(encoding="utf-8")
-    asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    page.get_by_role("link", name="Naar de tabel").click()
-    expect(cell(page, 3, "label")).to_have_value("Inwoner bezoeken")
-    assert asked == ["beforeunload"]
-
-
-def _rename(page: Page, before: str, after: str) -> None:
-    page.locator(".djs-shape").filter(has_text=before).dblclick()
-    page.keyboard.press("Control+a")
-    page.keyboard.type(after)
-    page.locator(".djs-container svg").first.click(position={"x": 300, "y": 20})
-    expect(page.locator("[data-status]")).to_have_text("Nog niet opgeslagen")
-
-
-def opened(open_page: Open, *labels: str) -> Page:
-    fatima = person("fatima@voorbeeld.nl", "Fatima El Idrissi")
-    concept = begun(fatima, *labels)
-    page = open_page(account=fatima)
-    page.goto(f"/processen/PROC-{concept.process_id}/bewerken")
-    return page
-
-
 def test_what_was_refused_is_told_and_kept_until_it_is_put_right_or_given_up(open_page: Open) -> None:
     page = opened(open_page, "Melding lezen", "Inwoner bellen", "Besluit nemen")
     unsaved, status = "1 vak niet opgeslagen", page.locator("[data-status]")
@@ -453,17 +325,3 @@ def test_a_known_werkrol_is_spelled_as_known_and_a_question_that_moves_is_told(o
     page.get_by_role("button", name="Haal deze stap weg").click()
     expect(page.locator(".stroomlijn-toast")).to_contain_text("staat nu bij stap 1.")
     expect(cell(page, 1, "question")).to_have_value("Akkoord?")
-
-
-def paste(field: Locator, text: str) -> None:
-    """As the browser does it, without the clipboard of the machine."""
-    field.focus()
-    field.evaluate(
-        """(field, text) => {
-            const data = new DataTransfer();
-            data.setData("text/plain", text);
-            const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-            field.dispatchEvent(event);
-        }""",
-        text,
-    )
