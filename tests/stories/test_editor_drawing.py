@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 from tests.stories.checks import axe, fits
 from tests.stories.editor_page import SAVED, Open, Save, begun, cell, names, opened, person, saved
 
@@ -63,10 +63,15 @@ def test_who_draws_while_others_write_loses_nothing(open_page: Open) -> None:
         page.get_by_role("button", name="Bewaar mijn tekening als bestand").click()
     assert "Inwoner schrijven" in kept.value.path().read_text(encoding="utf-8")
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.on("dialog", lambda dialog: _answered(dialog, asked))
     page.get_by_role("link", name="Naar de tabel").click()
     expect(cell(page, 3, "label")).to_have_value("Inwoner bezoeken")
     assert asked == ["beforeunload"]
+
+
+def _answered(dialog: Dialog, asked: list[str]) -> None:
+    asked.append(dialog.type)
+    dialog.accept()
 
 
 def _rename(page: Page, before: str, after: str) -> None:
