@@ -87,3 +87,9 @@ def test_a_very_long_label_and_many_steps_fit() -> None:
 def test_a_drawing_that_is_none_is_told() -> None:
     with pytest.raises(Problem, match="pdf-not-made"):
         write_pdf(document(drawing="<svg"))
+
+
+def test_a_step_that_is_longer_than_a_page_goes_on_over_the_next() -> None:
+    step = PdfStep("1", "Melding aannemen", "\n".join("a" * 600), (), ())
+    made = streams(write_pdf(document(sections=(PdfSection("", 0, (step,), ""),))))
+    assert len(re.findall(rb"/Type ?/Page\b", made)) > 5
