@@ -18,7 +18,9 @@ class May(StrEnum):
     """The things one can be allowed to do."""
 
     READ = "read"
+    FOLLOW = "follow"  # look at the work of a traject before anything of it is published
     IMPORT = "import"
+    PLAN = "plan"  # make working groups, say who is in them and what they do
     HARMONISE = "harmonise"
     EDIT = "edit"
     PUBLISH = "publish"
@@ -27,8 +29,9 @@ class May(StrEnum):
 
 ALLOWS: dict[str, frozenset[May]] = {
     Role.BEHEERDER: frozenset(May),
-    Role.PROCESANALIST: frozenset({May.READ, May.IMPORT, May.HARMONISE, May.EDIT, May.PUBLISH}),
-    Role.PROCESEIGENAAR: frozenset({May.READ, May.EDIT, May.PUBLISH}),
+    Role.PROCESANALIST: frozenset(May) - {May.ADMINISTER},
+    Role.PROGRAMMAMANAGER: frozenset({May.READ, May.FOLLOW, May.IMPORT, May.PLAN, May.HARMONISE}),
+    Role.PROCESEIGENAAR: frozenset({May.READ, May.FOLLOW, May.EDIT, May.PUBLISH}),
     Role.MEDEWERKER: frozenset({May.READ}),
 }
 

@@ -11,6 +11,7 @@ class Grant(models.Model):
     class Role(models.TextChoices):
         BEHEERDER = "beheerder", "Functioneel beheerder"
         PROCESANALIST = "procesanalist", "Procesanalist"
+        PROGRAMMAMANAGER = "programmamanager", "Programmamanager"
         PROCESEIGENAAR = "proceseigenaar", "Proceseigenaar"
         MEDEWERKER = "medewerker", "Medewerker"
 

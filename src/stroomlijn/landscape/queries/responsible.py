@@ -50,7 +50,9 @@ def responsible_for(process: Process) -> Responsible:
             return Responsible(capacity, known[person_id].name, tuple(accounts), left)
     administrators = accounts_who_may(May.ADMINISTER)
     scope = Scope("traject", process.landscape.traject_id)
-    analysts = sorted(set(accounts_who_may(May.HARMONISE, scope)) - set(administrators))
+    # An analyst works on processes and answers for them; who only plans, or only owns, is another.
+    analysing = set(accounts_who_may(May.HARMONISE, scope)) & set(accounts_who_may(May.PUBLISH, scope))
+    analysts = sorted(analysing - set(administrators))
     if analysts:
         return Responsible(Capacity.ANALYSTS, "", tuple(analysts), left)
     return Responsible(Capacity.ADMINISTRATORS, "", tuple(administrators), left)

@@ -1,0 +1,24 @@
+"""How one comes at anything of harmonisation. Nobody reaches its rows in another way."""
+
+from .groups import READING, access_group, access_workbench, follows, may, visible_groups
+from .meetings import access_meeting, visible_meetings
+from .part import Part, parts_of
+from .working_groups import access_premise, access_working_group, leads, takes_part, visible_working_groups
+
+__all__ = [
+    "READING",
+    "Part",
+    "access_group",
+    "access_meeting",
+    "access_premise",
+    "access_workbench",
+    "access_working_group",
+    "follows",
+    "leads",
+    "may",
+    "parts_of",
+    "takes_part",
+    "visible_groups",
+    "visible_meetings",
+    "visible_working_groups",
+]
