@@ -9,14 +9,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from stroomlijn.engines.problems import Problem
-from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.text import storable
 from stroomlijn.harmonisation import events
-from stroomlijn.harmonisation.models import Decision, DecisionNumber, Difference, Group
+from stroomlijn.harmonisation.models import Decision, Difference, Group
 
 from .drafting import ask_anew
+from .numbering import take_numbers
 
 ASKS_FOR = {"condition": "condition", "new": "value"}
 
@@ -41,7 +41,7 @@ def decide(actor: Actor, group_id: int, answers: Sequence[Answer], reason: str =
     group = _in_work(group_id)
     differences = {row.key: row for row in Difference.objects.filter(draft__group=group)}
     _refuse_decided(group, [answer.difference for answer in answers])
-    numbers = _take_numbers(len(answers))
+    numbers = take_numbers(len(answers))
     decisions = [
         _decision(actor, group, differences.get(answer.difference), answer, reason, number)
         for answer, number in zip(answers, numbers, strict=True)
@@ -122,14 +122,3 @@ def _decision(
         reason=storable(reason).strip()[:5_000],
         decided_by_id=actor.person,
     )
-
-
-def _take_numbers(how_many: int) -> list[str]:
-    """The next numbers of this year's register (BESL-2026-001), without gaps: the row is locked until the end."""
-    year = clock.today().year
-    DecisionNumber.objects.get_or_create(year=year)
-    counter = DecisionNumber.objects.select_for_update().get(year=year)
-    first = counter.last + 1
-    counter.last += how_many
-    counter.save(update_fields=["last"])
-    return [f"BESL-{year}-{number:03d}" for number in range(first, first + how_many)]

@@ -1,17 +1,12 @@
-"""Addresses of harmonisation."""
+"""Addresses of a group: the workbench."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from .views import groups, trajecten
+from stroomlijn.harmonisation.views import groups
 
 urlpatterns = [
-    path("trajecten", trajecten.trajecten, name="trajecten"),
-    path("trajecten/<int:traject_id>", trajecten.traject, name="traject"),
-    path("trajecten/<int:traject_id>/volgen", trajecten.follow, name="traject-follow"),
-    path("trajecten/<int:traject_id>/vergelijken", trajecten.compare, name="compare"),
-    path("trajecten/<int:traject_id>/groepen", trajecten.group_list, name="groups"),
     path("groepen/GROEP-<int:group_id>", groups.group, name="group"),
     path("groepen/GROEP-<int:group_id>/volgen", groups.follow, name="group-follow"),
     path("groepen/GROEP-<int:group_id>/beginnen", groups.begin, name="group-begin"),
