@@ -1,5 +1,6 @@
 """The tables of harmonisation."""
 
+from .arrangement import Arrangement
 from .choice import Bond, Judgement, ProcessChoice
 from .cluster import Cluster
 from .configuration import ConfigurationOrder, TestCase
@@ -14,6 +15,7 @@ from .working_group import Membership, Premise, PremiseUse, Theme, WorkingGroup
 
 __all__ = [
     "AgendaItem",
+    "Arrangement",
     "Attendance",
     "Bond",
     "Cluster",
