@@ -9,7 +9,7 @@ from .document_choice import DocumentChoice
 from .draft import Difference, Draft
 from .group import Group, Grouping, GroupMember
 from .improvement import Improvement
-from .meeting import AgendaItem, Attendance, Meeting
+from .meeting import AgendaItem, Attendance, Meeting, ReportAddition
 from .review import Remark, Review, ReviewMeeting
 from .working_group import Membership, Premise, PremiseUse, Theme, WorkingGroup
 
@@ -36,6 +36,7 @@ __all__ = [
     "PremiseUse",
     "ProcessChoice",
     "Referral",
+    "ReportAddition",
     "Remark",
     "Review",
     "ReviewMeeting",

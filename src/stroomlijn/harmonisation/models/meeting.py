@@ -6,7 +6,14 @@ from .working_group import Premise, Theme, WorkingGroup
 
 
 class Meeting(models.Model):
-    """A workshop or a meeting of a working group: agenda before, who was there, report and besluitenlijst after."""
+    """A workshop or a meeting of a working group: agenda before, who was there, report and besluitenlijst after.
+
+    Invited are its members of that day, and `guests`.
+    """
+
+    class Kind(models.TextChoices):
+        WORKSHOP = "workshop", "Workshop"
+        MEETING = "vergadering", "Vergadering"
 
     class State(models.TextChoices):
         PLANNED = "planned", "Gepland"
@@ -14,6 +21,8 @@ class Meeting(models.Model):
         DONE = "done", "Afgerond"
 
     working_group = models.ForeignKey(WorkingGroup, on_delete=models.CASCADE, related_name="meetings")
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.WORKSHOP)
+    guests = models.ManyToManyField("organisation.Person", related_name="+", blank=True)
     title = models.CharField(max_length=200)
     day = models.DateField()
     begins = models.TimeField(null=True, blank=True)
@@ -32,7 +41,7 @@ class Meeting(models.Model):
 
 
 class Attendance(models.Model):
-    """Somebody at a meeting, from when until when. `left_at` empty: until the end."""
+    """Somebody at a meeting, from when until when. `left_at` empty: until the end. Who comes back has another row."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
     person = models.ForeignKey("organisation.Person", on_delete=models.PROTECT, related_name="+")
@@ -41,7 +50,23 @@ class Attendance(models.Model):
 
     class Meta:
         ordering = ["joined_at", "id"]
-        constraints = [models.UniqueConstraint(fields=["meeting", "person"], name="attendance_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "person"], condition=models.Q(left_at=None), name="attendance_one_at_a_time"
+            )
+        ]
+
+
+class ReportAddition(models.Model):
+    """What was added to a report after its meeting ended. The report itself is archive and stays as it was."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="additions")
+    text = models.TextField()
+    added_on = models.DateField()
+    added_by = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
 
 
 class AgendaItem(models.Model):

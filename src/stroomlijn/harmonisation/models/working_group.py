@@ -70,6 +70,7 @@ class Theme(models.Model):
     group = models.ForeignKey(
         "harmonisation.Group", on_delete=models.SET_NULL, null=True, blank=True, related_name="themes"
     )
+    leader = models.ForeignKey("organisation.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     question = models.CharField(max_length=300)
     notes = models.TextField(blank=True)
     agreement = models.TextField(blank=True)
