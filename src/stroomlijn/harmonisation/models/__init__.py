@@ -5,7 +5,7 @@ from .choice import Bond, Judgement, ProcessChoice
 from .cluster import Cluster
 from .configuration import ConfigurationOrder, TestCase
 from .decision import Decision, DecisionNumber, Referral
-from .document_choice import DocumentChoice
+from .document_choice import DocumentChoice, DocumentPair
 from .draft import Difference, Draft
 from .group import Group, Grouping, GroupMember
 from .improvement import Improvement
@@ -24,6 +24,7 @@ __all__ = [
     "DecisionNumber",
     "Difference",
     "DocumentChoice",
+    "DocumentPair",
     "Draft",
     "Group",
     "GroupMember",
