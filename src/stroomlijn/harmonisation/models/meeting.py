@@ -31,6 +31,7 @@ class Meeting(models.Model):
     report = models.TextField(blank=True)
     started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    reported_on = models.DateField(null=True, blank=True, help_text="From when the report only gets additions")
     revision = models.IntegerField(default=1)
 
     class Meta:
