@@ -13,11 +13,12 @@ from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.codes import code_key
 from stroomlijn.foundation.limited import LimitedReader
 from stroomlijn.foundation.operations.indexing import Findable, reindex
-from stroomlijn.foundation.operations.recording import audit
+from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.operations.uploads import path_of, store
 from stroomlijn.foundation.personal_data import masked, seems_personal
 from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import one_line, storable
+from stroomlijn.landscape import events
 from stroomlijn.landscape.models import Document, DocumentFile
 from stroomlijn.landscape.queries.documents import document_key
 
@@ -105,6 +106,7 @@ def add_file(
         added_by_id=actor.person,
     )
     _keep(actor, document, "document-file-added", file=file.order, sha256=stored.sha256)
+    tell(actor, events.DOCUMENT_FILE_ADDED, "document", document.pk, file=file.order)
     if file.blocks is None:
         _queue(file)
     return file
@@ -166,6 +168,7 @@ def _keep_words(file: DocumentFile, found: str, blocks: list[dict[str, object]],
     file.save(update_fields=["format", "blocks", "remarks"])
     index_document(file.document)
     audit(PRODUCT, "document-file-read", "document", file.document_id, file=file.order)
+    tell(PRODUCT, events.DOCUMENT_FILE_READ, "document", file.document_id, file=file.order)
 
 
 def _keep(actor: Actor, document: Document, action: str, **details: object) -> None:
