@@ -1,0 +1,48 @@
+"""Meetings that run, and who is there: what a decision writes down of the moment it was taken."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils import timezone
+
+from stroomlijn.harmonisation.models import Attendance, Group, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class RunningMeeting:
+    """A meeting that is going on."""
+
+    id: int
+    title: str
+    working_group_id: int
+    working_group: str
+
+
+def running_meeting(*, group_id: int | None = None, working_group_id: int | None = None) -> RunningMeeting | None:
+    """The meeting in which a group is gone through now: one that has it on its agenda, else one of its working group.
+
+    Or the one that a working group holds now.
+    """
+    running = Meeting.objects.filter(state=Meeting.State.RUNNING).select_related("working_group")
+    if group_id is not None:
+        own = Q(working_group__in=Group.objects.filter(pk=group_id).values("working_group"))
+        here = list(running.filter(own | Q(agenda__group=group_id)).distinct().prefetch_related("agenda"))
+        here.sort(key=lambda one: all(item.group_id != group_id for item in one.agenda.all()))
+    else:
+        here = list(running.filter(working_group=working_group_id))
+    if not here:
+        return None
+    found = here[0]
+    return RunningMeeting(found.pk, found.title, found.working_group_id, found.working_group.name)
+
+
+def present_names(meeting_id: int, at: datetime.datetime | None = None) -> list[str]:
+    """Who was there at a moment (now, when none is given), as they are called, by name."""
+    moment = at or timezone.now()
+    there = Attendance.objects.filter(
+        Q(left_at=None) | Q(left_at__gt=moment), meeting=meeting_id, joined_at__lte=moment
+    )
+    return list(there.order_by("person__name_key", "person").values_list("person__name", flat=True).distinct())
