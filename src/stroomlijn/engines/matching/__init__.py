@@ -6,6 +6,7 @@
           together/apart: pairs of Place = (index of process, node id) that people judged
     cluster(members: Sequence[Member], *, together=(), apart=()) -> tuple[Cluster, ...]
           together/apart: pairs of Key = (file, process name)
+    place(texts: Sequence[str], parts: Mapping[str, Sequence[str]]) -> tuple[str, ...]             part of the work
 
 All are pure; results do not depend on the order of what is given. Steps (tasks, subprocesses, calls) and events take
 part, gateways do not. `language` is "nl", "en" or "" (both). numpy and scipy are imported only when `cluster` runs.
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Sequence
 
 from .alignment import align
 from .pairwise import match
+from .placing import place
 from .values import (
     ActivityClass,
     Band,
@@ -59,4 +61,5 @@ __all__ = [
     "cluster",
     "match",
     "normalise",
+    "place",
 ]

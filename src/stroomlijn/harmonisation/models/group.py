@@ -68,6 +68,11 @@ class Group(models.Model):
     def number(self) -> str:
         return f"GROEP-{self.pk}"
 
+    @property
+    def is_free(self) -> bool:
+        """Whether processes can still come and go: no work on it has begun."""
+        return self.state == self.State.PROPOSED
+
     def __str__(self) -> str:
         return self.name
 

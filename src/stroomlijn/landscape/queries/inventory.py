@@ -29,6 +29,15 @@ class InventoryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceWords:
+    """What a source process is called, and the part of the work that its source puts it in ("" for none)."""
+
+    id: int
+    name: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
 class Inventory:
     """A page of rows, how many rows there are in all, and counts per organisation for the filter."""
 
@@ -66,6 +75,23 @@ def inventory(
 
 def count_sources(traject_id: int) -> int:
     return _matching(traject_id, "", None).count()
+
+
+def source_ids(traject_id: int, only: Collection[int] | None = None) -> set[int]:
+    """The ids of the source processes of a traject, or of those among them that stand in `only`."""
+    return set(_matching(traject_id, "", only).values_list("pk", flat=True))
+
+
+def source_words(traject_id: int) -> list[SourceWords]:
+    """All source processes of a traject, in order of id."""
+    rows = _matching(traject_id, "", None).order_by("pk").values_list("pk", "name", "cluster", "domain")
+    return [SourceWords(pk, name, (cluster or domain).strip()) for pk, name, cluster, domain in rows]
+
+
+def traject_of_source(process_id: int) -> int | None:
+    """The traject of a source process; None for what is none."""
+    sources = Process.objects.filter(pk=process_id, landscape__kind=Landscape.Kind.SOURCE)
+    return sources.values_list("landscape__traject", flat=True).first()
 
 
 def rows_of(process_ids: Collection[int]) -> dict[int, InventoryRow]:

@@ -1,0 +1,25 @@
+"""Sentences of what people choose for the processes and groups of a traject."""
+
+from stroomlijn.foundation.sentences import gettext_noop as _
+
+SENTENCES = {
+    "nothing-chosen": _("Kies eerst een of meer processen of groepen."),
+    "not-in-traject": _("Een van de gekozen processen of groepen is er niet meer. Ververs de pagina en kies opnieuw."),
+    "not-grouped": _("Een van de gekozen processen is nog niet vergeleken. Kies eerst ‘Vergelijk alles’."),
+    "group-is-published": _("‘{name}’ is al gepubliceerd. Werk daar eerst verder aan een volgende versie."),
+    "drop-kind": _("Kies waarom de processen vervallen."),
+    "drop-reason": _("Schrijf in een paar woorden waarom de processen vervallen. Wie later zoekt, leest dat."),
+    "bond-kind": _("Kies of de processen wel of niet bij elkaar horen."),
+    "bond-needs-two": _("Kies minstens twee processen."),
+    "cluster-needs-name": _("Geef het cluster een naam."),
+    "cluster-exists": _("Er is al een cluster ‘{name}’. Kies een andere naam."),
+    "cluster-unknown": _("Dit cluster is er niet meer. Kies een ander cluster."),
+    "clusters-unnamed": _(
+        "In de ingelezen bestanden staat geen domein. Maak zelf een paar clusters, dan verdeelt Stroomlijn de rest."
+    ),
+    "timing-unknown": _("Kies of het vóór de datum moet of erna kan."),
+    "timing-reason": _("Schrijf waarom het vóór de datum moet of erna kan. Dat komt bij het besluit te staan."),
+    "arranged-since": _("Dit kan niet meer terug: intussen is hetzelfde opnieuw gekozen."),
+    "decided-since": _("Dit kan niet meer terug: in een van de groepen is daarna al iets besloten."),
+    "nothing-needed": _("Alle processen van deze groep vervallen. Er is niets om samen te voegen."),
+}

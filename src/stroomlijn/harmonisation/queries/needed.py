@@ -1,0 +1,19 @@
+"""Which processes of a group take part in its one process: all that people did not drop."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef
+
+from stroomlijn.harmonisation.models import GroupMember, ProcessChoice
+
+IS_DROPPED = Exists(ProcessChoice.objects.filter(process=OuterRef("process")).exclude(dropped=""))
+"""The condition on GroupMember that its process was dropped."""
+
+NEEDED_IN_GROUP = Exists(GroupMember.objects.filter(~IS_DROPPED, group=OuterRef("pk")))
+"""The condition on Group that it has a needed process; a group without one is dropped as a whole."""
+
+
+def needed_versions(group_id: int) -> list[int]:
+    """The versions that are merged, in order of process."""
+    members = GroupMember.objects.filter(~IS_DROPPED, group=group_id).order_by("process")
+    return list(members.values_list("version", flat=True))
