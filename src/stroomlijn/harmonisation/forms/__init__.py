@@ -1,0 +1,5 @@
+"""What people fill in, one file per area."""
+
+from .traject import PublishForm, TrajectForm
+
+__all__ = ["PublishForm", "TrajectForm"]
