@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.jobs import when_given_up
+from stroomlijn.foundation.queries.facts import fact
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +44,27 @@ def make_draft(group_id: int) -> None:
     except Exception:
         log.exception("draft of group %s", group_id)
         drafting.fail_draft(group_id, "draft-failed")
+
+
+@app.task(name="harmonisation.compare_documents", retry=AGAIN)
+def compare_documents(group_id: int) -> None:
+    from .operations.documents.gathering import compare_documents as compare
+
+    compare(group_id)
+
+
+@app.task(name="harmonisation.compare_pair", retry=AGAIN)
+def compare_pair(group_id: int, one: int, other: int) -> None:
+    from .operations.documents.gathering import compare_pair as compare
+
+    compare(group_id, one, other)
+
+
+@app.task(name="harmonisation.document_changed", retry=AGAIN)
+def document_changed(fact_id: str) -> None:
+    from .operations.documents.gathering import compare_groups_with
+
+    compare_groups_with(fact(fact_id).object_id)
 
 
 @when_given_up("harmonisation.propose_groups")

@@ -8,6 +8,7 @@ from stroomlijn.foundation.subscriptions import subscribe, subscribe_in_transact
 
 def register() -> None:
     """Called once when the product starts."""
+    from stroomlijn.harmonisation import jobs as harmonisation_jobs
     from stroomlijn.landscape import events as landscape
     from stroomlijn.landscape import jobs as landscape_jobs
     from stroomlijn.organisation import events as organisation
@@ -16,6 +17,8 @@ def register() -> None:
     subscribe(landscape.VERSION_PUBLISHED, landscape_jobs.take_up_reactions)
     subscribe(organisation.ORGANISATION_RENAMED, landscape_jobs.index_organisation)
     subscribe_in_transaction(landscape.IMPORT_UNDOING, _release_from_groups)
+    subscribe_in_transaction(landscape.DOCUMENT_FILE_ADDED, _finish_rewriting)
+    subscribe(landscape.DOCUMENT_FILE_READ, harmonisation_jobs.document_changed)
 
 
 def _release_from_groups(undoing: FactValue) -> None:
@@ -23,3 +26,9 @@ def _release_from_groups(undoing: FactValue) -> None:
 
     remaining = {int(process): version for process, version in undoing.payload["versions"].items()}
     release_imported(undoing.payload["processes"], remaining)
+
+
+def _finish_rewriting(added: FactValue) -> None:
+    from stroomlijn.harmonisation.operations.documents.choosing import finish_rewriting
+
+    finish_rewriting(added.object_id)

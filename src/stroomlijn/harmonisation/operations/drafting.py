@@ -20,6 +20,7 @@ from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
+from stroomlijn.harmonisation.queries.group_documents import chosen_documents, with_chosen
 from stroomlijn.harmonisation.queries.needed import needed_versions
 from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
 
@@ -54,7 +55,9 @@ def make_draft(group_id: int) -> None:
         sources = versions_of(needed_versions(group_id))
         if not sources:
             raise Problem("nothing-needed")
-        merged = merge([Member(source.number, source.graph) for source in sources], _choices(group_id))
+        documents = chosen_documents(group_id)
+        members = [Member(source.number, with_chosen(source.graph, documents)) for source in sources]
+        merged = merge(members, _choices(group_id))
         _keep(group_id, asked, merged, sources)
         draft.refresh_from_db()
 
