@@ -1,0 +1,91 @@
+"""Checks: done twice, or of which nothing depends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from stroomlijn.engines.counting import Counts
+from stroomlijn.engines.editing import Command
+from stroomlijn.engines.problems import Remark
+from stroomlijn.engines.process_model import Node
+
+from .reading import Reading
+from .values import Lead, Rule
+from .words import among, more_work
+
+
+def double_checks(reading: Reading) -> Iterator[Lead]:
+    """Two checks of the same thing on one way; the later one can go, or the earlier when the later one decides."""
+    words = reading.words
+    checks = [step for step in reading.steps if is_check(reading, step)]
+    ahead = {step.id: reading.ahead(step.id) for step in checks}
+    taken: set[str] = set()
+    for first, second in combinations(checks, 2):
+        if first.id in taken or second.id not in ahead[first.id]:
+            continue
+        one, other = (reading.about(node, words.check, words.approve, words.again) for node in (first, second))
+        next_to = any(link.target == second.id for link in reading.after[first.id])
+        if _same(one, other) or (next_to and not (one and other)):
+            taken.add(first.id)
+            facts = {"first": first.label, "second": second.label, "roles": len({first.role, second.role} - {""})}
+            yield Lead(
+                Rule.DOUBLE_CHECK,
+                (first.id, second.id),
+                (Remark("improve-double-check", facts=facts),),
+                tuple(_removal(step) for step in (second, first) if _can_go(reading, step)),
+                Counts(steps=-1),
+            )
+
+
+def checks_without_criterion(reading: Reading) -> Iterator[Lead]:
+    """A check after which the same always follows, or of which nobody says when it is good."""
+    for step in reading.steps:
+        if not is_check(reading, step):
+            continue
+        row = reading.row[step.id]
+        if row.locked or among(step.role, reading.words.outside):
+            continue
+        if len(reading.after[step.id]) + len(_ends(reading, step)) < 2:
+            plan = _removal(step) if row.routing == "none" else _undecided(reading, step)
+            yield _lead(step, "improve-check-one-outcome", () if more_work(step.label) else (plan,))
+        elif row.routing in ("exclusive", "inclusive") and not (row.question and all(way.answer for way in row.ways)):
+            yield _lead(step, "improve-check-no-criterion", ())
+
+
+def is_check(reading: Reading, step: Node) -> bool:
+    """Whether the step checks or approves, by what it is called."""
+    words = reading.words
+    checks = reading.says(step, words.check) or reading.says(step, words.approve)
+    return checks and not reading.says(step, words.no_check)
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and (one <= other or other <= one or 2 * len(one & other) >= len(one | other))
+
+
+def _lead(step: Node, code: str, plans: tuple[tuple[Command, ...], ...]) -> Lead:
+    facts = {"step": step.label, "role": step.role}
+    return Lead(Rule.NO_CRITERION, (step.id,), (Remark(code, facts=facts),), plans, Counts(steps=-1 if plans else 0))
+
+
+def _can_go(reading: Reading, step: Node) -> bool:
+    return reading.row[step.id].routing == "none" and not more_work(step.label)
+
+
+def _removal(step: Node) -> tuple[Command, ...]:
+    return ({"do": "remove", "step": step.id},)
+
+
+def _undecided(reading: Reading, step: Node) -> tuple[Command, ...]:
+    """The decision with one way goes first, then the step."""
+    row = reading.row[step.id]
+    was = {"question": row.question, "kind": row.routing, "ways": [{"answer": w.answer, "to": w.to} for w in row.ways]}
+    ways = [{"answer": "", "to": row.ways[0].to}] if row.ways else []
+    decide = {"do": "decide", "step": step.id, "question": "", "kind": "none", "ways": ways, "was": was}
+    return (decide, *_removal(step))
+
+
+def _ends(reading: Reading, step: Node) -> list[str]:
+    """The ways from the step that lead to no step."""
+    return [way.flow for way in reading.row[step.id].ways if way.to in ("end", "?")]

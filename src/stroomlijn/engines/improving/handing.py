@@ -1,0 +1,116 @@
+"""Work that changes hands more often than it must."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from stroomlijn.engines.counting import Counts
+from stroomlijn.engines.editing import Command
+from stroomlijn.engines.problems import Remark
+from stroomlijn.engines.process_model import Node
+
+from .checks import is_check
+from .reading import Reading
+from .values import Lead, Rule
+from .words import among
+
+LONGEST = 2
+"""Steps that another role does in between; more than that is work of its own."""
+_SEVERAL = ("/", "+", "&", ";", " of ", " or ")
+
+
+def returning_handoffs(reading: Reading) -> Iterator[Lead]:
+    """Role A, a step or two by role B, role A again: A can do it all. Checks and work of outsiders are left alone."""
+    for step in reading.steps:
+        chain = _chain(reading, step)
+        around = {reading.process.node[link.source].role for link in reading.before[step.id]} if chain else set()
+        around |= {reading.process.node[link.target].role for link in reading.after[chain[-1].id]} if chain else set()
+        if not chain or not reading.before[step.id] or not reading.after[chain[-1].id] or len(around) != 1:
+            continue
+        (role,) = around
+        if not role or role == step.role or among(role, reading.words.outside):
+            continue
+        facts = {"role": role, "between": step.role, "step": step.label, "steps": len(chain)}
+        yield Lead(
+            Rule.RETURNING_HANDOFF,
+            _with_neighbours(reading, chain),
+            (Remark("improve-returning-handoff", facts=facts),),
+            (tuple(_to_role(node, role) for node in chain),),
+            Counts(handoffs=-2),
+        )
+
+
+def two_roles(reading: Reading) -> Iterator[Lead]:
+    """A step that two roles do together, and a step that is done again by another role."""
+    for step in reading.steps:
+        if others := step.helpers or tuple(sign for sign in _SEVERAL if sign in step.role):
+            other = step.helpers[0] if step.helpers else ""
+            facts = {"step": step.label, "role": step.role, "other": other, "others": len(others)}
+            yield Lead(Rule.TWO_ROLES, (step.id,), (Remark("improve-step-two-roles", facts=facts),))
+    yield from _done_again(reading)
+
+
+def sent_back(reading: Reading) -> Iterator[Lead]:
+    """A way back to an earlier step of another role."""
+    for links in reading.after.values():
+        for link in links:
+            source, target = (reading.process.node[end] for end in (link.source, link.target))
+            if (
+                not reading.leads_back(link)
+                or source.role == target.role
+                or link.source not in reading.ahead(target.id)
+            ):
+                continue
+            facts = {"from": source.role, "to": target.role, "step": source.label, "back": target.label}
+            handed = 1 if source.role and target.role else 0
+            yield Lead(
+                Rule.SENT_BACK,
+                (target.id, source.id),
+                (Remark("improve-sent-back", facts={**facts, "answer": link.answer}),),
+                hoped=Counts(handoffs=-handed, loops=-1),
+            )
+
+
+def _chain(reading: Reading, step: Node) -> list[Node]:
+    """The step and the next ones of its role that simply follow, when that is short and ordinary work."""
+    before = [reading.process.node[link.source] for link in reading.before[step.id]]
+    if not step.role or among(step.role, reading.words.outside) or any(node.role == step.role for node in before):
+        return []
+    chain = [step]
+    while (link := reading.simply_next(chain[-1].id)) and reading.process.node[link.target].role == step.role:
+        chain.append(reading.process.node[link.target])
+        if len(chain) > LONGEST:
+            return []
+    return [] if any(is_check(reading, node) for node in chain) else chain
+
+
+def _with_neighbours(reading: Reading, chain: list[Node]) -> tuple[str, ...]:
+    before, after = reading.before[chain[0].id], reading.after[chain[-1].id]
+    around = [before[0].source, *(node.id for node in chain), after[0].target]
+    return tuple(dict.fromkeys(around))
+
+
+def _to_role(step: Node, role: str) -> Command:
+    return {"do": "set", "step": step.id, "field": "role", "value": role, "was": step.role}
+
+
+def _done_again(reading: Reading) -> Iterator[Lead]:
+    named: dict[frozenset[str], list[Node]] = {}
+    for step in reading.steps:
+        if step.role and not is_check(reading, step) and (words := reading.about(step, reading.words.again)):
+            named.setdefault(words, []).append(step)
+    for same in named.values():
+        for first, second in combinations(same, 2):
+            if first.role == second.role or second.id not in reading.ahead(first.id):
+                continue
+            facts = {"step": first.label, "second": second.label, "role": first.role, "other": second.role}
+            plain = reading.row[second.id].routing == "none"
+            yield Lead(
+                Rule.TWO_ROLES,
+                (first.id, second.id),
+                (Remark("improve-done-again", facts=facts),),
+                (({"do": "remove", "step": second.id},),) if plain else (),
+                Counts(steps=-1),
+            )
+            break

@@ -1,0 +1,87 @@
+"""By which words one knows what a step does. A word that begins with * is an ending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from stroomlijn.engines.matching.words import tokens
+
+
+def _list(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lists of words without capitals or accents, Dutch and English.
+
+    sending and planning a check is no check;  statutory waits cannot be shortened;  outside are people to whom one
+    cannot give work
+    """
+
+    check: AbstractSet[str] = _list(
+        "controle controles controleren controleert controleer gecontroleerd *controle toets toetsen toetst getoetst "
+        "toetsing check checks checken checkt gecheckt nakijken nagekeken nalezen nalopen nazien verifieren verifieert "
+        "verificatie verify verifies verification checking review inspect validate"
+    )
+    approve: AbstractSet[str] = _list(
+        "akkoord akkoordverklaring goedkeuren goedkeuring goedkeurt fiat fiatteren fiatteert fiattering paraaf "
+        "paraferen parafeert accorderen accordeert accordering autoriseren approve approves approval authorise "
+        "authorize authorisation authorization"
+    )
+    no_check: AbstractSet[str] = _list(
+        "sturen versturen verzenden toezenden opsturen voorleggen plannen inplannen opstellen zetten send plan schedule"
+    )
+    again: AbstractSet[str] = _list(
+        "opnieuw nogmaals weer tweede dubbel dubbele extra laatste eind *eindcontrole again second double final"
+    )
+    printing: AbstractSet[str] = _list(
+        "print printen prints uitprinten geprint uitgeprint afdrukken afgedrukt uitdraaien printing"
+    )
+    scanning: AbstractSet[str] = _list("scan scannen scant inscannen gescand ingescand scanning")
+    retyping: AbstractSet[str] = _list(
+        "overtypen overgetypt overtikken overtypt intypen ingetypt hertypen retype retyping rekey"
+    )
+    entering: AbstractSet[str] = _list(
+        "invoeren invoert ingevoerd invoer registreren registreert vastleggen overnemen opvoeren inboeken enter "
+        "register"
+    )
+    meeting: AbstractSet[str] = _list(
+        "weekoverleg weekverdeling weekstart verdeeloverleg werkoverleg teamoverleg casusoverleg maandoverleg "
+        "vergadering weekvergadering teamvergadering"
+    )
+    rhythm: AbstractSet[str] = _list(
+        "wekelijks wekelijkse tweewekelijks tweewekelijkse maandelijks maandelijkse week weekly monthly"
+    )
+    waiting: AbstractSet[str] = _list("wacht wachten wachttijd afwachten liggen ligt stapel wait waits waiting await")
+    statutory: AbstractSet[str] = _list(
+        "bezwaar *bezwaartermijn beroep beroepstermijn zienswijze zienswijzen verweer hersteltermijn wettelijk "
+        "wettelijke bedenktijd objection appeal statutory"
+    )
+    asking: AbstractSet[str] = _list(
+        "opvragen opvraagt uitvragen navragen raadplegen raadpleegt inwinnen ophalen bevragen retrieve obtain"
+    )
+    outside: AbstractSet[str] = _list(
+        "inwoner inwoners aanvrager aanbieder aanbieders klant client burger ouder ouders gezin jeugdige huisarts arts "
+        "leverancier schuldeiser bank rechter citizen applicant customer supplier provider"
+    )
+
+
+WORDS = Words()
+"""What is looked for when nothing else is given."""
+
+
+_MORE_WORK = re.compile(r"[/&,;+]|\b(?:en|and|of|or)\b", re.IGNORECASE)
+
+
+def more_work(label: str) -> bool:
+    """Whether the label names more than one thing to do, so that the step cannot go as a whole."""
+    return bool(_MORE_WORK.search(label))
+
+
+def among(text: str, words: AbstractSet[str]) -> list[str]:
+    """The words of the text that are in a list."""
+    endings = tuple(word[1:] for word in words if word.startswith("*"))
+    return [word for word in tokens(text) if word in words or (endings and word.endswith(endings))]

@@ -1,0 +1,230 @@
+"""What each rule points at, and what applying it makes of the table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests.engines.editing.commanding import seen
+
+from stroomlijn.engines.counting import Counts
+from stroomlijn.engines.editing import apply, blank, rows
+from stroomlijn.engines.formats import read
+from stroomlijn.engines.improving import WORDS, Finding, Rule, improvements
+from stroomlijn.engines.process_model import Event, Flow, Kind, Node, Process
+
+
+def line(*steps: tuple[str, str]) -> Process:
+    """Steps (label, role) after one another, under ids s1, s2, ..."""
+    graph = blank("Melding")
+    before = "stap-1"
+    for number, (label, role) in enumerate(steps, 1):
+        insert = {"do": "insert", "after": before, "id": f"s{number}", "label": label, "role": role}
+        graph, before = apply(graph, insert).graph, f"s{number}"
+    return apply(graph, {"do": "remove", "step": "stap-1"}).graph
+
+
+def decided(graph: Process, step: str, *ways: tuple[str, str], question: str = "") -> Process:
+    asked = {"do": "decide", "step": step, "kind": "exclusive", "question": question, "was": seen(graph, step)}
+    return apply(graph, {**asked, "ways": [{"answer": answer, "to": to} for answer, to in ways]}).graph
+
+
+def found(graph: Process, rule: Rule) -> list[Finding]:
+    return [finding for finding in improvements(graph) if finding.rule is rule]
+
+
+def only(graph: Process, rule: Rule) -> Finding:
+    (finding,) = found(graph, rule)
+    return finding
+
+
+def labels_after(graph: Process, finding: Finding) -> list[str]:
+    for command in finding.commands:
+        graph = apply(graph, command).graph
+    return [row.label for row in rows(graph)]
+
+
+def test_the_later_of_two_checks_of_the_same_thing_can_go() -> None:
+    graph = line(("Verslag schrijven", "A"), ("Verslag controleren", "B"), ("Brief maken", "A"))
+    assert not found(graph, Rule.DOUBLE_CHECK)
+    graph = line(("Verslag controleren", "B"), ("Brief maken", "A"), ("Verslag nogmaals toetsen", "C"))
+    finding = only(graph, Rule.DOUBLE_CHECK)
+    assert finding.example == (("Verslag controleren", "B"), ("Verslag nogmaals toetsen", "C"))
+    assert finding.effect == Counts(steps=-1, handoffs=-1)
+    assert labels_after(graph, finding) == ["Verslag controleren", "Brief maken"]
+    assert not found(graph, Rule.NO_CRITERION), "a place is named once"
+
+
+def test_when_the_later_check_decides_the_earlier_one_can_go() -> None:
+    graph = line(("Besluit controleren", "B"), ("Besluit toetsen", "C"), ("Brief sturen", "A"), ("Sluiten", "A"))
+    graph = decided(graph, "s2", ("ja", ""), ("nee", "s4"), question="Akkoord?")
+    finding = only(graph, Rule.DOUBLE_CHECK)
+    assert labels_after(graph, finding) == ["Besluit toetsen", "Brief sturen", "Sluiten"]
+
+
+def test_checks_of_different_things_and_on_different_ways_are_not_double() -> None:
+    assert not found(line(("Identiteit controleren", ""), ("Inkomen controleren", "")), Rule.DOUBLE_CHECK)
+    graph = line(("Soort bepalen", ""), ("Besluit toetsen", ""), ("Besluit controleren", ""), ("Sluiten", ""))
+    graph = decided(graph, "s1", ("groot", "s2"), ("klein", "s3"), question="Soort?")
+    graph = apply(
+        graph,
+        {
+            "do": "decide",
+            "step": "s2",
+            "kind": "none",
+            "question": "",
+            "ways": [{"answer": "", "to": "s4"}],
+            "was": seen(graph, "s2"),
+        },
+    ).graph
+    assert not found(graph, Rule.DOUBLE_CHECK)
+
+
+def test_work_that_goes_to_another_role_and_back_can_stay() -> None:
+    graph = line(("Gesprek", "Consulent"), ("Verslag boeken", "Administratie"), ("Besluit", "Consulent"))
+    finding = only(graph, Rule.RETURNING_HANDOFF)
+    assert [role for _, role in finding.example] == ["Consulent", "Administratie", "Consulent"]
+    assert finding.effect == Counts(handoffs=-2)
+    for command in finding.commands:
+        graph = apply(graph, command).graph
+    assert {row.role for row in rows(graph)} == {"Consulent"}
+
+
+@pytest.mark.parametrize(
+    "between", [("Reageren", "Inwoner"), ("Verslag controleren", "Kwaliteit"), ("Verslag boeken", "")]
+)
+def test_outsiders_checkers_and_nobody_are_no_handoff_that_returns(between: tuple[str, str]) -> None:
+    assert not found(line(("Gesprek", "Consulent"), between, ("Besluit", "Consulent")), Rule.RETURNING_HANDOFF)
+
+
+def test_printing_scanning_and_retyping_after_one_another_are_one_finding() -> None:
+    graph = line(("Verslag maken", ""), ("Verslag printen", ""), ("Verslag scannen", ""), ("Dossier sluiten", ""))
+    finding = only(graph, Rule.PAPER)
+    assert [reason.code for reason in finding.reasons] == ["improve-printed", "improve-scanned"]
+    assert finding.effect == Counts(steps=-2)
+    assert labels_after(graph, finding) == ["Verslag maken", "Dossier sluiten"]
+
+
+def test_what_is_more_than_paper_work_is_for_a_person() -> None:
+    finding = only(line(("Besluit maken", ""), ("Brief printen en tekenen", "")), Rule.PAPER)
+    assert not finding.commands
+    assert finding.effect == Counts()
+
+
+def test_what_is_entered_in_a_second_system_names_the_first() -> None:
+    graph = line(("Melding registreren", ""), ("Gesprek", ""), ("Melding invoeren", ""))
+    for step, system in (("s1", "Klantcontact"), ("s3", "Suite")):
+        graph = apply(graph, {"do": "set", "step": step, "field": "system", "value": system, "was": ""}).graph
+    finding = only(graph, Rule.PAPER)
+    assert finding.reasons[0].facts == {"step": "Melding invoeren", "system": "Suite", "from": "Klantcontact"}
+
+
+def _workbook(wait: str) -> Process:
+    text = f"Nr;Stap;Wie;Wacht op\n1;Melding registreren;Backoffice;{wait}\n2;Gesprek voeren;Consulent;\n"
+    return read("wmo.csv", text.encode()).processes[0].process
+
+
+def test_a_declared_wait_is_named_with_its_term() -> None:
+    finding = only(_workbook("reactie inwoner, 10 werkdagen"), Rule.WAITING)
+    assert finding.place == "Melding registreren"
+    assert finding.reasons[0].facts["what"] == "reactie inwoner"
+    assert finding.reasons[0].facts["term"] == "10 werkdagen"
+    assert (finding.effect, finding.commands) == (Counts(waits=-1), ())
+
+
+def test_waiting_for_ones_own_meeting_can_go() -> None:
+    graph = _workbook("weekverdeling, 1 week")
+    finding = only(graph, Rule.WAITING)
+    assert finding.effect == Counts(waits=-1)
+    assert finding.commands
+    assert labels_after(graph, finding) == ["Melding registreren", "Gesprek voeren"]
+    step = line(("Melden", ""), ("Wachten op weekverdeling", ""), ("Bellen", ""))
+    assert labels_after(step, only(step, Rule.WAITING)) == ["Melden", "Bellen"]
+
+
+def test_a_term_of_the_law_is_no_low_hanging_fruit() -> None:
+    assert not found(_workbook("bezwaartermijn, 6 weken"), Rule.WAITING)
+
+
+def test_what_people_told_is_shown_with_the_place() -> None:
+    graph = line(("Melding toedelen", "Teamleider"), ("Bellen", "Consulent"))
+    told = "Meldingen liggen tot het wekelijkse verdeeloverleg op de stapel."
+    graph = apply(graph, {"do": "set", "step": "s1", "field": "bottleneck", "value": told, "was": ""}).graph
+    finding = only(graph, Rule.WAITING)
+    assert (finding.told, finding.reasons[0].code) == (told, "improve-wait-told")
+
+
+def test_an_approval_after_which_the_same_always_follows_can_go() -> None:
+    graph = line(("Besluit maken", "A"), ("Akkoord geven", "B"), ("Brief sturen", "A"))
+    finding = only(graph, Rule.NO_CRITERION)
+    assert labels_after(graph, finding) == ["Besluit maken", "Brief sturen"]
+
+
+def test_a_check_that_decides_needs_a_question_and_answers() -> None:
+    graph = line(("Besluit toetsen", ""), ("Brief sturen", ""), ("Sluiten", ""))
+    unasked = decided(graph, "s1", ("ja", ""), ("nee", "s3"))
+    assert only(unasked, Rule.NO_CRITERION).reasons[0].code == "improve-check-no-criterion"
+    assert not found(decided(graph, "s1", ("ja", ""), ("nee", "s3"), question="Volledig?"), Rule.NO_CRITERION)
+
+
+def test_a_step_that_leads_nowhere_is_a_dead_end() -> None:
+    graph = line(("A", ""), ("B", ""))
+    graph = replace(
+        graph,
+        nodes=(*graph.nodes, Node("c", Kind.STEP, "Terugbellen", "task")),
+        flows=(*graph.flows, Flow("x", "s1", "c")),
+    )
+    assert only(graph, Rule.DEAD_END).elements == ("c",)
+
+
+def test_questions_to_different_people_can_be_asked_at_once() -> None:
+    asked = [("Medisch advies opvragen", "A"), ("Inkomensgegevens opvragen", "A")]
+    graph = line(("Melding lezen", "A"), *asked, ("Besluit maken", "A"))
+    finding = only(graph, Rule.IN_SEQUENCE)
+    assert finding.commands
+    made = graph
+    for command in finding.commands:
+        made = apply(made, command).graph
+    first = rows(made)[0]
+    assert first.routing == "parallel"
+    assert len(first.ways) == 2
+
+
+def test_an_answer_that_the_next_question_is_about_is_waited_for() -> None:
+    asked = [("Medisch advies opvragen", "A"), ("Toelichting op advies opvragen", "A")]
+    assert not found(line(("Melding lezen", "A"), *asked, ("Besluit maken", "A")), Rule.IN_SEQUENCE)
+
+
+def test_a_step_of_two_roles_and_a_step_that_is_done_again() -> None:
+    graph = line(("Gesprek voeren", "Consulent / Toegang"), ("Dossier maken", "Toegang"), ("Dossier maken", "BO"))
+    codes = {finding.reasons[0].code for finding in found(graph, Rule.TWO_ROLES)}
+    assert codes == {"improve-step-two-roles", "improve-done-again"}
+
+
+def test_work_that_is_sent_back_to_another_role() -> None:
+    graph = line(("Melding opnemen", "Toegang"), ("Gesprek", "Consulent"), ("Besluit", "Consulent"))
+    back = decided(graph, "s2", ("ja", ""), ("nee", "s1"), question="Compleet?")
+    finding = only(back, Rule.SENT_BACK)
+    assert finding.effect == Counts(handoffs=-1, loops=-1)
+    facts = finding.reasons[0].facts
+    assert (facts["from"], facts["to"], facts["answer"]) == ("Consulent", "Toegang", "nee")
+
+
+def test_other_words_find_other_things() -> None:
+    graph = line(("Stuk faxen", ""), ("Sluiten", ""))
+    assert not improvements(graph)
+    (finding,) = improvements(graph, words=replace(WORDS, printing=frozenset({"faxen"})))
+    assert finding.rule is Rule.PAPER
+
+
+def test_the_key_stays_when_other_steps_change() -> None:
+    graph = line(("Besluit maken", "A"), ("Akkoord geven", "B"), ("Brief sturen", "A"))
+    (key,) = [finding.key for finding in found(graph, Rule.NO_CRITERION)]
+    changed: Any = {"do": "set", "step": "s3", "field": "label", "value": "Bellen", "was": "Brief sturen"}
+    assert [finding.key for finding in found(apply(graph, changed).graph, Rule.NO_CRITERION)] == [key]
+
+
+def test_an_empty_process_and_one_of_only_events() -> None:
+    assert improvements(Process("p")) == ()
+    assert improvements(Process("p", "", (Node("s", Kind.EVENT, event=Event.START),))) == ()
