@@ -22,7 +22,8 @@ class TodayRow:
 class TodaySection:
     """Things of one kind. `total` may be more than the rows shown; `more_url` leads to all of them.
 
-    `to_do` tells what waits for this person from what is only good to know.
+    `to_do` tells what waits for this person from what is only good to know; `in_mail` is false for what stands there
+    every week alike, and so is no news.
     """
 
     key: str
@@ -32,6 +33,7 @@ class TodaySection:
     total: int = 0
     more_url: str = ""
     to_do: bool = True
+    in_mail: bool = True
 
 
 Section = Callable[[Any], TodaySection]

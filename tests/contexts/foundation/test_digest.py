@@ -46,7 +46,30 @@ def test_the_mail_says_what_waits_with_a_link_to_each(employee: Account, somethi
     assert "Melding <Wmo> & meer (2 stappen erbij), voor 1 december" in sent.body
     assert "https://proceskaart.example/processen/PROC-1" in sent.body
     assert "Alle 3: https://proceskaart.example/gelezen" in sent.body
+    assert sent.body.startswith("Goedemorgen, Bram\n")
     assert sent.extra_headers["List-Unsubscribe"] == "<https://proceskaart.example/mijn/instellingen>"
+
+
+def test_the_same_is_told_in_html(employee: Account, something_to_do: object) -> None:
+    digest.send_digest(employee.pk)
+    ((html, kind),) = mail.outbox[0].alternatives
+    assert kind == "text/html"
+    assert "Goedemorgen, Bram" in html
+    assert 'href="https://proceskaart.example/processen/PROC-1"' in html
+    assert "Melding &lt;Wmo&gt; &amp; meer" in html
+    assert 'href="https://proceskaart.example/gelezen"' in html
+    assert "<style" not in html
+    assert "<img" not in html
+
+
+def test_owned_processes_alone_are_no_reason_for_a_mail(employee: Account) -> None:
+    row = TodayRow("Vervoer regelen", "/processen/PROC-8")
+
+    def owned(account: object) -> TodaySection:
+        return TodaySection("eigenaar", "Mijn processen", "process", (row,), 1, to_do=False, in_mail=False)
+
+    today.add_section(owned)
+    assert not digest.send_digest(employee.pk)
 
 
 def test_nobody_is_mailed_twice_in_a_week(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -57,18 +57,19 @@ def switch_weekly_mail(actor: Actor, *, on: bool) -> None:
     audit(actor, "weekly-mail-on" if on else "weekly-mail-off", "account", actor.person)
 
 
-def _digest(account: Account) -> EmailMessage | None:
-    sections = today_of(account)
-    waiting = [section for section in sections if section.to_do and section.total]
-    known = [section for section in sections if not section.to_do]
-    if not waiting and not any(section.rows for section in known):
+def _digest(account: Account) -> EmailMultiAlternatives | None:
+    sections = sorted((one for one in today_of(account) if one.rows and one.in_mail), key=lambda one: not one.to_do)
+    if not sections:
         return None
-    words = {"name": account.name, "waiting": waiting, "known": known, "address": settings.ADDRESS}
-    return EmailMessage(
-        _("Jouw week: %(number)d te doen") % {"number": sum(section.total for section in waiting)}
-        if waiting
-        else _("Jouw week: dit is nieuw"),
+    number = sum(one.total for one in sections if one.to_do)
+    subject = _("Jouw week: %(number)d te doen") % {"number": number} if number else _("Jouw week: dit is nieuw")
+    name = account.name.partition(" ")[0]
+    words = {"name": name, "sections": sections, "address": settings.ADDRESS, "subject": subject}
+    mail = EmailMultiAlternatives(
+        subject,
         render_to_string("foundation/digest.txt", words),
         to=[account.email],
         headers={"List-Unsubscribe": f"<{settings.ADDRESS}/mijn/instellingen>", "Auto-Submitted": "auto-generated"},
     )
+    mail.attach_alternative(render_to_string("foundation/digest.html", words), "text/html")
+    return mail

@@ -107,6 +107,5 @@ def mine_as_owner(account: Any) -> TodaySection:
         for process in owned.order_by("name_key", "pk")[:MOST]
     )
     title = _("Mijn processen als eigenaar")
-    return TodaySection(
-        "eigenaar", title, "process", rows, total, "/processen/beheer" if total > MOST else "", to_do=False
-    )
+    more = "/processen/beheer" if total > MOST else ""
+    return TodaySection("eigenaar", title, "process", rows, total, more, to_do=False, in_mail=False)

@@ -151,7 +151,7 @@ def answered_to(account: Any) -> TodaySection:
     )
     total = answered.count()
     title = _("Antwoord op jouw reacties")
-    return TodaySection("answers", title, "talk", shown, total, more_url="/reacties/mijn", to_do=False)
+    return TodaySection("answers", title, "talk", shown, total, more_url="/reacties/mijn", to_do=False, in_mail=False)
 
 
 def told(reaction: Reaction) -> str:
