@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
@@ -14,9 +13,10 @@ from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.text import storable
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Decision, Difference, Group
+from stroomlijn.harmonisation.queries.workbench import options_as_shown
 
 from .drafting import ask_anew
-from .numbering import take_numbers
+from .registering import Entry, record, withdraw_decision
 
 ASKS_FOR = {"condition": "condition", "new": "value"}
 
@@ -41,15 +41,12 @@ def decide(actor: Actor, group_id: int, answers: Sequence[Answer], reason: str =
     group = _in_work(group_id)
     differences = {row.key: row for row in Difference.objects.filter(draft__group=group)}
     _refuse_decided(group, [answer.difference for answer in answers])
-    numbers = take_numbers(len(answers))
-    decisions = [
-        _decision(actor, group, differences.get(answer.difference), answer, reason, number)
-        for answer, number in zip(answers, numbers, strict=True)
-    ]
-    Decision.objects.bulk_create(decisions)
+    decisions = record(
+        actor, *(_entry(group, differences.get(answer.difference), answer, reason) for answer in answers)
+    )
     for decision in decisions:
         audit(actor, "difference-decided", "group", group.pk, number=decision.number, option=decision.option)
-    tell(actor, events.DIFFERENCE_DECIDED, "group", group.pk, numbers=numbers)
+    tell(actor, events.DIFFERENCE_DECIDED, "group", group.pk, numbers=[one.number for one in decisions])
     if decisions:
         ask_anew(group.pk)
     return decisions
@@ -77,11 +74,9 @@ def withdraw(actor: Actor, group_id: int, number: str) -> Decision:
     group = Group.objects.select_for_update().get(pk=group_id)
     if group.state == Group.State.PUBLISHED:
         raise Problem("decision-used")
-    decision = Decision.objects.select_for_update().get(group=group, number=number)
+    decision = Decision.objects.select_for_update().get(group=group, kind=Decision.Kind.DIFFERENCE, number=number)
     if decision.withdrawn_at is None:
-        decision.withdrawn_at = timezone.now()
-        decision.withdrawn_by_id = actor.account_id
-        decision.save(update_fields=["withdrawn_at", "withdrawn_by"])
+        decision = withdraw_decision(actor, decision.pk)
         audit(actor, "decision-withdrawn", "group", group.pk, number=number)
         tell(actor, events.DECISION_WITHDRAWN, "group", group.pk, number=number)
         ask_anew(group.pk)
@@ -101,9 +96,7 @@ def _refuse_decided(group: Group, keys: Sequence[str]) -> None:
         raise Problem("already-decided", number=already.number, name=already.decided_by.name)
 
 
-def _decision(
-    actor: Actor, group: Group, difference: Difference | None, answer: Answer, reason: str, number: str
-) -> Decision:
+def _entry(group: Group, difference: Difference | None, answer: Answer, reason: str) -> Entry:
     option = next((one for one in difference.options if one["id"] == answer.option), None) if difference else None
     if difference is None or option is None:
         raise Problem("option-unknown")
@@ -111,14 +104,15 @@ def _decision(
     asked = ASKS_FOR.get(option["kind"])
     if asked and not texts[asked]:
         raise Problem("option-needs-text")
-    return Decision(
-        number=number,
-        group=group,
+    return Entry(
+        kind=Decision.Kind.DIFFERENCE,
+        traject_id=group.traject_id,
+        group_id=group.pk,
         difference=difference.key,
-        summary=storable(difference.about["label"])[:500],
+        summary=difference.about["label"],
         option=option["id"],
-        condition=texts["condition"][:300] if asked == "condition" else "",
-        value=texts["value"][:300] if asked == "value" else "",
-        reason=storable(reason).strip()[:5_000],
-        decided_by_id=actor.person,
+        options=options_as_shown(difference),
+        condition=texts["condition"] if asked == "condition" else "",
+        value=texts["value"] if asked == "value" else "",
+        reason=reason,
     )

@@ -71,7 +71,7 @@ def fail_draft(group_id: int, problem: str) -> None:
 
 
 def _choices(group_id: int) -> dict[str, Choice]:
-    in_force = Decision.objects.filter(group_id=group_id, withdrawn_at=None)
+    in_force = Decision.objects.filter(group_id=group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
     return {row.difference: Choice(row.option, row.condition, row.value) for row in in_force}
 
 

@@ -46,3 +46,12 @@ def present_names(meeting_id: int, at: datetime.datetime | None = None) -> list[
         Q(left_at=None) | Q(left_at__gt=moment), meeting=meeting_id, joined_at__lte=moment
     )
     return list(there.order_by("person__name_key", "person").values_list("person__name", flat=True).distinct())
+
+
+def attended_names(meeting_id: int) -> list[str]:
+    """Who decides in a meeting: while it goes on who is there now, once it ended everybody who was there."""
+    ended = Meeting.objects.filter(pk=meeting_id, state=Meeting.State.DONE).exists()
+    if not ended:
+        return present_names(meeting_id)
+    everybody = Attendance.objects.filter(meeting=meeting_id).order_by("person__name_key", "person")
+    return list(dict.fromkeys(everybody.values_list("person__name", flat=True)))

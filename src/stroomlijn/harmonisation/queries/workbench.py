@@ -102,7 +102,8 @@ def place_of(draft: Draft, key: str, wanted: Wanted) -> int | None:
 
 def latest_decision(group: Group) -> Decision | None:
     """The newest decision that is in force: the one that undoing takes back."""
-    return Decision.objects.filter(group=group, withdrawn_at=None).order_by("-pk").first()
+    made = Decision.objects.filter(group=group, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
+    return made.order_by("-pk").first()
 
 
 def decisions_of(group: Group, limit: int = 100) -> list[Decision]:
@@ -158,6 +159,13 @@ def _shown(difference: Difference, decision: Decision | None, sources: int) -> S
         decision=decision,
         decided_as=f"{chosen}: {text}" if text else chosen,
     )
+
+
+def options_as_shown(difference: Difference) -> list[dict[str, Any]]:
+    """The options in words with what each changes and who does it so: what a decision keeps of the moment."""
+    kept = ("id", "words", "effect", "members")
+    shown = (_option(option, difference, 0) for option in difference.options)
+    return [{name: str(one[name]) if name != "members" else one[name] for name in kept} for one in shown]
 
 
 def _option(option: dict[str, Any], difference: Difference, sources: int) -> dict[str, Any]:

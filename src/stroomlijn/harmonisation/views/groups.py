@@ -23,7 +23,7 @@ from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import READING, access_group, may
 from stroomlijn.harmonisation.forms import PublishForm
 from stroomlijn.harmonisation.models import Decision, Draft, Group
-from stroomlijn.harmonisation.operations import deciding, drafting, grouping, publishing
+from stroomlijn.harmonisation.operations import choosing, deciding, drafting, grouping, publishing
 from stroomlijn.harmonisation.queries.groups import count_open, members, proposed_groups
 from stroomlijn.harmonisation.queries.workbench import TYPES, decisions_of, draft_of, draft_text
 
@@ -129,7 +129,7 @@ def decide_many(request: HttpRequest, group_id: int) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, group_id: int, number: str) -> HttpResponse:
     found = access_group(request.user, group_id)
-    decision = get_object_or_404(Decision, group=found, number=number)
+    decision = get_object_or_404(Decision, group=found, kind=Decision.Kind.DIFFERENCE, number=number)
     deciding.withdraw(Actor.of(request), found.pk, decision.number)
     messages.success(request, _("%(number)s is ingetrokken; het verschil is weer open.") % {"number": decision.number})
     return back(request, found)
@@ -173,8 +173,10 @@ def move(request: HttpRequest, group_id: int, process_id: int) -> HttpResponse:
     target = access_group(request.user, chosen) if chosen is not None else None
     if target is not None and target.traject_id != found.traject_id:
         raise Http404
-    landed = grouping.move_process(Actor.of(request), process_id, target.pk if target else None)
-    messages.success(request, _("Verplaatst naar %(group)s.") % {"group": landed.name})
+    act = choosing.move(Actor.of(request), found.traject_id, [process_id], target.pk if target else None)
+    landed = Group.objects.get(members__process=process_id)
+    undo = reverse("arrangement-undo", args=[found.traject_id, act.pk]) if act.pk else ""
+    messages.success(request, _("Verplaatst naar %(group)s.") % {"group": landed.name}, extra_tags=undo)
     return redirect("group", found.pk if Group.objects.filter(pk=found.pk).exists() else landed.pk)
 
 
