@@ -73,6 +73,10 @@ def _source(world: World) -> Mapping[str, Any]:
     return {"process_id": world.source}
 
 
+def _no_arrangement(world: World) -> Mapping[str, Any]:
+    return {"traject_id": world.traject, "arrangement_id": 0}
+
+
 def _no_withdrawal(world: World) -> Mapping[str, Any]:
     return {"process_id": world.published, "withdrawal_id": 0}
 
@@ -302,6 +306,7 @@ ACCESS: dict[str, Row] = {
     "traject-follow": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),
     "compare": Row(NO_SUCH_METHOD, POSTED_TO_TRAJECT, _traject),
     "groups": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),
+    "arrangement-undo": Row(NO_SUCH_METHOD, (302, 403, 404, 404, 404), _no_arrangement),
     "group": Row(OF_WORK, NO_SUCH_METHOD, _working),
     "group-follow": Row(OF_WORK, NO_SUCH_METHOD, _working),
     "group-begin": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _proposed),

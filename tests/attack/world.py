@@ -11,7 +11,7 @@ from tests.attack.world_people import make_people
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.harmonisation.models import Decision, Difference, Group, GroupMember
-from stroomlijn.harmonisation.operations import deciding, drafting, grouping, publishing
+from stroomlijn.harmonisation.operations import choosing, deciding, drafting, grouping, publishing
 from stroomlijn.landscape.models import Import, ImportItem, Process
 from stroomlijn.landscape.operations import documents, editing, exercises, imports, parameters, reactions
 from stroomlijn.landscape.operations.public import switch_public
@@ -213,11 +213,9 @@ def _table(mark: str, names: tuple[str, ...]) -> bytes:
 def _group(actor: Actor, traject: int, name: str) -> Group:
     """The group of the processes of this name, whatever else the comparison saw in them."""
     members = GroupMember.objects.filter(group__traject=traject, process__name__startswith=name)
-    target = None
-    for process in list(members.order_by("pk").values_list("process", flat=True)):
-        target = grouping.move_process(actor, process, target.pk if target else None)
-    assert target is not None
-    return target
+    processes = list(members.values_list("process", flat=True))
+    choosing.move(actor, traject, processes, None)
+    return Group.objects.get(members__process=processes[0])
 
 
 def _decided(actor: Actor, work: Work, group: Group, mark: str) -> Decision:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from uuid import UUID
 
 from django.db import OperationalError
 from procrastinate import RetryStrategy
@@ -65,6 +66,14 @@ def document_changed(fact_id: str) -> None:
     from .operations.documents.gathering import compare_groups_with
 
     compare_groups_with(fact(fact_id).object_id)
+
+
+@app.task(name="harmonisation.follow_import", retry=AGAIN)
+def follow_import(fact_id: UUID | str) -> None:
+    """Groups go on with the newer versions that were read in of their processes."""
+    from .operations.following import follow_import
+
+    follow_import(fact_id)
 
 
 @when_given_up("harmonisation.propose_groups")

@@ -9,12 +9,14 @@ from stroomlijn.foundation.subscriptions import subscribe, subscribe_in_transact
 def register() -> None:
     """Called once when the product starts."""
     from stroomlijn.harmonisation import jobs as harmonisation_jobs
+    from stroomlijn.harmonisation import jobs as harmonisation_jobs
     from stroomlijn.landscape import events as landscape
     from stroomlijn.landscape import jobs as landscape_jobs
     from stroomlijn.organisation import events as organisation
 
     subscribe(landscape.VERSION_PUBLISHED, landscape_jobs.tell_about_publication)
     subscribe(landscape.VERSION_PUBLISHED, landscape_jobs.take_up_reactions)
+    subscribe(landscape.IMPORT_APPLIED, harmonisation_jobs.follow_import)
     subscribe(organisation.ORGANISATION_RENAMED, landscape_jobs.index_organisation)
     subscribe_in_transaction(landscape.IMPORT_UNDOING, _release_from_groups)
     subscribe_in_transaction(landscape.DOCUMENT_FILE_ADDED, _finish_rewriting)

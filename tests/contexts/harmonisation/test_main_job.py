@@ -12,7 +12,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account, Fact, Message
 from stroomlijn.foundation.queries.search import search
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
-from stroomlijn.harmonisation.operations import deciding, grouping, publishing
+from stroomlijn.harmonisation.operations import choosing, deciding, grouping, publishing
 from stroomlijn.harmonisation.queries.funnel import funnel
 from stroomlijn.landscape.models import Process, Validity, Version
 from stroomlijn.landscape.operations import imports
@@ -102,7 +102,7 @@ def test_a_published_process_keeps_its_decisions_and_its_sources(actor: Actor, w
 def test_a_process_in_the_wrong_group_is_moved(actor: Actor, landscapes: int) -> None:
     parking = Process.objects.get(name="Parkeerkaart")
     target = Group.objects.get(members__process__name="Melding Wmo", members__process__landscape__name="Uden")
-    grouping.move_process(actor, parking.pk, target.pk)
+    choosing.move(actor, landscapes, [parking.pk], target.pk)
     assert target.members.count() == 3
     assert Group.objects.count() == 1, "an empty group is no group"
 
@@ -126,7 +126,7 @@ def test_what_was_just_withdrawn_is_open_even_before_the_draft_is_made_anew(
 def test_a_process_cannot_be_moved_into_a_group_that_somebody_began_meanwhile(actor: Actor, wmo: Group) -> None:
     parking = Process.objects.get(name="Parkeerkaart")
     with pytest.raises(Problem, match="group-not-in-state"):
-        grouping.move_process(actor, parking.pk, wmo.pk)
+        choosing.move(actor, wmo.traject_id, [parking.pk], wmo.pk)
     assert wmo.members.count() == 2
 
 

@@ -1,18 +1,28 @@
 """How one comes at anything of harmonisation. Nobody reaches its rows in another way."""
 
+from .arrangements import access_arrangement
 from .groups import READING, access_group, access_workbench, follows, may, visible_groups
 from .meetings import access_meeting, visible_meetings
 from .part import Part, parts_of
-from .working_groups import access_premise, access_working_group, leads, takes_part, visible_working_groups
+from .working_groups import (
+    access_premise,
+    access_working_group,
+    changes_premises,
+    leads,
+    takes_part,
+    visible_working_groups,
+)
 
 __all__ = [
     "READING",
     "Part",
+    "access_arrangement",
     "access_group",
     "access_meeting",
     "access_premise",
     "access_workbench",
     "access_working_group",
+    "changes_premises",
     "follows",
     "leads",
     "may",

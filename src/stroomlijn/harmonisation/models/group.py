@@ -45,6 +45,7 @@ class Group(models.Model):
     traject = models.ForeignKey("organisation.Traject", on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=300)
     name_key = models.CharField(max_length=300)
+    is_renamed = models.BooleanField(default=False, help_text="Whether people named it: then no comparison does")
     likeness = models.FloatField(default=0, help_text="Share of equal steps, 0 to 1")
     reasons = models.JSONField(default=list, help_text="Why the comparison put these together, as the engine says it")
     cluster = models.ForeignKey(Cluster, on_delete=models.SET_NULL, null=True, blank=True, related_name="groups")

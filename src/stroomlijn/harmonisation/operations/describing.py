@@ -40,6 +40,11 @@ def settle_clusters(group_ids: Collection[int]) -> None:
     Group.objects.bulk_update(groups, ["cluster"], batch_size=500)
 
 
+def remove_empty(group_ids: Collection[int]) -> None:
+    """Groups that nothing lies in any more go; one that was decided on stays, for the archive."""
+    Group.objects.filter(pk__in=group_ids, members=None, decisions=None).delete()
+
+
 def reasons_of(found: Cluster) -> list[dict[str, object]]:
     """Why the members are together, as it is kept with the group: a code and its facts, the strongest first."""
     if len(found.members) < 2:

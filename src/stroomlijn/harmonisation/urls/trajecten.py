@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from stroomlijn.harmonisation.views import trajecten
+from stroomlijn.harmonisation.views import arranging, trajecten
 
 urlpatterns = [
     path("trajecten", trajecten.trajecten, name="trajecten"),
@@ -12,4 +12,5 @@ urlpatterns = [
     path("trajecten/<int:traject_id>/volgen", trajecten.follow, name="traject-follow"),
     path("trajecten/<int:traject_id>/vergelijken", trajecten.compare, name="compare"),
     path("trajecten/<int:traject_id>/groepen", trajecten.group_list, name="groups"),
+    path("trajecten/<int:traject_id>/indeling/<int:arrangement_id>/terug", arranging.undo, name="arrangement-undo"),
 ]

@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Subquery
 
 from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.engines.process_model import process_from_json
-from stroomlijn.landscape.models import Landscape, Process, Version
+from stroomlijn.landscape.models import Import, Landscape, Process, Version
 
 from .concepts import IN_THE_EDITOR
 
@@ -38,6 +38,12 @@ def source_processes(traject_id: int, only: Iterable[int] | None = None) -> Iter
     versions = Version.objects.filter(pk__in=list(newest)).select_related("process__landscape__organisation")
     for version in versions.only("graph", "process").order_by("process_id").iterator(chunk_size=200):
         yield _source(version)
+
+
+def imported_processes(import_id: int) -> tuple[int, list[int]]:
+    """The traject of an import, and the processes of which it brought a version."""
+    processes = Version.objects.filter(imported=import_id).order_by("process").values_list("process", flat=True)
+    return Import.objects.values_list("traject", flat=True).get(pk=import_id), list(processes.distinct())
 
 
 def newest_versions(process_ids: Iterable[int]) -> dict[int, int]:

@@ -12,7 +12,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit_many
 from stroomlijn.foundation.text import fold
 from stroomlijn.harmonisation.models import Arrangement, Bond, Group, GroupMember
-from stroomlijn.harmonisation.operations.describing import describe_groups, settle_clusters
+from stroomlijn.harmonisation.operations.describing import describe_groups, remove_empty, settle_clusters
 
 from .arranging import arranging, count_revision, known_processes, lock_groups, processes_of, wait_for_others
 from .snapshot import Touched
@@ -98,7 +98,7 @@ def _forget(moved: Collection[int], others: Collection[int], kind: str) -> None:
 
 def _follow(groups: Collection[int]) -> None:
     """What follows from the members of groups that changed."""
-    Group.objects.filter(pk__in=groups, members=None).delete()
+    remove_empty(groups)
     count_revision(groups)
     describe_groups(groups)
     settle_clusters(groups)

@@ -14,7 +14,7 @@ Kept = dict[str, dict[str, Row]]
 """By kind of row and id the fields: kinds are choices, bonds, members, groups and clusters."""
 
 NO_CHOICE: Row = {"cluster_id": None, "dropped": "", "reason": ""}
-OF_A_GROUP = ("name", "name_key", "likeness", "reasons", "timing", "timing_reason", "working_group_id")
+OF_A_GROUP = ("name", "name_key", "is_renamed", "likeness", "reasons", "timing", "timing_reason", "working_group_id")
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ def _take_away(model: type[Group] | type[Cluster], before: Rows, after: Rows) ->
 
 def _bond(actor: Actor, traject_id: int, before: Rows, after: Rows) -> None:
     for key in before.keys() | after.keys():
-        one, other = key.split("-")
+        one, other = map(int, key.split("-"))
         if row := before.get(key):
             values = {"kind": row["kind"], "made_by_id": actor.account_id, "traject_id": traject_id}
             Bond.objects.update_or_create(one_id=one, other_id=other, defaults=values)

@@ -1,0 +1,23 @@
+"""How one comes at an act of arranging, to take it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404
+
+from stroomlijn.foundation.access import May, Scope, allowed
+from stroomlijn.harmonisation.models import Arrangement
+
+from .groups import access_workbench
+
+
+def access_arrangement(account: Any, traject_id: int, arrangement_id: int) -> Arrangement:
+    """An act of arranging in this traject, for who did it and for who may decide in all of it; else 404."""
+    access_workbench(account, traject_id)
+    act = Arrangement.objects.filter(pk=arrangement_id, traject=traject_id).first()
+    if act is None:
+        raise Http404
+    if act.made_by_id != account.pk and not allowed(account, May.HARMONISE, Scope("traject", traject_id)):
+        raise Http404
+    return act
