@@ -69,9 +69,19 @@ class Draft:
         self.steps = [step for step in self.steps if step.key in reached]
 
 
-def draft_of(family: Family) -> Draft:
-    """The process of the family as it is shared."""
-    return Draft([_step(data, family.bottlenecks.get(data["nr"], "")) for data in family.steps])
+def draft_of(family: Family, municipality: str = "") -> Draft:
+    """The process of the family as it is shared, without the steps that only other municipalities know."""
+    draft = Draft([_step(_as_in(data, municipality), family.bottlenecks.get(data["nr"], "")) for data in family.steps])
+    for data in family.steps:
+        step = draft.find(str(data["nr"]))
+        if step is not None and data.get("alleen", municipality) != municipality:
+            draft.steps.remove(step)
+            draft.redirect(step.key, step.exits[0].to)
+    return draft
+
+
+def _as_in(data: Parsed, municipality: str) -> Parsed:
+    return {**data, **data.get("anders", {}).get(municipality, {})}
 
 
 def _step(data: Parsed, bottleneck: str) -> Step:

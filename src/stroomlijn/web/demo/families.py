@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
 
 Parsed = dict[str, Any]
-_LISTS = "lijsten.yaml"
+_FOLDER = resources.files("stroomlijn.web.demo") / "content"
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A process as all municipalities know it, with the ways in which they differ."""
+    """A process as all municipalities know it, with the ways in which they differ.
+
+    `codes`: of a family that every municipality describes word for word as it stands here, the code by municipality.
+    """
 
     key: str
+    name: str
     domain: str
     cluster: str
     in_suite: bool
@@ -30,6 +35,7 @@ class Family:
     steps: tuple[Parsed, ...]
     differences: tuple[Parsed, ...]
     bottlenecks: dict[int, str]
+    codes: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +56,16 @@ class Municipality:
 class Content:
     """Everything that the generator chooses from. `roles` and `systems`: other names by shared name.
 
-    `teams`, `people` and `case`, an exercise, are as the yaml file has them.
+    `landscape` says who describes what and how it is delivered, `choices` what is needed of it and when; these and
+    `teams`, `people` and `case`, an exercise, are as the yaml files have them.
     """
 
     families: tuple[Family, ...]
     municipalities: tuple[Municipality, ...]
     roles: dict[str, list[str]]
     systems: dict[str, list[str]]
+    landscape: Parsed
+    choices: Parsed
     teams: tuple[Parsed, ...]
     people: tuple[Parsed, ...]
     case: Parsed
@@ -65,18 +74,27 @@ class Content:
 @cache
 def content() -> Content:
     """The content as it stands in the yaml files beside this module, families in order of their key."""
-    folder = resources.files("stroomlijn.web.demo") / "content"
-    files = {file.name: _parsed(file.read_text(encoding="utf-8")) for file in folder.iterdir()}
-    lists = files.pop(_LISTS)
+    lists = read_content("lijsten")
     return Content(
-        tuple(_family(files[name]) for name in sorted(files)),
+        tuple(_family(_parsed(file.read_text(encoding="utf-8"))) for file in _family_files()),
         tuple(_municipality(one) for one in lists["gemeenten"]),
         lists["rollen"],
         lists["systemen"],
+        read_content("landschap"),
+        read_content("keuzes"),
         tuple(lists["teams"]),
         tuple(lists["mensen"]),
         lists["oefencasus"],
     )
+
+
+def read_content(name: str) -> Any:
+    """What stands in the content file of this name."""
+    return _parsed((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def _family_files() -> list[Traversable]:
+    return sorted((_FOLDER / "families").iterdir(), key=lambda file: file.name)
 
 
 def _parsed(text: str) -> Any:
@@ -86,6 +104,7 @@ def _parsed(text: str) -> Any:
 def _family(data: Parsed) -> Family:
     return Family(
         data["key"],
+        data["naam"],
         data["domein"],
         data["cluster"],
         data["in_suite"],
@@ -98,6 +117,7 @@ def _family(data: Parsed) -> Family:
         tuple(data["stappen"]),
         tuple(data["verschillen"]),
         {one["waar"]["stap"]: one["waarom"] for one in data["laaghangend_fruit"] if "stap" in one["waar"]},
+        data.get("codes", {}),
     )
 
 

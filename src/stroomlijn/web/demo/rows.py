@@ -6,13 +6,13 @@ from random import Random
 
 from .draft import END, Draft, Step
 from .families import Family, Municipality
-from .style import Style
+from .style import Words
 
 _SHARED_INHABITANTS = 40_000
 
 
 def process_row(
-    family: Family, name: str, code: str, municipality: Municipality, random: Random, count: int
+    family: Family, name: str, code: str, municipality: Municipality, random: Random, count: int, *, in_suite: bool
 ) -> dict[str, str]:
     """The row of a process; `count` processes of this municipality share the yearly number of the family."""
     yearly = family.yearly * municipality.inhabitants / _SHARED_INHABITANTS / count
@@ -22,7 +22,7 @@ def process_row(
         "gemeente": municipality.name,
         "domein": family.domain,
         "cluster": family.cluster,
-        "suite": "ja" if family.in_suite else "nee",
+        "suite": "ja" if in_suite else "nee",
         "eigenaar": random.choice(municipality.owners),
         "aanleiding": family.trigger,
         "resultaat": family.result,
@@ -35,7 +35,7 @@ def process_row(
     }
 
 
-def step_rows(draft: Draft, code: str, style: Style) -> list[dict[str, str]]:
+def step_rows(draft: Draft, code: str, words: Words) -> list[dict[str, str]]:
     """The rows of the steps, numbered 1, 2, 3 …"""
     numbers = {step.key: str(number) for number, step in enumerate(draft.steps, start=1)}
     following = [step.key for step in draft.steps[1:]] + [END]
@@ -44,8 +44,8 @@ def step_rows(draft: Draft, code: str, style: Style) -> list[dict[str, str]]:
             "code": code,
             "nr": numbers[step.key],
             "step": step.label,
-            "who": style.role(step.role),
-            "system": style.system(step.system),
+            "who": words.role(step.role),
+            "system": words.system(step.system),
             "decision": step.decision,
             "next": _vervolg(step, numbers, after),
             "wait": step.wait,

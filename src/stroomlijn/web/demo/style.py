@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from random import Random
 
 from .differences import split_step
 from .draft import Draft
 from .families import Content, Municipality
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Other names of roles and systems by their shared name."""
+
+    roles: dict[str, str]
+    systems: dict[str, str]
+
+    def role(self, name: str) -> str:
+        return self.roles.get(name, name)
+
+    def system(self, name: str) -> str:
+        return self.systems.get(name, name)
+
+
+SHARED = Words({}, {})
 
 
 class Style:
@@ -15,14 +33,9 @@ class Style:
     def __init__(self, municipality: Municipality, content: Content, random: Random) -> None:
         self._share = municipality.own_names
         first = municipality.first_role
-        self._roles = {role: role if first else random.choice(names) for role, names in content.roles.items()}
-        self._systems = {system: names[municipality.product % len(names)] for system, names in content.systems.items()}
-
-    def role(self, name: str) -> str:
-        return self._roles.get(name, name)
-
-    def system(self, name: str) -> str:
-        return self._systems.get(name, name)
+        roles = {role: role if first else random.choice(names) for role, names in content.roles.items()}
+        systems = {system: names[municipality.product % len(names)] for system, names in content.systems.items()}
+        self.words = Words(roles, systems)
 
     def rename(self, draft: Draft, changed: set[str], random: Random) -> None:
         """Gives a share of the steps a variant of their name. Steps that a difference changed are not split as well."""
