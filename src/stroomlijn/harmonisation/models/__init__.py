@@ -1,5 +1,6 @@
 """The tables of harmonisation."""
 
+from .announcement import Announcement, AnnouncementProposal
 from .arrangement import Arrangement
 from .choice import Bond, Judgement, ProcessChoice
 from .cluster import Cluster
@@ -15,6 +16,8 @@ from .working_group import Membership, Premise, PremiseUse, Theme, WorkingGroup
 
 __all__ = [
     "AgendaItem",
+    "Announcement",
+    "AnnouncementProposal",
     "Arrangement",
     "Attendance",
     "Bond",

@@ -36,6 +36,7 @@ class Group(models.Model):
         PROPOSED = "proposed", "Voorgesteld"
         MERGING = "merging", "Wordt samengevoegd"
         DECIDED = "decided", "Besloten"
+        ADOPTED = "adopted", "Vastgesteld"
         PUBLISHED = "published", "Gepubliceerd"
 
     class Timing(models.TextChoices):
