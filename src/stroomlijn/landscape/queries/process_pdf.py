@@ -38,7 +38,7 @@ def process_pdf(page: ProcessPage, address: str) -> PdfDocument:
         drawing=_drawing(page),
         drawing_title=_("Tekening"),
         drawing_alt=_("Tekening van %(name)s. De nummers zijn de stappen uit de lijst.") % facts,
-        footer=_("%(name)s (%(number)s), versie %(version)s. Gemaakt op %(today)s. De nieuwste versie: %(address)s")
+        footer=_("%(name)s (%(number)s), versie %(version)s. Gemaakt op %(today)s.\nDe nieuwste versie: %(address)s")
         % facts,
     )
 

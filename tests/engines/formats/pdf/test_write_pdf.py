@@ -59,6 +59,13 @@ def test_the_drawing_is_made_of_lines_and_not_of_dots() -> None:
     assert len(write_pdf(document())) > len(write_pdf(document(drawing="")))
 
 
+@pytest.mark.parametrize(("width", "height", "pages"), [(1000, 500, 2), (3600, 500, 5), (900, 2400, 5)])
+def test_a_drawing_that_cannot_be_read_on_one_page_is_divided_over_more(width: int, height: int, pages: int) -> None:
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"><path d="M0 0h9v9z"/></svg>'
+    said = streams(write_pdf(document(drawing=drawing)))
+    assert len(re.findall(rb"/Type\s*/Page\b", said)) == pages
+
+
 @pytest.mark.parametrize("field", ["title", "about", "steps_title", "drawing_title", "drawing_alt", "footer"])
 def test_what_people_type_is_never_markup(field: str) -> None:
     assert write_pdf(document(**{field: HOSTILE})).startswith(b"%PDF-")
