@@ -105,6 +105,10 @@ def _parameter(world: World) -> Mapping[str, Any]:
     return {"parameter_id": world.parameter}
 
 
+def _document_row(world: World) -> Mapping[str, Any]:
+    return {"group_id": world.working, "row_id": world.document_row}
+
+
 def _proposed(world: World) -> Mapping[str, Any]:
     return {"group_id": world.proposed}
 
@@ -317,6 +321,12 @@ ACCESS: dict[str, Row] = {
     "group-publish": Row(NO_SUCH_METHOD, (302, 404, 303, 404, 303), _working, lambda _: _PUBLICATION),
     "group-reopen": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _done),
     "group-rename": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working, lambda _: {"naam": "Anders"}),
+    "group-documents": Row(OF_WORK, POSTED_TO_WORK, _working),
+    "documents-arrange": Row(NO_SUCH_METHOD, (302, 404, 303, 404, 303), _working),
+    "document-row": Row(OF_WORK, (302, 404, 422, 404, 422), _document_row),
+    "documents-compare": Row(NO_SUCH_METHOD, NOT_THERE, _document_row),
+    "document-choice-undo": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _document_row),
+    "document-rewrite": Row(OF_WORK, (302, 404, 422, 404, 422), _document_row),
     "group-move": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _member, lambda _: {"naar": ""}),
 }
 _PUBLICATION = {"name": "Nieuw", "valid_from": "2027-01-01"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tests.attack.hostile import BPMN, escaped
 from tests.attack.world_owner import answer_one, look_after
 from tests.attack.world_people import make_people
+from tests.attack.world_workbench import lay_document
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.harmonisation.models import Decision, Difference, Group, GroupMember
@@ -81,6 +82,7 @@ class World:
     exercise: int
     hand_over: int
     change: int
+    document_row: int
 
 
 def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = "") -> World:
@@ -100,6 +102,7 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
     people = make_people(actor, name, mark)
     owned = look_after(actor, published, people.person, mark)
     answer_one(actor, Process.objects.select_related("landscape").get(pk=published), mark)
+    document = _document(actor, work, name, mark)
     return World(
         traject=traject,
         preview=preview.pk,
@@ -116,7 +119,8 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
         account=actor.person,
         reaction=_reacted(actor, published, mark),
         exercise=_exercise(actor, published, mark),
-        document=_document(actor, work, name, mark),
+        document=document,
+        document_row=lay_document(actor, working.pk, document, people.person, mark),
         parameter=_parameter(actor, name, mark),
         organisation=people.organisation,
         person=people.person,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
+from .queries.document_fate import fates_of
 from .queries.groups import decisions_behind_process
 
 
@@ -14,3 +15,10 @@ def decisions_behind(request: HttpRequest, process_id: int) -> str:
     return (
         render_to_string("harmonisation/panels/decisions.html", {"decisions": decisions}, request) if decisions else ""
     )
+
+
+def document_fate(request: HttpRequest, document_id: int) -> str:
+    """On the page of a document: what was chosen about it, and what stands in its place."""
+    fates = fates_of(request.user, document_id)
+    context = {"fates": fates, "document_id": document_id}
+    return render_to_string("harmonisation/panels/document_fate.html", context, request) if fates else ""

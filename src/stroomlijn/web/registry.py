@@ -19,7 +19,8 @@ def register() -> None:
     from stroomlijn.foundation.queries.accounts import unread_section
     from stroomlijn.foundation.today import add_section
     from stroomlijn.harmonisation import figures
-    from stroomlijn.harmonisation.panels import decisions_behind
+    from stroomlijn.harmonisation.panels import decisions_behind, document_fate
+    from stroomlijn.harmonisation.queries.document_fate import to_rewrite
     from stroomlijn.landscape.panels import editor, organisation, owner, public, werkrollen
     from stroomlijn.landscape.panels.reactions import react
     from stroomlijn.landscape.queries import beginning, deciding, reactions, reading_list
@@ -31,6 +32,7 @@ def register() -> None:
     figures.register()
     add_panel("process", decisions_behind)
     add_panel("process", react)
+    add_panel("document", document_fate)
     add_panel("process", public.public_switch)
     add_panel("library-menu", owner.manage_link)
     add_panel("process-menu", editor.adjust)
@@ -50,6 +52,7 @@ def register() -> None:
     add_section(deciding.to_decide)
     add_section(reading_list.changes_for_me)
     add_section(reactions.to_answer)
+    add_section(to_rewrite)
     add_section(deciding.to_review)
     add_section(unread_section)
     add_section(deciding.mine_as_owner)

@@ -34,6 +34,10 @@ class HeldDocument:
     file: NewestFile | None
 
     @property
+    def key(self) -> str:
+        return str(self.document.id)
+
+    @property
     def without_words(self) -> str:
         """Why there is nothing to compare: "file", "reading" or "words"; '' when there is."""
         if self.file is None:

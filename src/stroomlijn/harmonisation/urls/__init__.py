@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from . import groups, trajecten
+from . import documents, groups, meetings, trajecten, working_groups
 
 urlpatterns = [
     *trajecten.urlpatterns,
     *groups.urlpatterns,
+    *documents.urlpatterns,
+    *working_groups.urlpatterns,
+    *meetings.urlpatterns,
 ]

@@ -43,7 +43,7 @@ class NewestFile:
 def namings_in(version_ids: Iterable[int]) -> list[Naming]:
     """The documents that the steps of these versions name, in the order of the steps."""
     versions = Version.objects.filter(pk__in=list(version_ids)).select_related("process__landscape__organisation")
-    rows = versions.only("graph", "process", "process__name", "process__landscape__name").order_by("process_id")
+    rows = versions.only("graph", "process").order_by("process_id")
     return [naming for version in rows for naming in _namings(version)]
 
 

@@ -1,0 +1,42 @@
+"""What became of documents: on the page of each in the library, and on 'Vandaag' of who rewrites one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from stroomlijn.foundation.access import May
+from stroomlijn.foundation.today import TodayRow, TodaySection
+from stroomlijn.harmonisation.access import may
+from stroomlijn.harmonisation.models import DocumentChoice
+from stroomlijn.organisation.queries.people import acting_for
+
+Outcome = DocumentChoice.Outcome
+SHOWN = 5
+
+
+def fates_of(account: Any, document_id: int) -> list[DocumentChoice]:
+    """The choices made about a document that the account may know of: of its own work, or of what was published."""
+    rows = DocumentChoice.objects.filter(documents=document_id).exclude(outcome=Outcome.OPEN)
+    found = rows.select_related("group__traject", "group__working_group", "stays", "owner").order_by(
+        "-chosen_on", "-pk"
+    )
+    return [row for row in found if row.group.published_id is not None or may(account, row.group, May.FOLLOW)]
+
+
+def to_rewrite(account: Any) -> TodaySection:
+    """'Documenten om te herschrijven', the first that is due first."""
+    mine = DocumentChoice.objects.filter(outcome=Outcome.REWRITE, done_on=None, owner__in=acting_for(account.pk))
+    rows = list(mine.select_related("group").order_by("due_on", "pk")[:SHOWN])
+    shown = tuple(
+        TodayRow(
+            title=row.name,
+            url=f"/groepen/GROEP-{row.group_id}/documenten/{row.pk}/herschrijven",
+            detail=row.group.name,
+            due=row.due_on,
+        )
+        for row in rows
+    )
+    total = len(rows) if len(rows) < SHOWN else mine.count()
+    return TodaySection("documents", _("Documenten om te herschrijven"), "doc", shown, total=total)
