@@ -45,6 +45,7 @@ class Remark(models.Model):
     person = models.ForeignKey("organisation.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     difference = models.CharField(max_length=80, blank=True)
     row = models.CharField(max_length=120, blank=True, help_text="Row of the comparison that it is about")
+    about = models.CharField(max_length=300, blank=True, help_text="The step or question in the words of the card")
     text = models.TextField()
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True, default="")
     answer = models.TextField(blank=True)

@@ -111,10 +111,12 @@ def _propose(group: Group, held: list[_Held]) -> None:
     loose = {row.pk: {document.pk for document in row.documents.all()} for row in rows if row not in kept}
     for bundle in _bundles([one for one in held if one.document.id not in taken]):
         wanted = {one.document.id for one in bundle}
-        found = next((pk for pk, documents in loose.items() if documents & wanted), None)
-        loose.pop(found or 0, None)
+        found = next((pk for pk, documents in loose.items() if documents & wanted), 0)
+        loose.pop(found, None)
         name = min(bundle, key=lambda one: one.place).document.name
-        row, _made = DocumentChoice.objects.update_or_create(pk=found, defaults={"group": group, "name": name})
+        row = DocumentChoice.objects.filter(pk=found).first() or DocumentChoice(group=group)
+        row.name = name
+        row.save()
         row.documents.set(wanted)
     DocumentChoice.objects.filter(pk__in=loose).delete()
     audit(PRODUCT, "documents-proposed", "group", group.pk, number=len(held))
