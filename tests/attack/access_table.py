@@ -109,6 +109,42 @@ def _document_row(world: World) -> Mapping[str, Any]:
     return {"group_id": world.working, "row_id": world.document_row}
 
 
+def _working_group(world: World) -> Mapping[str, Any]:
+    return {"working_group_id": world.together.working_group}
+
+
+def _membership(world: World) -> Mapping[str, Any]:
+    return {**_working_group(world), "membership_id": world.together.membership}
+
+
+def _theme(world: World) -> Mapping[str, Any]:
+    return {**_working_group(world), "theme_id": world.together.theme}
+
+
+def _premise(world: World) -> Mapping[str, Any]:
+    return {"premise_id": world.together.premise}
+
+
+def _use(world: World) -> Mapping[str, Any]:
+    return {"group_id": world.working, "use_id": world.together.use}
+
+
+def _planned(world: World) -> Mapping[str, Any]:
+    return {"meeting_id": world.together.planned}
+
+
+def _running(world: World) -> Mapping[str, Any]:
+    return {"meeting_id": world.together.running}
+
+
+def _held(world: World) -> Mapping[str, Any]:
+    return {"meeting_id": world.together.held}
+
+
+def _point(world: World) -> Mapping[str, Any]:
+    return {**_planned(world), "item_id": world.together.item}
+
+
 def _proposed(world: World) -> Mapping[str, Any]:
     return {"group_id": world.proposed}
 
@@ -174,6 +210,8 @@ def _answer(world: World) -> Mapping[str, Any]:
     return {"verschil": world.open, "keuze": "keep", "reden": "Zo is het"}
 
 
+WRONGLY_OF_TRAJECT: Statuses = (302, 403, 422, 404, 422)
+WRONGLY_OF_WORK: Statuses = (302, 404, 422, 404, 422)
 FILLED_WRONGLY: Statuses = (302, 403, 403, 403, 422)
 POSTED_BY_ADMINISTRATOR: Statuses = (302, 403, 403, 403, 302)
 REFUSED_TO_ADMINISTRATOR: Statuses = (302, 403, 403, 403, 303)
@@ -328,5 +366,45 @@ ACCESS: dict[str, Row] = {
     "document-choice-undo": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _document_row),
     "document-rewrite": Row(OF_WORK, (302, 404, 422, 404, 422), _document_row),
     "group-move": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _member, lambda _: {"naar": ""}),
+    "my-working-groups": Row(SIGNED_IN, NO_SUCH_METHOD),
+    "working-group-people": Row((302, 403, 200, 200, 200), NO_SUCH_METHOD),
+    "working-groups": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),
+    "working-group-new": Row(OF_TRAJECT, WRONGLY_OF_TRAJECT, _traject),
+    "working-group": Row(OF_WORK, NO_SUCH_METHOD, _working_group),
+    "working-group-change": Row(OF_WORK, WRONGLY_OF_WORK, _working_group),
+    "working-group-close": Row(NO_SUCH_METHOD, (302, 404, 303, 404, 303), _working_group),
+    "working-group-reopen": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working_group),
+    "member-add": Row(OF_WORK, WRONGLY_OF_WORK, _working_group),
+    "member-change": Row(OF_WORK, WRONGLY_OF_WORK, _membership),
+    "member-replace": Row(OF_WORK, WRONGLY_OF_WORK, _membership),
+    "member-undo": Row(NO_SUCH_METHOD, (302, 404, 303, 404, 303), _membership),
+    "theme-new": Row(OF_WORK, WRONGLY_OF_WORK, _working_group),
+    "theme": Row(OF_WORK, NO_SUCH_METHOD, _theme),
+    "theme-change": Row(OF_WORK, WRONGLY_OF_WORK, _theme),
+    "theme-settle": Row(OF_WORK, WRONGLY_OF_WORK, _theme),
+    "theme-reopen": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _theme),
+    "premises": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),
+    "premise-new": Row(OF_TRAJECT, WRONGLY_OF_TRAJECT, _traject),
+    "premise": Row(OF_WORK, NO_SUCH_METHOD, _premise),
+    "premise-change": Row(OF_WORK, WRONGLY_OF_WORK, _premise),
+    "premise-use": Row(NO_SUCH_METHOD, (302, 404, 404, 404, 404), _working),
+    "premise-answer": Row(NO_SUCH_METHOD, (302, 404, 303, 404, 303), _use),
+    "meeting-new": Row(OF_WORK, WRONGLY_OF_WORK, _working_group),
+    "meeting": Row(OF_WORK, NO_SUCH_METHOD, _planned),
+    "meeting-follow": Row(OF_WORK, NO_SUCH_METHOD, _running),
+    "meeting-change": Row(OF_WORK, WRONGLY_OF_WORK, _planned),
+    "agenda-add": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _planned, lambda _: {"titel": "Rondvraag"}),
+    "agenda-point": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _point, lambda _: {"naar": "0"}),
+    "meeting-guests": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _planned),
+    "meeting-begin": Row(NO_SUCH_METHOD, (302, 404, 303, 404, 303), _planned),
+    "meeting-presence": Row(NO_SUCH_METHOD, NOT_THERE, _running),
+    "meeting-end": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _running),
+    "meeting-resume": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _running),
+    "meeting-drop": Row(NO_SUCH_METHOD, (302, 404, 303, 404, 303), _running),
+    "meeting-report": Row(NO_SUCH_METHOD, (302, 404, 303, 404, 303), _held),
+    "meeting-addition": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _held, lambda _: {"aanvulling": "Ook dit"}),
+    "decision-list": Row(OF_WORK, NO_SUCH_METHOD, _held),
+    "meeting-paper": Row(OF_WORK, NO_SUCH_METHOD, lambda world: {**_held(world), "paper": "verslag"}),
+    "member-leave": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _membership),
 }
 _PUBLICATION = {"name": "Nieuw", "valid_from": "2027-01-01"}

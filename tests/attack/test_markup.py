@@ -19,7 +19,7 @@ from tests.attack.world import World
 
 from stroomlijn.foundation.models import Account, Message
 
-STREAMS = ("import-follow", "traject-follow", "group-follow", "editor-follow", "manage-follow")
+STREAMS = ("import-follow", "traject-follow", "group-follow", "editor-follow", "manage-follow", "meeting-follow")
 QUERIES = {
     "import": ("?uitkomst=refused", "?uitkomst=accepted", "?tekst=wmo"),
     "group": ("?toon=alles", "?toon=besloten", "?rijen=verschil&toon=alles"),
@@ -53,6 +53,8 @@ SHOWN_BY = {
     *("documents", "document", "document-preview", "parameters", "parameter-change", "public", "public-process"),
     *("my-processes", "manage", "process-owner", "process-hand-over", "process-review", "process-publish"),
     *("reactions", "reaction", "reactions-own", "reaction-new", "exercise", "exercise-edit", "exercises"),
+    *("working-groups", "working-group", "working-group-change", "theme", "theme-change", "premises", "premise"),
+    *("premise-change", "member-change", "meeting", "meeting-change", "decision-list"),
     *("public-domains", "search-misses", "reading-list", "process-validity", "process-withdraw"),
 }
 ATTRIBUTES_THAT_LEAD = ("href", "src", "action", "formaction", "xlink:href", "hx-get", "hx-post", "data-live")

@@ -9,6 +9,7 @@ from tests.attack.hostile import BPMN, escaped
 from tests.attack.world_owner import answer_one, look_after
 from tests.attack.world_people import make_people
 from tests.attack.world_workbench import lay_document
+from tests.attack.world_working_groups import Together, bring_together
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.harmonisation.models import Decision, Difference, Group, GroupMember
@@ -83,6 +84,7 @@ class World:
     hand_over: int
     change: int
     document_row: int
+    together: Together
 
 
 def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = "") -> World:
@@ -103,6 +105,7 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
     owned = look_after(actor, published, people.person, mark)
     answer_one(actor, Process.objects.select_related("landscape").get(pk=published), mark)
     document = _document(actor, work, name, mark)
+    open_difference = Difference.objects.filter(draft__group=working, decided=False)[0].key
     return World(
         traject=traject,
         preview=preview.pk,
@@ -115,7 +118,7 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
         working=working.pk,
         done=done.pk,
         decision=decision.number,
-        open=Difference.objects.filter(draft__group=working, decided=False)[0].key,
+        open=open_difference,
         account=actor.person,
         reaction=_reacted(actor, published, mark),
         exercise=_exercise(actor, published, mark),
@@ -130,6 +133,7 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
         concept=_concept(actor, traject, mark),
         hand_over=owned.hand_over,
         change=owned.change,
+        together=bring_together(actor, working, open_difference, (people.person, people.deputy), mark),
     )
 
 

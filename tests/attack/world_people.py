@@ -20,6 +20,7 @@ class People:
 
     organisation: int
     person: int
+    deputy: int
     team: int
     werkrol: int
     file: int
@@ -39,4 +40,4 @@ def make_people(actor: Actor, name: str, mark: str) -> People:
         f'Nummer;Naam;Functie;Team;Werkrollen;Kleur {cell[:40]}\n11;"Jo {cell[1:]};{cell};{cell};{cell}\n12;;{cell};;\n'
     )
     file = upload_people(actor, organisation, f"{mark or 'mensen'}.csv", [table.encode()])
-    return People(organisation, person, team, werkrol, file)
+    return People(organisation, person, deputy, team, werkrol, file)

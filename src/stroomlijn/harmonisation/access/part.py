@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,14 +35,18 @@ def parts_of(account: Any) -> tuple[Part, ...]:
     return known
 
 
-def member_on_day() -> Q:
+def member_today() -> Q:
     """The condition on Membership that it holds today."""
-    day = clock.today()
+    return member_on(clock.today())
+
+
+def member_on(day: datetime.date) -> Q:
+    """The condition on Membership that it holds on a day."""
     return Q(begins__lte=day) & (Q(ends=None) | Q(ends__gt=day))
 
 
 def _parts(account_id: int) -> list[Part]:
-    held = Membership.objects.filter(member_on_day(), working(of="person__"), person__account=account_id)
+    held = Membership.objects.filter(member_today(), working(of="person__"), person__account=account_id)
     return [
         Part(
             working_group_id=membership.working_group_id,

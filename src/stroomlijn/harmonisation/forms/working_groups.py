@@ -12,7 +12,7 @@ from stroomlijn.foundation.forms import DayField
 from stroomlijn.harmonisation.models import Membership, WorkingGroup
 from stroomlijn.organisation.forms import ColleagueField
 
-DISCIPLINES = ("Toegang", "Backoffice", "Consulent", "Kwaliteit", "Applicatie", "Beleid", "HR", "JZ", "ICT")
+DISCIPLINES = ("Toegang", "BO", "Consulent", "Kwaliteit", "Applicatie", "Beleid", "HR", "JZ", "ICT")
 
 
 class MemberField(ColleagueField):
@@ -34,6 +34,7 @@ class WorkingGroupForm(forms.Form):
 class SeatForm(forms.Form):
     """From which discipline somebody is, and what they do in the group."""
 
+    disciplines = DISCIPLINES
     discipline = forms.CharField(
         label=_("Discipline"),
         max_length=100,

@@ -53,3 +53,8 @@ def colleagues_with(keys: Collection[str], organisation_ids: Collection[int]) ->
 def accounts_of_people() -> set[int]:
     """The accounts of everybody who works here."""
     return set(Person.objects.filter(working(), account__isnull=False).values_list("account", flat=True))
+
+
+def how_many_work(organisation_ids: Collection[int]) -> int:
+    """How many people work in these organisations."""
+    return Person.objects.filter(working(), organisation__in=list(organisation_ids)).count()
