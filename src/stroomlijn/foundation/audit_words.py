@@ -14,6 +14,7 @@ ACTIONS: dict[str, str] = {
     "account-switched-off": _("Account uitgezet"),
     "one-time-link-made": _("Link gemaakt"),
     "password-set": _("Wachtwoord gekozen"),
+    "peildatum-set": _("Peildatum van de demo gezet"),
     "role-given": _("Toegangsrol gegeven"),
     "role-taken": _("Toegangsrol weggehaald"),
     "message-sent": _("Bericht gestuurd"),

@@ -3,10 +3,35 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
+from django.conf import settings
 from django.utils import timezone
+
+_standing: ContextVar[datetime.date | None] = ContextVar("standing", default=None)
 
 
 def today() -> datetime.date:
-    """The date on which the work stands: today in the Netherlands."""
-    return timezone.localdate()
+    """The date on which the work stands: today in the Netherlands; in a demo its peildatum."""
+    return _standing.get() or demo_day() or timezone.localdate()
+
+
+def demo_day() -> datetime.date | None:
+    """The peildatum of the demo; None where this is no demo, or its story was not told yet."""
+    if not settings.DEMO:
+        return None
+    from stroomlijn.foundation.models import Peildatum
+
+    return Peildatum.objects.values_list("day", flat=True).first()
+
+
+@contextmanager
+def standing_on(day: datetime.date) -> Iterator[None]:
+    """Work in this block stands on that date, whatever the date is elsewhere."""
+    token = _standing.set(day)
+    try:
+        yield
+    finally:
+        _standing.reset(token)

@@ -4,6 +4,7 @@ from .account import Account, OneTimeLink, SignInAttempt
 from .grant import Grant
 from .link import Link
 from .message import Message
+from .peildatum import Peildatum
 from .search import SearchEntry, SearchMiss, SearchWord
 from .trail import AuditLine, AuditSeal, Fact
 from .upload import StoredFile
@@ -17,6 +18,7 @@ __all__ = [
     "Link",
     "Message",
     "OneTimeLink",
+    "Peildatum",
     "SearchEntry",
     "SearchMiss",
     "SearchWord",

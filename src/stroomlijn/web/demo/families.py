@@ -57,7 +57,7 @@ class Content:
     """Everything that the generator chooses from. `roles` and `systems`: other names by shared name.
 
     `landscape` says who describes what and how it is delivered, `choices` what is needed of it and when; these and
-    `teams`, `people` and `case`, an exercise, are as the yaml files have them.
+    `people`, with their teams, and `case`, an exercise, are as the yaml files have them.
     """
 
     families: tuple[Family, ...]
@@ -66,8 +66,7 @@ class Content:
     systems: dict[str, list[str]]
     landscape: Parsed
     choices: Parsed
-    teams: tuple[Parsed, ...]
-    people: tuple[Parsed, ...]
+    people: Parsed
     case: Parsed
 
 
@@ -82,8 +81,7 @@ def content() -> Content:
         lists["systemen"],
         read_content("landschap"),
         read_content("keuzes"),
-        tuple(lists["teams"]),
-        tuple(lists["mensen"]),
+        read_content("mensen"),
         lists["oefencasus"],
     )
 
