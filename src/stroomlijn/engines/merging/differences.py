@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from stroomlijn.engines.process_model import Kind
 
@@ -13,7 +14,7 @@ from .attributes import (
     variants,
 )
 from .identity import digest
-from .regions import Region
+from .regions import Region, Relation
 from .union import Union
 from .values import Difference, DifferenceType, Option, OptionKind
 
@@ -46,6 +47,29 @@ def difference_of_region(region: Region) -> str:
 def difference_of_step(node: str) -> str:
     """The id of the difference about a step that not all sources have."""
     return digest(DifferenceType.STEP_MISSING, node)
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The ways of one difference: per option how the shared steps follow one another, and all that stands around."""
+
+    of: Mapping[str, Relation]
+    around: Relation
+
+
+def ways_of(union: Union, regions: Sequence[Region], differences: Mapping[str, Difference]) -> dict[str, Ways]:
+    """By difference about a way. What sources share an option for, the first of them tells."""
+    number_of = {source.key: number for number, source in enumerate(union.sources)}
+    found = {}
+    for region in regions:
+        if difference := differences.get(difference_of_region(region)):
+            ways = [option for option in difference.options if option.members]
+            inside = set(region.flows)
+            found[difference.id] = Ways(
+                {option.id: region.relation(number_of[option.members[0]]) for option in ways},
+                frozenset((flow.source, flow.target) for flow in union.flows.values() if flow.id not in inside),
+            )
+    return found
 
 
 def _missing_steps(union: Union, regions: Sequence[Region]) -> Iterator[Difference]:

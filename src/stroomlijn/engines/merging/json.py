@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from stroomlijn.engines.matching.values import Key
@@ -89,7 +90,7 @@ def _option(option: Option) -> dict[str, Any]:
         "kind": option.kind,
         "text": option.text,
         "members": [_key(member) for member in option.members],
-        "consequence": {"steps": option.consequence.steps, "handoffs": option.consequence.handoffs},
+        "consequence": asdict(option.consequence),
     }
 
 

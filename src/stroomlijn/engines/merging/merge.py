@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from stroomlijn.engines.matching.values import Member
@@ -12,18 +12,30 @@ from stroomlijn.engines.process_model import Process, Source
 
 from .assembly import assemble
 from .connecting import connect
-from .consequences import handoffs_of, step_neighbours, with_consequences
+from .consequences import Trial
 from .deciding import Decided, decide, ranking
-from .differences import find_differences
+from .differences import difference_of_step, find_differences, ways_of
 from .frame import Frame
+from .granularity import Grain, find_grains, granularity_differences, judged_pairs
 from .own import own_values
-from .regions import regions
+from .regions import Region, regions
 from .sources import in_order
 from .table import alignment
 from .union import Union, unite
 from .values import Alignment, Choice, Difference, Merge, OptionKind
 
 NOTHING: Mapping[str, Choice] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """All of a merge that does not depend on decisions: made once, replayed for every decision."""
+
+    union: Union
+    parts: tuple[Region, ...]
+    order: tuple[int, ...]
+    differences: Mapping[str, Difference]
+    grains: Mapping[str, Grain]
 
 
 def merge(
@@ -37,30 +49,73 @@ def merge(
 
     With nothing decided it holds every source whole: `project` gives each of them back. A decision that names an
     unknown difference or option, or gives no text where it must, is not applied and stands in `refused`. The order of
-    the members does not matter.
+    the members does not matter. In `together` one element may stand with several of one other source: then they are
+    the same work, cut otherwise (a `granularity` difference).
     Raises Problem("merge-no-members").
     """
+    return replay(prepare(members, together=together, apart=apart), decisions)
+
+
+def prepare(
+    members: Sequence[Member],
+    *,
+    together: Iterable[tuple[Source, Source]] = (),
+    apart: Iterable[tuple[Source, Source]] = (),
+) -> Prepared:
+    """The part of a merge that stays when something is decided. Raises Problem("merge-no-members")."""
     sources = in_order(members)
     if not sources:
         raise Problem("merge-no-members")
-    union = unite(sources, together, apart)
+    judged = list(together)
+    union = unite(sources, *judged_pairs(judged, apart))
     parts = regions(union)
     order = ranking(union)
     differences = find_differences(union, parts, order)
-    decided, refused = _checked(differences, decisions)
-    draft = decide(union, parts, differences, decided, order)
+    grains = {grain.id: grain for grain in find_grains(union, judged)} if differences else {}
+    found = {one.id: one for one in granularity_differences(union, list(grains.values()))}
+    return Prepared(union, parts, tuple(order), differences | found, grains)
+
+
+def replay(prepared: Prepared, decisions: Mapping[str, Choice] = NOTHING) -> Merge:
+    """The merge with the decisions: the same bytes as `merge` of the same sources with them."""
+    union, order = prepared.union, prepared.order
+    decided, refused = _checked(prepared.differences, decisions)
+    shown = _shown(prepared, decided)
+    decided = _with_steps(prepared, decided)
+    draft = decide(union, prepared.parts, prepared.differences, decided, order)
     connect(draft)
-    process, around = assemble(draft, differences, decided, order)
+    process, around = assemble(draft, prepared.differences, decided, order)
     table = alignment(union, process)
     return Merge(
         process=process,
-        base=sources[order[0]].key,
-        differences=_presented(union, differences, decided, process, table),
+        base=union.sources[order[0]].key,
+        differences=_presented(prepared, shown, decided, process, table),
         alignment=table,
         elements=_elements(process, around),
         own=own_values(draft, process, around),
         refused=refused,
     )
+
+
+def _shown(prepared: Prepared, decided: Decided) -> dict[str, Difference]:
+    """Work that is cut otherwise is one difference instead of one per step, unless somebody decided on a step of it."""
+    hidden: set[str] = set()
+    for grain in prepared.grains.values():
+        steps = {difference_of_step(element) for element in grain.elements}
+        hidden |= {grain.id} if steps & decided.keys() and grain.id not in decided else steps
+    return {key: difference for key, difference in prepared.differences.items() if key not in hidden}
+
+
+def _with_steps(prepared: Prepared, decided: Decided) -> Decided:
+    """With what a decision on how work is cut means for each of its steps."""
+    found = dict(decided)
+    for grain in prepared.grains.values():
+        if grain.id in decided:
+            gone = grain.gone(decided[grain.id][1].option)
+            for element in grain.elements:
+                kind = OptionKind.DROP if element in gone else OptionKind.KEEP
+                found[difference_of_step(element)] = (kind, Choice(str(kind)))
+    return found
 
 
 def _checked(differences: Mapping[str, Difference], decisions: Mapping[str, Choice]) -> tuple[Decided, tuple[str, ...]]:
@@ -76,19 +131,18 @@ def _checked(differences: Mapping[str, Difference], decisions: Mapping[str, Choi
 
 
 def _presented(
-    union: Union, differences: Mapping[str, Difference], decided: Decided, process: Process, table: Alignment
+    prepared: Prepared, shown: Mapping[str, Difference], decided: Decided, process: Process, table: Alignment
 ) -> tuple[Difference, ...]:
     """The differences with their rows, consequences and choices, along the flow."""
     position = {row.id: number for number, row in enumerate(table.rows)}
-    ends = {flow.id: (flow.source, flow.target) for flow in union.flows.values()}
-    neighbours = step_neighbours(process)
-    handoffs = {source.key: handoffs_of(source.process) for source in union.sources}
+    ends = {flow.id: (flow.source, flow.target) for flow in prepared.union.flows.values()}
+    trial = Trial(process, ways_of(prepared.union, prepared.parts, shown))
     found = []
-    for difference in differences.values():
+    for difference in shown.values():
         near = [node for element in difference.elements for node in ends.get(element, (element,))]
         rows = tuple(sorted({node for node in near if node in position}, key=position.__getitem__))
         choice = decided[difference.id][1] if difference.id in decided else None
-        found.append(with_consequences(replace(difference, rows=rows, choice=choice), process, neighbours, handoffs))
+        found.append(trial.tried(replace(difference, rows=rows, choice=choice)))
     return tuple(
         sorted(found, key=lambda one: (min(map(position.__getitem__, one.rows), default=-1), one.type, one.id))
     )

@@ -16,6 +16,7 @@ class DifferenceType(StrEnum):
 
     STEP_MISSING = "step-missing"
     NAME = "name"
+    GRANULARITY = "granularity"
     ORDER = "order"
     ROLE = "role"
     GATEWAY = "gateway"
@@ -46,20 +47,23 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """What an option changes in the generic process as it now stands: number of steps and of hand-offs.
+    """What an option changes in the generic process as it now stands, or for a way from the way of the first option.
 
-    A hand-off is a flow between two steps, gateways and events skipped, of which the role differs.
+    What is counted is what `counting.Counts` says. All 0 for what needs words first (a new value, a condition that is
+    none of a step) and for what changes no shape (a name, a system, a document, the condition of a flow).
     """
 
     steps: int = 0
     handoffs: int = 0
+    loops: int = 0
+    waits: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """One way to settle a difference.
 
-    id           stable: "keep", "drop", "condition", "new" or, of a variant, made of its content
+    id           stable: "keep", "drop", "condition", "new", "one", "several" or, of a variant, made of its content
     text         the content of a variant: a label, a role, an order of step labels; "" for the other kinds
     members      the sources that do it this way now, as (file, process name)
     """
