@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
 from tests.stories.checks import axe, fits
 from tests.stories.editor_page import SAVED, Open, Save, begun, cell, names, opened, person, saved
 
@@ -17,6 +17,7 @@ def test_who_wants_to_draw_draws_on_the_same_concept(open_page: Open, save_pictu
     page.goto(f"/processen/PROC-{concept.process_id}/bewerken")
     page.get_by_role("link", name="Tekenen").click()
     shape = page.locator(".djs-shape").filter(has_text="Inwoner bellen")
+    tools_are_dutch(page, shape)
     shape.dblclick()
     page.keyboard.press("Control+a")
     page.keyboard.type("Inwoner mailen")
@@ -31,6 +32,20 @@ def test_who_wants_to_draw_draws_on_the_same_concept(open_page: Open, save_pictu
     page.set_viewport_size({"width": 1280, "height": 900})
     page.get_by_role("link", name="Naar de tabel").click()
     expect(cell(page, 2, "label")).to_have_value("Inwoner mailen")
+
+
+def tools_are_dutch(page: Page, shape: Locator) -> None:
+    expect(page.get_by_role("button", name="Maak een splitsing")).to_be_visible()
+    shape.click()
+    page.locator(".djs-context-pad [data-action=replace]").click()
+    expect(page.locator(".djs-popup").get_by_text("Stap met de hand")).to_be_visible()
+    said = "all => all.map(one => one.title || one.ariaLabel)"
+    titles = page.eval_on_selector_all(".djs-container :is([title], [role=button])", said)
+    assert "Verander de soort" in titles
+    labels = page.locator(".djs-popup .djs-popup-label").all_inner_texts()
+    english = {"activate", "append", "create", "element", "elements", "task", "gateway", "event", "process"}
+    assert [words for words in [*filter(None, titles), *labels] if english & set(words.lower().split())] == []
+    page.keyboard.press("Escape")
 
 
 def test_who_draws_while_others_write_loses_nothing(open_page: Open) -> None:

@@ -1,5 +1,6 @@
 // <stroomlijn-modeler>: the concept in bpmn-js, which is fetched only here. Saving sends the file as it was drawn, on top
 // of the revision that was drawn on; what others did in the table meanwhile stays, and comes back with the answer.
+import { dutch } from "./modeler-words.js";
 import { post } from "./post.js";
 
 class Modeler extends HTMLElement {
@@ -8,7 +9,7 @@ class Modeler extends HTMLElement {
     this.save = this.querySelector("[data-do=save]");
     await fetchModeler(this.dataset);
     const place = this.querySelector("[data-canvas]");
-    this.modeler = new window.BpmnJS({ container: place, keyboard: { bind: true } });
+    this.modeler = new window.BpmnJS({ container: place, keyboard: { bind: true }, additionalModules: [dutch] });
     takeKeys(place.querySelector("svg[tabindex]"), place);
     await this.open(this.querySelector("[data-file]").content.textContent);
     this.modeler.on("commandStack.changed", () => this.changed());
