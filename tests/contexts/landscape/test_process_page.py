@@ -219,6 +219,20 @@ def test_from_that_day_the_old_one_leads_on_and_stays_readable(world: PageWorld,
     assert "Tot die dag geldt" not in text(reader, new)
 
 
+def test_the_day_the_new_one_begins_changes_the_page_by_itself(
+    world: PageWorld, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = successor(world, LATER)
+    monkeypatch.setattr(clock, "today", lambda: LATER - datetime.timedelta(days=1))
+    assert "Nieuw vanaf 1 maart 2027: Toegang Wmo" in plain(text(reader, world.process))
+    monkeypatch.setattr(clock, "today", lambda: LATER + datetime.timedelta(days=1))
+    old_page, new_page = text(reader, world.process), text(reader, new)
+    assert "Dit proces is vervangen Sinds 1 maart 2027 geldt Toegang Wmo" in plain(old_page)
+    assert "Nieuw vanaf" not in old_page
+    assert "Tot die dag geldt" not in new_page
+    assert "Geldt vanaf 1 maart 2027" not in plain(new_page)
+
+
 def test_a_successor_that_the_reader_may_not_see_is_not_named(world: PageWorld, reader: Client) -> None:
     new = successor(world, LATER)
     new.versions.update(state=Version.State.CONCEPT)
