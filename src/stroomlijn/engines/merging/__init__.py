@@ -12,7 +12,8 @@
 
     Merge(process, base, differences, alignment, elements, own, refused), .open
     Difference(id, type, label, elements, rows, options, choice)
-    Option(id, kind, text, members, consequence(steps, handoffs, loops, waits))      members: tuple of (file, process name)
+    Option(id, kind, text, members, consequence)      members: tuple of (file, process name)
+    Consequence(steps, handoffs, loops, waits)
     Choice(option, condition="", value="")
     Alignment(columns, rows); Row(id, label, kind, element, cells)     columns: tuple of (file, process name)
 
