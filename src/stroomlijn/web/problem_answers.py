@@ -43,7 +43,9 @@ class ProblemMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if not is_api(request) or _is_told(response):
+        if not is_api(request):
+            return _only_posted(request, response) if _is_read(request, response) else response
+        if _is_told(response):
             return response
         if _leads_to_sign_in(response):
             return problem_json(request, HTTPStatus.UNAUTHORIZED)
@@ -94,6 +96,18 @@ def _came_from(request: HttpRequest) -> str:
     referer = request.headers.get("Referer", "")
     own = url_has_allowed_host_and_scheme(referer, {request.get_host()}, require_https=request.is_secure())
     return referer if own else resolve_url("home")
+
+
+def _is_read(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Whether somebody reads an address that only takes forms, as after signing in again."""
+    return request.method == "GET" and response.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+
+
+def _only_posted(request: HttpRequest, response: HttpResponseBase) -> HttpResponse:
+    said = _("Dit adres hoort bij een knop. Ga naar de pagina en gebruik de knop daar.")
+    answer = render(request, "422.html", {"said": said}, status=HTTPStatus.METHOD_NOT_ALLOWED)
+    answer["Allow"] = response.headers.get("Allow", "POST")
+    return answer
 
 
 def _is_told(response: HttpResponseBase) -> bool:

@@ -99,3 +99,10 @@ def test_one_switches_the_mail_of_monday_off_and_on(client: Client, employee: Ac
     client.post("/mijn/instellingen", {"weekmail": "1"})
     employee.refresh_from_db()
     assert employee.weekly_mail
+
+
+def test_who_reads_the_address_of_a_button_gets_a_page_to_leave_by(client: Client) -> None:
+    answer = client.get("/vandaag/begin")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "Dit adres hoort bij een knop" in answer.content.decode()
+    assert 'href="/"' in answer.content.decode()
