@@ -81,11 +81,7 @@ def page(request: HttpRequest, working_group_id: int) -> HttpResponse:
     found = access_working_group(request.user, working_group_id)
     number = page_number(request)
     rows, total = reads.groups_of(found.pk, offset=(number - 1) * PAGE, limit=PAGE)
-    visible = set(
-        visible_groups(request.user, found.traject_id)
-        .filter(pk__in=[row.pk for row in rows])
-        .values_list("pk", flat=True)
-    )
+    visible = visible_groups(request.user, found.traject_id).filter(pk__in=[row.pk for row in rows])
     ahead, was = reads.meetings_of(found.pk)
     is_open = found.closed_at is None
     context = {
