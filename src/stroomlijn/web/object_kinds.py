@@ -13,12 +13,14 @@ def register() -> None:
     """Called once when the product starts."""
     from stroomlijn.foundation.queries.accounts import account_names
     from stroomlijn.harmonisation.queries.names import group_names
+    from stroomlijn.harmonisation.queries.register import decision_names
     from stroomlijn.landscape.queries.names import document_names, process_names, version_names
     from stroomlijn.organisation.queries.directory import person_names
     from stroomlijn.organisation.queries.register import team_names_of, werkrol_names_of
     from stroomlijn.organisation.queries.trajecten import organisations, traject_names
 
     add_kind("account", account_names, lambda _number: reverse("accounts"))
+    add_kind("decision", decision_names, lambda number: reverse("decision-of-id", args=[number]))
     add_kind("version", version_names, lambda _number: "")
     pages: dict[str, Names] = {
         "organisation": lambda ids: organisations(set(ids)),

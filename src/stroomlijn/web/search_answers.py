@@ -23,8 +23,9 @@ KINDS = {
     "process": gettext_lazy("Proces"),
     "process-step": gettext_lazy("Stap"),
     "document": gettext_lazy("Document"),
+    "decision": gettext_lazy("Besluit"),
 }
-ICONS = {"process": "process", "process-step": "list", "document": "doc"}
+ICONS = {"process": "process", "process-step": "list", "document": "doc", "decision": "check"}
 MOST_SHOWN = 8
 COUNTED = ("domein", "organisatie", "werkrol", "doet", "systeem")
 
@@ -111,7 +112,7 @@ def _shown(found: Found, words: list[str], uses: Mapping[int, list[Use]]) -> Sho
     tags = [tag.partition(":")[::2] for tag in found.tags]
     begins = next((value for name, value in tags if name == "vanaf"), "")
     domain = next((value for name, value in tags if name == "domein"), "")
-    code = f"DOC-{found.object_id}" if found.kind == "document" else f"PROC-{found.object_id}"
+    code = {"document": f"DOC-{found.object_id}", "decision": ""}.get(found.kind, f"PROC-{found.object_id}")
     own = next((value for name, value in tags if name == "eigen-code"), "")
     if found.kind == "process-step":
         what = _("Stap %(number)s van %(process)s") % {"number": found.part, "process": found.context}
@@ -126,7 +127,7 @@ def _shown(found: Found, words: list[str], uses: Mapping[int, list[Use]]) -> Sho
         plain=found.title,
         excerpt=underline(_around(found.excerpt, words), words),
         url=found.url,
-        code=f"{own} · {code}" if own else code,
+        code=" · ".join(part for part in (own, code) if part),
         organisations=[value for name, value in tags if name == "organisatie"],
         begins=datetime.date.fromisoformat(begins) if begins else None,
         steps=int(next((value for name, value in tags if name == "stappen"), "0")),

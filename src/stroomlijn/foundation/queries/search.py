@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -71,6 +71,7 @@ def search(
     *,
     within: list[int] | None = None,
     free: Sequence[str] = (),
+    tagged: Mapping[str, Sequence[str]] | None = None,
     limits: Limits | None = None,
     limit: int = 20,
     offset: int = 0,
@@ -78,6 +79,7 @@ def search(
     """The best answers first. A question without words finds nothing.
 
     `within` holds the ids of the objects that the one who asks may see, None meaning all; kinds in `free` are for all.
+    Of a kind in `tagged` they see what has any of its tags.
     """
     asked = read_question(question)
     if not asked.terms and not asked.codes:
@@ -89,6 +91,8 @@ def search(
         "within": within or [],
         "kinds": list(kinds),
         "limited": [kind for kind in kinds if kind not in free],
+        "tagged": list(tagged or {}),
+        "seen_tags": [tag for tags in (tagged or {}).values() for tag in tags],
     }
     answer = _answer(asked, limits, seen | page)
     if not asked.is_code or answer.kinds:

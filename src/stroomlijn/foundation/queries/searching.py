@@ -24,12 +24,14 @@ SEARCH = """
        select number, id, kind, tags, words @@ titled as in_title
          from term join foundation_searchentry on words @@ wide
         where kind = any(%(kinds)s)
-          and (%(everywhere)s or kind <> all(%(limited)s) or object_id in (select object_id from within))),
+          and (%(everywhere)s or kind <> all(%(limited)s) or object_id in (select object_id from within))
+          and (kind <> all(%(tagged)s) or tags && %(seen_tags)s::text[])),
        named as materialized (
        select id, kind, tags, case when tags && %(own)s::text[] then 2 else 1 end as named
          from foundation_searchentry
         where tags && %(codes)s::text[] and kind = any(%(kinds)s)
-          and (%(everywhere)s or kind <> all(%(limited)s) or object_id in (select object_id from within))),
+          and (%(everywhere)s or kind <> all(%(limited)s) or object_id in (select object_id from within))
+          and (kind <> all(%(tagged)s) or tags && %(seen_tags)s::text[])),
        weighed as materialized (
        select number, exact, wide, ways,
               weight * ln(1 + (select count(*) from held) / (1.0 + coalesce(entries, 0)))::float8 as rarity
@@ -86,4 +88,5 @@ select distinct split_part(tag, ':', 2)
   from foundation_searchentry, unnest(tags) as tag
  where part = '' and kind = any(%(kinds)s) and split_part(tag, ':', 1) = any(%(codes)s)
    and (%(everywhere)s or kind <> all(%(limited)s) or object_id = any(%(within)s))
+   and (kind <> all(%(tagged)s) or tags && %(seen_tags)s::text[])
 """

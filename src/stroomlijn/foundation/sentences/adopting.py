@@ -1,7 +1,15 @@
-"""The register of decisions, adopting, publishing and setting up."""
+"""The register of decisions, adopting, publishing, setting up and telling what changes."""
 
 from stroomlijn.foundation.sentences import gettext_noop as _
 
 SENTENCES: dict[str, str] = {
     "decision-corrected": _("Besluit {number} geldt al niet meer. Kijk in het register welk besluit nu geldt."),
+    "reason-missing": _("Schrijf op waarom. De reden hoort bij het besluit."),
+    "verdict-unknown": _("Kies wat de stuurgroep besluit: aangenomen, aangehouden of terug naar de werkgroep."),
+    "adopted-already": _("Dit proces is al vastgesteld, met besluit {number}."),
+    "not-adopted": _("Dit proces is niet vastgesteld."),
+    "not-ready": _("Dit kan nog niet worden vastgesteld. {first}."),
+    "agenda-not-steering": _("Kies een vergadering van de stuurgroep."),
+    "agenda-already": _("Dit proces staat al op de agenda van ‘{name}’."),
+    "referral-closed": _("Deze vraag ligt niet meer voor aan de stuurgroep."),
 }

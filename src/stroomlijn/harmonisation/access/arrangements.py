@@ -1,4 +1,4 @@
-"""How one comes at an act of arranging, to take it back."""
+"""How one comes at a cluster, and at an act of arranging, to take it back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404
 
 from stroomlijn.foundation.access import May, Scope, allowed
-from stroomlijn.harmonisation.models import Arrangement
+from stroomlijn.harmonisation.models import Arrangement, Cluster
 
 from .groups import access_workbench
 
@@ -21,3 +21,12 @@ def access_arrangement(account: Any, traject_id: int, arrangement_id: int) -> Ar
     if act.made_by_id != account.pk and not allowed(account, May.HARMONISE, Scope("traject", traject_id)):
         raise Http404
     return act
+
+
+def access_cluster(account: Any, traject_id: int, cluster_id: int) -> Cluster:
+    """A cluster of this traject, for who may decide in all of it; 404 when there is none."""
+    access_workbench(account, traject_id, May.HARMONISE)
+    found = Cluster.objects.filter(pk=cluster_id, traject=traject_id).first()
+    if found is None:
+        raise Http404
+    return found

@@ -42,7 +42,7 @@ def decide(actor: Actor, group_id: int, answers: Sequence[Answer], reason: str =
     differences = {row.key: row for row in Difference.objects.filter(draft__group=group)}
     _refuse_decided(group, [answer.difference for answer in answers])
     decisions = record(
-        actor, *(_entry(group, differences.get(answer.difference), answer, reason) for answer in answers)
+        actor, *(entry_of(group, differences.get(answer.difference), answer, reason) for answer in answers)
     )
     for decision in decisions:
         audit(actor, "difference-decided", "group", group.pk, number=decision.number, option=decision.option)
@@ -96,7 +96,8 @@ def _refuse_decided(group: Group, keys: Sequence[str]) -> None:
         raise Problem("already-decided", number=already.number, name=already.decided_by.name)
 
 
-def _entry(group: Group, difference: Difference | None, answer: Answer, reason: str) -> Entry:
+def entry_of(group: Group, difference: Difference | None, answer: Answer, reason: str) -> Entry:
+    """What the register gets of an answer. Raises Problem when the option is not there (any more) or lacks its text."""
     option = next((one for one in difference.options if one["id"] == answer.option), None) if difference else None
     if difference is None or option is None:
         raise Problem("option-unknown")

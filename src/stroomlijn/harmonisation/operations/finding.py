@@ -27,5 +27,5 @@ def _entry(decision: Decision) -> Findable:
         excerpt=decision.reason,
         also="\n".join(option["words"] for option in decision.options),
         below=decision.advice,
-        tags=(f"code:{code_key(decision.number)}", f"eigen-code:{decision.number}"),
+        tags=(f"traject:{decision.traject_id}", f"code:{code_key(decision.number)}", f"eigen-code:{decision.number}"),
     )

@@ -27,7 +27,7 @@ def publish_group(
     being made, and "changed-meanwhile" when it was made anew since it was seen.
     """
     group = Group.objects.select_for_update().get(pk=group_id)
-    if group.state not in (Group.State.MERGING, Group.State.DECIDED):
+    if group.state not in (Group.State.MERGING, Group.State.DECIDED, Group.State.ADOPTED):
         raise Problem("group-not-in-state", state=Group.State(group.state).label)
     draft = Draft.objects.select_for_update().get(group=group)
     if seen is not None and draft.made != seen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import documents, groups, meetings, trajecten, working_groups
+from . import documents, groups, meetings, register, trajecten, working_groups
 
 urlpatterns = [
     *trajecten.urlpatterns,
@@ -10,4 +10,5 @@ urlpatterns = [
     *documents.urlpatterns,
     *working_groups.urlpatterns,
     *meetings.urlpatterns,
+    *register.urlpatterns,
 ]

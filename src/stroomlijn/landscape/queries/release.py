@@ -133,6 +133,11 @@ def blocking(version: Version) -> list[str]:
     return [finding.text for finding in findings(process_from_json(version.graph)) if finding.blocks]
 
 
+def remarks_on(version_id: int) -> list[str]:
+    """What stops publication of the version with this id."""
+    return blocking(Version.objects.only("graph", "imported").get(pk=version_id))
+
+
 def _werkrollen(graph: Graph, keys: set[str]) -> dict[str, list[str]]:
     """The folded names by the name of their werkrol in the register, or as the process writes it."""
     said = {key: name for node in graph.steps for name in node.workers if (key := werkrol_key(name))}

@@ -10,6 +10,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.misses import count_miss
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.queries.search import Answer, Limits, search
+from stroomlijn.harmonisation.access import decision_tags
 from stroomlijn.landscape.access import readable_process_ids, readable_processes
 from stroomlijn.landscape.queries.document_uses import uses_of_documents
 from stroomlijn.landscape.queries.library import at_hand
@@ -19,7 +20,7 @@ from stroomlijn.web.search_guides import guides
 
 PAGE = 20
 QUICK = 7
-FREE = ("document",)
+FREE = ("document", "decision")
 
 
 @require_safe
@@ -29,7 +30,7 @@ def find(request: HttpRequest) -> HttpResponse:
     number = page_number(request)
     person = person_of(request.user.pk)
     within = readable_process_ids(request.user)
-    answer = _search(question, within, _limits(request, person), limit=PAGE, offset=(number - 1) * PAGE)
+    answer = _search(request, within, _limits(request, person), limit=PAGE, offset=(number - 1) * PAGE)
     chosen: list[Facet] = facets(request.GET, answer, person)
     if (
         question
@@ -59,7 +60,7 @@ def quick(request: HttpRequest) -> HttpResponse:
         rows = at_hand(Actor.of(request).person, person, readable_processes(request.user), limit=QUICK)
         return render(request, "parts/quick_search.html", {"at_hand": rows})
     within = readable_process_ids(request.user)
-    answer = _search(question, within, Limits(mine=_mine(person), counted=COUNTED), limit=QUICK, offset=0)
+    answer = _search(request, within, Limits(mine=_mine(person), counted=COUNTED), limit=QUICK, offset=0)
     words = asked_words(question, answer)
     ways = guides(words, answer)
     context = {
@@ -77,8 +78,18 @@ def _question(request: HttpRequest) -> str:
     return request.GET.get("q", "").strip()[:200]
 
 
-def _search(question: str, within: list[int] | None, limits: Limits, *, limit: int, offset: int) -> Answer:
-    return search(question, list(KINDS), within=within, free=FREE, limits=limits, limit=limit, offset=offset)
+def _search(request: HttpRequest, within: list[int] | None, limits: Limits, *, limit: int, offset: int) -> Answer:
+    tags = decision_tags(request.user)
+    return search(
+        _question(request),
+        list(KINDS),
+        within=within,
+        free=FREE,
+        tagged={} if tags is None else {"decision": tags},
+        limits=limits,
+        limit=limit,
+        offset=offset,
+    )
 
 
 def _shown(question: str, answer: Answer, within: list[int] | None) -> list[Shown]:

@@ -1,0 +1,98 @@
+"""What is still needed before a process can be adopted. Every line follows from what stands in the product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from stroomlijn.harmonisation.models import (
+    Decision,
+    Difference,
+    DocumentChoice,
+    Draft,
+    Group,
+    PremiseUse,
+    Referral,
+    Remark,
+    Review,
+)
+from stroomlijn.landscape.queries.release import remarks_on
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line: what it is, whether it is done, and where to do it. What `blocks` is needed to adopt."""
+
+    key: str
+    text: str
+    done: bool
+    blocks: bool = False
+    url: str = ""
+
+
+def readiness(group: Group) -> list[Check]:
+    """All lines, in the order in which one works."""
+    return [*_deciding(group), *_preparing(group), *_checking(group)]
+
+
+def first_block(group: Group) -> Check | None:
+    """The first thing without which the process cannot be adopted; None when it can."""
+    return next((one for one in readiness(group) if one.blocks and not one.done), None)
+
+
+def _deciding(group: Group) -> Iterator[Check]:
+    here = reverse("group", args=[group.pk])
+    in_force = Decision.objects.filter(group=group, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
+    still_open = Difference.objects.filter(draft__group=group).exclude(key__in=in_force.values("difference")).count()
+    told = ngettext("%(number)d verschil is nog open", "%(number)d verschillen zijn nog open", still_open)
+    yield _counted("differences", still_open, told, _("Alle verschillen zijn besloten"), blocks=True, url=here)
+    lying = Referral.objects.filter(group=group, state=Referral.State.OPEN).count()
+    told = ngettext("%(number)d verschil ligt nog voor", "%(number)d verschillen liggen nog voor", lying)
+    yield _counted("referrals", lying, told, _("Er ligt niets meer voor bij anderen"), blocks=True, url=here)
+
+
+def _preparing(group: Group) -> Iterator[Check]:
+    waits = PremiseUse.objects.filter(Q(premise__outcome="") | Q(seen__lt=F("premise__revision")), group=group)
+    names = list(dict.fromkeys(waits.values_list("premise__name", flat=True)))
+    told = _("Wacht op: %(names)s") % {"names": ", ".join(names)}
+    here = reverse("group", args=[group.pk])
+    yield Check("premises", told if names else _("Niets wacht op een keuze van anderen"), not names, url=here)
+    to_choose = DocumentChoice.objects.filter(group=group, outcome="").count()
+    told = ngettext("%(number)d document is nog te kiezen", "%(number)d documenten zijn nog te kiezen", to_choose)
+    yield _counted("documents", to_choose, told, _("Alle documenten zijn gekozen"))
+    yield _reviewed(group)
+
+
+def _reviewed(group: Group) -> Check:
+    reviews = list(Review.objects.filter(group=group).values_list("closed_on", flat=True))
+    if not reviews:
+        return Check("review", _("Er is nog geen toets gehouden"), False)
+    if None in reviews:
+        return Check("review", _("De toets loopt nog"), False)
+    waiting = Remark.objects.filter(meeting__review__group=group, outcome="").count()
+    told = ngettext("%(number)d reactie is nog te bespreken", "%(number)d reacties zijn nog te bespreken", waiting)
+    return _counted("review", waiting, told, _("De toets is afgerond"))
+
+
+def _checking(group: Group) -> Iterator[Check]:
+    draft = Draft.objects.filter(group=group).values("state", "soundness", "asked", "made").first()
+    ready = draft is not None and draft["state"] == Draft.State.READY and draft["made"] >= draft["asked"]
+    yield Check("draft", _("Het concept is bijgewerkt") if ready else _("Het concept wordt nog gemaakt"), ready, True)
+    if group.concept_id is not None:
+        missing = remarks_on(group.concept_id)
+        told = _("Nog nodig in het concept: %(first)s") % {"first": missing[0] if missing else ""}
+        yield Check("checks", told if missing else _("Het concept is compleet"), not missing, True)
+        return
+    loose = len(draft["soundness"]) if draft else 0
+    told = ngettext("%(number)d pad komt niet tot een einde", "%(number)d paden komen niet tot een einde", loose)
+    yield _counted("soundness", loose, told, _("Elk pad kan tot een einde komen"), blocks=True)
+
+
+def _counted(key: str, number: int, told: str, none: str, *, blocks: bool = False, url: str = "") -> Check:
+    """A line that is done when nothing is left to count."""
+    return Check(key, told % {"number": number} if number else none, not number, blocks, url)
