@@ -1,0 +1,73 @@
+"""How one comes at a toets: its working group runs it, colleagues of its teams read the card and react."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from stroomlijn.foundation.access import May
+from stroomlijn.harmonisation.models import Remark, Review, ReviewMeeting
+from stroomlijn.organisation.queries.people import person_of
+
+from .groups import READING, access_group, may
+
+
+def access_review(account: Any, group_id: int, *any_of: May) -> Review:
+    """The toets that runs for a group, else the last one; who may do this with the group. Else 404."""
+    group = access_group(account, group_id, *any_of)
+    found = Review.objects.filter(group=group).order_by("-pk").first()
+    if found is None:
+        raise Http404
+    found.group = group
+    return found
+
+
+def access_review_meeting(account: Any, group_id: int, meeting_id: int, *any_of: May) -> ReviewMeeting:
+    """A werkoverleg of any toets of a group; else 404."""
+    group = access_group(account, group_id, *any_of)
+    rows = ReviewMeeting.objects.select_related("review", "team__organisation", "by")
+    found = rows.filter(review__group=group, pk=meeting_id).first()
+    if found is None:
+        raise Http404
+    found.review.group = group
+    return found
+
+
+def access_card(account: Any, group_id: int) -> tuple[Review, ReviewMeeting | None]:
+    """The card of a toets, with the werkoverleg of one's own team where one may react; else 404.
+
+    Of colleagues only those of a team in whose werkoverleg the card is.
+    """
+    found = Review.objects.select_related("group__traject", "group__working_group").filter(group=group_id)
+    review = found.order_by("-pk").first()
+    if review is None:
+        raise Http404
+    own = own_meeting(account, review)
+    if own is None and not any(may(account, review.group, what) for what in (*READING, May.HARMONISE)):
+        raise Http404
+    return review, own
+
+
+def own_meeting(account: Any, review: Review) -> ReviewMeeting | None:
+    """The last werkoverleg of this toets of a team in which somebody is."""
+    person = person_of(account.pk)
+    if person is None:
+        return None
+    rows = review.meetings.filter(team__in=person.team_ids).select_related("team__organisation")
+    return rows.order_by("-day", "-pk").first()
+
+
+def access_remark(account: Any, group_id: int, remark_id: int) -> Remark:
+    """A reaction, for who said it and for who runs the toets; 404 for others, 403 for who only follows."""
+    rows = Remark.objects.select_related("meeting__review__group__traject", "person")
+    found = rows.filter(meeting__review__group=group_id, pk=remark_id).first()
+    if found is None:
+        raise Http404
+    group = found.meeting.review.group
+    if (found.person is not None and found.person.account_id == account.pk) or may(account, group, May.HARMONISE):
+        return found
+    if may(account, group, May.FOLLOW):
+        raise PermissionDenied
+    raise Http404

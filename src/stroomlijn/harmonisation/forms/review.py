@@ -1,0 +1,106 @@
+"""What people fill in around a toets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from stroomlijn.foundation.forms import DayField
+from stroomlijn.harmonisation.models import Remark
+from stroomlijn.harmonisation.operations.review.meetings import MOST, Held
+from stroomlijn.harmonisation.queries.review_subjects import Subject
+
+from .colleague import AnyColleagueField
+
+NOTE = _("Zet er geen BSN of naam van een inwoner in. Reacties zijn op te vragen onder de Woo.")
+WHOLE = ("", _("Het hele concept"))
+
+
+class QuestionForm(forms.Form):
+    """What one wants to know of colleagues, beside the differences that are asked about."""
+
+    question = forms.CharField(
+        label=_("Wat wil je van collega's weten?"),
+        required=False,
+        max_length=500,
+        help_text=_("Bijvoorbeeld: kun je zo werken, en wat missen we? Dit staat bovenaan de kaart."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class MeetingForm(forms.Form):
+    """A werkoverleg with the card on the table."""
+
+    team = forms.TypedChoiceField(label=_("Team"), coerce=int)
+    day = DayField(label=_("Datum"))
+    colleagues = forms.IntegerField(
+        label=_("Collega's erbij"),
+        min_value=0,
+        max_value=MOST,
+        initial=0,
+        help_text=_("Alleen het aantal, geen namen."),
+    )
+    by = AnyColleagueField(label=_("Wie neemt de kaart mee?"), required=False)
+
+    def __init__(self, data: Any = None, *, teams: Iterable[tuple[int, str]], **options: Any) -> None:
+        super().__init__(data, **options)
+        field: Any = self.fields["team"]
+        field.choices = [("", _("Kies een team")), *teams]
+
+    def held(self) -> Held:
+        return Held(**self.cleaned_data)
+
+
+class RemarkForm(forms.Form):
+    """What somebody said. How long it may be is told in a sentence, so that nothing is cut off unseen."""
+
+    use_required_attribute = False
+
+    subject = forms.ChoiceField(label=_("Waarover?"), required=False)
+    text = forms.CharField(
+        label=_("Reactie"),
+        strip=False,
+        help_text=NOTE,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Schrijf eerst op wat er is gezegd.")},
+    )
+    person = AnyColleagueField(label=_("Van wie? (mag leeg)"), required=False)
+
+    def __init__(self, data: Any = None, *, subjects: Iterable[Subject], **options: Any) -> None:
+        super().__init__(data, **options)
+        field: Any = self.fields["subject"]
+        field.choices = [WHOLE, *((one.key, one.words[:90]) for one in subjects)]
+
+
+class OwnRemarkForm(RemarkForm):
+    """The same for who says it: nobody asks who that is, and there is room to write."""
+
+    person = None
+    text = forms.CharField(
+        label=_("Jouw reactie"),
+        strip=False,
+        help_text=NOTE,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf eerst op wat je wilt zeggen.")},
+    )
+
+
+class OutcomeForm(forms.Form):
+    """What was done with reactions, and what whoever said them will read."""
+
+    outcome = forms.ChoiceField(
+        label=_("Wat doen jullie ermee?"),
+        required=False,
+        choices=[one for one in Remark.Outcome.choices if one[0]],
+        widget=forms.RadioSelect,
+    )
+    answer = forms.CharField(
+        label=_("Uitleg"),
+        required=False,
+        strip=False,
+        help_text=_("Dit leest wie de reactie gaf. Bij ‘Niet overgenomen’ hoort de reden erbij."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )

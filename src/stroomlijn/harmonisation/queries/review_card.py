@@ -1,0 +1,89 @@
+"""The card of a toets: what changes for a colleague, in plain sentences per werkrol, the steps and the questions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from stroomlijn.engines.process_model import STEPS, TextStep
+from stroomlijn.harmonisation.models import Difference, Draft, Review
+
+from .review_subjects import Question, questions
+from .workbench import draft_text
+
+
+@dataclass(frozen=True, slots=True)
+class ForRole:
+    """What changes for who does one werkrol, in sentences."""
+
+    role: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is on the table: for colleagues of one organisation, or without one only what is the same for all."""
+
+    organisation: str
+    organisations: tuple[str, ...]
+    steps: tuple[TextStep, ...]
+    changes: tuple[ForRole, ...]
+    questions: tuple[Question, ...]
+
+
+def card_of(review: Review, organisation: str = "") -> Card:
+    """The card for the colleagues of an organisation; of the first one where that is not known."""
+    draft = Draft.objects.filter(group=review.group_id).defer("bpmn", "drawing").first()
+    asked = tuple(questions(review))
+    if draft is None or draft.graph is None:
+        return Card("", (), (), (), asked)
+    names = tuple(dict.fromkeys(column["organisation"] for column in draft.columns))
+    of = organisation if organisation in names else (names[0] if names else "")
+    steps = tuple(draft_text(draft).steps)
+    return Card(of, names, steps, tuple(_changes(draft, of, steps)), asked)
+
+
+def _changes(draft: Draft, organisation: str, steps: tuple[TextStep, ...]) -> Iterator[ForRole]:
+    """By werkrol in the order of the steps. What is still asked is not told as if it were decided."""
+    columns = [place for place, column in enumerate(draft.columns) if column["organisation"] == organisation]
+    by_element = {step.node.id: step for step in steps}
+    open_rows = {
+        row
+        for about in Difference.objects.filter(draft=draft, decided=False).values_list("about", flat=True)
+        for row in about.get("rows", ())
+    }
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in draft.rows:
+        if row["kind"] in STEPS and row["id"] not in open_rows:
+            mine = next((row["cells"][place] for place in columns if row["cells"][place]), None)
+            for role, sentence in _of_row(mine, by_element.get(row["element"])):
+                if sentence not in found[role]:
+                    found[role].append(sentence)
+    yield from (ForRole(role, tuple(said)) for role, said in found.items() if said)
+
+
+def _of_row(mine: dict[str, Any] | None, step: TextStep | None) -> Iterator[tuple[str, str]]:
+    """(werkrol, sentence) of what becomes of one step of this organisation."""
+    if mine is None and step is None:
+        return
+    if step is None:
+        assert mine is not None
+        yield mine["role"], _("‘%(step)s’ doe je straks niet meer.") % {"step": mine["label"]}
+        return
+    words = {"step": step.node.label, "number": step.number, "role": step.node.role}
+    if mine is None:
+        yield step.node.role, _("Nieuw: stap %(number)s, ‘%(step)s’.") % words
+        return
+    if mine["role"].casefold() != step.node.role.casefold():
+        words["before"] = mine["role"] or _("een ander")
+        yield step.node.role, _("Stap %(number)s, ‘%(step)s’, doe jij straks; nu doet %(before)s dat.") % words
+        if mine["role"]:
+            words["role"] = step.node.role or _("een ander")
+            yield mine["role"], _("Stap %(number)s, ‘%(step)s’, doet straks %(role)s.") % words
+    if mine["label"].casefold() != step.node.label.casefold():
+        words["before"] = mine["label"]
+        yield step.node.role, _("‘%(before)s’ heet straks ‘%(step)s’ (stap %(number)s).") % words
