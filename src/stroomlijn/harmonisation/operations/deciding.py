@@ -16,6 +16,7 @@ from stroomlijn.harmonisation.models import Decision, Difference, Group
 from stroomlijn.harmonisation.queries.workbench import options_as_shown
 
 from .drafting import ask_anew
+from .premises import seen_by_deciding
 from .registering import Entry, record, withdraw_decision
 
 ASKS_FOR = {"condition": "condition", "new": "value"}
@@ -48,6 +49,7 @@ def decide(actor: Actor, group_id: int, answers: Sequence[Answer], reason: str =
         audit(actor, "difference-decided", "group", group.pk, number=decision.number, option=decision.option)
     tell(actor, events.DIFFERENCE_DECIDED, "group", group.pk, numbers=[one.number for one in decisions])
     if decisions:
+        seen_by_deciding(group.pk, [one.difference for one in decisions])
         ask_anew(group.pk)
     return decisions
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
@@ -15,9 +14,8 @@ from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import one_line, storable
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Decision, Group, Theme
-from stroomlijn.harmonisation.queries.meetings import present_names, running_meeting
 
-from .numbering import take_numbers
+from .registering import Entry, record, withdraw_decision
 from .working_groups import open_working_group
 
 
@@ -63,21 +61,18 @@ def settle_theme(actor: Actor, theme_id: int, agreement: str, reason: str = "", 
     agreement = storable(agreement).strip()
     if not agreement:
         raise Problem("theme-without-agreement")
-    meeting = running_meeting(working_group_id=theme.working_group_id)
-    decision = Decision.objects.create(
-        number=take_numbers(1)[0],
-        kind=Decision.Kind.THEME,
-        traject_id=theme.working_group.traject_id,
-        group_id=theme.group_id,
-        theme=theme,
-        working_group_id=theme.working_group_id,
-        meeting_id=meeting.id if meeting else None,
-        names=present_names(meeting.id) if meeting else [],
-        summary=one_line(theme.question)[:500],
-        value=one_line(agreement)[:300],
-        reason="\n\n".join(part for part in (agreement, storable(reason).strip()) if part)[:10_000],
-        decided_on=clock.today(),
-        decided_by_id=actor.person,
+    (decision,) = record(
+        actor,
+        Entry(
+            kind=Decision.Kind.THEME,
+            traject_id=theme.working_group.traject_id,
+            summary=theme.question,
+            group_id=theme.group_id,
+            theme_id=theme.pk,
+            value=agreement,
+            reason="\n\n".join(part for part in (agreement, storable(reason).strip()) if part),
+            working_group_id=theme.working_group_id,
+        ),
     )
     theme.agreement, theme.settled_on = agreement, clock.today()
     theme.revision += 1
@@ -94,10 +89,8 @@ def reopen_theme(actor: Actor, theme_id: int) -> None:
     open_working_group(theme.working_group_id)
     if theme.settled_on is None:
         return
-    in_force = theme.decisions.select_for_update().filter(withdrawn_at=None, kind=Decision.Kind.THEME)
-    for decision in in_force:
-        decision.withdrawn_at, decision.withdrawn_by_id = timezone.now(), actor.person
-        decision.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    for decision in theme.decisions.filter(withdrawn_at=None, kind=Decision.Kind.THEME):
+        withdraw_decision(actor, decision.pk)
         audit(actor, "theme-reopened", "theme", theme.pk, number=decision.number)
     theme.settled_on = None
     theme.revision += 1
