@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from stroomlijn.engines.matching import Member, cluster
 from stroomlijn.engines.matching.naming import propose_name
@@ -55,6 +56,36 @@ def test_people_put_together_and_apart() -> None:
     groups = cluster(MEMBERS, apart=[(MEMBERS[0].key, MEMBERS[1].key)])
     assert not any({MEMBERS[0].key, MEMBERS[1].key} <= {m.key for m in group.members} for group in groups)
     assert sum(len(group.members) for group in groups) == len(MEMBERS)
+
+
+def with_facts(one: Member, **facts: str) -> Member:
+    return replace(one, process=replace(one.process, facts=tuple(facts.items())))
+
+
+def test_a_group_says_why_its_members_are_together() -> None:
+    law = "Awb art. 4:13; Wmo 2015 art. 2.3.2"
+    wmo = [with_facts(each, grondslag=law, aanleiding="Een melding") for each in MEMBERS[:2]]
+    others = [with_facts(each, grondslag="Awb art. 4:13", aanleiding="Een aanvraag") for each in MEMBERS[3:5]]
+    group = next(each for each in cluster([*wmo, *others]) if each.name == "Wmo melding")
+    assert [(reason.code, reason.facts) for reason in group.reasons] == [
+        ("steps-alike", {"percent": 80}),
+        ("law-shared", {"what": "Wmo 2015 art. 2.3.2", "processes": 2, "of": 2}),
+        ("trigger-shared", {"what": "Een melding", "processes": 2, "of": 2}),
+        ("words-shared", {"words": list(group.words)}),
+    ]
+
+
+def test_what_only_half_of_the_members_say_is_no_reason() -> None:
+    group = cluster([with_facts(MEMBERS[0], aanleiding="Een melding"), MEMBERS[1]])[0]
+    assert "trigger-shared" not in {reason.code for reason in group.reasons}
+
+
+def test_benefit_and_cost_of_making_a_group_one() -> None:
+    group = cluster(MEMBERS[:2])[0]
+    assert (group.copies, group.deciding) == (4, 2), "four steps are in both, two in one of them"
+    assert group.standardizability == 2
+    alone = cluster(MEMBERS[:1])[0]
+    assert (alone.copies, alone.standardizability, alone.reasons) == (0, 0, ())
 
 
 def test_one_and_none() -> None:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from stroomlijn.engines.process_model import Node
-
 from .links import Components
 from .naming import characteristic_words, propose_name
+from .reasons import benefit_and_cost, laws_of, reasons_for
 from .values import Cluster, Key, Member
 from .words import guess_language, normalise
 
@@ -48,8 +48,8 @@ def cluster(
     language = guess_language(node.label for member in ordered for node in member.process.steps)
     terms = [_terms(member, language) for member in ordered]
     groups = _groups(ordered, terms, list(together), list(apart))
-    names = [member.name for member in ordered]
-    found = [_cluster(ordered, terms, group, names, language) for group in groups]
+    among = _collection(ordered, terms, language)
+    found = [_cluster(among, group) for group in groups]
     return tuple(sorted(found, key=lambda one: (-len(one.members), one.name, one.members[0].key)))
 
 
@@ -158,23 +158,44 @@ def _linked(distances: np.ndarray) -> list[int]:
     return [int(label) for label in fcluster(linkage(condensed, "average"), 1 - EQUAL, "distance")]
 
 
-def _cluster(
-    members: Sequence[Member], terms: Sequence[Terms], group: Sequence[int], names: Sequence[str], language: str
-) -> Cluster:
-    inside = [members[index] for index in group]
+@dataclass(frozen=True)
+class _Collection:
+    """What a group is held against: all members with their terms, and in how many of them each word and law is."""
+
+    members: Sequence[Member]
+    terms: Sequence[Terms]
+    everywhere: Counter[str]
+    laws: Counter[str]
+    language: str
+
+
+def _collection(members: Sequence[Member], terms: Sequence[Terms], language: str) -> _Collection:
+    everywhere = Counter(term[0] for counted in terms for term in counted if len(term) == 1)
+    laws = Counter(law.casefold() for member in members for law in laws_of(member.process))
+    return _Collection(members, terms, everywhere, laws, language)
+
+
+def _cluster(among: _Collection, group: Sequence[int]) -> Cluster:
+    inside = [among.members[index] for index in group]
     words = characteristic_words(
         [node.label for member in inside for node in member.process.steps],
-        Counter(term[0] for index in group for term in terms[index] if len(term) == 1),
-        Counter(term[0] for counted in terms for term in counted if len(term) == 1),
-        language,
+        Counter(term[0] for index in group for term in among.terms[index] if len(term) == 1),
+        among.everywhere,
+        among.language,
     )
     chosen = set(group)
-    others = [name for index, name in enumerate(names) if index not in chosen]
+    others = [member.name for index, member in enumerate(among.members) if index not in chosen]
+    steps = [Counter(normalise(node.label, among.language) for node in member.process.steps) for member in inside]
+    likeness = round(_likeness(steps), 4)
+    copies, deciding = benefit_and_cost(steps)
     return Cluster(
         name=_name(inside, others, words),
         members=tuple(inside),
-        likeness=round(_likeness([member.process.steps for member in inside], language), 4),
+        likeness=likeness,
         words=words,
+        reasons=tuple(reasons_for(inside, likeness, words, among.laws)),
+        copies=copies,
+        deciding=deciding,
     )
 
 
@@ -185,9 +206,8 @@ def _name(inside: Sequence[Member], others: Sequence[str], words: Sequence[str])
     return propose_name([member.name for member in inside], others) or listed or " ".join(words[:3]) or inside[0].name
 
 
-def _likeness(members: Sequence[Sequence[Node]], language: str) -> float:
+def _likeness(steps: Sequence[Counter[tuple[str, ...]]]) -> float:
     """Mean share of equal steps (Dice) over all pairs, counted by occurrences: equal words are an equal step."""
-    steps = [Counter(normalise(node.label, language) for node in nodes) for nodes in members]
     if len(steps) < 2:
         return 1.0
     shares = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .vocabulary import STOP_WORDS
 from .words import normalise, tokens
@@ -52,8 +53,9 @@ def _counted(names: Sequence[str]) -> Counter[str]:
     return Counter(word for name in names for word in set(_words(name)))
 
 
-def _words(name: str) -> list[str]:
-    return [word.lower() for word in _WRITTEN.findall(name) if not word.isdigit()]
+@lru_cache(maxsize=16384)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WRITTEN.findall(name) if not word.isdigit())
 
 
 def _position(word: str, names: Sequence[str]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import Kind, Process
 
 Key = tuple[str, str]
@@ -110,9 +111,25 @@ class Cluster:
     name        proposed: the words that the process names share, else the words their steps share most
     likeness    mean share of equal steps over all pairs, 0..1 (1.0 for a cluster of one)
     words       the words that weighed most in bringing the members together, at most five
+    reasons     why they are together, the strongest first, as code and facts: steps-alike {percent};
+                law-shared, trigger-shared, result-shared, case-type-shared {what, processes, of};
+                words-shared {words}. None for a cluster of one
+    copies      steps that need no longer be kept twice when the members become one (the benefit)
+    deciding    steps that not all members have, each of them a decision (the cost)
     """
 
     name: str
     members: tuple[Member, ...]
     likeness: float
     words: tuple[str, ...]
+    reasons: tuple[Remark, ...] = ()
+    copies: int = 0
+    deciding: int = 0
+
+    @property
+    def standardizability(self) -> float:
+        """Benefit per cost (after Ekanayake et al. 2012): copies that go for each step that is to be decided.
+
+        0 for a cluster of one; where nothing is to be decided the copies themselves. From about 1 merging pays.
+        """
+        return round(self.copies / max(1, self.deciding), 2)

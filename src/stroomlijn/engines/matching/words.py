@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+@lru_cache(maxsize=65536)
 def normalise(label: str, language: str = "") -> tuple[str, ...]:
     """The words that count, in base form, sorted: "Beoordelen aanvraag" equals "Aanvraag beoordelen".
 
