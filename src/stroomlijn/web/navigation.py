@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from stroomlijn.foundation.access import May, allowed, allowed_somewhere
 from stroomlijn.foundation.queries.accounts import unread_messages
 
-PROCESSES = ("/processen", "/zoeken", "/documenten", "/parameters", "/reacties")
+PROCESSES = ("/processen", "/zoeken", "/documenten", "/parameters", "/reacties", "/werkgroepen")
+HARMONISING = ("/trajecten", "/groepen", "/inlezen", "/uitgangspunten", "/bijeenkomsten")
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
@@ -22,13 +23,16 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     account = getattr(request, "user", None)
     if account is None or not account.is_authenticated:
         return {"navigation": [], "demo": settings.DEMO}
+    works = allowed_somewhere(account, May.IMPORT, "traject")
+    # Who takes part in a working group comes at its groups from 'Mijn werkgroepen'.
+    processes = PROCESSES if works else (*PROCESSES, *HARMONISING)
     places: list[tuple[str, str, str, tuple[str, ...]]] = [
         (_("Vandaag"), reverse("today"), "today", ("/vandaag", "/berichten", "/reacties/mijn")),
-        (_("Processen"), reverse("library"), "process", PROCESSES),
+        (_("Processen"), reverse("library"), "process", processes),
         (_("Mijn werk"), reverse("my-work"), "check", ("/mijn-werk", "/gelezen")),
     ]
-    if allowed_somewhere(account, May.IMPORT, "traject"):
-        places.append((_("Trajecten"), reverse("trajecten"), "flag", ("/trajecten", "/groepen", "/inlezen")))
+    if works:
+        places.append((_("Trajecten"), reverse("trajecten"), "flag", HARMONISING))
     if allowed(account, May.ADMINISTER):
         kept = ("/beheer", "/organisaties", "/mensen", "/teams", "/werkrollen", "/accounts", "/logboek")
         places.append((_("Beheer"), reverse("administration"), "form", kept))

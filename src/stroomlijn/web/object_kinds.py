@@ -12,8 +12,11 @@ from stroomlijn.foundation.objects import Names, add_kind
 def register() -> None:
     """Called once when the product starts."""
     from stroomlijn.foundation.queries.accounts import account_names
+    from stroomlijn.harmonisation.queries.meeting_page import meeting_names
     from stroomlijn.harmonisation.queries.names import group_names
+    from stroomlijn.harmonisation.queries.premises import premise_names
     from stroomlijn.harmonisation.queries.register import decision_names
+    from stroomlijn.harmonisation.queries.working_groups import working_group_names
     from stroomlijn.landscape.queries.names import document_names, process_names, version_names
     from stroomlijn.organisation.queries.directory import person_names
     from stroomlijn.organisation.queries.register import team_names_of, werkrol_names_of
@@ -31,6 +34,9 @@ def register() -> None:
         "process": process_names,
         "document": document_names,
         "group": group_names,
+        "working-group": working_group_names,
+        "meeting": meeting_names,
+        "premise": premise_names,
     }
     for kind, names in pages.items():
         add_kind(kind, names, _page(kind))

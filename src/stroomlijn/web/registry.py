@@ -19,8 +19,10 @@ def register() -> None:
     from stroomlijn.foundation.queries.accounts import unread_section
     from stroomlijn.foundation.today import add_section
     from stroomlijn.harmonisation import figures
+    from stroomlijn.harmonisation.member_panels import my_working_groups
     from stroomlijn.harmonisation.panels import decisions_behind, document_fate
     from stroomlijn.harmonisation.queries.document_fate import to_rewrite
+    from stroomlijn.harmonisation.queries.my_meetings import my_meetings, to_settle
     from stroomlijn.landscape.panels import editor, organisation, owner, public, werkrollen
     from stroomlijn.landscape.panels.reactions import react
     from stroomlijn.landscape.queries import beginning, deciding, reactions, reading_list
@@ -38,6 +40,7 @@ def register() -> None:
     add_panel("process-menu", editor.adjust)
     add_panel("process-menu", owner.process_menu)
     add_panel("library-menu", editor.begin)
+    add_panel("library-tabs", my_working_groups)
     add_panel("library-tabs", misses.tab)
     add_panel("person", owner.processes_of_person)
     add_panel("werkrollen", werkrollen.outside_register)
@@ -49,7 +52,9 @@ def register() -> None:
     add_first_step(beginning.begin_process)
     add_first_step(beginning.publish_process)
     # The sections of 'Vandaag', in the order of the page.
+    add_section(my_meetings)
     add_section(deciding.to_decide)
+    add_section(to_settle)
     add_section(reading_list.changes_for_me)
     add_section(reactions.to_answer)
     add_section(to_rewrite)
