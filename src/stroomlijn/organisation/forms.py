@@ -219,7 +219,7 @@ class PeopleFileForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if "organisation" in self.fields and not given["organisation"] and not given.get("new_organisation", ""):
+        if "organisation" in self.fields and not given.get("organisation") and not given.get("new_organisation"):
             self.add_error("organisation", _("Kies van welke organisatie deze mensen zijn."))
         return given
 

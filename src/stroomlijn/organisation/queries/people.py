@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.text import fold
-from stroomlijn.organisation.models import Deputy, Person, Werkrol
+from stroomlijn.organisation.models import Deputy, Person, Team, Werkrol
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +119,25 @@ def werkrol_keys_of(werkrol_id: int) -> list[str]:
 
 
 def _values(condition: Q) -> list[PersonValue]:
-    found = Person.objects.filter(condition).prefetch_related("werkrollen", "teams").order_by("name_key", "pk")
-    return [_value(person) for person in found]
+    werkrollen = Werkrol.objects.filter(people=OuterRef("pk")).order_by("name")
+    teams = Team.objects.filter(members=OuterRef("pk")).order_by("name", "pk")
+    found = Person.objects.filter(condition).annotate(
+        known_werkrollen=ArraySubquery(werkrollen.values(known=JSONObject(name="name", keys="keys"))),
+        known_teams=ArraySubquery(teams.values("pk")),
+    )
+    return [_value(person) for person in found.order_by("name_key", "pk")]
 
 
-def _value(person: Person) -> PersonValue:
-    werkrollen = list(person.werkrollen.all())
+def _value(person: Any) -> PersonValue:
+    werkrollen = person.known_werkrollen
     return PersonValue(
         id=person.pk,
         name=person.name,
         organisation_id=person.organisation_id,
         account_id=person.account_id,
         phone=person.phone,
-        team_ids=tuple(team.pk for team in person.teams.all()),
-        werkrol_names=tuple(werkrol.name for werkrol in werkrollen),
-        werkrol_keys=frozenset(key for werkrol in werkrollen for key in werkrol.keys),
+        team_ids=tuple(person.known_teams),
+        werkrol_names=tuple(werkrol["name"] for werkrol in werkrollen),
+        werkrol_keys=frozenset(key for werkrol in werkrollen for key in werkrol["keys"]),
         works_here=person.works_here,
     )
