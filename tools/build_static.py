@@ -48,6 +48,8 @@ COPIES = {
         for ending in ("eot", "svg", "ttf", "woff", "woff2")
     },
     "bpmn-js/LICENSE": "bpmn-js",
+    "sortablejs/Sortable.min.js": "sortablejs",
+    "sortablejs/LICENSE": "sortablejs",
     "@utrecht/button-css/LICENSE.md": "nl-design-system",
 }
 

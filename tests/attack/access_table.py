@@ -6,6 +6,7 @@ analyst of another traject only, administrator. The objects in the addresses all
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -75,6 +76,14 @@ def _source(world: World) -> Mapping[str, Any]:
 
 def _no_arrangement(world: World) -> Mapping[str, Any]:
     return {"traject_id": world.traject, "arrangement_id": 0}
+
+
+def _no_cluster(world: World) -> Mapping[str, Any]:
+    return {"traject_id": world.traject, "cluster_id": 0}
+
+
+def _needed(world: World) -> Mapping[str, Any]:
+    return {"doe": "nodig", "over": "processen", "proces": world.source}
 
 
 def _no_withdrawal(world: World) -> Mapping[str, Any]:
@@ -348,6 +357,13 @@ ACCESS: dict[str, Row] = {
     "traject-follow": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),
     "compare": Row(NO_SUCH_METHOD, POSTED_TO_TRAJECT, _traject),
     "groups": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),
+    "groups-csv": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),
+    "traject-processes": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),
+    "arrange": Row(NO_SUCH_METHOD, POSTED_TO_TRAJECT, _traject, _needed),
+    "clusters": Row(OF_TRAJECT, POSTED_TO_TRAJECT, _traject, lambda _: {"naam": uuid.uuid4().hex}),
+    "clusters-propose": Row(NO_SUCH_METHOD, POSTED_TO_TRAJECT, _traject),
+    "cluster-rename": Row(NO_SUCH_METHOD, (302, 403, 404, 404, 404), _no_cluster),
+    "cluster-delete": Row(NO_SUCH_METHOD, (302, 403, 404, 404, 404), _no_cluster),
     "arrangement-undo": Row(NO_SUCH_METHOD, (302, 403, 404, 404, 404), _no_arrangement),
     "group": Row(OF_WORK, NO_SUCH_METHOD, _working),
     "group-follow": Row(OF_WORK, NO_SUCH_METHOD, _working),

@@ -12,9 +12,10 @@ from .queries.funnel import funnel
 
 STAGES = {
     "imported": ("processes-imported", _("ingelezen")),
-    "groups": ("groups-proposed", _("groepen")),
-    "merging": ("groups-in-work", _("in werk")),
+    "needed": ("processes-needed", _("nodig")),
+    "generic": ("groups-needed", _("generiek")),
     "decided": ("groups-decided", _("besloten")),
+    "adopted": ("groups-adopted", _("vastgesteld")),
     "published": ("groups-published", _("gepubliceerd")),
 }
 

@@ -85,7 +85,7 @@ def test_a_decided_process_is_published_found_and_told(actor: Actor, wmo: Group,
     assert Message.objects.filter(account=employee).count() == 1
     assert Fact.objects.filter(kind="version-published", version=published.id).exists()
     state = funnel(wmo.traject_id)
-    assert (state.merging, state.decided, state.published) == (1, 1, 1)
+    assert (state.decided, state.adopted, state.published) == (1, 1, 1)
 
 
 def test_a_published_process_keeps_its_decisions_and_its_sources(actor: Actor, wmo: Group, work: Work) -> None:

@@ -19,7 +19,8 @@ from stroomlijn.harmonisation.checks import published_groups_have_their_version
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, GroupMember
 from stroomlijn.harmonisation.operations import deciding, grouping, publishing
 from stroomlijn.harmonisation.queries.funnel import funnel
-from stroomlijn.harmonisation.queries.groups import decisions_behind_process, groups, processes_in
+from stroomlijn.harmonisation.queries.group_list import GroupFilter, groups
+from stroomlijn.harmonisation.queries.groups import decisions_behind_process, processes_in
 from stroomlijn.landscape.models import Appearance, Process, Validity, Version
 from stroomlijn.landscape.operations import imports
 from stroomlijn.landscape.operations.publishing import PublishedVersion
@@ -82,9 +83,9 @@ def test_a_reopened_group_takes_the_newest_versions_of_its_processes(
 def test_a_reopened_group_still_counts_as_published(actor: Actor, wmo: Group, first: PublishedVersion) -> None:
     publishing.reopen_group(actor, wmo.pk)
     state = funnel(wmo.traject_id)
-    assert (state.merging, state.decided, state.published) == (1, 1, 1)
+    assert (state.decided, state.adopted, state.published) == (1, 1, 1)
     for stage in ("samenvoegen", "besloten", "gepubliceerd"):
-        assert [row.id for row in groups(wmo.traject_id, stage=stage)[0]] == [wmo.pk]
+        assert [row.id for row in groups(wmo.traject_id, GroupFilter(stage=stage))[0]] == [wmo.pk]
         assert len(processes_in(wmo.traject_id, stage) or ()) == 2
 
 

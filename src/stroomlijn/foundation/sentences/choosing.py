@@ -21,5 +21,7 @@ SENTENCES = {
     "timing-reason": _("Schrijf waarom het vóór de datum moet of erna kan. Dat komt bij het besluit te staan."),
     "arranged-since": _("Dit kan niet meer terug: intussen is hetzelfde opnieuw gekozen."),
     "decided-since": _("Dit kan niet meer terug: in een van de groepen is daarna al iets besloten."),
+    "steps-alike": _("{percent}% van de stappen is gelijk"),
+    "words-shared": _("in alle gaat het over {words}"),
     "nothing-needed": _("Alle processen van deze groep vervallen. Er is niets om samen te voegen."),
 }

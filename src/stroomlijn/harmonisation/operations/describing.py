@@ -49,8 +49,8 @@ def reasons_of(found: Cluster) -> list[dict[str, object]]:
     """Why the members are together, as it is kept with the group: a code and its facts, the strongest first."""
     if len(found.members) < 2:
         return []
-    shared = {"code": "steps-alike", "facts": {"percent": round(100 * found.likeness)}}
-    words = {"code": "words-shared", "facts": {"words": list(found.words)}}
+    shared: dict[str, object] = {"code": "steps-alike", "facts": {"percent": round(100 * found.likeness)}}
+    words: dict[str, object] = {"code": "words-shared", "facts": {"words": list(found.words)}}
     return [shared, words] if found.words else [shared]
 
 

@@ -2,40 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.db.models import Count, F, Q
 
-from stroomlijn.foundation.text import fold
 from stroomlijn.harmonisation.models import Decision, Difference, Group, Grouping, GroupMember
-from stroomlijn.landscape.queries.inventory import InventoryRow, rows_of
+from stroomlijn.landscape.queries.inventory import InventoryRow, rows_of, source_ids
 
-from .funnel import STAGES
-
-
-@dataclass(frozen=True, slots=True)
-class GroupRow:
-    """A group in a list."""
-
-    id: int
-    number: str
-    name: str
-    state: str
-    state_label: str
-    members: int
-    likeness: int
-
-
-def groups(
-    traject_id: int, *, stage: str = "", text: str = "", offset: int = 0, limit: int = 50
-) -> tuple[list[GroupRow], int]:
-    """Groups, the largest first; `stage` is a key of STAGES."""
-    chosen = Group.objects.filter(STAGES.get(stage, Q()), traject_id=traject_id)
-    for word in fold(text).split():
-        chosen = chosen.filter(name_key__contains=word)
-    page = chosen.annotate(size=Count("members")).order_by("-size", "name_key", "pk")[offset : offset + limit]
-    rows = [_row(group) for group in page]
-    return rows, chosen.count()
+from .funnel import STAGES, dropped_processes
 
 
 def members(group: Group) -> list[InventoryRow]:
@@ -51,10 +23,18 @@ def group_of(process_ids: list[int]) -> dict[int, tuple[int, str, str]]:
 
 
 def processes_in(traject_id: int, stage: str) -> list[int] | None:
-    """Ids of the processes whose group has come to a stage; None for no limit; 'los' are those without a group."""
+    """Ids of the processes whose group has come to a stage; None for no limit.
+
+    Besides the stages of a group: 'nodig' and 'vervalt' are processes that are needed or dropped, 'groep' and 'los'
+    those that lie in a group or in none.
+    """
     lying = GroupMember.objects.filter(group__traject_id=traject_id)
-    if stage == "groep":
-        return list(lying.values_list("process", flat=True))
+    if stage in ("nodig", "vervalt"):
+        dropped = set(dropped_processes(traject_id).values_list("process", flat=True))
+        return sorted(dropped if stage == "vervalt" else source_ids(traject_id) - dropped)
+    if stage in ("groep", "los"):
+        grouped = set(lying.values_list("process", flat=True))
+        return sorted(grouped if stage == "groep" else source_ids(traject_id) - grouped)
     if not (reached := STAGES.get(stage)):
         return None
     come_so_far = Group.objects.filter(reached, traject_id=traject_id)
@@ -77,18 +57,6 @@ def count_open(group: Group) -> tuple[int, int]:
         open=Count("pk", filter=Q(decided=False)), every=Count("pk")
     )
     return counted["open"], counted["every"]
-
-
-def _row(group: Group) -> GroupRow:
-    return GroupRow(
-        id=group.pk,
-        number=group.number,
-        name=group.name,
-        state=group.state,
-        state_label=group.get_state_display(),
-        members=getattr(group, "size", 0),
-        likeness=round(100 * group.likeness),
-    )
 
 
 def decisions_behind_process(process_id: int) -> list[Decision]:

@@ -2,15 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.harmonisation.access import access_arrangement
+from stroomlijn.foundation.text import number_in
+from stroomlijn.harmonisation.access import access_arrangement, access_workbench
+from stroomlijn.harmonisation.models import Arrangement, Bond, ProcessChoice
 from stroomlijn.harmonisation.operations import choosing
+from stroomlijn.harmonisation.queries.arranging_choices import clusters_of, free_groups, working_groups_of
+from stroomlijn.harmonisation.queries.group_list import group_ids, processes_of
+from stroomlijn.harmonisation.queries.process_list import process_ids
+
+from .asked import asked_groups, asked_processes
+
+NEW = "nieuw"
+Act = Callable[[Actor, int, "Chosen", QueryDict], Arrangement]
+
+
+class Chosen:
+    """What was ticked, or all that matches the filter. Of groups the processes are meant where processes are asked."""
+
+    def __init__(self, traject_id: int, posted: QueryDict) -> None:
+        self._traject_id = traject_id
+        self.groups, self._listed = _ids(posted, "groep"), _ids(posted, "proces")
+        if posted.get("wat") == "alles":
+            kept = _kept(posted)
+            if posted.get("over") == "groepen":
+                self.groups = group_ids(traject_id, asked_groups(kept))
+            else:
+                self._listed = process_ids(traject_id, asked_processes(kept))
+
+    @property
+    def processes(self) -> list[int]:
+        return sorted({*self._listed, *processes_of(self._traject_id, self.groups)})
+
+
+@require_POST
+def arrange(request: HttpRequest, traject_id: int) -> HttpResponse:
+    """Does one thing with all that was chosen."""
+    found = access_workbench(request.user, traject_id, May.HARMONISE)
+    act = ACTS.get(request.POST.get("doe", ""))
+    if act is None:
+        raise BadRequest("unknown act")
+    done = act(Actor.of(request), found.id, Chosen(found.id, request.POST), request.POST)
+    undo = reverse("arrangement-undo", args=[found.id, done.pk]) if done.pk else ""
+    messages.success(request, _told(done), extra_tags=undo)
+    return _back(request, found.id)
 
 
 @require_POST
@@ -20,3 +69,99 @@ def undo(request: HttpRequest, traject_id: int, arrangement_id: int) -> HttpResp
     choosing.undo(Actor.of(request), act.pk)
     messages.success(request, _("Het is weer zoals het was."))
     return redirect("groups", traject_id)
+
+
+def choices(traject_id: int) -> dict[str, Any]:
+    """What the forms for arranging let one choose from."""
+    return {
+        "clusters": clusters_of(traject_id),
+        "working_groups": working_groups_of(traject_id),
+        "free_groups": free_groups(traject_id),
+        "dropped_kinds": ProcessChoice.Dropped.choices,
+    }
+
+
+def _cluster(actor: Actor, traject_id: int, chosen: Chosen, posted: QueryDict) -> Arrangement:
+    asked = posted.get("naar-cluster", "")
+    cluster = number_in(asked)
+    if asked == NEW:
+        cluster = choosing.make_cluster(actor, traject_id, posted.get("naam", "")).pk
+    return choosing.put_in_cluster(actor, traject_id, cluster, process_ids=chosen.processes)
+
+
+def _assign(actor: Actor, traject_id: int, chosen: Chosen, posted: QueryDict) -> Arrangement:
+    return choosing.assign(actor, traject_id, number_in(posted.get("naar-werkgroep", "")), chosen.groups)
+
+
+def _timing(actor: Actor, traject_id: int, chosen: Chosen, posted: QueryDict) -> Arrangement:
+    return choosing.set_timing(
+        actor, chosen.groups, posted.get("datum", ""), posted.get("reden-datum", ""), traject_id=traject_id
+    )
+
+
+def _drop(actor: Actor, traject_id: int, chosen: Chosen, posted: QueryDict) -> Arrangement:
+    return choosing.drop(actor, traject_id, chosen.processes, posted.get("soort", ""), posted.get("reden", ""))
+
+
+def _need(actor: Actor, traject_id: int, chosen: Chosen, posted: QueryDict) -> Arrangement:
+    return choosing.need(actor, traject_id, chosen.processes)
+
+
+def _move(actor: Actor, traject_id: int, chosen: Chosen, posted: QueryDict) -> Arrangement:
+    return choosing.move(actor, traject_id, chosen.processes, number_in(posted.get("naar-groep", "")))
+
+
+def _together(actor: Actor, traject_id: int, chosen: Chosen, posted: QueryDict) -> Arrangement:
+    return choosing.bind_all(actor, chosen.processes, Bond.Kind.TOGETHER, traject_id=traject_id)
+
+
+def _apart(actor: Actor, traject_id: int, chosen: Chosen, posted: QueryDict) -> Arrangement:
+    return choosing.bind_all(actor, chosen.processes, Bond.Kind.APART, traject_id=traject_id)
+
+
+def _release(actor: Actor, traject_id: int, chosen: Chosen, posted: QueryDict) -> Arrangement:
+    one, _dash, other = posted.get("paar", "").partition("-")
+    return choosing.unbind(actor, number_in(one) or 0, number_in(other) or 0, traject_id=traject_id)
+
+
+ACTS: dict[str, Act] = {
+    "cluster": _cluster,
+    "werkgroep": _assign,
+    "datum": _timing,
+    "vervalt": _drop,
+    "nodig": _need,
+    "groep": _move,
+    "bij-elkaar": _together,
+    "uit-elkaar": _apart,
+    "los": _release,
+}
+
+
+def _told(act: Arrangement) -> str:
+    """What was done, with how many it was done to."""
+    if act.pk is None:
+        return _("Dat was al zo; er is niets veranderd.")
+    if act.decision is not None:
+        return _("%(number)s is vastgelegd.") % {"number": act.decision.number}
+    if act.what == "groups-assigned":
+        number = len(act.after.get("groups", {}))
+        return ngettext("%(number)d groep toegewezen.", "%(number)d groepen toegewezen.", number) % {"number": number}
+    number = len(act.after.get("choices", {})) or len(act.after.get("members", {})) or len(act.after.get("bonds", {}))
+    return ngettext("%(number)d proces aangepast.", "%(number)d processen aangepast.", number) % {"number": number}
+
+
+def _back(request: HttpRequest, traject_id: int) -> HttpResponse:
+    """To the same list, with the same filter."""
+    name = "groups" if request.POST.get("over") == "groepen" else "traject-processes"
+    query = urlencode(_kept(request.POST))
+    return redirect(f"{reverse(name, args=[traject_id])}{f'?{query}' if query else ''}")
+
+
+def _kept(posted: QueryDict) -> dict[str, str]:
+    """The filter of the list on which was chosen."""
+    query = QueryDict(posted.get("filter", "").removeprefix("?")[:500])
+    return {name: str(value) for name, value in query.items()}
+
+
+def _ids(posted: QueryDict, name: str) -> list[int]:
+    return [number for text in posted.getlist(name) if (number := number_in(text)) is not None]

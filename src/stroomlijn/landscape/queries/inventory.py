@@ -84,8 +84,8 @@ def source_ids(traject_id: int, only: Collection[int] | None = None) -> set[int]
 
 def source_words(traject_id: int) -> list[SourceWords]:
     """All source processes of a traject, in order of id."""
-    rows = _matching(traject_id, "", None).order_by("pk").values_list("pk", "name", "cluster", "domain")
-    return [SourceWords(pk, name, (cluster or domain).strip()) for pk, name, cluster, domain in rows]
+    rows = _matching(traject_id, "", None).order_by("pk").values_list("pk", "name", "domain", "facts__cluster")
+    return [SourceWords(pk, name, (cluster or domain).strip()) for pk, name, domain, cluster in rows]
 
 
 def traject_of_source(process_id: int) -> int | None:

@@ -4,6 +4,7 @@ Each act is one transaction, leaves audit lines and gives an `Arrangement`: `und
 on it. Processes are ids of source processes of the traject; others are refused.
 """
 
+from .assigning import assign
 from .bonds import bind, bind_all, unbind
 from .clusters import delete_cluster, make_cluster, rename_cluster
 from .moving import move
@@ -13,6 +14,7 @@ from .timing import set_timing
 from .undoing import undo
 
 __all__ = [
+    "assign",
     "bind",
     "bind_all",
     "delete_cluster",

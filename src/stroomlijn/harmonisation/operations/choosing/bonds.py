@@ -23,16 +23,17 @@ def bind(actor: Actor, one: int, other: int, kind: str) -> Arrangement:
 
 
 @transaction.atomic
-def bind_all(actor: Actor, process_ids: Collection[int], kind: str) -> Arrangement:
-    """The same of each two of several. Those in proposed groups are put together, or apart, at once.
+def bind_all(actor: Actor, process_ids: Collection[int], kind: str, *, traject_id: int | None = None) -> Arrangement:
+    """The same of each two of several, of this traject when it is given.
 
-    Processes of groups in work stay where they are; the bond counts when they are compared again.
+    Those in proposed groups are put together, or apart, at once. Processes of groups in work stay where they are; the
+    bond counts when they are compared again.
     """
     if kind not in Bond.Kind.values:
         raise Problem("bond-kind")
     if len(set(process_ids)) < 2:
         raise Problem("bond-needs-two")
-    traject_id = _begin(process_ids)
+    traject_id = _begin(process_ids, traject_id)
     chosen = known_processes(traject_id, process_ids)
     lying = where(chosen)
     groups = lock_groups(traject_id, set(lying.values()))
@@ -48,9 +49,9 @@ def bind_all(actor: Actor, process_ids: Collection[int], kind: str) -> Arrangeme
 
 
 @transaction.atomic
-def unbind(actor: Actor, one: int, other: int) -> Arrangement:
+def unbind(actor: Actor, one: int, other: int, *, traject_id: int | None = None) -> Arrangement:
     """Forgets what was said of two processes; they stay where they are."""
-    traject_id = _begin((one, other))
+    traject_id = _begin((one, other), traject_id)
     chosen = known_processes(traject_id, (one, other))
     with arranging(actor, traject_id, "unbound", Touched(chosen, bonds=True)) as act:
         Bond.objects.filter(one=chosen[0], other=chosen[-1]).delete()
@@ -58,8 +59,8 @@ def unbind(actor: Actor, one: int, other: int) -> Arrangement:
     return act
 
 
-def _begin(process_ids: Collection[int]) -> int:
-    traject_id = traject_of_source(min(process_ids))
+def _begin(process_ids: Collection[int], traject_id: int | None = None) -> int:
+    traject_id = traject_id or traject_of_source(min(process_ids))
     if traject_id is None:
         raise Problem("not-in-traject")
     wait_for_others(traject_id)

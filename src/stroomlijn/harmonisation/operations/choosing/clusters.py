@@ -55,6 +55,7 @@ def _named(traject_id: int, name: str, besides: int | None = None) -> dict[str, 
     if not said:
         raise Problem("cluster-needs-name")
     key = fold(said)[:200]
-    if Cluster.objects.filter(traject=traject_id, name_key=key).exclude(pk=besides).exists():
+    same = Cluster.objects.filter(traject=traject_id, name_key=key)
+    if (same.exclude(pk=besides) if besides else same).exists():
         raise Problem("cluster-exists", name=said)
     return {"name": said, "name_key": key}

@@ -104,8 +104,8 @@ def _parts(
     }
     texts: dict[str, list[str]] = {key: [key] for key in clusters}
     for one in sources:
-        if part := found.get(one.id) or chosen.get(one.id):
-            texts[part].append(one.name)
+        if own := found.get(one.id) or chosen.get(one.id):
+            texts[own].append(one.name)
     left = [one for one in open_ones if not found[one.id]]
     placed = place([one.name for one in left], texts)
     found |= {one.id: part for one, part in zip(left, placed, strict=True)}

@@ -8,20 +8,21 @@ from django.db import transaction
 from django.utils.translation import ngettext
 
 from stroomlijn.engines.problems import Problem
-from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit_many
 from stroomlijn.foundation.text import one_line
 from stroomlijn.harmonisation.models import Arrangement, Decision, Group
-from stroomlijn.harmonisation.operations.numbering import take_numbers
+from stroomlijn.harmonisation.operations.registering import Entry, record
 
 from .arranging import arranging, count_revision, lock_groups, wait_for_others
 from .snapshot import Touched
 
 
 @transaction.atomic
-def set_timing(actor: Actor, group_ids: Collection[int], timing: str, reason: str) -> Arrangement:
-    """Says of groups of one traject that they must be done before the date, or can be done after it.
+def set_timing(
+    actor: Actor, group_ids: Collection[int], timing: str, reason: str, *, traject_id: int | None = None
+) -> Arrangement:
+    """Says of groups of one traject (this one, when it is given) that they must be before the date, or can be after.
 
     One decision for all of them. Nothing is recorded for groups of which the same was said for the same reason. Raises
     Problem "timing-unknown", "timing-reason" or "nothing-chosen".
@@ -30,8 +31,9 @@ def set_timing(actor: Actor, group_ids: Collection[int], timing: str, reason: st
         raise Problem("timing-unknown")
     if not (said := one_line(reason)[:500]):
         raise Problem("timing-reason")
-    traject_id = Group.objects.filter(pk__in=group_ids).values_list("traject", flat=True).first()
     if traject_id is None:
+        traject_id = Group.objects.filter(pk__in=group_ids).values_list("traject", flat=True).first()
+    if traject_id is None or not group_ids:
         raise Problem("nothing-chosen")
     wait_for_others(traject_id)
     groups = lock_groups(traject_id, group_ids)
@@ -57,15 +59,13 @@ def _decide(actor: Actor, traject_id: int, groups: list[Group], timing: str, rea
         {"id": value, "words": words, "effect": "", "members": chosen if value == timing else []}
         for value, words in Group.Timing.choices
     ]
-    (number,) = take_numbers(1)
-    return Decision.objects.create(
-        number=number,
-        kind=Decision.Kind.TIMING,
-        traject_id=traject_id,
-        summary=f"{about}: {label[:1].lower()}{label[1:]}"[:500],
+    entry = Entry(
+        Decision.Kind.TIMING,
+        traject_id,
+        f"{about}: {label[:1].lower()}{label[1:]}",
         option=timing,
         options=options,
         reason=reason,
-        decided_on=clock.today(),
-        decided_by_id=actor.person,
     )
+    (decision,) = record(actor, entry)
+    return decision

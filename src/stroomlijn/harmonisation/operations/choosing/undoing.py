@@ -13,6 +13,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.harmonisation.models import Arrangement, Bond, Cluster, Decision, Group, GroupMember
 from stroomlijn.harmonisation.operations.describing import settle_clusters
+from stroomlijn.harmonisation.operations.registering import withdraw_decision
 
 from .arranging import choose, count_revision, groups_of, wait_for_others
 from .needs import ask_anew_of
@@ -43,7 +44,8 @@ def undo(actor: Actor, arrangement_id: int) -> Arrangement:
     _put_back(actor, act)
     if turned:
         ask_anew_of([group for group in groups if group.pk in groups_of(turned)])
-    _withdraw(actor, act.decision)
+    if act.decision is not None and act.decision.withdrawn_at is None:
+        withdraw_decision(actor, act.decision.pk)
     act.undone_at = timezone.now()
     act.save(update_fields=["undone_at"])
     audit(actor, "arrangement-undone", "traject", traject_id, what=act.what)
@@ -127,9 +129,3 @@ def _bond(actor: Actor, traject_id: int, before: Rows, after: Rows) -> None:
             Bond.objects.update_or_create(one_id=one, other_id=other, defaults=values)
         else:
             Bond.objects.filter(one=one, other=other).delete()
-
-
-def _withdraw(actor: Actor, decision: Decision | None) -> None:
-    if decision is not None and decision.withdrawn_at is None:
-        decision.withdrawn_at, decision.withdrawn_by_id = timezone.now(), actor.account_id
-        decision.save(update_fields=["withdrawn_at", "withdrawn_by"])

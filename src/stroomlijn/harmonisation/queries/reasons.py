@@ -1,0 +1,18 @@
+"""Why processes are together, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from stroomlijn.engines.problems import Remark
+from stroomlijn.foundation.problems import sentence
+
+
+def reason_words(reasons: Iterable[dict[str, Any]]) -> list[str]:
+    """A sentence for each reason that was kept with a group: '82% van de stappen is gelijk'."""
+    return [sentence(Remark(reason["code"], "", _facts(reason.get("facts", {})))) for reason in reasons]
+
+
+def _facts(facts: dict[str, Any]) -> dict[str, Any]:
+    return {name: ", ".join(value) if isinstance(value, list) else value for name, value in facts.items()}
