@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Count, F, Q
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -52,7 +52,7 @@ def _meeting(meeting: Meeting) -> TodayRow:
 
 
 def _when(meeting: Meeting) -> str:
-    return _("%(time)s uur") % {"time": date_format(meeting.begins, "H.i")} if meeting.begins else ""
+    return _("%(time)s uur") % {"time": time_format(meeting.begins, "H.i")} if meeting.begins else ""
 
 
 def _asked_again(leading: list[int]) -> tuple[TodayRow, ...]:
