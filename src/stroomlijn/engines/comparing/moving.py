@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from typing import TypeVar
+
+Id = TypeVar("Id", bound=Hashable)
 
 
-def moved(old_order: Sequence[str], new_order: Sequence[str]) -> list[str]:
+def moved(old_order: Sequence[Id], new_order: Sequence[Id]) -> list[Id]:
     """The fewest ids of `old_order` that must be taken out for the rest to stand as in `new_order`, in that order.
 
     What stays is a longest increasing subsequence of the new places (patience sorting, n log n).

@@ -10,12 +10,13 @@ from itertools import combinations
 from django.db import transaction
 from django.db.models import Count, Q
 
+from stroomlijn.engines.comparing import compare_texts
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.harmonisation.models import DocumentChoice, DocumentPair, Group
 from stroomlijn.harmonisation.queries.group_documents import namings_of
-from stroomlijn.harmonisation.side_by_side import belong_together, compare_texts
+from stroomlijn.harmonisation.side_by_side import belong_together
 from stroomlijn.landscape.operations.documents import add_documents
 from stroomlijn.landscape.queries.document_words import (
     Naming,
