@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "adopted-already": _("Dit proces is al vastgesteld, met besluit {number}."),
     "not-adopted": _("Dit proces is niet vastgesteld."),
     "not-ready": _("Dit kan nog niet worden vastgesteld. {first}."),
+    "adopt-first": _("De stuurgroep stelt dit proces eerst vast. Daarna kun je het publiceren."),
     "agenda-not-steering": _("Kies een vergadering van de stuurgroep."),
     "agenda-already": _("Dit proces staat al op de agenda van ‘{name}’."),
     "referral-closed": _("Deze vraag ligt niet meer voor aan de stuurgroep."),

@@ -30,7 +30,7 @@ SENTENCES = {
     "option-unknown": _("Deze keuze bestaat niet (meer). Het concept is intussen vernieuwd; kies opnieuw."),
     "option-needs-text": _("Vul bij deze keuze een tekst in."),
     "already-decided": _("Dit verschil is intussen al besloten: {number}, door {name}."),
-    "decision-used": _("Dit besluit hoort bij een gepubliceerd proces en kan niet meer terug. Neem een nieuw besluit."),
+    "decision-used": _("Dit besluit hoort bij een vastgesteld proces en kan niet meer terug. Neem een nieuw besluit."),
     "draft-failed": _("Het concept kon niet worden gemaakt. Meld het je beheerder; de besluiten blijven bewaard."),
     "still-open": _("Er zijn nog {number} verschillen open. Beslis die eerst."),
     "draft-not-ready": _("Het concept wordt nog gemaakt. Wacht even en probeer het opnieuw."),

@@ -71,10 +71,10 @@ def decide_as_proposed(actor: Actor, group_id: int, type_: str = "", reason: str
 def withdraw(actor: Actor, group_id: int, number: str) -> Decision:
     """Takes a decision back; the difference is open again. The decision itself stays: it is archive.
 
-    Raises Problem "decision-used" while the group is published; it is allowed again once the group was reopened.
+    Raises Problem "decision-used" while the group is adopted or published; after that it is allowed again.
     """
     group = Group.objects.select_for_update().get(pk=group_id)
-    if group.state == Group.State.PUBLISHED:
+    if group.state in (Group.State.ADOPTED, Group.State.PUBLISHED):
         raise Problem("decision-used")
     decision = Decision.objects.select_for_update().get(group=group, kind=Decision.Kind.DIFFERENCE, number=number)
     if decision.withdrawn_at is None:

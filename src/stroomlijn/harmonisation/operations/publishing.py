@@ -11,7 +11,13 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Difference, Draft, Group, GroupMember
-from stroomlijn.landscape.operations.publishing import NewVersion, PublishedVersion, publish
+from stroomlijn.landscape.operations.publishing import (
+    Accompaniment,
+    NewVersion,
+    PublishedVersion,
+    publish,
+    publish_concept,
+)
 from stroomlijn.landscape.queries.sources import SourceProcess, newest_versions, versions_of
 
 from .drafting import ask_anew
@@ -19,9 +25,15 @@ from .drafting import ask_anew
 
 @transaction.atomic
 def publish_group(
-    actor: Actor, group_id: int, *, name: str, valid_from: datetime.date | None = None, seen: int | None = None
+    actor: Actor,
+    group_id: int,
+    *,
+    name: str,
+    valid_from: datetime.date | None = None,
+    seen: int | None = None,
+    said: Accompaniment | None = None,
 ) -> PublishedVersion:
-    """Publishes the draft as one process, or as the next version of it when the group was published before.
+    """Publishes the concept that was made of the draft, or the draft itself, as one process, or as the next version of it when the group was published before.
 
     `seen` is the draft that was looked at (`Draft.made`). Raises Problem while a difference is open or the draft is
     being made, and "changed-meanwhile" when it was made anew since it was seen.
@@ -37,13 +49,19 @@ def publish_group(
     if still_open := Difference.objects.filter(draft=draft, decided=False).count():
         raise Problem("still-open", number=still_open)
     sources = versions_of(group.members.values_list("version", flat=True))
-    published = publish(
-        actor,
-        group.traject_id,
-        _new_version(name or group.name, draft, sources),
-        process_id=group.published.process_id if group.published else None,
-        valid_from=valid_from,
-    )
+    if group.concept_id is not None:
+        made_from = [source.process_id for source in sources]
+        published = publish_concept(actor, group.concept_id, made_from, valid_from=valid_from, said=said)
+    else:
+        published = publish(
+            actor,
+            group.traject_id,
+            _new_version(name or group.name, draft, sources),
+            process_id=group.published.process_id if group.published else None,
+            valid_from=valid_from,
+            said=said,
+        )
+    group.concept = None
     group.state = Group.State.PUBLISHED
     group.published_id = published.id
     group.revision += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import documents, groups, meetings, register, trajecten, working_groups
+from . import adopting, documents, groups, meetings, register, trajecten, working_groups
 
 urlpatterns = [
     *trajecten.urlpatterns,
@@ -11,4 +11,5 @@ urlpatterns = [
     *working_groups.urlpatterns,
     *meetings.urlpatterns,
     *register.urlpatterns,
+    *adopting.urlpatterns,
 ]

@@ -37,6 +37,7 @@ from .applying import add_appearances
 from .landscapes import target_landscape
 from .numbering import next_number
 from .periods import first_days, put_in_force
+from .releasing import Release, release
 from .replacing import lead_until_replaced
 from .settling import settle
 
@@ -53,6 +54,15 @@ class NewVersion:
     domain: str = ""
     made_from: tuple[int, ...] = ()
     facts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Accompaniment:
+    """What goes with a publication: what is different, what applies to running cases, who becomes its owner."""
+
+    change_note: str = ""
+    transition_rule: str = ""
+    owner_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +83,17 @@ def publish(
     *,
     process_id: int | None = None,
     valid_from: datetime.date | None = None,
+    said: Accompaniment | None = None,
 ) -> PublishedVersion:
     """Publishes a process of the target landscape: a new one, or the next version of `process_id`.
 
     It is in force from `valid_from` (today when not given) for every organisation of the processes it was made from;
     until then the version before it is, or, where there was none, the processes it was made from: they can be read.
     """
+    said = said or Accompaniment()
     process = _process(traject_id, new, process_id)
-    version = _version(actor, process, new)
+    _give_owner(process, said)
+    version = _version(actor, process, new, said)
     carried = _carried(process, version)
     add_appearances([(version, carried)])
     version.asks_reading_of = touched_keys(process, version)
@@ -94,6 +107,35 @@ def publish(
     settle(process.pk)
     audit(actor, "version-published", "process", process.pk, version=version.number, valid_from=begins.isoformat())
     tell(actor, events.VERSION_PUBLISHED, "process", process.pk, version=version.pk)
+    return PublishedVersion(version.pk, version.number, process.pk, process.number)
+
+
+@transaction.atomic
+def publish_concept(
+    actor: Actor,
+    version_id: int,
+    made_from: Iterable[int],
+    *,
+    valid_from: datetime.date | None = None,
+    said: Accompaniment | None = None,
+) -> PublishedVersion:
+    """Publishes a concept that was made of other processes, as `publish` does: in force for all of their organisations.
+
+    Raises Problem as `releasing.release` does.
+    """
+    said = said or Accompaniment()
+    concept = Version.objects.select_related("process").defer("bpmn", "drawing").get(pk=version_id)
+    process, sources, begins = concept.process, list(made_from), valid_from or clock.today()
+    for source in sources:
+        link(MADE_FROM, ("process", process.pk), ("process", source))
+    _give_owner(process, said)
+    what = Release(
+        begins=dict.fromkeys(_organisations(sources), begins),
+        change_note=said.change_note,
+        transition_rule=said.transition_rule,
+        asks_reading_of=tuple(touched_keys(process, concept)),
+    )
+    version = release(actor, concept.pk, what)
     return PublishedVersion(version.pk, version.number, process.pk, process.number)
 
 
@@ -137,7 +179,13 @@ def _name(new: NewVersion) -> str:
     return storable(new.name).strip()[:300]
 
 
-def _version(actor: Actor, process: Process, new: NewVersion) -> Version:
+def _give_owner(process: Process, said: Accompaniment) -> None:
+    if said.owner_id is not None:
+        process.owner_id = said.owner_id
+        process.save(update_fields=["owner"])
+
+
+def _version(actor: Actor, process: Process, new: NewVersion, said: Accompaniment) -> Version:
     before = process.versions.order_by("-order").only("order").first()
     return Version.objects.create(
         process=process,
@@ -147,6 +195,8 @@ def _version(actor: Actor, process: Process, new: NewVersion) -> Version:
         order=before.order + 1 if before else 1,
         state=Version.State.GEPUBLICEERD,
         published_at=timezone.now(),
+        change_note=storable(said.change_note).strip(),
+        transition_rule=storable(said.transition_rule).strip(),
         bpmn=new.bpmn,
         graph=new.graph,
         drawing=new.drawing,

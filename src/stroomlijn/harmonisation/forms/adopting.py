@@ -1,0 +1,51 @@
+"""What is filled in when the steering group decided, and when its process is published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from stroomlijn.foundation.forms import DayField
+from stroomlijn.harmonisation.models import Meeting
+from stroomlijn.harmonisation.queries.steering import OUTCOMES
+from stroomlijn.landscape.forms.owner import PersonField
+
+LINES = forms.Textarea(attrs={"rows": 3})
+
+
+class VerdictForm(forms.Form):
+    """What the steering group decided of a process, in which meeting, and why."""
+
+    outcome = forms.ChoiceField(choices=[(str(one), words) for one, (words, _effect) in OUTCOMES.items()])
+    condition = forms.CharField(
+        label=_("Voorwaarde"), required=False, max_length=300, help_text=_("Alleen als de stuurgroep er een stelt.")
+    )
+    advice = forms.CharField(label=_("Advies"), required=False, max_length=10_000, widget=LINES)
+    reason = forms.CharField(label=_("Waarom"), max_length=10_000, widget=LINES)
+    meeting = forms.TypedChoiceField(label=_("Vergadering"), required=False, coerce=int, empty_value=None)
+
+    def __init__(self, meetings: Sequence[Meeting], *words: Any, **options: Any) -> None:
+        super().__init__(*words, **options)
+        named = [(one.pk, f"{one.title}, {one.day:%d-%m-%Y}") for one in meetings]
+        self.fields["meeting"].choices = [("", _("Buiten een vergadering")), *named]  # type: ignore[attr-defined]
+        if named:
+            self.fields["meeting"].initial = named[0][0]
+
+
+class PublicationForm(forms.Form):
+    """How the process will be known, from when it applies, what goes with it, and who looks after it."""
+
+    name = forms.CharField(label=_("Naam van het proces"), max_length=300)
+    valid_from = DayField(label=_("Geldt vanaf"), help_text=_("Tot die dag ziet iedereen de oude werkwijze."))
+    owner = PersonField(
+        label=_("Proceseigenaar"), required=False, help_text=_("Typ een deel van de naam of het e-mailadres.")
+    )
+    change_note = forms.CharField(
+        label=_("Wat is er anders?"), required=False, max_length=5_000, widget=LINES, help_text=_("In gewone woorden.")
+    )
+    transition_rule = forms.CharField(
+        label=_("Wat geldt voor zaken die al lopen?"), required=False, max_length=5_000, widget=LINES
+    )

@@ -1,0 +1,79 @@
+"""The page on which a process is adopted and published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from stroomlijn.harmonisation.models import (
+    ConfigurationOrder,
+    Decision,
+    Difference,
+    Draft,
+    Group,
+    Meeting,
+    Referral,
+    WorkingGroup,
+)
+
+from .readiness import Check, readiness
+from .steering import advice_on, next_meetings, on_agenda, referred, steering_group, verdicts
+from .workbench import options_as_shown
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A difference that lies before the steering group: its options and what was advised."""
+
+    referral: Referral
+    options: list[dict[str, Any]]
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptingPage:
+    """What stands on it. `draft` is the number of the draft that is looked at; `ready` says that nothing blocks."""
+
+    checks: list[Check]
+    laid: list[Laid]
+    steering: WorkingGroup | None
+    meetings: list[Meeting]
+    agenda: Meeting | None
+    verdicts: list[Decision]
+    draft: int
+    order: ConfigurationOrder | None
+
+    @property
+    def ready(self) -> bool:
+        return all(one.done for one in self.checks if one.blocks)
+
+    @property
+    def left(self) -> int:
+        return sum(not one.done for one in self.checks)
+
+
+def adopting_page(group: Group) -> AdoptingPage:
+    return AdoptingPage(
+        checks=readiness(group),
+        laid=_laid(group),
+        steering=steering_group(group.traject_id),
+        meetings=next_meetings(group.traject_id),
+        agenda=on_agenda(group),
+        verdicts=verdicts(group),
+        draft=Draft.objects.filter(group=group).values_list("made", flat=True).first() or 0,
+        order=ConfigurationOrder.objects.filter(group=group).first(),
+    )
+
+
+def _laid(group: Group) -> list[Laid]:
+    questions = referred(group)
+    keys = [one.difference for one in questions]
+    found = {one.key: one for one in Difference.objects.filter(draft__group=group, key__in=keys)}
+    return [
+        Laid(
+            one,
+            options_as_shown(found[one.difference]) if one.difference in found else [],
+            advice_on(group, one.difference),
+        )
+        for one in questions
+    ]

@@ -1,0 +1,182 @@
+"""Adopting: what is still needed, what the steering group says, and a publication that rests on it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.actor import PRODUCT, Actor
+from stroomlijn.foundation.models import Account
+from stroomlijn.foundation.operations.accounts import give_role, make_account
+from stroomlijn.harmonisation.models import Decision, Difference, Group, Meeting, Referral, WorkingGroup
+from stroomlijn.harmonisation.operations import adopting, correcting, deciding, steering
+from stroomlijn.harmonisation.queries.readiness import readiness
+from stroomlijn.harmonisation.queries.steering import Outcome
+from stroomlijn.landscape.models import Version
+from stroomlijn.landscape.operations.publishing import Accompaniment
+
+Work = Callable[[], None]
+
+
+@pytest.fixture
+def board(wmo: Group) -> Meeting:
+    """A meeting of the steering group, today."""
+    held_by = WorkingGroup.objects.create(traject=wmo.traject, kind="stuurgroep", name="Stuurgroep")
+    return Meeting.objects.create(working_group=held_by, kind="vergadering", title="Stuurgroep", day=clock.today())
+
+
+@pytest.fixture
+def decided(actor: Actor, wmo: Group, work: Work) -> Group:
+    deciding.decide_as_proposed(actor, wmo.pk)
+    work()
+    wmo.refresh_from_db()
+    return wmo
+
+
+def adopt(actor: Actor, group: Group, board: Meeting) -> Decision:
+    said = adopting.Verdict(Outcome.ADOPTED, "Het klopt.", advice="JZ: mandaat is in orde.", meeting_id=board.pk)
+    return adopting.give_verdict(actor, group.pk, said)
+
+
+def left(group: Group) -> set[str]:
+    return {one.key for one in readiness(group) if not one.done}
+
+
+def test_what_is_needed_follows_from_what_stands_there(actor: Actor, wmo: Group, work: Work) -> None:
+    assert "differences" in left(wmo)
+    key = Difference.objects.filter(draft__group=wmo)[0].key
+    laid = Referral.objects.create(
+        group=wmo,
+        difference=key,
+        summary="Wie tekent?",
+        to=Referral.To.STEERING,
+        asked_on=clock.today(),
+        asked_by_id=actor.person,
+    )
+    assert "referrals" in left(wmo)
+    deciding.decide_as_proposed(actor, wmo.pk)
+    Referral.objects.filter(pk=laid.pk).update(state=Referral.State.RETURNED)
+    assert "draft" in left(wmo), "the draft does not follow the decisions yet"
+    work()
+    assert not left(wmo) & {"differences", "referrals", "draft", "soundness", "documents", "premises"}
+
+
+def test_too_soon_is_refused_with_what_must_be_done(actor: Actor, wmo: Group, board: Meeting) -> None:
+    with pytest.raises(Problem, match="not-ready") as refused:
+        adopt(actor, wmo, board)
+    assert "verschil" in str(refused.value.facts["first"])
+    assert not Decision.objects.filter(kind="adoption").exists()
+
+
+def test_an_adopted_process_stands_in_the_register_and_is_frozen(actor: Actor, decided: Group, board: Meeting) -> None:
+    made = adopt(actor, decided, board)
+    decided.refresh_from_db()
+    assert decided.state == Group.State.ADOPTED
+    assert (made.meeting_id, made.working_group_id) == (board.pk, board.working_group_id)
+    assert [one["words"] for one in made.options] == ["Aangenomen", "Aangehouden", "Terug naar de werkgroep"]
+    number = Decision.objects.filter(kind="difference", withdrawn_at=None)[0].number
+    with pytest.raises(Problem, match="decision-used"):
+        deciding.withdraw(actor, decided.pk, number)
+    with pytest.raises(Problem, match="adopted-already"):
+        adopt(actor, decided, board)
+
+
+def test_held_is_settled_by_the_verdict_that_comes_after(actor: Actor, decided: Group, board: Meeting) -> None:
+    held = adopting.give_verdict(actor, decided.pk, adopting.Verdict(Outcome.HELD, "JZ kijkt nog."))
+    made = adopt(actor, decided, board)
+    held.refresh_from_db()
+    assert made.corrects_id == held.pk and held.withdrawn_at is not None
+
+
+def test_a_new_decision_under_it_opens_an_adopted_process(
+    actor: Actor, decided: Group, board: Meeting, work: Work
+) -> None:
+    adopted = adopt(actor, decided, board)
+    under = Decision.objects.get(group=decided, kind="difference", option="keep")
+    correcting.correct(actor, under.pk, deciding.Answer(under.difference, "drop"), "Toch niet.")
+    work()
+    decided.refresh_from_db()
+    adopted.refresh_from_db()
+    assert decided.state == Group.State.DECIDED and adopted.withdrawn_at is not None
+    again = adopt(actor, decided, board)
+    assert again.number != adopted.number
+
+
+def test_who_takes_an_adoption_back_says_why(actor: Actor, decided: Group, board: Meeting) -> None:
+    adopted = adopt(actor, decided, board)
+    with pytest.raises(Problem, match="reason-missing"):
+        adopting.take_verdict_back(actor, decided.pk, "")
+    made = adopting.take_verdict_back(actor, decided.pk, "De begroting klopt niet.")
+    decided.refresh_from_db()
+    assert made.corrects_id == adopted.pk and decided.state == Group.State.DECIDED
+
+
+def test_the_steering_group_settles_what_lies_before_it(actor: Actor, wmo: Group, board: Meeting, work: Work) -> None:
+    key = Difference.objects.get(draft__group=wmo, type="step-missing").key
+    for to, answer, state in (("advice", "Doe het zo.", "answered"), ("steering", "", "open")):
+        Referral.objects.create(
+            group=wmo,
+            difference=key,
+            summary="Verslag",
+            to=to,
+            answer=answer,
+            state=state,
+            asked_on=clock.today(),
+            answered_on=clock.today() if answer else None,
+            asked_by_id=actor.person,
+        )
+    laid = Referral.objects.get(group=wmo, to=Referral.To.STEERING)
+    made = steering.settle_referral(actor, laid.pk, deciding.Answer(key, "drop"), "Niemand leest het.")
+    laid.refresh_from_db()
+    assert laid.state == Referral.State.ANSWERED and laid.answer.startswith(made.number)
+    assert "Doe het zo." in made.advice and made.working_group_id == board.working_group_id
+    work()
+    assert Difference.objects.get(draft__group=wmo, key=key).decided
+    with pytest.raises(Problem, match="referral-closed"):
+        steering.settle_referral(actor, laid.pk, deciding.Answer(key, "keep"), "Nog eens.")
+
+
+def test_publishing_waits_for_the_steering_group(actor: Actor, decided: Group, board: Meeting) -> None:
+    later = clock.today() + datetime.timedelta(days=200)
+    said = Accompaniment(transition_rule="Meldingen van ervoor: de oude werkwijze.")
+    with pytest.raises(Problem, match="adopt-first"):
+        adopting.publish_adopted(actor, decided.pk, name="Melding Wmo", valid_from=later, said=said)
+    adopt(actor, decided, board)
+    published = adopting.publish_adopted(actor, decided.pk, name="Melding Wmo", valid_from=later, said=said)
+    version = Version.objects.get(pk=published.id)
+    assert version.transition_rule == said.transition_rule
+    decided.refresh_from_db()
+    assert (decided.state, decided.published_id) == (Group.State.PUBLISHED, version.pk)
+
+
+def test_the_page_leads_from_agenda_to_publication(
+    client: Client, analyst: Account, decided: Group, board: Meeting
+) -> None:
+    client.force_login(analyst)
+    address = f"/groepen/GROEP-{decided.pk}/vaststellen"
+    assert client.post(f"{address}/agenda", {"vergadering": board.pk}).status_code == 302
+    page = client.get(address).content.decode()
+    assert "Alle verschillen zijn besloten" in page and "Staat op de agenda" in page
+    revision = Group.objects.get(pk=decided.pk).revision
+    refused = client.post(f"{address}/besluit", {"outcome": "aangenomen", "meeting": board.pk, "gezien": revision})
+    assert refused.status_code == 422
+    given = {"outcome": "aangenomen", "meeting": board.pk, "reason": "Het klopt.", "gezien": revision}
+    assert client.post(f"{address}/besluit", given).status_code == 302
+    sent = client.post(f"{address}/publiceren", {"name": "Melding Wmo", "valid_from": clock.today().isoformat()})
+    assert sent.status_code == 302
+    assert "Na de publicatie" in client.get(address).content.decode()
+
+
+def test_only_who_records_for_the_steering_group_may(client: Client, decided: Group, board: Meeting) -> None:
+    owner = make_account(PRODUCT, email="anke@voorbeeld.nl", name="Anke", password="een lang wachtwoord")
+    give_role(PRODUCT, owner, "proceseigenaar")
+    client.force_login(owner)
+    address = f"/groepen/GROEP-{decided.pk}/vaststellen"
+    assert client.get(address).status_code == 200
+    assert "Leg het besluit vast" not in client.get(address).content.decode()
+    assert client.post(f"{address}/besluit", {"outcome": "aangenomen", "reason": "Ja."}).status_code == 403
