@@ -21,6 +21,7 @@ Statuses = tuple[int, int, int, int, int]
 EVERYBODY: Statuses = (200, 200, 200, 200, 200)
 SIGNED_IN: Statuses = (302, 200, 200, 200, 200)
 POSTED: Statuses = (302, 302, 302, 302, 302)
+ONLY_IN_DEMO: Statuses = (302, 404, 404, 404, 404)
 NO_SUCH_METHOD: Statuses = (302, 405, 405, 405, 405)
 OF_TRAJECT: Statuses = (302, 403, 200, 404, 200)  # an employee knows that trajecten are, and may not work in them
 POSTED_TO_TRAJECT: Statuses = (302, 403, 302, 404, 302)
@@ -233,6 +234,9 @@ ACCESS: dict[str, Row] = {
     "health": Row(EVERYBODY, (405, 405, 405, 405, 405)),
     "sign-in": Row(EVERYBODY, (422, 422, 422, 422, 422), posted=lambda _: {"email": "x"}),
     "demo-sign-in": Row((405, 405, 405, 405, 405), (404, 404, 404, 404, 404)),
+    "demo-story": Row(ONLY_IN_DEMO, NO_SUCH_METHOD),
+    "demo-step": Row(NO_SUCH_METHOD, ONLY_IN_DEMO, lambda _: {"number": "2"}),
+    "demo-file": Row(ONLY_IN_DEMO, NO_SUCH_METHOD, lambda _: {"kind": "eerst", "name": "Uden.xlsx"}),
     "sign-out": Row(NO_SUCH_METHOD, POSTED),
     "begin": Row((404, 404, 404, 404, 404), (404, 404, 404, 404, 404), lambda _: {"token": "onbekend"}),
     "accounts": Row(OF_ADMINISTRATOR, (302, 403, 403, 403, 422), posted=lambda _: {"name": "Nieuw"}),
@@ -361,7 +365,7 @@ ACCESS: dict[str, Row] = {
     "traject-processes": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),
     "arrange": Row(NO_SUCH_METHOD, POSTED_TO_TRAJECT, _traject, _needed),
     "clusters": Row(OF_TRAJECT, POSTED_TO_TRAJECT, _traject, lambda _: {"naam": uuid.uuid4().hex}),
-    "clusters-propose": Row(NO_SUCH_METHOD, POSTED_TO_TRAJECT, _traject),
+    "clusters-propose": Row(NO_SUCH_METHOD, (302, 403, 303, 404, 303), _traject),  # no source names a domain
     "cluster-rename": Row(NO_SUCH_METHOD, (302, 403, 404, 404, 404), _no_cluster),
     "cluster-delete": Row(NO_SUCH_METHOD, (302, 403, 404, 404, 404), _no_cluster),
     "arrangement-undo": Row(NO_SUCH_METHOD, (302, 403, 404, 404, 404), _no_arrangement),
