@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 
 from .queries.document_fate import fates_of
 from .queries.groups import decisions_behind_process
+from .queries.review_page import remarks_by
 
 
 def decisions_behind(request: HttpRequest, process_id: int) -> str:
@@ -22,3 +23,11 @@ def document_fate(request: HttpRequest, document_id: int) -> str:
     fates = fates_of(request.user, document_id)
     context = {"fates": fates, "document_id": document_id}
     return render_to_string("harmonisation/panels/document_fate.html", context, request) if fates else ""
+
+
+def own_remarks(request: HttpRequest, account_id: int) -> str:
+    """On the page with somebody's own reactions: what they said in toetsen, and what was done with it."""
+    remarks = remarks_by(account_id)
+    unseen = [remark for remark in remarks if remark.outcome and remark.seen_on is None]
+    context = {"remarks": remarks, "unseen": unseen}
+    return render_to_string("harmonisation/panels/own_remarks.html", context, request) if remarks else ""

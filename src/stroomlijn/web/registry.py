@@ -20,9 +20,10 @@ def register() -> None:
     from stroomlijn.foundation.today import add_section
     from stroomlijn.harmonisation import figures
     from stroomlijn.harmonisation.member_panels import my_working_groups
-    from stroomlijn.harmonisation.panels import decisions_behind, document_fate
+    from stroomlijn.harmonisation.panels import decisions_behind, document_fate, own_remarks
     from stroomlijn.harmonisation.queries.document_fate import to_rewrite
     from stroomlijn.harmonisation.queries.my_meetings import my_meetings, to_settle
+    from stroomlijn.harmonisation.queries.review_page import answered_in_review
     from stroomlijn.landscape.panels import editor, organisation, owner, public, werkrollen
     from stroomlijn.landscape.panels.reactions import react
     from stroomlijn.landscape.queries import beginning, deciding, reactions, reading_list
@@ -35,6 +36,7 @@ def register() -> None:
     add_panel("process", decisions_behind)
     add_panel("process", react)
     add_panel("document", document_fate)
+    add_panel("reactions-own", own_remarks)
     add_panel("process", public.public_switch)
     add_panel("library-menu", owner.manage_link)
     add_panel("process-menu", editor.adjust)
@@ -62,6 +64,7 @@ def register() -> None:
     add_section(unread_section)
     add_section(deciding.mine_as_owner)
     add_section(reactions.answered_to)
+    add_section(answered_in_review)
 
 
 def add_panel(kind: str, panel: Panel) -> None:

@@ -60,14 +60,14 @@ def own_meeting(account: Any, review: Review) -> ReviewMeeting | None:
 
 
 def access_remark(account: Any, group_id: int, remark_id: int) -> Remark:
-    """A reaction, for who said it and for who runs the toets; 404 for others, 403 for who only follows."""
+    """A reaction, for who said it or wrote it down; 403 for others who look at the group, else 404."""
     rows = Remark.objects.select_related("meeting__review__group__traject", "person")
     found = rows.filter(meeting__review__group=group_id, pk=remark_id).first()
     if found is None:
         raise Http404
     group = found.meeting.review.group
-    if (found.person is not None and found.person.account_id == account.pk) or may(account, group, May.HARMONISE):
+    if account.pk in (found.noted_by_id, found.person.account_id if found.person else None):
         return found
-    if may(account, group, May.FOLLOW):
+    if any(may(account, group, what) for what in (*READING, May.HARMONISE)):
         raise PermissionDenied
     raise Http404

@@ -12,7 +12,8 @@ from stroomlijn.foundation.forms import DayField
 from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.models import DocumentChoice
 from stroomlijn.harmonisation.operations.documents.choosing import Chosen
-from stroomlijn.landscape.forms.owner import PersonField
+
+from .colleague import AnyColleagueField
 
 
 class DocumentChoiceForm(forms.Form):
@@ -23,7 +24,7 @@ class DocumentChoiceForm(forms.Form):
     choice = forms.ChoiceField(
         label=_("Wat wordt het?"), widget=forms.RadioSelect, error_messages={"required": _("Kies wat het wordt.")}
     )
-    owner = PersonField(label=_("Wie herschrijft het?"), required=False)
+    owner = AnyColleagueField(label=_("Wie herschrijft het?"), required=False)
     due_on = DayField(label=_("Klaar op"), required=False)
     reason = forms.CharField(
         label=_("Waarom?"),

@@ -37,7 +37,7 @@ class MeetingForm(forms.Form):
     team = forms.TypedChoiceField(label=_("Team"), coerce=int)
     day = DayField(label=_("Datum"))
     colleagues = forms.IntegerField(
-        label=_("Collega's erbij"),
+        label=_("Hoeveel collega's waren erbij?"),
         min_value=0,
         max_value=MOST,
         initial=0,

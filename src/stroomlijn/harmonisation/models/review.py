@@ -34,7 +34,10 @@ class ReviewMeeting(models.Model):
 
 
 class Remark(models.Model):
-    """What a colleague said of it, and what was done with that. `person` empty: said without a name."""
+    """What a colleague said of it, and what was done with that. `person` empty: said without a name.
+
+    `noted_by` is who wrote it down: they and who said it may take it back while nothing was done with it.
+    """
 
     class Outcome(models.TextChoices):
         OPEN = "", "Nog niet besproken"
@@ -47,6 +50,9 @@ class Remark(models.Model):
     row = models.CharField(max_length=120, blank=True, help_text="Row of the comparison that it is about")
     about = models.CharField(max_length=300, blank=True, help_text="The step or question in the words of the card")
     text = models.TextField()
+    noted_by = models.ForeignKey(
+        "foundation.Account", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True, default="")
     answer = models.TextField(blank=True)
     answered_on = models.DateField(null=True, blank=True)

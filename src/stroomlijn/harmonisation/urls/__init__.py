@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from . import adopting, documents, groups, meetings, register, trajecten, working_groups
+from . import adopting, documents, groups, meetings, register, review, trajecten, working_groups
 
 urlpatterns = [
     *trajecten.urlpatterns,
     *groups.urlpatterns,
     *documents.urlpatterns,
+    *review.urlpatterns,
     *working_groups.urlpatterns,
     *meetings.urlpatterns,
     *register.urlpatterns,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from stroomlijn.harmonisation.views import documents
+from stroomlijn.harmonisation.views import documents, people
 
 ROW = "groepen/GROEP-<int:group_id>/documenten/<int:row_id>"
 
 urlpatterns = [
+    path("groepen/mensen", people.suggested, name="workbench-people"),
     path("groepen/GROEP-<int:group_id>/documenten", documents.group_documents, name="group-documents"),
     path("groepen/GROEP-<int:group_id>/documenten/indelen", documents.arrange, name="documents-arrange"),
     path(ROW, documents.row, name="document-row"),

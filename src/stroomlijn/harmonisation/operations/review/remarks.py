@@ -50,7 +50,7 @@ def note(actor: Actor, meeting_id: int, text: str, subject: str = "", person_id:
     found = Remark.objects.filter(**same).first()
     if found is not None:
         return found
-    remark = Remark.objects.create(**same)
+    remark = Remark.objects.create(**same, noted_by_id=actor.person)
     audit(actor, "remark-kept", "group", review.group_id, review=review.pk, remark=remark.pk)
     live.publish(f"group-{review.group_id}", review=review.pk)
     return remark

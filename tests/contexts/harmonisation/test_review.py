@@ -1,0 +1,264 @@
+"""The toets: a card in the werkoverleg, what colleagues say of it, and what each hears of that."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.actor import PRODUCT, Actor
+from stroomlijn.foundation.models import Account, Message
+from stroomlijn.foundation.operations.accounts import give_role, make_account
+from stroomlijn.foundation.today import today_of
+from stroomlijn.harmonisation.models import Difference, Group, Referral, Remark, Review, ReviewMeeting
+from stroomlijn.harmonisation.operations.review import remarks, running
+from stroomlijn.harmonisation.operations.review.meetings import Held, keep_meeting, remove_meeting
+from stroomlijn.harmonisation.queries.review_card import card_of
+from stroomlijn.harmonisation.queries.review_counts import counted
+from stroomlijn.harmonisation.queries.review_page import counts_of_review, remark_bundles
+from stroomlijn.harmonisation.queries.review_subjects import questions, subjects
+from stroomlijn.organisation.models import Organisation, Person, Team
+
+Work = Callable[[], None]
+DAY = datetime.date(2021, 3, 16)
+
+
+@pytest.fixture
+def review(actor: Actor, wmo: Group) -> Review:
+    """A toets with one question: is there a report?"""
+    missing = Difference.objects.get(draft__group=wmo, type="step-missing")
+    Referral.objects.create(
+        group=wmo,
+        difference=missing.key,
+        summary=missing.about["label"],
+        question="Sturen we een verslag?",
+        to=Referral.To.TOETS,
+        asked_on=clock.today(),
+        asked_by_id=actor.person,
+    )
+    return running.begin(actor, wmo.pk, "Kun je zo werken?")
+
+
+@pytest.fixture
+def team() -> Team:
+    town = Organisation.objects.get(name="Uden")
+    return Team.objects.create(organisation=town, name="Toegang")
+
+
+@pytest.fixture
+def meeting(actor: Actor, review: Review, team: Team) -> ReviewMeeting:
+    return keep_meeting(actor, review.pk, Held(team.pk, DAY, 10))
+
+
+@pytest.fixture
+def bram(employee: Account, team: Team) -> Person:
+    """A colleague of the team, who signs in and may do nothing but read."""
+    person = Person.objects.create(
+        organisation=team.organisation, name="Bram van Lankveld", name_key="bram van lankveld", account=employee
+    )
+    person.teams.add(team)
+    return person
+
+
+def test_the_card_asks_what_was_referred_and_says_what_changes(review: Review) -> None:
+    (asked,) = questions(review)
+    assert asked.text == "Sturen we een verslag?"
+    assert len(asked.options) > 1
+    keys = [one.key for one in subjects(review)]
+    assert keys[0] == f"vraag:{asked.key}"
+    assert any(key.startswith("stap:") for key in keys)
+    said = " ".join(sentence for one in card_of(review, "Landerd").changes for sentence in one.sentences)
+    assert "Verslag sturen" not in said  # what is still asked is not told as if it were decided
+
+
+def test_the_card_says_in_sentences_what_is_new(review: Review, actor: Actor, wmo: Group, work: Work) -> None:
+    from stroomlijn.harmonisation.operations import deciding
+
+    deciding.decide_as_proposed(actor, wmo.pk)
+    work()
+    missing = Difference.objects.get(draft__group=wmo, type="step-missing")
+    assert missing.decided
+    said = [sentence for one in card_of(review, "Landerd").changes for sentence in one.sentences]
+    dropped = [sentence for one in card_of(review, "Uden").changes for sentence in one.sentences]
+    assert any("Nieuw" in one and "Verslag sturen" in one for one in said) or any(
+        "Verslag sturen" in one and "niet meer" in one for one in dropped
+    )
+
+
+def test_one_toets_at_a_time(review: Review, actor: Actor) -> None:
+    with pytest.raises(Problem, match="review-running"):
+        running.begin(actor, review.group_id)
+
+
+def test_reactions_are_typed_one_after_another(
+    review: Review, meeting: ReviewMeeting, analyst: Account, client: Client
+) -> None:
+    client.force_login(analyst)
+    address = f"/groepen/GROEP-{review.group_id}/toets/werkoverleg/{meeting.pk}"
+    subject = subjects(review)[0].key
+    part = client.post(address, {"text": "Graag een verslag", "subject": subject}, headers={"HX-Request": "true"})
+    assert part.status_code == 200
+    assert f'value="{subject}" selected' in part.content.decode()  # the next one is most often about the same
+    client.post(address, {"text": "Scheelt bellen", "subject": ""})
+    client.post(address, {"text": "Scheelt bellen", "subject": ""})
+    assert [one.text for one in Remark.objects.order_by("pk")] == ["Graag een verslag", "Scheelt bellen"]
+    first = Remark.objects.order_by("pk")[0]
+    assert (first.about, first.difference) == ("Sturen we een verslag?", review.differences[0])
+
+
+def test_a_bsn_is_warned_for_and_kept_only_when_one_insists(
+    review: Review, meeting: ReviewMeeting, analyst: Account, client: Client
+) -> None:
+    client.force_login(analyst)
+    address = f"/groepen/GROEP-{review.group_id}/toets/werkoverleg/{meeting.pk}"
+    page = client.post(address, {"text": "Inwoner 123456782 wacht al lang"}).content.decode()
+    assert "lijkt een BSN te staan" in page
+    assert "op te vragen onder de Woo" in page
+    assert not Remark.objects.exists()
+    client.post(address, {"text": "Inwoner 123456782 wacht al lang", "toch": "1"})
+    assert Remark.objects.count() == 1
+
+
+def test_a_colleague_reacts_on_the_card_and_hears_what_was_done(
+    review: Review, meeting: ReviewMeeting, bram: Person, employee: Account, actor: Actor, client: Client
+) -> None:
+    client.force_login(employee)
+    card = f"/groepen/GROEP-{review.group_id}/toets/kaart"
+    assert client.get(card).status_code == 200
+    assert client.get(f"/groepen/GROEP-{review.group_id}/toets").status_code == 404
+    assert client.post(card, {"text": "Ik wil het verslag ook mailen", "subject": ""}).status_code == 302
+    remark = Remark.objects.get()
+    assert (remark.person, remark.meeting) == (bram, meeting)
+
+    remarks.answer(actor, review.pk, {remark.pk: remark.revision}, "declined", "Mailen mag niet van de Wmo.")
+    assert "Mailen mag niet" in Message.objects.get(account=employee).title
+    assert waiting(employee) == ["Niet overgenomen: Mailen mag niet van de Wmo."]
+    page = client.get("/reacties/mijn").content.decode()
+    assert "Mailen mag niet van de Wmo." in page
+    client.post("/reacties/toets/gezien", {"reactie": remark.pk})
+    assert waiting(employee) == []
+
+
+def test_who_is_in_none_of_the_teams_does_not_see_the_card(
+    review: Review, meeting: ReviewMeeting, employee: Account, client: Client
+) -> None:
+    client.force_login(employee)
+    assert client.get(f"/groepen/GROEP-{review.group_id}/toets/kaart").status_code == 404
+
+
+def test_only_who_said_or_wrote_it_takes_it_back(
+    review: Review, meeting: ReviewMeeting, bram: Person, employee: Account, analyst: Account, client: Client
+) -> None:
+    remark = remarks.note(Actor(employee.pk), meeting.pk, "Dit werkt niet", person_id=bram.pk)
+    address = f"/groepen/GROEP-{review.group_id}/toets/reactie/{remark.pk}/intrekken"
+    client.force_login(analyst)
+    assert client.post(address).status_code == 403
+    other = make_account(PRODUCT, email="jo@voorbeeld.nl", name="Jo", password="een lang wachtwoord")
+    give_role(PRODUCT, other, "medewerker")
+    client.force_login(other)
+    assert client.post(address).status_code == 404
+    client.force_login(employee)
+    client.post(address)
+    assert not Remark.objects.exists()
+
+
+def test_one_outcome_for_what_says_the_same(review: Review, meeting: ReviewMeeting, actor: Actor) -> None:
+    for text in ("Stuur het verslag ook naar de inwoner", "stuur het verslag ook naar de inwoner!", "Liever bellen"):
+        remarks.note(actor, meeting.pk, text)
+    together, _alone = sorted(remark_bundles(review, ""), key=len, reverse=True)
+    assert len(together) == 2
+    with pytest.raises(Problem, match="remark-reason"):
+        remarks.answer(actor, review.pk, {one.pk: one.revision for one in together}, "declined", "")
+    remarks.answer(actor, review.pk, {one.pk: one.revision for one in together}, "adopted", "")
+    with pytest.raises(Problem, match="remark-answered"):
+        remarks.answer(actor, review.pk, {together[0].pk: together[0].revision}, "adopted", "")
+    assert Remark.objects.filter(outcome="adopted").count() == 2
+
+
+def test_undoing_an_outcome_takes_its_message_back(
+    review: Review, meeting: ReviewMeeting, bram: Person, employee: Account, actor: Actor
+) -> None:
+    remark = remarks.note(Actor(employee.pk), meeting.pk, "Dit werkt niet", person_id=bram.pk)
+    remarks.answer(actor, review.pk, {remark.pk: remark.revision}, "adopted", "Dank je")
+    assert Message.objects.filter(account=employee).count() == 1
+    remarks.reopen(actor, review.pk, [remark.pk])
+    assert not Message.objects.filter(account=employee).exists()
+    assert Remark.objects.get().outcome == ""
+
+
+def test_seventeen_colleagues_and_nine_reactions_go_back_to_the_question(
+    review: Review, meeting: ReviewMeeting, actor: Actor
+) -> None:
+    town = Organisation.objects.get(name="Landerd")
+    other = keep_meeting(
+        actor, review.pk, Held(Team.objects.create(organisation=town, name="Toegang Landerd").pk, DAY, 7)
+    )
+    question = subjects(review)[0].key
+    for number in range(9):
+        where = meeting if number % 2 else other
+        remark = remarks.note(actor, where.pk, f"Opmerking nummer {number}", question if number < 4 else "")
+        if number == 8:
+            with pytest.raises(Problem, match="review-remarks-open"):
+                running.close(actor, review.pk)
+        outcome = "declined" if number < 3 else "adopted"
+        remarks.answer(actor, review.pk, {remark.pk: remark.revision}, outcome, "Omdat de wet dat vraagt")
+    told = "17 collega's gaven 9 reacties: 6 overgenomen, 3 niet overgenomen."
+    assert counted(counts_of_review(review)) == told
+    running.close(actor, review.pk)
+    referral = Referral.objects.get()
+    assert referral.state == "answered"
+    assert referral.answer == f"{told} Over deze vraag: 4 reacties: 1 overgenomen, 3 niet overgenomen."
+    running.reopen(actor, review.pk)
+    assert Referral.objects.get().state == "open"
+    with pytest.raises(Problem, match="review-meeting-in-use"):
+        remove_meeting(actor, meeting.pk)
+
+
+def test_of_a_small_team_it_is_not_told_how_many_there_were(
+    review: Review, meeting: ReviewMeeting, team: Team, actor: Actor, analyst: Account, client: Client
+) -> None:
+    keep_meeting(actor, review.pk, Held(team.pk, DAY, 3), meeting.pk)
+    assert counts_of_review(review).colleagues is None
+    client.force_login(analyst)
+    page = client.get(f"/groepen/GROEP-{review.group_id}/toets").content.decode()
+    assert "minder dan vijf" in page
+
+
+def test_nothing_is_added_to_a_closed_toets(review: Review, meeting: ReviewMeeting, actor: Actor) -> None:
+    running.close(actor, review.pk)
+    with pytest.raises(Problem, match="review-not-open"):
+        remarks.note(actor, meeting.pk, "Te laat")
+
+
+def test_the_export_holds_no_names(
+    review: Review, meeting: ReviewMeeting, bram: Person, employee: Account, analyst: Account, client: Client
+) -> None:
+    remarks.note(Actor(employee.pk), meeting.pk, "Bram van Lankveld zegt: te veel werk", person_id=bram.pk)
+    client.force_login(analyst)
+    answer = client.get(f"/groepen/GROEP-{review.group_id}/toets/reacties.csv")
+    text = b"".join(answer.streaming_content).decode()
+    assert "te veel werk" in text
+    assert "Lankveld" not in text
+    assert "Toegang" in text
+
+
+def test_the_pages_ask_no_more_of_many_reactions(
+    review: Review, meeting: ReviewMeeting, analyst: Account, client: Client, django_assert_max_num_queries
+) -> None:
+    Remark.objects.bulk_create(
+        Remark(meeting=meeting, text=f"Reactie nummer {number} over stap {number * 7}") for number in range(120)
+    )
+    client.force_login(analyst)
+    base = f"/groepen/GROEP-{review.group_id}/toets"
+    for address in (base, f"{base}/reacties?toon=alles", f"{base}/werkoverleg/{meeting.pk}", f"{base}/kaart"):
+        with django_assert_max_num_queries(25):
+            assert client.get(address).status_code == 200
+
+
+def waiting(account: Account) -> list[str]:
+    fresh = Account.objects.get(pk=account.pk)
+    return [row.detail for section in today_of(fresh) if section.key == "review-answers" for row in section.rows]
