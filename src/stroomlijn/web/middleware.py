@@ -9,11 +9,19 @@ from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
+from stroomlijn.foundation.clock import demo_day, standing_on
 from stroomlijn.foundation.ids import uuid7
 
 from .problem_answers import ProblemMiddleware
 
-__all__ = ["BodyLimitMiddleware", "HeadersMiddleware", "NulMiddleware", "ProblemMiddleware", "RequestIdMiddleware"]
+__all__ = [
+    "BodyLimitMiddleware",
+    "HeadersMiddleware",
+    "NulMiddleware",
+    "PeildatumMiddleware",
+    "ProblemMiddleware",
+    "RequestIdMiddleware",
+]
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -85,6 +93,20 @@ class NulMiddleware:
     def process_view(self, request: HttpRequest, *_view: object) -> None:
         if any("\0" in text for name, texts in request.POST.lists() for text in (name, *texts)):
             raise BadRequest("NUL in the form")
+
+
+class PeildatumMiddleware:
+    """In a demo a request stands on one date to its end, which is asked for once."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        day = demo_day()
+        if day is None:
+            return self.get_response(request)
+        with standing_on(day):
+            return self.get_response(request)
 
 
 class BodyLimitMiddleware:

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "stroomlijn.web.middleware.NulMiddleware",
+    "stroomlijn.web.middleware.PeildatumMiddleware",
     "stroomlijn.web.middleware.ProblemMiddleware",
 ]
 
@@ -81,6 +82,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "stroomlijn.web.navigation.navigation",
+                "stroomlijn.web.demo_bar.demo_bar",
             ],
         },
     },

@@ -8,7 +8,7 @@ from django.views.generic import RedirectView
 from .views.accounts import accounts, fresh_link, switch
 from .views.administration import administration
 from .views.audit import audit
-from .views.demo import demo_sign_in
+from .views.demo import begin_step, demo_sign_in, story, story_file
 from .views.health import health
 from .views.inbox import inbox, read_all
 from .views.misses import dismiss, sought
@@ -25,6 +25,9 @@ urlpatterns = [
     path("gezond", health, name="health"),
     path("inloggen", sign_in, name="sign-in"),
     path("demo/inloggen", demo_sign_in, name="demo-sign-in"),
+    path("demo/verhaal", story, name="demo-story"),
+    path("demo/verhaal/<str:number>", begin_step, name="demo-step"),
+    path("demo/bestanden/<str:kind>/<str:name>", story_file, name="demo-file"),
     path("uitloggen", sign_out, name="sign-out"),
     path("begin/<str:token>", begin, name="begin"),
     path("beheer", administration, name="administration"),
