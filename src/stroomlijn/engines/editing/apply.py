@@ -36,6 +36,8 @@ def apply(graph: Process, command: Command) -> Applied:
     name = command.get("do") if isinstance(command, dict) else None
     if name == "delta":
         return _applied_delta(graph, command)
+    if name == "several":
+        return _applied_several(graph, command)
     if name == "paste":
         made, remarks = paste(graph, command)
         return Applied(made, difference(graph, made), remarks)
@@ -51,4 +53,15 @@ def _applied_delta(graph: Process, command: Command) -> Applied:
     if not isinstance(delta, dict) or not isinstance(delta.get("changes"), list):
         raise Problem("edit-command-unreadable")
     made = apply_delta(graph, delta)
+    return Applied(made, difference(graph, made))
+
+
+def _applied_several(graph: Process, command: Command) -> Applied:
+    """{do: several, commands}: one after another, all of them or none."""
+    commands: Any = command.get("commands")
+    if not isinstance(commands, list):
+        raise Problem("edit-command-unreadable")
+    made = graph
+    for each in commands:
+        made = apply(made, each).graph
     return Applied(made, difference(graph, made))

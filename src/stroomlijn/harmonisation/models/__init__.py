@@ -8,6 +8,7 @@ from .configuration import ConfigurationOrder, TestCase
 from .decision import Decision, DecisionNumber, Referral
 from .document_choice import DocumentChoice, DocumentPair
 from .draft import Difference, Draft
+from .foundation import Findings, Foundation, Origin
 from .group import Group, Grouping, GroupMember
 from .improvement import Improvement
 from .meeting import AgendaItem, Attendance, Meeting, ReportAddition
@@ -29,6 +30,8 @@ __all__ = [
     "DocumentChoice",
     "DocumentPair",
     "Draft",
+    "Findings",
+    "Foundation",
     "Group",
     "GroupMember",
     "Grouping",
@@ -36,6 +39,7 @@ __all__ = [
     "Judgement",
     "Meeting",
     "Membership",
+    "Origin",
     "Premise",
     "PremiseUse",
     "ProcessChoice",

@@ -16,7 +16,14 @@ class Edit(models.Model):
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="edits")
     order = models.IntegerField()
     key = models.CharField(max_length=40)
-    account = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey(
+        "foundation.Account",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Empty: the product itself, because what it was made of changed",
+    )
     command = models.JSONField()
     delta = models.JSONField()
     bpmn_before = models.BinaryField(null=True, blank=True)

@@ -44,6 +44,20 @@ def ways_back(version_id: int, account_id: int) -> WaysBack:
     return _stacks(reversed(newest_first))
 
 
+def edits_in_force(version_id: int) -> list[Edit]:
+    """The commands that people gave and that nobody took back, in order; not what the product itself did."""
+    edits = list(Edit.objects.filter(version=version_id).defer("bpmn_before").order_by("order"))
+    taken_back: set[int] = set()
+    for edit in reversed(edits):
+        if edit.undoes_id is not None and edit.pk not in taken_back:
+            taken_back.add(edit.undoes_id)
+    return [
+        edit
+        for edit in edits
+        if edit.undoes_id is None and edit.pk not in taken_back and edit.command.get("do") != "follow"
+    ]
+
+
 def _stacks(edits: Iterable[tuple[int, int | None]]) -> WaysBack:
     """A command can be undone; what undoes one can be redone, until there is a new command."""
     undo: list[int] = []

@@ -40,7 +40,7 @@ def begin_new(actor: Actor, place: Place, name: str, language: str = "nl") -> Ve
     bpmn, drawing, _remarks = prepared(found, "editor", b"")
     graph = process_to_json(found.process)
     version = Version(name=name, element=found.process.id, bpmn=bpmn, graph=graph, drawing=drawing)
-    return _begun(actor, _new_process(place, name, language, {}), version, {})
+    return begun(actor, new_process(place, name, language, {}), version, {})
 
 
 def begin_from_file(
@@ -68,7 +68,7 @@ def begin_from_version(actor: Actor, process_id: int, number: str = "") -> Versi
         raise Problem("concept-without-base")
     known = Appearance.objects.filter(version=base).values_list("element", "step")
     fields = {name: getattr(base, name) for name in ("name", "code", "element", "bpmn", "graph", "drawing")}
-    return _begun(actor, process, Version(based_on=base, **fields), {element: str(step) for element, step in known})
+    return begun(actor, process, Version(based_on=base, **fields), {element: str(step) for element, step in known})
 
 
 @transaction.atomic
@@ -86,7 +86,7 @@ def _begin_found(
     graph = found.process
     called = (storable(name or graph.name).strip() or storable(file_name))[:NAME]
     bpmn, drawing, remarks = prepared(found, reading.format, data)
-    process = _new_process(place, called, language, graph.fact)
+    process = new_process(place, called, language, graph.fact)
     version = Version(
         name=called,
         code=process.code,
@@ -98,10 +98,10 @@ def _begin_found(
         source_file=store(actor, file_name, [data], most=MOST),
         remarks=as_json((*reading.remarks, *found.remarks, *remarks)),
     )
-    return _begun(actor, process, version, {})
+    return begun(actor, process, version, {})
 
 
-def _new_process(place: Place, name: str, language: str, facts: dict[str, str]) -> Process:
+def new_process(place: Place, name: str, language: str, facts: dict[str, str]) -> Process:
     landscape = (
         Landscape.objects.get(pk=place.landscape_id)
         if place.landscape_id is not None
@@ -115,7 +115,7 @@ def _new_process(place: Place, name: str, language: str, facts: dict[str, str]) 
     return process
 
 
-def _begun(actor: Actor, process: Process, version: Version, carried: dict[str, str]) -> Version:
+def begun(actor: Actor, process: Process, version: Version, carried: dict[str, str]) -> Version:
     """Numbers the concept behind the other versions of the process and gives its steps their permanent ids."""
     last = process.versions.aggregate(order=Max("order"))
     version.process = process

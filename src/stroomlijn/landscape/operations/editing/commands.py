@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ from stroomlijn.organisation.queries.werkrollen import werkrol_names
 
 from .keeping import keep
 from .locking import locked_concept, topic
-from .undoing import WAYS_BACK, taken_back
+from .undoing import WAYS_BACK, inverse, taken_back
 
 if TYPE_CHECKING:
     from stroomlijn.engines.editing import Applied
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 KEY = 40
 OF_THE_TABLE = ("set", "describe", "insert", "remove", "move", "decide", "paste", *WAYS_BACK)
 """The commands that people give; a whole graph or a delta could hold what no row can."""
-TAKING_OUT = ("remove", "decide", "paste")
+TAKING_OUT = ("remove", "decide", "paste", "several")
 """Commands that take elements out of the file, with what other tools had written at them."""
 
 
@@ -51,9 +52,36 @@ def give_command(actor: Actor, version_id: int, command: dict[str, Any], key: st
     In a `decide` the ways may be `text` as one types it (engines.editing.decision).
     The same `key` again changes nothing. Raises Problem when the command cannot be done; nothing is kept then.
     """
-    if not 0 < len(key) <= KEY or key != storable(key) or command.get("do") not in OF_THE_TABLE:
+    if command.get("do") not in OF_THE_TABLE:
         raise Problem("edit-command-unreadable")
+    return _given(actor, version_id, command, key)
+
+
+@transaction.atomic
+def give_together(actor: Actor, version_id: int, commands: Sequence[dict[str, Any]], key: str) -> Outcome:
+    """Applies commands of the engine as one edit, that is undone as one. Raises Problem as `give_command` does."""
+    return _given(actor, version_id, {"do": "several", "commands": list(commands)}, key)
+
+
+@transaction.atomic
+def take_back(actor: Actor, version_id: int, key: str) -> Outcome:
+    """Takes back the edit with this key, also when others went on meanwhile. Raises Problem "edit-undo-overtaken"."""
+    version = locked_concept(version_id)
+    met, before = version.revision, process_from_json(version.graph)
+    edit = Edit.objects.get(version=version, key=key)
+    applied = inverse(before, edit)
+    undoing = Edit(key=f"terug-{edit.order}-{met}", command={"do": "undo"}, delta=applied.delta, undoes=edit)
+    undoing.bpmn_before = bytes(version.bpmn)
+    keep(version, before, applied.graph, edit)
+    record(actor, version, undoing)
+    return Outcome(version, met, before, applied.graph)
+
+
+def _given(actor: Actor, version_id: int, command: dict[str, Any], key: str) -> Outcome:
     from stroomlijn.engines.editing import is_empty
+
+    if not 0 < len(key) <= KEY or key != storable(key):
+        raise Problem("edit-command-unreadable")
 
     version = locked_concept(version_id)
     command = storable_json(command)
@@ -73,7 +101,7 @@ def give_command(actor: Actor, version_id: int, command: dict[str, Any], key: st
 
 def record(actor: Actor, version: Version, edit: Edit) -> None:
     """The edit behind the earlier ones, its audit line, and a word to who looks on."""
-    edit.version, edit.order, edit.account_id = version, version.revision, actor.person
+    edit.version, edit.order, edit.account_id = version, version.revision, actor.account_id
     edit.save(force_insert=True)
     audit(actor, "concept-edited", "version", version.pk, order=edit.order, do=str(edit.command.get("do", "")))
     live.publish(topic(version.pk), order=edit.order)

@@ -34,8 +34,13 @@ def taken_back(
     if not stack:
         raise Problem(f"edit-nothing-{doing}")
     edit = Edit.objects.get(version=version, order=stack[-1])
+    return inverse(before, edit), edit
+
+
+def inverse(now: Graph, edit: Edit) -> Applied:
+    """What takes an edit back on the graph as it is now. Raises Problem "edit-undo-overtaken"."""
     try:
-        return _inverse(before, edit), edit
+        return _inverse(now, edit)
     except Problem as problem:
         raise Problem("edit-undo-overtaken", "", order=edit.order, reason=problem.code) from problem
 
