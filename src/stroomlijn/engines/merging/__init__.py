@@ -5,6 +5,7 @@
           raises Problem("merge-no-members") when nothing is given
     prepare(members, *, together=(), apart=()) -> Prepared       all of it that no decision changes, made once
     replay(prepared, decisions={}) -> Merge                      what `merge` gives, in half of its time
+    judge(rows, one, other, *, same) -> tuple[JudgedRow, ...]    the table right after a judgement, without a merge
     project(merge: Merge, file: str, process: str) -> Process      a source's own process back, with its own ids
           raises Problem("merge-unknown-source")
     merge_to_json(merge) -> dict          the OUT.json of the command line: elements, differences, ...
@@ -24,6 +25,7 @@
 from stroomlijn.engines.matching import Member
 
 from .json import merge_from_json, merge_to_json
+from .judging import JudgedRow, judge
 from .merge import Prepared, merge, prepare, replay
 from .projection import project
 from .values import (
@@ -44,12 +46,14 @@ __all__ = [
     "Consequence",
     "Difference",
     "DifferenceType",
+    "JudgedRow",
     "Member",
     "Merge",
     "Option",
     "OptionKind",
     "Prepared",
     "Row",
+    "judge",
     "merge",
     "merge_from_json",
     "merge_to_json",
