@@ -246,6 +246,7 @@ DETAILS: dict[str, str] = {
     "order": _("volgnummer"),
     "organisation": _("organisatie"),
     "organisations": _("organisaties"),
+    "on_behalf_of": _("namens"),
     "owner": _("eigenaar"),
     "owner_id": _("eigenaar"),
     "people": _("mensen"),

@@ -20,13 +20,13 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import PRODUCT, Actor
-from stroomlijn.foundation.models import Account, Message
+from stroomlijn.foundation.models import Account, AuditLine, Message
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.foundation.operations.recording import tell
 from stroomlijn.landscape import events
 from stroomlijn.landscape.models import Appearance, Reaction, Validity
 from stroomlijn.landscape.operations.reactions import About, answer, react
-from stroomlijn.organisation.models import Person
+from stroomlijn.organisation.models import Deputy, Person
 
 Work = Callable[[], None]
 
@@ -215,6 +215,19 @@ def test_when_the_owner_left_it_goes_to_the_coordinator_then_to_analysts(
     Person.objects.filter(pk=coordinator.pk).update(left_on=clock.today() - datetime.timedelta(days=1))
     third = _react(world, employee, "Derde.")
     assert Message.objects.get(account=analyst).url == f"/reacties/{third.pk}"
+
+
+def test_an_answer_of_a_deputy_says_for_whom(world: PageWorld, employee: Account, owner: Account) -> None:
+    """The owner's own answers do not: then nobody was stood in for."""
+    anke = Person.objects.get(account=owner)
+    stand_in = _account("stand-in@example.invalid", "Sanne Wijdeven")
+    sanne = Person.objects.create(organisation=anke.organisation, name="Sanne Wijdeven", account=stand_in)
+    Deputy.objects.create(person=anke, by=sanne, begins=clock.today())
+    for by, told in ((stand_in, {"on_behalf_of": anke.pk}), (owner, {})):
+        reaction = _react(world, employee, f"De brief mist, zag {by.pk}.")
+        answer(_actor(by), {reaction.pk: 1}, "in-behandeling", "Ik kijk ernaar.")
+        line = AuditLine.objects.filter(action="reaction-answered", object_id=str(reaction.pk)).get()
+        assert {key: line.details[key] for key in line.details if key == "on_behalf_of"} == told
 
 
 def test_the_export_masks_names(world: PageWorld, employee: Account, owner: Account) -> None:

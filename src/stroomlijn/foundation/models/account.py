@@ -17,7 +17,9 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
     weekly_mail = models.BooleanField(default=True)
-    guided = models.BooleanField(default=True, help_text="Whether 'Vandaag' leads an administrator through the beginning")
+    guided = models.BooleanField(
+        default=True, help_text="Whether 'Vandaag' leads an administrator through the beginning"
+    )
     mailed_on = models.DateField(null=True, blank=True, help_text="The Monday of which the digest was sent last")
 
     USERNAME_FIELD = "email"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from stroomlijn.foundation.access import ALLOWS, May, Scope
 from stroomlijn.foundation.models import Account, Grant, Message
+from stroomlijn.foundation.paging import first_of
 from stroomlijn.foundation.today import TodayRow, TodaySection
 
 
@@ -32,8 +33,8 @@ def unread_messages(account_id: int) -> int:
 def unread_section(account: Account, limit: int = 5) -> TodaySection:
     """The newest messages that were not read yet, as 'Vandaag' and the mail of Monday show them."""
     unread = Message.objects.filter(account=account, read_at=None).order_by("-created_at", "-pk")
-    rows = tuple(TodayRow(message.title, message.url or "/berichten") for message in unread[:limit])
-    total = len(rows) if len(rows) < limit else unread.count()
+    found, total = first_of(unread, limit)
+    rows = tuple(TodayRow(message.title, message.url or "/berichten") for message in found)
     return TodaySection("berichten", _("Nieuwe berichten"), "bell", rows, total, "/berichten", to_do=False)
 
 

@@ -8,7 +8,7 @@ from django.http import Http404
 
 from stroomlijn.foundation.access import May
 from stroomlijn.harmonisation.models import DocumentChoice
-from stroomlijn.organisation.queries.people import acting_for
+from stroomlijn.organisation.queries.people import acts_for
 
 from .groups import access_group, may
 
@@ -29,6 +29,6 @@ def access_rewriting(account: Any, group_id: int, row_id: int) -> DocumentChoice
     found = rows.filter(group=group_id, pk=row_id, outcome=DocumentChoice.Outcome.REWRITE).first()
     if found is None:
         raise Http404
-    if found.owner_id not in acting_for(account.pk) and not may(account, found.group, May.HARMONISE):
+    if found.owner_id not in acts_for(account) and not may(account, found.group, May.HARMONISE):
         raise Http404
     return found

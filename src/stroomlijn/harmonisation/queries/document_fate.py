@@ -10,7 +10,7 @@ from stroomlijn.foundation.access import May
 from stroomlijn.foundation.today import TodayRow, TodaySection
 from stroomlijn.harmonisation.access import may
 from stroomlijn.harmonisation.models import DocumentChoice
-from stroomlijn.organisation.queries.people import acting_for
+from stroomlijn.organisation.queries.people import acts_for
 
 Outcome = DocumentChoice.Outcome
 SHOWN = 5
@@ -27,7 +27,7 @@ def fates_of(account: Any, document_id: int) -> list[DocumentChoice]:
 
 def to_rewrite(account: Any) -> TodaySection:
     """'Documenten om te herschrijven', the first that is due first."""
-    mine = DocumentChoice.objects.filter(outcome=Outcome.REWRITE, done_on=None, owner__in=acting_for(account.pk))
+    mine = DocumentChoice.objects.filter(outcome=Outcome.REWRITE, done_on=None, owner__in=acts_for(account))
     rows = list(mine.select_related("group").order_by("due_on", "pk")[:SHOWN])
     shown = tuple(
         TodayRow(

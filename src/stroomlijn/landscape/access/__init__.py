@@ -14,7 +14,6 @@ from .library import (
 from .owner import access_bulk_change, access_hand_over, access_receiving, access_withdrawal
 from .processes import (
     access_process,
-    acts_for,
     editable_processes,
     edits_something,
     findable_processes,
@@ -44,7 +43,6 @@ __all__ = [
     "access_receiving",
     "access_register",
     "access_withdrawal",
-    "acts_for",
     "answerable",
     "answers_for",
     "answers_reactions",

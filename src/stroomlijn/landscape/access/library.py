@@ -9,8 +9,9 @@ from django.http import Http404
 
 from stroomlijn.foundation.access import May, allowed, allowed_scopes, allowed_somewhere
 from stroomlijn.landscape.models import Document, DocumentFile, Parameter, Process
+from stroomlijn.organisation.queries.people import acts_for
 
-from .processes import SCOPES, acts_for, looked_after
+from .processes import SCOPES, looked_after
 
 
 def access_register(account: Any, what: May = May.READ) -> None:

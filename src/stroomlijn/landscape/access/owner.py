@@ -8,8 +8,9 @@ from django.http import Http404
 
 from stroomlijn.foundation.access import May, allowed
 from stroomlijn.landscape.models import BulkChange, HandOver, Process, Withdrawal
+from stroomlijn.organisation.queries.people import acts_for
 
-from .processes import access_process, acts_for, may
+from .processes import access_process, may
 
 
 def access_hand_over(account: Any, process_id: int, hand_over_id: int, *, receiver: bool) -> HandOver:

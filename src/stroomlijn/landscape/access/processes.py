@@ -10,7 +10,7 @@ from django.http import Http404
 
 from stroomlijn.foundation.access import May, Scope, allowed, allowed_scopes
 from stroomlijn.landscape.models import Favourite, Process, PublicDomain, Version, large_columns
-from stroomlijn.organisation.queries.people import acting_for
+from stroomlijn.organisation.queries.people import acts_for
 
 SCOPES = ("traject", "organisation", "process")
 """What a toegangsrol for processes can be limited to."""
@@ -55,15 +55,6 @@ def may(account: Any, what: May, process: Process) -> bool:
         return False
     responsible = {process.owner_id, process.coordinator_id} if what in _OF_THE_COORDINATOR else {process.owner_id}
     return not responsible.isdisjoint(acts_for(account))
-
-
-def acts_for(account: Any) -> frozenset[int]:
-    """The ids of the people for whom the account acts today: its own person, and those it is deputy of."""
-    known: frozenset[int] | None = getattr(account, "_acts_for", None)
-    if known is None:
-        known = acting_for(account.pk)
-        account._acts_for = known
-    return known
 
 
 def sees_all_versions(account: Any, process: Process) -> bool:

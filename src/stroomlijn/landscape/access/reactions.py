@@ -10,8 +10,9 @@ from django.http import Http404
 from stroomlijn.foundation.access import May, allowed_somewhere
 from stroomlijn.landscape.models import Process, Reaction, large_columns
 from stroomlijn.landscape.queries.responsible import is_looked_after, people_of
+from stroomlijn.organisation.queries.people import acts_for
 
-from .processes import SCOPES, acts_for, granted_processes, may
+from .processes import SCOPES, granted_processes, may
 
 WITH_ALL = ("process__landscape__organisation", "version", "taken_up_in", "account", "answered_by")
 

@@ -20,6 +20,7 @@ from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import storable
 from stroomlijn.landscape.models import Appearance, Process, Reaction, Version
 from stroomlijn.landscape.queries.responsible import responsible_for
+from stroomlijn.organisation.queries.people import stands_in_for
 
 MOST, MOST_ANSWER, MOST_WORDS = 2_000, 2_000, 300
 State = Reaction.State
@@ -103,8 +104,7 @@ def answer(
         reaction.taken_up_in_id = version_id if state == State.DOORGEVOERD else None
         reaction.revision += 1
     Reaction.objects.bulk_update(found, ["state", "answer", "answered_by", "answered_at", "taken_up_in", "revision"])
-    for reaction in found:
-        audit(actor, "reaction-answered", "reaction", reaction.pk, state=state, process=reaction.process_id)
+    _audit_answers(actor, found, state)
     _tell_askers(actor, found, state, said)
     return found
 
@@ -149,6 +149,14 @@ def _refuse_answered(reaction: Reaction, seen: int) -> None:
     if reaction.state not in OPEN:
         raise Problem("reaction-answered")
     refuse_stale(reaction, seen)
+
+
+def _audit_answers(actor: Actor, found: list[Reaction], state: str) -> None:
+    process = Process.objects.only("owner", "coordinator").get(pk=found[0].process_id)
+    instead = stands_in_for(actor.account_id, (process.owner_id, process.coordinator_id))
+    of_whom = {} if instead is None else {"on_behalf_of": instead}
+    for reaction in found:
+        audit(actor, "reaction-answered", "reaction", reaction.pk, state=state, process=process.pk, **of_whom)
 
 
 def _tell_askers(actor: Actor, found: Iterable[Reaction], state: str, said: str) -> None:

@@ -13,9 +13,11 @@ from django.utils.translation import ngettext
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May, allowed
+from stroomlijn.foundation.paging import first_of
 from stroomlijn.foundation.today import TodayRow, TodaySection
-from stroomlijn.landscape.access import acts_for, looked_after
+from stroomlijn.landscape.access import looked_after
 from stroomlijn.landscape.models import HandOver, Process, PublicDomain, Version, large_columns
+from stroomlijn.organisation.queries.people import acts_for
 
 from .manage import without_owner
 
@@ -88,10 +90,10 @@ def to_review(account: Any) -> TodaySection:
     if not acts_for(account):
         return TodaySection("te-herzien", _("Te herzien"), "repeat")
     due = Process.objects.filter(looked_after(account), review_on__lte=clock.today() + AHEAD)
-    total = due.count()
+    found, total = first_of(due.order_by("review_on", "name_key"), MOST)
     rows = tuple(
         TodayRow(process.name, f"/processen/{process.number}/herzien", _("klopt dit nog?"), process.review_on)
-        for process in due.order_by("review_on", "name_key")[:MOST]
+        for process in found
     )
     more = "/processen/beheer?herzien=1" if total > MOST else ""
     return TodaySection("te-herzien", _("Te herzien"), "repeat", rows, total, more)
@@ -101,11 +103,8 @@ def mine_as_owner(account: Any) -> TodaySection:
     """The processes that I own, to know."""
     mine = acts_for(account)
     owned = Process.objects.filter(owner__in=mine) if mine else Process.objects.none()
-    total = owned.count() if mine else 0
-    rows = tuple(
-        TodayRow(process.name, f"/processen/{process.number}", process.domain)
-        for process in owned.order_by("name_key", "pk")[:MOST]
-    )
+    found, total = first_of(owned.order_by("name_key", "pk"), MOST)
+    rows = tuple(TodayRow(process.name, f"/processen/{process.number}", process.domain) for process in found)
     title = _("Mijn processen als eigenaar")
     more = "/processen/beheer" if total > MOST else ""
     return TodaySection("eigenaar", title, "process", rows, total, more, to_do=False, in_mail=False)

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.queries.trail import AuditValue, audit_of
-from stroomlijn.landscape.access import acts_for, may, versions_on_page
+from stroomlijn.landscape.access import may, versions_on_page
 from stroomlijn.landscape.models import HandOver, Process, Validity, Version, Withdrawal, large_columns
-from stroomlijn.organisation.queries.people import PersonValue, person_of
+from stroomlijn.organisation.queries.people import PersonValue, acts_for, person_of
 
 from .release import is_to_release, released
 from .responsible import people_of

@@ -12,9 +12,11 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from stroomlijn.engines.bundling import Said, bundles
+from stroomlijn.foundation.paging import first_of
 from stroomlijn.foundation.today import TodayRow, TodaySection
-from stroomlijn.landscape.access import acts_for, answerable
+from stroomlijn.landscape.access import answerable
 from stroomlijn.landscape.models import Appearance, Process, Reaction, Version, large_columns
+from stroomlijn.organisation.queries.people import acts_for
 
 from .responsible import is_looked_after, people_of
 from .validity import versions_worked_with
@@ -146,10 +148,10 @@ def answered_to(account: Any) -> TodaySection:
         .defer(*large_columns("taken_up_in__"))
         .order_by("-answered_at")
     )
+    found, total = first_of(rows, 3)
     shown = tuple(
-        TodayRow(title=one.step_label or one.process.name, url="/reacties/mijn", detail=told(one)) for one in rows[:3]
+        TodayRow(title=one.step_label or one.process.name, url="/reacties/mijn", detail=told(one)) for one in found
     )
-    total = answered.count()
     title = _("Antwoord op jouw reacties")
     return TodaySection("answers", title, "talk", shown, total, more_url="/reacties/mijn", to_do=False, in_mail=False)
 

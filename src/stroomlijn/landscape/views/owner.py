@@ -23,7 +23,6 @@ from stroomlijn.landscape.access import (
     access_hand_over,
     access_process,
     access_receiving,
-    acts_for,
     edits_something,
     may,
 )
@@ -31,7 +30,7 @@ from stroomlijn.landscape.forms.owner import A_YEAR, CareForm, HandOverForm, Rev
 from stroomlijn.landscape.models import HandOver, Process
 from stroomlijn.landscape.operations import adopting, handing_over, reviewing
 from stroomlijn.landscape.queries.owner import open_offer, owner_and_coordinator, reviews_of
-from stroomlijn.organisation.queries.people import people_named
+from stroomlijn.organisation.queries.people import acts_for, people_named
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -75,6 +75,24 @@ def acting_for(account_id: int | None, on: datetime.date | None = None) -> froze
     return frozenset(own.union(current.values_list("person", flat=True)))
 
 
+def acts_for(account: Any) -> frozenset[int]:
+    """The same for who is asking, today; asked once per request."""
+    known: frozenset[int] | None = getattr(account, "_acts_for", None)
+    if known is None:
+        known = acting_for(account.pk)
+        account._acts_for = known
+    return known
+
+
+def stands_in_for(account_id: int | None, people: Iterable[int | None]) -> int | None:
+    """Of these people the first for whom the account acts today as a deputy; None when it is one of them itself."""
+    asked = [person for person in people if person is not None]
+    if Person.objects.filter(account=account_id, account__isnull=False, pk__in=asked).exists():
+        return None
+    acting = acting_for(account_id)
+    return next((person for person in asked if person in acting), None)
+
+
 def accounts_acting_for(person_id: int, on: datetime.date | None = None) -> list[int]:
     """The accounts that act for a person on a day: their own and those of their deputies."""
     day = on or clock.today()
