@@ -27,6 +27,7 @@ OF_TRAJECT: Statuses = (302, 403, 200, 404, 200)  # an employee knows that traje
 POSTED_TO_TRAJECT: Statuses = (302, 403, 302, 404, 302)
 OF_WORK: Statuses = (302, 404, 200, 404, 200)  # what is being worked on is not there for others
 POSTED_TO_WORK: Statuses = (302, 404, 302, 404, 302)
+REFUSED_WORK: Statuses = (302, 404, 303, 404, 303)  # it is said why not, on the page it came from
 PUBLISHED: Statuses = (302, 200, 200, 404, 200)
 OF_EDITORS: Statuses = (302, 403, 200, 403, 200)  # lists of what one may edit, for who may edit anything
 NOT_THERE: Statuses = (302, 404, 404, 404, 404)
@@ -153,6 +154,14 @@ def _held(world: World) -> Mapping[str, Any]:
 
 def _point(world: World) -> Mapping[str, Any]:
     return {**_planned(world), "item_id": world.together.item}
+
+
+def _review_meeting(world: World) -> Mapping[str, Any]:
+    return {"group_id": world.working, "meeting_id": world.review_meeting}
+
+
+def _remark(world: World) -> Mapping[str, Any]:
+    return {"group_id": world.working, "remark_id": world.remark}
 
 
 def _proposed(world: World) -> Mapping[str, Any]:
@@ -385,6 +394,21 @@ ACCESS: dict[str, Row] = {
     "documents-compare": Row(NO_SUCH_METHOD, NOT_THERE, _document_row),
     "document-choice-undo": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _document_row),
     "document-rewrite": Row(OF_WORK, (302, 404, 422, 404, 422), _document_row),
+    "workbench-people": Row((302, 403, 200, 200, 200), NO_SUCH_METHOD),
+    "review": Row(OF_WORK, REFUSED_WORK, _working),
+    "review-change": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working),
+    "review-close": Row(NO_SUCH_METHOD, REFUSED_WORK, _working),
+    "review-reopen": Row(NO_SUCH_METHOD, REFUSED_WORK, _working),
+    "review-csv": Row(OF_WORK, NO_SUCH_METHOD, _working),
+    "review-outcomes": Row(OF_WORK, (302, 404, 422, 404, 422), _working),
+    "review-outcomes-undo": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working),
+    "review-card": Row(OF_WORK, (302, 404, 403, 404, 403), _working),
+    "review-meeting-add": Row(OF_WORK, (302, 404, 422, 404, 422), _working),
+    "review-meeting": Row(OF_WORK, (302, 404, 422, 404, 422), _review_meeting),
+    "review-meeting-change": Row(OF_WORK, (302, 404, 422, 404, 422), _review_meeting),
+    "review-meeting-remove": Row(NO_SUCH_METHOD, REFUSED_WORK, _review_meeting),
+    "remark-withdraw": Row(NO_SUCH_METHOD, (302, 404, 403, 404, 403), _remark),
+    "remarks-seen": Row(NO_SUCH_METHOD, POSTED),
     "group-move": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _member, lambda _: {"naar": ""}),
     "my-working-groups": Row(SIGNED_IN, NO_SUCH_METHOD),
     "working-group-people": Row((302, 403, 200, 200, 200), NO_SUCH_METHOD),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tests.attack.hostile import BPMN, escaped
 from tests.attack.world_owner import answer_one, look_after
 from tests.attack.world_people import make_people
-from tests.attack.world_workbench import lay_document
+from tests.attack.world_workbench import hold_review, lay_document
 from tests.attack.world_working_groups import Together, bring_together
 
 from stroomlijn.foundation.actor import Actor
@@ -84,6 +84,8 @@ class World:
     hand_over: int
     change: int
     document_row: int
+    review_meeting: int
+    remark: int
     together: Together
 
 
@@ -105,6 +107,7 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
     owned = look_after(actor, published, people.person, mark)
     answer_one(actor, Process.objects.select_related("landscape").get(pk=published), mark)
     document = _document(actor, work, name, mark)
+    review_meeting, remark = hold_review(actor, working.pk, people.team, people.person, mark)
     open_difference = Difference.objects.filter(draft__group=working, decided=False)[0].key
     return World(
         traject=traject,
@@ -123,6 +126,8 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
         reaction=_reacted(actor, published, mark),
         exercise=_exercise(actor, published, mark),
         document=document,
+        review_meeting=review_meeting,
+        remark=remark,
         document_row=lay_document(actor, working.pk, document, people.person, mark),
         parameter=_parameter(actor, name, mark),
         organisation=people.organisation,
