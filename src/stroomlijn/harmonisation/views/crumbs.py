@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from stroomlijn.harmonisation.models import Meeting, WorkingGroup
 
@@ -11,7 +10,8 @@ Crumbs = list[tuple[str, str]]
 
 
 def of_traject(traject_id: int, name: str) -> Crumbs:
-    return [(_("Trajecten"), reverse("trajecten")), (name, reverse("working-groups", args=[traject_id]))]
+    """By way of its working groups, which all who take part may see."""
+    return [(name, reverse("working-groups", args=[traject_id]))]
 
 
 def in_working_group(working_group: WorkingGroup) -> Crumbs:

@@ -1,0 +1,202 @@
+"""Meetings: agenda, who is there when, the report that is archive, and what a decision keeps of the moment."""
+
+from __future__ import annotations
+
+import datetime
+import io
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from docx import Document
+from tests.contexts.harmonisation.people import account_of, colleague
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.models import Account
+from stroomlijn.foundation.today import today_of
+from stroomlijn.harmonisation.models import Attendance, Difference, Group, Meeting, WorkingGroup
+from stroomlijn.harmonisation.operations import agenda, deciding, meetings, memberships, presence, working_groups
+from stroomlijn.harmonisation.queries.meetings import present_names, running_meeting
+
+
+@pytest.fixture
+def team(actor: Actor, wmo: Group) -> WorkingGroup:
+    about = working_groups.About("werkgroep", "Werkgroep Wmo")
+    made = working_groups.make_working_group(actor, wmo.traject_id, about)
+    working_groups.assign_groups(actor, made, [wmo.pk])
+    return made
+
+
+@pytest.fixture
+def people(actor: Actor, team: WorkingGroup) -> list[int]:
+    found = [colleague(actor, name) for name in ("Ria Kuijpers", "Sanne Wijdeven", "Thijs Donkers")]
+    for person in found:
+        memberships.add_member(actor, team.pk, person)
+    return found
+
+
+@pytest.fixture
+def meeting(actor: Actor, team: WorkingGroup) -> Meeting:
+    return meetings.plan_meeting(actor, team.pk, meetings.Plan("Workshop 1", clock.today(), place="Raadzaal"))
+
+
+def titles(meeting: Meeting) -> list[str]:
+    return list(meeting.agenda.values_list("title", flat=True))
+
+
+def test_who_leaves_half_way_is_with_what_was_decided_before_and_not_with_what_comes_after(
+    actor: Actor, wmo: Group, meeting: Meeting, people: list[int]
+) -> None:
+    meetings.begin_meeting(actor, meeting.pk, people)
+    difference = Difference.objects.filter(draft__group=wmo).order_by("pk")[0]
+    answer = deciding.Answer(difference.key, difference.options[0]["id"])
+    (first,) = deciding.decide(actor, wmo.pk, [answer])
+    presence.go_out(actor, meeting.pk, people[1])
+    deciding.withdraw(actor, wmo.pk, first.number)
+    (second,) = deciding.decide(actor, wmo.pk, [answer])
+    first.refresh_from_db()
+    assert (first.meeting_id, second.meeting_id) == (meeting.pk, meeting.pk)
+    assert first.names == ["Ria Kuijpers", "Sanne Wijdeven", "Thijs Donkers"]
+    assert second.names == ["Ria Kuijpers", "Thijs Donkers"]
+
+
+def test_who_comes_back_was_away_in_between(actor: Actor, meeting: Meeting, people: list[int]) -> None:
+    meetings.begin_meeting(actor, meeting.pk, people[:1])
+    presence.go_out(actor, meeting.pk, people[0])
+    away = timezone.now()
+    presence.come_in(actor, meeting.pk, people[0])
+    presence.come_in(actor, meeting.pk, people[0])
+    assert Attendance.objects.filter(person=people[0]).count() == 2
+    assert present_names(meeting.pk, away) == []
+    assert present_names(meeting.pk) == ["Ria Kuijpers"]
+
+
+def test_the_meeting_that_goes_on_is_that_of_the_group_or_the_one_with_it_on_the_agenda(
+    actor: Actor, wmo: Group, team: WorkingGroup, meeting: Meeting
+) -> None:
+    assert running_meeting(group_id=wmo.pk) is None
+    meetings.begin_meeting(actor, meeting.pk)
+    mine = running_meeting(group_id=wmo.pk)
+    assert mine is not None and mine.id == meeting.pk
+    steering = working_groups.make_working_group(
+        actor, team.traject_id, working_groups.About("stuurgroep", "Stuurgroep")
+    )
+    other = meetings.plan_meeting(actor, steering.pk, meetings.Plan("Stuurgroep", clock.today()))
+    agenda.add_point(actor, other.pk, agenda.Point("adopt", object_id=wmo.pk))
+    meetings.begin_meeting(actor, other.pk)
+    adopting = running_meeting(group_id=wmo.pk)
+    assert adopting is not None and adopting.id == other.pk
+    with pytest.raises(Problem, match="working-group-meets-already"):
+        meetings.begin_meeting(actor, meetings.plan_meeting(actor, team.pk, meetings.Plan("Nog een", clock.today())).pk)
+
+
+def test_points_of_the_agenda_take_each_place_and_the_name_of_what_they_are_about(
+    actor: Actor, wmo: Group, meeting: Meeting
+) -> None:
+    group = agenda.add_point(actor, meeting.pk, agenda.Point("harmonise", object_id=wmo.pk))
+    agenda.add_point(actor, meeting.pk, agenda.Point("text", "Opening", minutes=5))
+    last = agenda.add_point(actor, meeting.pk, agenda.Point("text", "Rondvraag", minutes=9_000))
+    assert titles(meeting) == ["Melding Wmo", "Opening", "Rondvraag"]
+    assert last.minutes == agenda.LONGEST
+    agenda.move_point(actor, group.pk, 1)
+    assert titles(meeting) == ["Opening", "Melding Wmo", "Rondvraag"]
+    agenda.move_point(actor, group.pk, 99)
+    assert titles(meeting) == ["Opening", "Rondvraag", "Melding Wmo"]
+    agenda.drop_point(actor, group.pk)
+    assert titles(meeting) == ["Opening", "Rondvraag"]
+
+
+def test_what_is_not_of_the_traject_cannot_be_put_on_the_agenda(actor: Actor, meeting: Meeting) -> None:
+    for point in (agenda.Point("harmonise", object_id=0), agenda.Point("onzin", "x"), agenda.Point("theme", "x")):
+        with pytest.raises(Problem, match="agenda-unknown"):
+            agenda.add_point(actor, meeting.pk, point)
+    with pytest.raises(Problem, match="agenda-without-title"):
+        agenda.add_point(actor, meeting.pk, agenda.Point("text", "  "))
+
+
+def test_a_finished_report_only_gets_additions(actor: Actor, meeting: Meeting, people: list[int]) -> None:
+    meetings.begin_meeting(actor, meeting.pk, people)
+    with pytest.raises(Problem, match="report-before-end"):
+        meetings.write_report(actor, meeting.pk, "Zo was het.", finish=True)
+    meetings.end_meeting(actor, meeting.pk)
+    meetings.write_report(actor, meeting.pk, "Zo was het.", finish=True)
+    with pytest.raises(Problem, match="report-finished"):
+        meetings.write_report(actor, meeting.pk, "Zo was het niet.")
+    with pytest.raises(Problem, match="report-finished"):
+        meetings.resume_meeting(actor, meeting.pk)
+    meetings.add_to_report(actor, meeting.pk, "Sanne was er ook.")
+    meeting.refresh_from_db()
+    assert (meeting.report, meeting.additions.get().text) == ("Zo was het.", "Sanne was er ook.")
+
+
+def test_a_report_that_somebody_changed_meanwhile_is_not_overwritten(actor: Actor, meeting: Meeting) -> None:
+    meetings.begin_meeting(actor, meeting.pk)
+    seen = Meeting.objects.get(pk=meeting.pk).revision
+    meetings.write_report(actor, meeting.pk, "Van Ria", seen)
+    with pytest.raises(Problem, match="changed-meanwhile"):
+        meetings.write_report(actor, meeting.pk, "Van Thijs", seen)
+    assert Meeting.objects.get(pk=meeting.pk).report == "Van Ria"
+
+
+def test_what_was_is_history(actor: Actor, meeting: Meeting, people: list[int]) -> None:
+    point = agenda.add_point(actor, meeting.pk, agenda.Point("text", "Opening"))
+    with pytest.raises(Problem, match="meeting-not-running"):
+        presence.come_in(actor, meeting.pk, people[0])
+    meetings.begin_meeting(actor, meeting.pk, people)
+    with pytest.raises(Problem, match="meeting-began"):
+        meetings.drop_meeting(actor, meeting.pk)
+    meetings.end_meeting(actor, meeting.pk)
+    for refused in (
+        lambda: agenda.move_point(actor, point.pk, 0),
+        lambda: meetings.change_meeting(actor, meeting.pk, meetings.Plan("Anders", clock.today())),
+        lambda: presence.invite(actor, meeting.pk, people[0]),
+    ):
+        with pytest.raises(Problem, match="meeting-ended"):
+            refused()
+
+
+def test_the_papers_hold_who_was_there_what_was_said_and_what_was_decided(
+    actor: Actor, wmo: Group, meeting: Meeting, people: list[int], client: Client
+) -> None:
+    point = agenda.add_point(actor, meeting.pk, agenda.Point("text", "Opening"))
+    meetings.begin_meeting(actor, meeting.pk, people[:2])
+    difference = Difference.objects.filter(draft__group=wmo).order_by("pk")[0]
+    (made,) = deciding.decide(
+        actor, wmo.pk, [deciding.Answer(difference.key, difference.options[0]["id"])], "Scheelt tijd"
+    )
+    agenda.change_point(actor, point.pk, title="", minutes=None, notes="Welkom.")
+    meetings.end_meeting(actor, meeting.pk)
+    meetings.write_report(actor, meeting.pk, "Wij liepen alles langs.", finish=True)
+    client.force_login(Account.objects.get(pk=actor.account_id))
+    shown = client.get(reverse("decision-list", args=[meeting.pk])).content.decode()
+    for name, told in (("verslag", ["Wij liepen alles langs.", "1. Opening", "Welkom."]), ("besluitenlijst", [])):
+        answer = client.get(reverse("meeting-paper", args=[meeting.pk, name]))
+        paper = Document(io.BytesIO(answer.content))
+        lines = [one.text for one in paper.paragraphs]
+        for line in (*told, f"{made.number}: {made.summary}", "Reden: Scheelt tijd"):
+            assert line in lines
+        assert "Aanwezig: Ria Kuijpers, Sanne Wijdeven" in lines
+    assert made.number in shown and "Scheelt tijd" in shown
+
+
+def test_vandaag_shows_my_meetings_of_this_week_and_the_themes_i_lead(
+    actor: Actor, team: WorkingGroup, meeting: Meeting, people: list[int]
+) -> None:
+    from stroomlijn.harmonisation.operations import themes
+
+    meetings.plan_meeting(actor, team.pk, meetings.Plan("Later", clock.today() + datetime.timedelta(30)))
+    themes.add_theme(actor, team.pk, themes.Question("Wie belt?", leader_id=people[0]))
+    rows = {section.key: [row.title for row in section.rows] for section in today_of(account_of(people[0]))}
+    others = {section.key: [row.title for row in section.rows] for section in today_of(account_of(people[1]))}
+    assert (rows["bijeenkomsten"], rows["werkgroep"]) == (["Workshop 1"], ["Wie belt?"])
+    assert (others["bijeenkomsten"], others["werkgroep"]) == (["Workshop 1"], [])
+
+
+def test_a_guest_may_come_and_is_told(actor: Actor, meeting: Meeting) -> None:
+    guest = colleague(actor, "Olaf Jansen")
+    presence.invite(actor, meeting.pk, guest)
+    rows = {section.key: [row.title for row in section.rows] for section in today_of(account_of(guest))}
+    assert rows["bijeenkomsten"] == ["Workshop 1"]
