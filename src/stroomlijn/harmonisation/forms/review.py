@@ -54,12 +54,29 @@ class MeetingForm(forms.Form):
         return Held(**self.cleaned_data)
 
 
-class RemarkForm(forms.Form):
-    """What somebody said. How long it may be is told in a sentence, so that nothing is cut off unseen."""
+class OwnRemarkForm(forms.Form):
+    """What a colleague says of the card. How long it may be is told in a sentence, so that nothing is cut off."""
 
     use_required_attribute = False
 
     subject = forms.ChoiceField(label=_("Waarover?"), required=False)
+    text = forms.CharField(
+        label=_("Jouw reactie"),
+        strip=False,
+        help_text=NOTE,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf eerst op wat je wilt zeggen.")},
+    )
+
+    def __init__(self, data: Any = None, *, subjects: Iterable[Subject], **options: Any) -> None:
+        super().__init__(data, **options)
+        field: Any = self.fields["subject"]
+        field.choices = [WHOLE, *((one.key, one.words[:90]) for one in subjects)]
+
+
+class RemarkForm(OwnRemarkForm):
+    """What somebody said in a werkoverleg: typed on one line, one after another."""
+
     text = forms.CharField(
         label=_("Reactie"),
         strip=False,
@@ -68,24 +85,6 @@ class RemarkForm(forms.Form):
         error_messages={"required": _("Schrijf eerst op wat er is gezegd.")},
     )
     person = AnyColleagueField(label=_("Van wie? (mag leeg)"), required=False)
-
-    def __init__(self, data: Any = None, *, subjects: Iterable[Subject], **options: Any) -> None:
-        super().__init__(data, **options)
-        field: Any = self.fields["subject"]
-        field.choices = [WHOLE, *((one.key, one.words[:90]) for one in subjects)]
-
-
-class OwnRemarkForm(RemarkForm):
-    """The same for who says it: nobody asks who that is, and there is room to write."""
-
-    person = None
-    text = forms.CharField(
-        label=_("Jouw reactie"),
-        strip=False,
-        help_text=NOTE,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": _("Schrijf eerst op wat je wilt zeggen.")},
-    )
 
 
 class OutcomeForm(forms.Form):

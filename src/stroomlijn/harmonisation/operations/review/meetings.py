@@ -34,7 +34,7 @@ def keep_meeting(actor: Actor, review_id: int, held: Held, meeting_id: int | Non
     review = locked(review_id)
     if not 0 <= held.colleagues <= MOST:
         raise Problem("review-colleagues")
-    meeting = ReviewMeeting.objects.filter(review=review, pk=meeting_id).first() or ReviewMeeting(review=review)
+    meeting = ReviewMeeting.objects.filter(review=review, pk=meeting_id or 0).first() or ReviewMeeting(review=review)
     meeting.team_id, meeting.by_id = held.team, held.by
     meeting.day, meeting.colleagues = held.day, held.colleagues
     meeting.save()

@@ -139,7 +139,7 @@ def _tell(actor: Actor, found: Sequence[Remark]) -> None:
             continue
         words = {"name": name, "answer": remark.answer or remark.get_outcome_display()}
         title = _("%(name)s antwoordde op je reactie in de toets: %(answer)s") % words
-        send_message(actor, [person.account_id], title, key=_key(remark), url="/reacties/mijn")  # type: ignore[list-item]
+        send_message(actor, [person.account_id], title, key=_key(remark), url="/reacties/mijn")
 
 
 def _key(remark: Remark) -> str:
