@@ -84,6 +84,10 @@ def _no_cluster(world: World) -> Mapping[str, Any]:
     return {"traject_id": world.traject, "cluster_id": 0}
 
 
+def _nothing_dropped(world: World) -> Mapping[str, Any]:
+    return {"doe": "nodig", "proces": world.member}
+
+
 def _needed(world: World) -> Mapping[str, Any]:
     return {"doe": "nodig", "over": "processen", "proces": world.source}
 
@@ -409,6 +413,8 @@ ACCESS: dict[str, Row] = {
     "review-meeting-remove": Row(NO_SUCH_METHOD, REFUSED_WORK, _review_meeting),
     "remark-withdraw": Row(NO_SUCH_METHOD, (302, 404, 403, 404, 403), _remark),
     "remarks-seen": Row(NO_SUCH_METHOD, POSTED),
+    "group-processes": Row(OF_WORK, NO_SUCH_METHOD, _working),
+    "group-arrange": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _proposed, _nothing_dropped),
     "group-move": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _member, lambda _: {"naar": ""}),
     "my-working-groups": Row(SIGNED_IN, NO_SUCH_METHOD),
     "working-group-people": Row((302, 403, 200, 200, 200), NO_SUCH_METHOD),

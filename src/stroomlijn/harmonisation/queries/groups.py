@@ -5,15 +5,9 @@ from __future__ import annotations
 from django.db.models import Count, F, Q
 
 from stroomlijn.harmonisation.models import Decision, Difference, Group, Grouping, GroupMember
-from stroomlijn.landscape.queries.inventory import InventoryRow, rows_of, source_ids
+from stroomlijn.landscape.queries.inventory import source_ids
 
 from .funnel import STAGES, dropped_processes
-
-
-def members(group: Group) -> list[InventoryRow]:
-    """The processes of a group, by organisation."""
-    ids = list(group.members.values_list("process", flat=True))
-    return sorted(rows_of(ids).values(), key=lambda row: (row.organisation, row.id))
 
 
 def group_of(process_ids: list[int]) -> dict[int, tuple[int, str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from stroomlijn.harmonisation.views import groups
+from stroomlijn.harmonisation.views import group_processes, groups
 
 urlpatterns = [
     path("groepen/GROEP-<int:group_id>", groups.group, name="group"),
@@ -17,5 +17,7 @@ urlpatterns = [
     path("groepen/GROEP-<int:group_id>/publiceren", groups.publish, name="group-publish"),
     path("groepen/GROEP-<int:group_id>/verder", groups.reopen, name="group-reopen"),
     path("groepen/GROEP-<int:group_id>/naam", groups.rename, name="group-rename"),
+    path("groepen/GROEP-<int:group_id>/processen", group_processes.group_processes, name="group-processes"),
+    path("groepen/GROEP-<int:group_id>/indelen", group_processes.arrange_members, name="group-arrange"),
     path("groepen/GROEP-<int:group_id>/verplaatsen/<int:process_id>", groups.move, name="group-move"),
 ]

@@ -24,9 +24,10 @@ from stroomlijn.harmonisation.access import READING, access_group, may
 from stroomlijn.harmonisation.forms import PublishForm
 from stroomlijn.harmonisation.models import Decision, Draft, Group
 from stroomlijn.harmonisation.operations import choosing, deciding, drafting, grouping, publishing
-from stroomlijn.harmonisation.queries.groups import count_open, members, proposed_groups
+from stroomlijn.harmonisation.queries.groups import count_open
 from stroomlijn.harmonisation.queries.workbench import TYPES, decisions_of, draft_of, draft_text
 
+from .group_processes import members_context
 from .workbench import back, workbench
 
 STEPS = 100
@@ -39,8 +40,7 @@ def group(request: HttpRequest, group_id: int) -> HttpResponse:
     draft = draft_of(found)
     context: dict[str, Any] = {"group": found, "traject": found.traject, "draft": draft, **_may(request, found)}
     if draft is None:
-        context["members"] = members(found)
-        context["others"] = proposed_groups(found.traject_id, found.pk)
+        context |= members_context(found)
     else:
         context |= workbench(request, found, draft)
     template = "harmonisation/group.html#state" if request.headers.get("HX-Request") else "harmonisation/group.html"

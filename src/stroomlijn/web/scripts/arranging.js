@@ -47,6 +47,10 @@ function count() {
   const boxes = [...document.querySelectorAll('input[form="indeling"][type="checkbox"]:checked')];
   const words = document.querySelector("[data-count]");
   if (words) words.textContent = boxes.length ? ` (${boxes.length})` : "";
+  const way = document.querySelector("[data-picked]");
+  if (!way) return;
+  way.hidden = !boxes.length;
+  way.textContent = way.dataset.picked.replace("0", boxes.length);
 }
 
 document.addEventListener("change", ({ target }) => {

@@ -1,0 +1,171 @@
+"""The pages of a traject: landscapes side by side, lists, and arranging many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from tests.contexts.harmonisation.conftest import epml
+
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.models import Account
+from stroomlijn.harmonisation.models import Arrangement, Bond, Cluster, Decision, Group, GroupMember, ProcessChoice
+from stroomlijn.harmonisation.operations import choosing, grouping
+from stroomlijn.harmonisation.queries.group_list import groups
+from stroomlijn.harmonisation.queries.landscapes import landscapes as side_by_side
+from stroomlijn.landscape.models import Process
+from stroomlijn.landscape.operations import imports
+
+Work = Callable[[], None]
+
+
+@pytest.fixture
+def client(analyst: Account, landscapes: int) -> Client:
+    signed_in = Client()
+    signed_in.force_login(analyst)
+    return signed_in
+
+
+def arrange(client: Client, traject_id: int, **said: object) -> str:
+    """Posts an act and gives the message that follows."""
+    answer = client.post(reverse("arrange", args=[traject_id]), {"over": "groepen", **said}, follow=True)
+    return " ".join(str(message) for message in answer.context["messages"])
+
+
+def test_landscapes_stand_side_by_side(actor: Actor, landscapes: int) -> None:
+    Process.objects.filter(name="Parkeerkaart").update(in_suite=True, domain="Vergunningen", facts={"eigenaar": "Jan"})
+    rows = {row.name: row for row in side_by_side(landscapes).rows}
+    uden, landerd = rows["Uden"], rows["Landerd"]
+    assert (uden.processes, uden.in_suite, uden.unsaid, uden.steps, uden.domains) == (2, 1, 1, 7, 1)
+    assert (landerd.processes, landerd.steps, landerd.shared, landerd.only_here) == (1, 3, 1, 0)
+    assert (uden.shared, uden.only_here) == (1, 1)
+    assert (uden.lacks["eigenaar"], uden.lacks["stappen"], uden.lacks["systeem"]) == (1, 0, 2)
+    assert side_by_side(landscapes).in_all == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("mist=eigenaar", ["Melding Wmo", "Melding Wmo"]),
+        ("suite=ja", ["Parkeerkaart"]),
+        ("deelt=alleen", ["Parkeerkaart"]),
+        ("deelt=samen&mist=wet", ["Melding Wmo", "Melding Wmo"]),
+        ("stap=los", []),
+    ],
+)
+def test_each_count_opens_its_processes(client: Client, landscapes: int, query: str, names: list[str]) -> None:
+    Process.objects.filter(name="Parkeerkaart").update(in_suite=True, facts={"eigenaar": "Jan"})
+    page = client.get(f"{reverse('traject-processes', args=[landscapes])}?{query}")
+    assert [member.row.name for member in page.context["members"]] == names
+
+
+def test_what_merging_saves_most_comes_first(landscapes: int) -> None:
+    rows, total = groups(landscapes, with_members=True)
+    assert total == 2
+    assert [row.members for row in rows] == [2, 1]
+    assert rows[0].saves > rows[1].saves == 0
+    assert any("%" in reason for reason in rows[0].reasons) and rows[1].reasons == []
+
+
+def test_all_of_a_filter_is_arranged_in_one_act_and_undone(client: Client, landscapes: int) -> None:
+    told = arrange(client, landscapes, wat="alles", doe="cluster", **{"naar-cluster": "nieuw", "naam": "Wmo"})
+    assert told == "3 processen aangepast."
+    assert set(Group.objects.values_list("cluster__name", flat=True)) == {"Wmo"}
+    undo = reverse("arrangement-undo", args=[landscapes, Arrangement.objects.latest("pk").pk])
+    client.post(undo)
+    assert set(Group.objects.values_list("cluster", flat=True)) == {None}
+    assert Cluster.objects.exists(), "the cluster was made apart from it"
+
+
+def test_the_filter_counts_when_all_of_it_is_chosen(client: Client, landscapes: int) -> None:
+    arrange(client, landscapes, wat="alles", filter="tekst=parkeer", doe="vervalt", soort="outside", reden="Elders")
+    assert [choice.process.name for choice in ProcessChoice.objects.exclude(dropped="")] == ["Parkeerkaart"]
+
+
+def test_timing_of_ticked_groups_becomes_a_decision(client: Client, landscapes: int) -> None:
+    ids = list(Group.objects.values_list("pk", flat=True))
+    told = arrange(client, landscapes, groep=ids, doe="datum", datum="after", **{"reden-datum": "Kan wachten"})
+    assert told == f"{Decision.objects.get().number} is vastgelegd."
+
+
+def test_a_process_is_put_elsewhere_and_bound(client: Client, landscapes: int) -> None:
+    wmo, parking = Group.objects.get(name="Melding Wmo"), Process.objects.get(name="Parkeerkaart")
+    arrange(client, landscapes, proces=parking.pk, doe="groep", **{"naar-groep": wmo.pk})
+    assert wmo.members.count() == 3 and Bond.objects.filter(kind="together").exists()
+    bond = Bond.objects.filter(kind="together").first()
+    assert bond is not None
+    arrange(client, landscapes, doe="los", paar=f"{bond.one_id}-{bond.other_id}")
+    assert not Bond.objects.exists()
+
+
+@pytest.mark.parametrize("doe", ["datum", "werkgroep", "vervalt", "groep", "los", "bij-elkaar"])
+def test_nothing_of_another_traject_is_touched(client: Client, actor: Actor, landscapes: int, doe: str) -> None:
+    from stroomlijn.organisation.operations.trajecten import make_traject
+
+    elsewhere = make_traject(actor, name="Elders").pk
+    before = list(GroupMember.objects.values_list("process", "group"))
+    ids = list(Group.objects.values_list("pk", flat=True))
+    said = {"groep": ids, "proces": [one for one, _group in before], "paar": f"{before[0][0]}-{before[1][0]}"}
+    more = {"doe": doe, "datum": "before", "reden-datum": "x", "soort": "double", "reden": "x"}
+    client.post(reverse("arrange", args=[elsewhere]), {"over": "groepen", **said, **more})
+    assert list(GroupMember.objects.values_list("process", "group")) == before
+    assert not Decision.objects.exists() and not Bond.objects.exists() and not ProcessChoice.objects.exists()
+
+
+def test_the_file_holds_every_process_with_what_was_chosen(client: Client, actor: Actor, landscapes: int) -> None:
+    parking = Process.objects.get(name="Parkeerkaart")
+    choosing.drop(actor, landscapes, [parking.pk], "outside", "Doet een ander team")
+    text = b"".join(client.get(reverse("groups-csv", args=[landscapes])).streaming_content).decode("utf-8-sig")
+    (row,) = [line for line in text.splitlines() if "Parkeerkaart;Uden" in line]
+    assert row.endswith(";nee;Valt buiten deze opdracht;Doet een ander team")
+    assert len(text.splitlines()) == 4
+
+
+@pytest.mark.parametrize("page", ["traject", "traject-processes", "groups", "clusters"])
+def test_pages_ask_as_much_of_many_as_of_few(
+    client: Client, actor: Actor, landscapes: int, work: Work, page: str
+) -> None:
+    few = _queries(client, reverse(page, args=[landscapes]))
+    files = [
+        (f"{number}.epml", [epml(f"Proces {number} voor Uden", f"Stap {number} a", f"Stap {number} b")])
+        for number in range(60)
+    ]
+    run = imports.start_import(actor, landscapes, files, organisation_in_name=True)
+    work()
+    imports.take_over(actor, run.pk)
+    work()
+    grouping.start_grouping(actor, landscapes)
+    work()
+    many = _queries(client, reverse(page, args=[landscapes]))
+    assert many <= few + 1 and many <= 25
+
+
+def test_a_group_of_forty_and_a_group_of_one_are_both_shown(
+    client: Client, actor: Actor, landscapes: int, work: Work
+) -> None:
+    files = [
+        (f"{number}.epml", [epml(f"Melding nummer {number} voor Uden", "Melding aannemen", "Onderzoek doen")])
+        for number in range(40)
+    ]
+    run = imports.start_import(actor, landscapes, files, organisation_in_name=True)
+    work()
+    imports.take_over(actor, run.pk)
+    work()
+    every = list(Process.objects.exclude(name="Parkeerkaart").values_list("pk", flat=True))
+    grouping.start_grouping(actor, landscapes)
+    work()
+    choosing.move(actor, landscapes, every, None)
+    page = client.get(reverse("groups", args=[landscapes])).content.decode()
+    assert "42 van 42 processen nodig" in page and "Staat alleen" in page
+
+
+def _queries(client: Client, address: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        assert client.get(address).status_code == 200
+    return len(asked)
