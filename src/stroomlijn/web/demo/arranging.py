@@ -41,8 +41,8 @@ def choose_timing(actor: Actor, groups: dict[str, int], report: Report) -> None:
     reasons: dict[tuple[str, str], list[int]] = defaultdict(list)
     for key, timing in timings().items():
         reasons["before" if timing.before else "after", timing.reason].append(groups[key])
-    for (timing, reason), chosen in reasons.items():
-        choosing.set_timing(actor, chosen, timing, reason)
+    for (when, reason), chosen in reasons.items():
+        choosing.set_timing(actor, chosen, when, reason)
     report(_("Vóór of na de datum: %(number)d processen") % {"number": len(groups)})
 
 

@@ -19,15 +19,16 @@ from .library import fill_library
 from .loading import load
 from .meeting import bring_together, hand_out, plan, wait_for_premise
 from .merging import merge_group
+from .papers import lay_side_by_side
 from .people import make_people
+from .story import WORKSHOP_ABOUT
 from .visitors import VISITORS
 
 Report = Callable[[str], object]
 
 DAY_ONE = datetime.date(2022, 1, 1)
 UPLOAD, COMPARISON, MEETINGS, WORKSHOP = (datetime.date(2021, *day) for day in ((2, 16), (3, 1), (3, 2), (3, 9)))
-FIRST_STEP = "5"
-MEETING_ABOUT = "wmo-melding-tot-besluit"
+LAST_TOLD = "4"  # the step of the story that was told last
 
 
 @transaction.atomic
@@ -45,12 +46,13 @@ def play(report: Report) -> None:
         hand_out(fatima, traject_id, working_groups)
         choose_timing(joost, groups, report)
         plan(fatima, working_groups, groups, report)
-        merge_group(fatima, groups[MEETING_ABOUT])
+        merge_group(fatima, groups[WORKSHOP_ABOUT])
+        lay_side_by_side(fatima, groups[WORKSHOP_ABOUT], report)
         wait_for_premise(joost, traject_id, groups, report)
     with standing_on(WORKSHOP):
         published = pilot(fatima, groups, DAY_ONE, report)
         look_after(fatima, traject_id, published, people)
         fill_library(fatima, report)
-    set_peildatum(fatima, WORKSHOP, FIRST_STEP)
+    set_peildatum(fatima, WORKSHOP, LAST_TOLD)
     counted = (f"{one.measure(traject_id)} {_(one.title)}" for one in figures_about("traject"))
     report(_("Stand: %(figures)s") % {"figures": ", ".join(counted)})
