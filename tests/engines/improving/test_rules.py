@@ -63,6 +63,11 @@ def test_when_the_later_check_decides_the_earlier_one_can_go() -> None:
     assert labels_after(graph, finding) == ["Besluit toetsen", "Brief sturen", "Sluiten"]
 
 
+def test_a_check_once_a_year_is_another_one() -> None:
+    graph = line(("Autorisatie checken", ""), ("Account maken", ""), ("Autorisaties halfjaarlijks controleren", ""))
+    assert not found(graph, Rule.DOUBLE_CHECK)
+
+
 def test_checks_of_different_things_and_on_different_ways_are_not_double() -> None:
     assert not found(line(("Identiteit controleren", ""), ("Inkomen controleren", "")), Rule.DOUBLE_CHECK)
     graph = line(("Soort bepalen", ""), ("Besluit toetsen", ""), ("Besluit controleren", ""), ("Sluiten", ""))
@@ -91,6 +96,16 @@ def test_work_that_goes_to_another_role_and_back_can_stay() -> None:
     assert {row.role for row in rows(graph)} == {"Consulent"}
 
 
+def test_of_roles_that_go_to_and_fro_each_step_is_named_once() -> None:
+    steps = [("Melden", "A"), ("Boeken", "B"), ("Vastleggen", "A"), ("Versturen", "B"), ("Sluiten", "A")]
+    assert [len(finding.commands) for finding in found(line(*steps), Rule.RETURNING_HANDOFF)] == [1, 1]
+
+
+def test_work_that_not_every_role_can_do_stays_where_it_is() -> None:
+    steps = [("Gesprek voeren", "Consulent"), ("Huisbezoek afleggen", "Handhaver"), ("Recht vaststellen", "Consulent")]
+    assert not found(line(*steps), Rule.RETURNING_HANDOFF)
+
+
 @pytest.mark.parametrize(
     "between", [("Reageren", "Inwoner"), ("Verslag controleren", "Kwaliteit"), ("Verslag boeken", "")]
 )
@@ -104,6 +119,12 @@ def test_printing_scanning_and_retyping_after_one_another_are_one_finding() -> N
     assert [reason.code for reason in finding.reasons] == ["improve-printed", "improve-scanned"]
     assert finding.effect == Counts(steps=-2)
     assert labels_after(graph, finding) == ["Verslag maken", "Dossier sluiten"]
+
+
+def test_a_label_that_names_two_kinds_of_paper_work_is_paper_work() -> None:
+    graph = line(("Gesprek", "A"), ("Formulier printen en scannen", "B"), ("Verslag maken", "A"))
+    assert labels_after(graph, only(graph, Rule.PAPER)) == ["Gesprek", "Verslag maken"]
+    assert not found(graph, Rule.RETURNING_HANDOFF), "what can go needs no other role"
 
 
 def test_what_is_more_than_paper_work_is_for_a_person() -> None:
@@ -126,9 +147,9 @@ def _workbook(wait: str) -> Process:
 
 
 def test_a_declared_wait_is_named_with_its_term() -> None:
-    finding = only(_workbook("reactie inwoner, 10 werkdagen"), Rule.WAITING)
+    finding = only(_workbook("antwoord van toegang, 10 werkdagen"), Rule.WAITING)
     assert finding.place == "Melding registreren"
-    assert finding.reasons[0].facts["what"] == "reactie inwoner"
+    assert finding.reasons[0].facts["what"] == "antwoord van toegang"
     assert finding.reasons[0].facts["term"] == "10 werkdagen"
     assert (finding.effect, finding.commands) == (Counts(waits=-1), ())
 
@@ -143,8 +164,29 @@ def test_waiting_for_ones_own_meeting_can_go() -> None:
     assert labels_after(step, only(step, Rule.WAITING)) == ["Melden", "Bellen"]
 
 
-def test_a_term_of_the_law_is_no_low_hanging_fruit() -> None:
-    assert not found(_workbook("bezwaartermijn, 6 weken"), Rule.WAITING)
+def test_a_meeting_and_the_wait_for_it_are_one_place_and_go_together() -> None:
+    graph = _workbook("weekverdeling, 1 week")
+    step = rows(graph)[0].id
+    label = "Melding verdelen in het weekoverleg"
+    rename = {"do": "set", "step": step, "field": "label", "value": label, "was": "Melding registreren"}
+    graph = apply(graph, rename).graph
+    finding = only(graph, Rule.WAITING)
+    assert finding.effect == Counts(steps=-1, handoffs=-1, waits=-1)
+    assert labels_after(graph, finding) == ["Gesprek voeren"]
+
+
+@pytest.mark.parametrize("wait", ["bezwaartermijn, 6 weken", "reactie inwoner, 10 werkdagen"])
+def test_terms_of_the_law_and_time_of_residents_are_no_low_hanging_fruit(wait: str) -> None:
+    assert not found(_workbook(wait), Rule.WAITING)
+
+
+def test_work_that_a_role_gets_a_second_time_to_complete_it() -> None:
+    steps = [("Melding opnemen", "Toegang"), ("Aanvraag vastleggen", "BO"), ("Aanvraag laten aanvullen", "Toegang")]
+    graph = line(*steps, ("Besluit maken", "Consulent"))
+    finding = only(graph, Rule.SENT_BACK)
+    assert (finding.place, finding.effect) == ("Aanvraag laten aanvullen", Counts(steps=-1, handoffs=-1))
+    assert labels_after(graph, finding) == ["Melding opnemen", "Aanvraag vastleggen", "Besluit maken"]
+    assert not found(line(("Aanvraag laten aanvullen", "Toegang"), ("Besluit", "BO")), Rule.SENT_BACK)
 
 
 def test_what_people_told_is_shown_with_the_place() -> None:

@@ -12,7 +12,7 @@ from stroomlijn.engines.process_model import Node
 
 from .reading import Reading
 from .values import Lead, Rule
-from .words import among, more_work
+from .words import among
 
 
 def double_checks(reading: Reading) -> Iterator[Lead]:
@@ -22,7 +22,8 @@ def double_checks(reading: Reading) -> Iterator[Lead]:
     ahead = {step.id: reading.ahead(step.id) for step in checks}
     taken: set[str] = set()
     for first, second in combinations(checks, 2):
-        if first.id in taken or second.id not in ahead[first.id]:
+        rhythms = {reading.says(step, words.rhythm) for step in (first, second)}
+        if first.id in taken or second.id not in ahead[first.id] or len(rhythms) > 1:
             continue
         one, other = (reading.about(node, words.check, words.approve, words.again) for node in (first, second))
         next_to = any(link.target == second.id for link in reading.after[first.id])
@@ -39,16 +40,15 @@ def double_checks(reading: Reading) -> Iterator[Lead]:
 
 
 def checks_without_criterion(reading: Reading) -> Iterator[Lead]:
-    """A check after which the same always follows, or of which nobody says when it is good."""
+    """An approval or decision after which the same always follows, or of which nobody says when it is good."""
     for step in reading.steps:
-        if not is_check(reading, step):
-            continue
         row = reading.row[step.id]
-        if row.locked or among(step.role, reading.words.outside):
+        asked = row.routing != "none" or reading.says(step, reading.words.approve)
+        if not asked or not is_check(reading, step) or row.locked or among(step.role, reading.words.outside):
             continue
         if len(reading.after[step.id]) + len(_ends(reading, step)) < 2:
             plan = _removal(step) if row.routing == "none" else _undecided(reading, step)
-            yield _lead(step, "improve-check-one-outcome", () if more_work(step.label) else (plan,))
+            yield _lead(step, "improve-check-one-outcome", () if _does_more(reading, step) else (plan,))
         elif row.routing in ("exclusive", "inclusive") and not (row.question and all(way.answer for way in row.ways)):
             yield _lead(step, "improve-check-no-criterion", ())
 
@@ -70,7 +70,11 @@ def _lead(step: Node, code: str, plans: tuple[tuple[Command, ...], ...]) -> Lead
 
 
 def _can_go(reading: Reading, step: Node) -> bool:
-    return reading.row[step.id].routing == "none" and not more_work(step.label)
+    return reading.row[step.id].routing == "none" and not _does_more(reading, step)
+
+
+def _does_more(reading: Reading, step: Node) -> bool:
+    return reading.has_more_work(step, reading.words.check, reading.words.approve)
 
 
 def _removal(step: Node) -> tuple[Command, ...]:

@@ -13,15 +13,20 @@ from stroomlijn.engines.process_model import Node
 from .checks import is_check
 from .reading import Reading
 from .values import Lead, Rule
+from .waiting import removal_with_wait, wait_behind
 from .words import among
 
 LONGEST = 2
 """Steps that another role does in between; more than that is work of its own."""
-_SEVERAL = ("/", "+", "&", ";", " of ", " or ")
+_SEVERAL = (" / ", " + ", " & ", "; ", " of ", " or ")
 
 
 def returning_handoffs(reading: Reading) -> Iterator[Lead]:
-    """Role A, a step or two by role B, role A again: A can do it all. Checks and work of outsiders are left alone."""
+    """Role A, a step or two of clerical work by role B, role A again: A can do it all.
+
+    Of roles that go to and fro each step is named once. Checks and work of outsiders are left alone.
+    """
+    given: set[str] = set()
     for step in reading.steps:
         chain = _chain(reading, step)
         around = {reading.process.node[link.source].role for link in reading.before[step.id]} if chain else set()
@@ -31,10 +36,14 @@ def returning_handoffs(reading: Reading) -> Iterator[Lead]:
         (role,) = around
         if not role or role == step.role or among(role, reading.words.outside):
             continue
+        elements = _with_neighbours(reading, chain)
+        if given & set(elements):
+            continue
+        given.update(node.id for node in chain)
         facts = {"role": role, "between": step.role, "step": step.label, "steps": len(chain)}
         yield Lead(
             Rule.RETURNING_HANDOFF,
-            _with_neighbours(reading, chain),
+            elements,
             (Remark("improve-returning-handoff", facts=facts),),
             (tuple(_to_role(node, role) for node in chain),),
             Counts(handoffs=-2),
@@ -72,6 +81,25 @@ def sent_back(reading: Reading) -> Iterator[Lead]:
             )
 
 
+def sent_back_steps(reading: Reading) -> Iterator[Lead]:
+    """A step by a role that had the work before, of which label or bottleneck says that it went back."""
+    had: set[str] = set()
+    for step in reading.steps:
+        before = {reading.process.node[link.source].role for link in reading.before[step.id]}
+        back = among(f"{step.label} {step.bottleneck}", reading.words.back)
+        if back and step.role in had and before and not before & {step.role, ""}:
+            facts = {"from": min(before), "to": step.role, "step": step.label, "said": step.bottleneck}
+            wait = wait_behind(reading, step)
+            yield Lead(
+                Rule.SENT_BACK,
+                (step.id, wait.id) if wait else (step.id,),
+                (Remark("improve-sent-back-step", facts=facts),),
+                removal_with_wait(reading, step, wait),
+                Counts(steps=-1, waits=-1 if wait else 0),
+            )
+        had |= {step.role} - {""}
+
+
 def _chain(reading: Reading, step: Node) -> list[Node]:
     """The step and the next ones of its role that simply follow, when that is short and ordinary work."""
     before = [reading.process.node[link.source] for link in reading.before[step.id]]
@@ -82,7 +110,8 @@ def _chain(reading: Reading, step: Node) -> list[Node]:
         chain.append(reading.process.node[link.target])
         if len(chain) > LONGEST:
             return []
-    return [] if any(is_check(reading, node) for node in chain) else chain
+    ordinary = all(reading.says(node, reading.words.clerical) and not is_check(reading, node) for node in chain)
+    return chain if ordinary else []
 
 
 def _with_neighbours(reading: Reading, chain: list[Node]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from stroomlijn.engines.process_model import Process
 
 from .applying import Trial, settled
 from .checks import checks_without_criterion, double_checks
-from .handing import returning_handoffs, sent_back, two_roles
+from .handing import returning_handoffs, sent_back, sent_back_steps, two_roles
 from .paper import paper_work
 from .reading import Reading
 from .shape import dead_ends, in_sequence
@@ -24,6 +24,7 @@ _RULES = (
     in_sequence,
     two_roles,
     sent_back,
+    sent_back_steps,
 )
 
 
@@ -41,6 +42,17 @@ def improvements(process: Process, *, words: Words = WORDS) -> tuple[Finding, ..
 
 
 def _without_repetition(leads: list[Lead]) -> list[Lead]:
-    """A check that is done twice is not also named for its outcome."""
-    doubled = {element for lead in leads if lead.rule is Rule.DOUBLE_CHECK for element in lead.elements}
-    return [lead for lead in leads if lead.rule is not Rule.NO_CRITERION or lead.elements[0] not in doubled]
+    """A place has one main reason: what goes for a stronger one is not also given to another role, or approved."""
+    strong = {
+        element
+        for lead in leads
+        if lead.rule in (Rule.DOUBLE_CHECK, Rule.PAPER, Rule.SENT_BACK) and lead.plans
+        for element in lead.elements
+    }
+    weaker = (Rule.NO_CRITERION, Rule.WAITING, Rule.RETURNING_HANDOFF)
+    return [lead for lead in leads if lead.rule not in weaker or not strong & set(_core(lead))]
+
+
+def _core(lead: Lead) -> tuple[str, ...]:
+    """What it is about itself: of a hand-off that returns the steps between."""
+    return lead.elements[1:-1] if lead.rule is Rule.RETURNING_HANDOFF else lead.elements

@@ -10,7 +10,7 @@ from stroomlijn.engines.process_model import Node
 
 from .reading import Reading
 from .values import Lead, Rule
-from .words import among, more_work
+from .words import among
 
 
 def paper_work(reading: Reading) -> Iterator[Lead]:
@@ -55,8 +55,13 @@ def _run(reading: Reading, step: Node, kinds: dict[str, str]) -> list[Node]:
     return run
 
 
+def _does_more(reading: Reading, step: Node) -> bool:
+    words = reading.words
+    return reading.has_more_work(step, words.printing, words.scanning, words.retyping, words.entering)
+
+
 def _lead(reading: Reading, run: list[Node], kinds: dict[str, str]) -> Lead:
-    only = [step for step in run if kinds[step.id] != "told" and not more_work(step.label)]
+    only = [step for step in run if kinds[step.id] != "told" and not _does_more(reading, step)]
     plain = [step for step in only if reading.row[step.id].routing == "none"]
     removed = tuple({"do": "remove", "step": step.id} for step in plain)
     facts = [{"step": step.label, "system": step.system, "from": _entered_before(reading, step)} for step in run]

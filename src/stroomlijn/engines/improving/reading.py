@@ -12,7 +12,7 @@ from stroomlijn.engines.matching.vocabulary import STOP_WORDS
 from stroomlijn.engines.matching.words import guess_language, normalise, stem, tokens
 from stroomlijn.engines.process_model import STEPS, Flow, Kind, Node, Process, reading_order
 
-from .words import Words, among
+from .words import Words, among, more_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,10 @@ class Reading:
         """The words that say what a step is about, in base form, those of some lists left out."""
         out = {word for words in without for word in among(node.label, words)} | STOP_WORDS[self.language]
         return frozenset(stem(word, self.language) for word in tokens(node.label) if word not in out)
+
+    def has_more_work(self, node: Node, *words: AbstractSet[str]) -> bool:
+        """Whether the label names more than what the words say."""
+        return more_work(node.label, *words, language=self.language)
 
     def simply_next(self, step: str) -> Link | None:
         """The link to the one step that always follows and that nothing else leads to, over events only."""

@@ -20,35 +20,94 @@ ONE = Counts(waits=-1)
 def waiting(reading: Reading) -> Iterator[Lead]:
     """Declared waits, steps that wait or that are done in a meeting, and steps of which people say that they wait.
 
-    Waiting that a law asks for is left out. Only waiting for one's own meeting can go without somebody else's doing.
+    Waiting that a law asks for, or for somebody outside, is left out. Only waiting for one's own meeting can go without
+    somebody else's doing. A step and the wait right behind it are one place.
     """
+    for step in reading.steps:
+        wait = wait_behind(reading, step)
+        wait = None if wait is None or _left_alone(reading, wait) else wait
+        code = "" if _left_alone(reading, step) else _code(reading, step)
+        if code:
+            yield _of_step(reading, step, code, wait)
+        elif wait is not None:
+            yield _declared(reading, wait)
+    behind = {wait.id for step in reading.steps if (wait := wait_behind(reading, step))}
     for node in reading.order:
-        if among(f"{node.label} {node.lead_time}", reading.words.statutory):
-            continue
-        if node.kind is Kind.EVENT and waits(node):
+        if _is_wait(node) and node.id not in behind and not _left_alone(reading, node):
             yield _declared(reading, node)
-        elif node.id in reading.row and (code := _code(reading, node)):
-            facts = {"step": node.label, "role": node.role, "said": node.bottleneck}
-            own = among(node.label, reading.words.meeting) or among(node.label, reading.words.rhythm)
-            alone = code == "improve-wait-step" and own and reading.row[node.id].routing == "none"
-            plans: tuple[tuple[Command, ...], ...] = (({"do": "remove", "step": node.id},),) if alone else ()
-            yield Lead(Rule.WAITING, (node.id,), (Remark(code, facts=facts),), plans, ONE)
+
+
+def wait_behind(reading: Reading, step: Node) -> Node | None:
+    """The event that is waited for right behind the step, and behind no other."""
+    flows = reading.process.outgoing[step.id]
+    following = reading.process.node.get(flows[0].target) if len(flows) == 1 else None
+    alone = following is not None and len(reading.process.incoming[following.id]) == 1
+    return following if following is not None and alone and _is_wait(following) else None
+
+
+def removal_with_wait(reading: Reading, step: Node, wait: Node | None) -> tuple[tuple[Command, ...], ...]:
+    """The plan that takes a step without a decision out, with the wait behind it."""
+    if reading.row[step.id].routing != "none":
+        return ()
+    removal: Command = {"do": "remove", "step": step.id}
+    if wait is None:
+        return ((removal,),)
+    without = _without(reading.process, wait)
+    return ((without, removal),) if without else ()
+
+
+def _is_wait(node: Node) -> bool:
+    return node.kind is Kind.EVENT and waits(node)
+
+
+def _left_alone(reading: Reading, node: Node) -> bool:
+    """What a law gives; and of an event, what somebody outside takes the time for."""
+    if among(f"{node.label} {node.lead_time}", reading.words.statutory):
+        return True
+    return node.kind is Kind.EVENT and bool(among(node.label, reading.words.outside))
+
+
+def _of_step(reading: Reading, step: Node, code: str, wait: Node | None) -> Lead:
+    facts = {
+        "step": step.label,
+        "role": step.role,
+        "said": step.bottleneck,
+        "what": wait.label if wait else "",
+        "term": wait.lead_time if wait else step.lead_time,
+    }
+    meeting = _in_meeting(reading, step.label) or (code == "improve-wait-step" and _rhythm(reading, step.label))
+    plans = removal_with_wait(reading, step, wait) if meeting else ()
+    if wait is not None and _own_meeting(reading, wait) and (only := _without(reading.process, wait)):
+        plans = (*plans, (only,))
+    elements = (step.id,) if wait is None else (step.id, wait.id)
+    return Lead(Rule.WAITING, elements, (Remark(code, facts=facts),), plans, ONE)
 
 
 def _code(reading: Reading, step: Node) -> str:
     words = reading.words
     if reading.says(step, words.waiting):
         return "improve-wait-step"
-    if reading.says(step, words.meeting) or among(step.lead_time, words.meeting):
+    if _in_meeting(reading, step.label) or among(step.lead_time, words.meeting):
         return "improve-wait-meeting"
-    told = set(among(step.bottleneck, words.waiting)) | set(among(step.bottleneck, words.meeting))
+    told = any(among(step.bottleneck, listed) for listed in (words.waiting, words.lying, words.meeting))
     return "improve-wait-told" if told else ""
 
 
+def _in_meeting(reading: Reading, text: str) -> bool:
+    return bool(among(text, reading.words.meeting))
+
+
+def _rhythm(reading: Reading, text: str) -> bool:
+    return bool(among(text, reading.words.rhythm))
+
+
+def _own_meeting(reading: Reading, event: Node) -> bool:
+    return _in_meeting(reading, f"{event.label} {event.lead_time}") or _rhythm(reading, event.label)
+
+
 def _declared(reading: Reading, event: Node) -> Lead:
-    text = f"{event.label} {event.lead_time}"
-    meeting = bool(among(text, reading.words.meeting) or among(event.label, reading.words.rhythm))
     facts = {"what": event.label, "term": event.lead_time, "step": _before(reading, event)}
+    meeting = _own_meeting(reading, event)
     code = "improve-wait-meeting-declared" if meeting else "improve-wait-declared"
     plan = _without(reading.process, event) if meeting else None
     return Lead(Rule.WAITING, (event.id,), (Remark(code, facts=facts),), ((plan,),) if plan else (), ONE)

@@ -17,8 +17,10 @@ def _list(text: str) -> frozenset[str]:
 class Words:
     """Lists of words without capitals or accents, Dutch and English.
 
-    sending and planning a check is no check;  statutory waits cannot be shortened;  outside are people to whom one
-    cannot give work
+    no_check    who sends or plans a check does not check
+    statutory   what a law gives cannot be shortened
+    clerical    work that every role can do
+    outside     people to whom one cannot give work, and whose time is theirs
     """
 
     check: AbstractSet[str] = _list(
@@ -53,9 +55,20 @@ class Words:
         "vergadering weekvergadering teamvergadering"
     )
     rhythm: AbstractSet[str] = _list(
-        "wekelijks wekelijkse tweewekelijks tweewekelijkse maandelijks maandelijkse week weekly monthly"
+        "wekelijks wekelijkse tweewekelijks tweewekelijkse maandelijks maandelijkse week halfjaarlijks halfjaarlijkse "
+        "jaarlijks jaarlijkse weekly monthly yearly"
     )
-    waiting: AbstractSet[str] = _list("wacht wachten wachttijd afwachten liggen ligt stapel wait waits waiting await")
+    waiting: AbstractSet[str] = _list("wacht wachten afwachten wait waits waiting await")
+    lying: AbstractSet[str] = _list("wachttijd wachtlijst wachtrij liggen ligt stapel pile queue")
+    back: AbstractSet[str] = _list(
+        "terug terugsturen teruggestuurd terugleggen terugvragen aanvullen herstellen completeren "
+        "back return rework correct"
+    )
+    clerical: AbstractSet[str] = _list(
+        "sturen versturen verzenden toezenden opsturen doorsturen doorzetten registreren vastleggen boeken inboeken "
+        "opslaan archiveren invoeren aanmaken klaarzetten noteren plannen inplannen afspreken bevestigen voorleggen "
+        "send register archive record file schedule confirm enter"
+    )
     statutory: AbstractSet[str] = _list(
         "bezwaar *bezwaartermijn beroep beroepstermijn zienswijze zienswijzen verweer hersteltermijn wettelijk "
         "wettelijke bedenktijd objection appeal statutory"
@@ -65,7 +78,7 @@ class Words:
     )
     outside: AbstractSet[str] = _list(
         "inwoner inwoners aanvrager aanbieder aanbieders klant client burger ouder ouders gezin jeugdige huisarts arts "
-        "leverancier schuldeiser bank rechter citizen applicant customer supplier provider"
+        "leverancier schuldeiser schuldeisers school bank rechter citizen applicant customer supplier provider"
     )
 
 
@@ -73,12 +86,22 @@ WORDS = Words()
 """What is looked for when nothing else is given."""
 
 
-_MORE_WORK = re.compile(r"[/&,;+]|\b(?:en|and|of|or)\b", re.IGNORECASE)
+_PARTS = re.compile(r"[/&,;+]|\b(?:en|and|of|or)\b", re.IGNORECASE)
+_DUTCH_VERB = re.compile(r"[^\W\d]{2,}en")
 
 
-def more_work(label: str) -> bool:
-    """Whether the label names more than one thing to do, so that the step cannot go as a whole."""
-    return bool(_MORE_WORK.search(label))
+def more_work(label: str, *words: AbstractSet[str], language: str = "nl") -> bool:
+    """Whether the label also names work of which none of the words is, so that the step cannot go as a whole."""
+    listed = frozenset().union(*words)
+    return any(_is_work(part, language) for part in _PARTS.split(label) if not among(part, listed))
+
+
+def _is_work(part: str, language: str) -> bool:
+    """In Dutch by a word that ends as a verb does; in English, where verbs come first, by more than one word."""
+    found = tokens(part)
+    if language == "nl":
+        return any(_DUTCH_VERB.fullmatch(word) for word in found[-1:])
+    return len(found) > 1
 
 
 def among(text: str, words: AbstractSet[str]) -> list[str]:
