@@ -14,11 +14,13 @@ from tests.attack.world import World
 from stroomlijn.foundation.actor import PRODUCT
 from stroomlijn.foundation.models import Account, SearchEntry
 from stroomlijn.foundation.operations.accounts import give_role, make_account
+from stroomlijn.harmonisation.operations.memberships import add_member
 from stroomlijn.landscape.models import Process, Version
 from stroomlijn.organisation.models import Organisation, Person
 from stroomlijn.organisation.operations.trajecten import make_traject
 
 UNSAFE = ("PUT", "PATCH", "DELETE")
+OF_MEMBERS = ("group", "group-follow", "decide", "decide-many", "decision-withdraw", "premise-answer")
 
 
 def signed_in(role: str, scope: int | None = None, **options: bool) -> Client:
@@ -94,6 +96,32 @@ def test_an_owner_may_do_with_their_process_what_an_analyst_may_and_with_others_
     assert not wrong, "\n".join(wrong)
 
 
+def test_a_member_comes_at_the_group_of_their_working_group_and_at_others_as_an_employee(world: World) -> None:
+    client = signed_in("medewerker")
+    takes_part(client, world.together.working_group)
+    wrong = []
+    for name, row in ACCESS.items():
+        group = row.of(world).get("group_id")
+        if group is None:
+            continue
+        for method, statuses in (("GET", row.get), ("POST", row.post)):
+            given = answer(client, method, name, row, world).status_code
+            as_analyst, as_employee = statuses[VISITORS.index("analyst")], statuses[VISITORS.index("employee")]
+            # In their own group some acts are of who plans or publishes: those are not there for a member either.
+            allowed = {as_analyst, 403, 404} if group == world.working else {as_employee}
+            if given not in allowed or (name in OF_MEMBERS and given != as_analyst):
+                wrong.append(f"{method} {name}: {given}, not {allowed}")
+    assert not wrong, "\n".join(wrong)
+
+
+def takes_part(client: Client, working_group: int) -> None:
+    account = Account.objects.get(pk=client.session["_auth_user_id"])
+    person = Person.objects.create(
+        organisation=Organisation.objects.first(), name="Noor", name_key="noor", account=account
+    )
+    add_member(PRODUCT, working_group, person.pk)
+
+
 def owns(client: Client, process_id: int) -> None:
     account = Account.objects.get(pk=client.session["_auth_user_id"])
     person = Person.objects.create(
@@ -127,6 +155,11 @@ def test_an_object_that_is_not_in_the_address_of_another_is_not_found(world: Wor
         reverse("group-move", args=[world.proposed, other.member]): {"naar": ""},
         reverse("group-move", args=[world.proposed, world.member]): {"naar": str(other.proposed)},
         reverse("decision-withdraw", args=[world.done, world.decision]): {},
+        reverse("member-leave", args=[world.together.working_group, other.together.membership]): {},
+        reverse("theme-reopen", args=[world.together.working_group, other.together.theme]): {},
+        reverse("premise-answer", args=[world.working, other.together.use]): {},
+        reverse("agenda-point", args=[world.together.planned, other.together.item]): {},
+        reverse("meeting-end", args=[other.together.running]): {},
         reverse("hand-over-withdraw", args=[world.source, world.hand_over]): {},
         reverse("hand-over-withdraw", args=[world.published, other.hand_over]): {},
         reverse("exercise", args=[world.source, world.exercise]): {},
