@@ -24,6 +24,7 @@ def register() -> None:
     from stroomlijn.harmonisation.queries.document_fate import to_rewrite
     from stroomlijn.harmonisation.queries.my_meetings import my_meetings, to_settle
     from stroomlijn.harmonisation.queries.review_page import answered_in_review
+    from stroomlijn.harmonisation.queries.configuration import to_configure
     from stroomlijn.landscape.panels import editor, organisation, owner, public, werkrollen
     from stroomlijn.landscape.panels.reactions import react
     from stroomlijn.landscape.queries import beginning, deciding, reactions, reading_list
@@ -57,6 +58,7 @@ def register() -> None:
     add_section(my_meetings)
     add_section(deciding.to_decide)
     add_section(to_settle)
+    add_section(to_configure)
     add_section(reading_list.changes_for_me)
     add_section(reactions.to_answer)
     add_section(to_rewrite)

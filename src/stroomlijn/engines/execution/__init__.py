@@ -5,6 +5,8 @@
                                         lack-of-synchronisation, loose-step, unreached-step,
                                         state-limit
 
+    ways_through(process: Process, most: int = 10) -> tuple[WayThrough(steps, answers, ends)]
+
 The semantics is that of BPMN 2.0.2; that of inclusive joins stands in docs/decisions/0004-or-join.md.
 """
 
@@ -12,5 +14,6 @@ from __future__ import annotations
 
 from .soundness import check_soundness
 from .values import Finding, Soundness
+from .ways_through import WayThrough, ways_through
 
-__all__ = ["Finding", "Soundness", "check_soundness"]
+__all__ = ["Finding", "Soundness", "WayThrough", "check_soundness", "ways_through"]

@@ -12,5 +12,13 @@ SENTENCES: dict[str, str] = {
     "adopt-first": _("De stuurgroep stelt dit proces eerst vast. Daarna kun je het publiceren."),
     "agenda-not-steering": _("Kies een vergadering van de stuurgroep."),
     "agenda-already": _("Dit proces staat al op de agenda van ‘{name}’."),
+    "order-exists": _("Voor deze versie is al een inrichtingsopdracht gegeven."),
+    "order-without-version": _("Geef de inrichtingsopdracht als het proces is vastgesteld of gepubliceerd."),
+    "order-accepted": _("Deze inrichting is al geaccepteerd."),
+    "order-not-done": _("Nog niet alles is ingericht. Nog te doen: {number}."),
+    "order-not-passed": _("Nog niet elk testgeval is goed. Nog te doen: {number}."),
+    "test-without-finding": _("Schrijf op wat er niet goed ging."),
+    "test-result-unknown": _("Kies of het testgeval goed ging."),
+    "test-not-failed": _("Alleen een testgeval dat niet goed ging, kan hersteld zijn."),
     "referral-closed": _("Deze vraag ligt niet meer voor aan de stuurgroep."),
 }

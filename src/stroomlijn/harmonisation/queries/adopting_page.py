@@ -42,10 +42,16 @@ class AdoptingPage:
     verdicts: list[Decision]
     draft: int
     order: ConfigurationOrder | None
+    version: int | None
 
     @property
     def ready(self) -> bool:
         return all(one.done for one in self.checks if one.blocks)
+
+    @property
+    def to_order(self) -> bool:
+        """Whether there is a version of which nobody was asked to set it up."""
+        return self.version is not None and (self.order is None or self.order.version_id != self.version)
 
     @property
     def left(self) -> int:
@@ -62,6 +68,7 @@ def adopting_page(group: Group) -> AdoptingPage:
         verdicts=verdicts(group),
         draft=Draft.objects.filter(group=group).values_list("made", flat=True).first() or 0,
         order=ConfigurationOrder.objects.filter(group=group).first(),
+        version=group.concept_id if group.state == Group.State.ADOPTED else group.published_id,
     )
 
 

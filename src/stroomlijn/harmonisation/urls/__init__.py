@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import adopting, documents, groups, meetings, register, review, trajecten, working_groups
+from . import adopting, configuration, documents, groups, meetings, register, review, trajecten, working_groups
 
 urlpatterns = [
     *trajecten.urlpatterns,
@@ -13,4 +13,5 @@ urlpatterns = [
     *meetings.urlpatterns,
     *register.urlpatterns,
     *adopting.urlpatterns,
+    *configuration.urlpatterns,
 ]

@@ -1,0 +1,127 @@
+"""Setting a process up in the suite: what follows from the version, trying it, and acceptance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.actor import PRODUCT, Actor
+from stroomlijn.foundation.models import Account, AuditLine, Message
+from stroomlijn.foundation.operations.accounts import give_role, make_account
+from stroomlijn.foundation.today import today_of
+from stroomlijn.harmonisation.models import ConfigurationOrder, Group
+from stroomlijn.harmonisation.operations import configuring, deciding, publishing
+from stroomlijn.harmonisation.operations.configuring import Assignment
+from stroomlijn.harmonisation.queries.configuration import counted, system_ready
+from stroomlijn.organisation.models import Organisation, Person
+
+Work = Callable[[], None]
+
+
+@pytest.fixture
+def yusuf(actor: Actor) -> Account:
+    account = make_account(PRODUCT, email="yusuf@voorbeeld.nl", name="Yusuf Demir", password="een lang wachtwoord")
+    give_role(PRODUCT, account, "medewerker")
+    home = Organisation.objects.first() or Organisation.objects.create(name="Uden", name_key="uden")
+    Person.objects.create(name="Yusuf Demir", name_key="yusuf demir", organisation=home, account=account)
+    return account
+
+
+@pytest.fixture
+def order(actor: Actor, wmo: Group, work: Work, yusuf: Account) -> ConfigurationOrder:
+    deciding.decide_as_proposed(actor, wmo.pk)
+    work()
+    publishing.publish_group(actor, wmo.pk, name="Melding Wmo")
+    person = Person.objects.get(account=yusuf)
+    return configuring.order_configuration(actor, wmo.pk, Assignment("Suite", person.pk, clock.today()))
+
+
+def finish(actor: Actor, order: ConfigurationOrder) -> None:
+    configuring.tick(actor, order.pk, set(range(len(order.items))))
+    for case in order.test_cases.exclude(result="passed"):
+        configuring.report_test(actor, case.pk, "passed")
+
+
+def test_the_order_follows_from_the_version(order: ConfigurationOrder) -> None:
+    assert counted(order) == "4 stappen"
+    visited = {step for case in order.test_cases.all() for step in case.steps}
+    assert visited == {one["text"] for one in order.items if one["kind"] == "step"}
+
+
+def test_there_is_nothing_to_order_without_a_version(actor: Actor, wmo: Group) -> None:
+    with pytest.raises(Problem, match="order-without-version"):
+        configuring.order_configuration(actor, wmo.pk, Assignment())
+    assert system_ready(wmo.pk) is None
+
+
+def test_a_version_is_ordered_once(actor: Actor, order: ConfigurationOrder) -> None:
+    with pytest.raises(Problem, match="order-exists"):
+        configuring.order_configuration(actor, order.group_id, Assignment())
+
+
+def test_who_it_is_given_to_hears_it_and_finds_it_on_vandaag(order: ConfigurationOrder, yusuf: Account) -> None:
+    assert Message.objects.filter(account=yusuf, url=f"/inrichting/INR-{order.pk}").count() == 1
+    section = next(one for one in today_of(yusuf) if one.key == "inrichten")
+    assert [(row.title, row.detail) for row in section.rows] == [("Melding Wmo", "nog 4 onderdelen")]
+
+
+def test_what_went_wrong_stays_written_when_it_is_tried_again(actor: Actor, order: ConfigurationOrder) -> None:
+    case = order.test_cases.get(position=1)
+    with pytest.raises(Problem, match="test-without-finding"):
+        configuring.report_test(actor, case.pk, "failed")
+    configuring.report_test(actor, case.pk, "failed", "De brief is leeg.")
+    with pytest.raises(Problem, match="order-not-done"):
+        configuring.accept(actor, order.pk)
+    configuring.mend(actor, case.pk)
+    configuring.report_test(actor, case.pk, "passed")
+    case.refresh_from_db()
+    assert (case.result, case.finding, case.mended_on) == ("passed", "De brief is leeg.", clock.today())
+    told = [line.details["result"] for line in AuditLine.objects.filter(action="test-reported").order_by("pk")]
+    assert told == ["failed", "passed"]
+
+
+def test_the_system_is_ready_only_when_all_is_set_up_and_passed(actor: Actor, order: ConfigurationOrder) -> None:
+    configuring.tick(actor, order.pk, set(range(len(order.items))))
+    with pytest.raises(Problem, match="order-not-passed"):
+        configuring.accept(actor, order.pk)
+    assert system_ready(order.group_id) is False
+    finish(actor, order)
+    configuring.accept(actor, order.pk)
+    assert system_ready(order.group_id) is True
+    with pytest.raises(Problem, match="order-accepted"):
+        configuring.tick(actor, order.pk, set())
+
+
+def test_a_next_version_asks_only_for_what_is_new(actor: Actor, order: ConfigurationOrder, work: Work) -> None:
+    finish(actor, order)
+    configuring.accept(actor, order.pk)
+    publishing.reopen_group(actor, order.group_id)
+    work()
+    publishing.publish_group(actor, order.group_id, name="Melding Wmo")
+    again = configuring.order_configuration(actor, order.group_id, Assignment("Suite"))
+    assert all(one["done"] for one in again.items), "the steps are the same ones"
+    assert system_ready(order.group_id) is False and not again.test_cases.exclude(result="").exists()
+
+
+def test_who_sets_it_up_ticks_and_tests_but_does_not_accept(
+    client: Client, order: ConfigurationOrder, yusuf: Account
+) -> None:
+    client.force_login(yusuf)
+    address = f"/inrichting/INR-{order.pk}"
+    page = client.get(address).content.decode()
+    assert "4 stappen" in page and "Accepteer<" not in page
+    assert client.post(f"{address}/ingericht", {"klaar": ["0", "1"]}).status_code == 302
+    case = order.test_cases.get(position=1)
+    assert client.post(f"{address}/test/{case.pk}", {"uitkomst": "passed"}).status_code == 302
+    assert client.post(f"{address}/accepteren").status_code == 403
+    order.refresh_from_db()
+    assert [one["done"] for one in order.items] == [True, True, False, False]
+
+
+def test_others_do_not_find_it(client: Client, employee: Account, order: ConfigurationOrder) -> None:
+    client.force_login(employee)
+    assert client.get(f"/inrichting/INR-{order.pk}").status_code == 404
