@@ -22,6 +22,10 @@ SENTENCES = {
     "arranged-since": _("Dit kan niet meer terug: intussen is hetzelfde opnieuw gekozen."),
     "decided-since": _("Dit kan niet meer terug: in een van de groepen is daarna al iets besloten."),
     "steps-alike": _("{percent}% van de stappen is gelijk"),
-    "words-shared": _("in alle gaat het over {words}"),
+    "law-shared": _("{processes} van {of} noemen dezelfde wet: {what}"),
+    "trigger-shared": _("{processes} van {of} beginnen met: {what}"),
+    "result-shared": _("{processes} van {of} leiden tot: {what}"),
+    "case-type-shared": _("{processes} van {of} hebben als zaaktype: {what}"),
+    "words-shared": _("gedeelde woorden: {words}"),
     "nothing-needed": _("Alle processen van deze groep vervallen. Er is niets om samen te voegen."),
 }

@@ -47,11 +47,7 @@ def remove_empty(group_ids: Collection[int]) -> None:
 
 def reasons_of(found: Cluster) -> list[dict[str, object]]:
     """Why the members are together, as it is kept with the group: a code and its facts, the strongest first."""
-    if len(found.members) < 2:
-        return []
-    shared: dict[str, object] = {"code": "steps-alike", "facts": {"percent": round(100 * found.likeness)}}
-    words: dict[str, object] = {"code": "words-shared", "facts": {"words": list(found.words)}}
-    return [shared, words] if found.words else [shared]
+    return [{"code": reason.code, "facts": dict(reason.facts)} for reason in found.reasons]
 
 
 def _as_one(sources: list[SourceProcess]) -> Cluster:

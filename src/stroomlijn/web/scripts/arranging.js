@@ -50,7 +50,7 @@ function count() {
   const way = document.querySelector("[data-picked]");
   if (!way) return;
   way.hidden = !boxes.length;
-  way.textContent = way.dataset.picked.replace("0", boxes.length);
+  way.firstElementChild.textContent = way.dataset.picked.replace("0", boxes.length);
 }
 
 document.addEventListener("change", ({ target }) => {
