@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
@@ -14,7 +14,9 @@ from django.utils.translation import ngettext
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.today import TodayRow, TodaySection
 from stroomlijn.harmonisation.access.part import parts_of
-from stroomlijn.harmonisation.models import Meeting, PremiseUse, Theme
+from stroomlijn.harmonisation.models import Meeting, Theme
+
+from .premises import asked_again
 
 A_WEEK = datetime.timedelta(days=7)
 MOST = 10
@@ -59,9 +61,7 @@ def _asked_again(leading: list[int]) -> tuple[TodayRow, ...]:
     """Groups of these working groups whose decisions rest on a premise that became known or changed."""
     if not leading:
         return ()
-    uses = PremiseUse.objects.exclude(premise__outcome="").filter(
-        seen__lt=F("premise__revision"), group__working_group__in=leading
-    )
+    uses = asked_again().filter(group__working_group__in=leading)
     asked = uses.order_by().values_list("premise", "premise__name").annotate(number=Count("pk")).order_by("premise")
     return tuple(
         TodayRow(

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
-from stroomlijn.harmonisation.models import Decision, Difference, Premise, PremiseUse
+from stroomlijn.harmonisation.models import Decision, Difference, Group, Premise, PremiseUse
 
 
 class Standing(StrEnum):
@@ -45,11 +46,14 @@ def premises_under(group_id: int) -> dict[str, list[PremiseOn]]:
 
 def waiting_for(group_id: int) -> dict[str, PremiseOn]:
     """By difference the first premise that it waits for, or that must be looked at again; settled ones are left out."""
-    return {
-        difference: next(one for one in under if one.standing != Standing.RESTS)
-        for difference, under in premises_under(group_id).items()
-        if any(one.standing != Standing.RESTS for one in under)
-    }
+    return _waiting(premises_under(group_id))
+
+
+def premises_on_page(group: Group) -> dict[str, Any]:
+    """What the parts `rests_on.html` and `waits_for.html` show of the differences of a group."""
+    under = premises_under(group.pk)
+    choices = Premise.objects.filter(traject=group.traject_id).values_list("pk", "name")
+    return {"premises_under": under, "premises_waiting": _waiting(under), "premise_choices": list(choices)}
 
 
 def premise_on(use: PremiseUse) -> PremiseOn:
@@ -68,6 +72,11 @@ def premise_on(use: PremiseUse) -> PremiseOn:
 def asked_again() -> QuerySet[PremiseUse]:
     """The ties to premises that became known or changed after somebody last looked."""
     return PremiseUse.objects.exclude(premise__outcome="").filter(seen__lt=F("premise__revision"))
+
+
+def _waiting(under: dict[str, list[PremiseOn]]) -> dict[str, PremiseOn]:
+    unsettled = {key: [one for one in ones if one.standing != Standing.RESTS] for key, ones in under.items()}
+    return {key: ones[0] for key, ones in unsettled.items() if ones}
 
 
 def _standing(premise: Premise, seen: int) -> Standing:

@@ -17,6 +17,7 @@ from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.models import Draft, Group
 from stroomlijn.harmonisation.queries.alignment import aligned_rows, page_of_rows
 from stroomlijn.harmonisation.queries.groups import count_open
+from stroomlijn.harmonisation.queries.premises import premises_on_page
 from stroomlijn.harmonisation.queries.workbench import (
     TYPES,
     ShownDifference,
@@ -57,6 +58,7 @@ def workbench(request: HttpRequest, found: Group, made: Draft) -> dict[str, Any]
         "latest": latest_decision(found) if found.state != Group.State.PUBLISHED else None,
         "problem": sentence(Remark(made.problem)) if made.problem else "",
         **_alignment(request, made, shown, opened),
+        **premises_on_page(found),
     }
 
 
