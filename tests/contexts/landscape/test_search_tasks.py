@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.contexts.landscape.small_landscape import load_small_landscape
 
-from stroomlijn.foundation.queries.links import linked_from
+from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.queries.search import search
 from stroomlijn.landscape.models import Process
 from stroomlijn.web.demo.families import content
-from stroomlijn.web.demo.play import play
 
 LEAST = 18
 # Question, and the family of processes that answers it.
@@ -37,13 +37,11 @@ TASKS = (
 
 
 @pytest.fixture
-def families(transactional_db: None) -> dict[int, str]:
-    """The family of each process; of a merged one that of what it was made from."""
-    play(lambda _said: None)
+def families(actor: Actor) -> dict[int, str]:
+    """The family of each process."""
+    load_small_landscape(actor)
     by_name = {name: family.key for family in content().families for name in family.names}
-    known = {process.pk: by_name.get(process.name, "") for process in Process.objects.all()}
-    merged = {process: linked_from("made-from", ("process", process), "process") for process in known}
-    return {process: known[merged[process][0]] if merged[process] else family for process, family in known.items()}
+    return {process.pk: by_name[process.name] for process in Process.objects.all()}
 
 
 def test_the_right_process_comes_first(families: dict[int, str]) -> None:
