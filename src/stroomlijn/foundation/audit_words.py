@@ -142,6 +142,13 @@ ACTIONS: dict[str, str] = {
     "report-finished": _("Verslag vastgesteld"),
     "report-added-to": _("Verslag aangevuld"),
     # processes
+    "concept-made": _("Concept gemaakt"),
+    "concept-followed": _("Concept bijgewerkt"),
+    "left-over-settled": _("Bewerking nagekeken"),
+    "improvement-chosen": _("Verbetering gekozen"),
+    "improvement-applied": _("Verbetering doorgevoerd"),
+    "improvement-reopened": _("Verbetering weer open"),
+    "improvement-proposed": _("Verbetering voorgesteld"),
     "concept-begun": _("Concept begonnen"),
     "concept-edited": _("Concept bewerkt"),
     "concept-put-away": _("Concept weggelegd"),

@@ -2,6 +2,8 @@
 
 GROUPS_PROPOSED = "groups-proposed"
 MERGE_BEGAN = "merge-began"
+CONCEPT_MADE = "concept-made"
+IMPROVEMENT_CHOSEN = "improvement-chosen"
 DIFFERENCE_DECIDED = "difference-decided"
 DECISION_WITHDRAWN = "decision-withdrawn"
 GROUP_PUBLISHED = "group-published"

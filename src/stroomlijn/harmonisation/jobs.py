@@ -47,6 +47,15 @@ def make_draft(group_id: int) -> None:
         drafting.fail_draft(group_id, "draft-failed")
 
 
+@app.task(name="harmonisation.look_for_improvements", retry=AGAIN)
+def look_for_improvements(group_id: int) -> None:
+    from .models import Group
+    from .operations.findings import findings_of
+
+    if (group := Group.objects.filter(pk=group_id).first()) is not None:
+        findings_of(group)
+
+
 @app.task(name="harmonisation.compare_documents", retry=AGAIN)
 def compare_documents(group_id: int) -> None:
     from .operations.documents.gathering import compare_documents as compare

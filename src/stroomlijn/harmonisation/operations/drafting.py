@@ -24,6 +24,8 @@ from stroomlijn.harmonisation.queries.group_documents import chosen_documents, w
 from stroomlijn.harmonisation.queries.needed import needed_versions
 from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
 
+from .concept import follow_draft
+
 
 @transaction.atomic
 def begin_merge(actor: Actor, group_id: int) -> Draft:
@@ -112,6 +114,8 @@ def _keep(group_id: int, asked: int, merged: Merge, sources: list[SourceProcess]
         state = Group.State.MERGING if still_open else Group.State.DECIDED
         working = (Group.State.MERGING, Group.State.DECIDED)
         Group.objects.filter(pk=group_id, state__in=working).update(state=state, revision=F("revision") + 1)
+        follow_draft(group_id)
+        _look_for_improvements(group_id)
         live.publish(f"group-{group_id}", state=draft.state, made=asked, open=len(merged.open))
 
 
@@ -171,3 +175,9 @@ def _queue(group_id: int) -> None:
     from stroomlijn.harmonisation import jobs
 
     jobs.make_draft.configure(lock=f"group-{group_id}").defer(group_id=group_id)
+
+
+def _look_for_improvements(group_id: int) -> None:
+    from stroomlijn.harmonisation import jobs
+
+    jobs.look_for_improvements.configure(lock=f"group-{group_id}").defer(group_id=group_id)

@@ -11,16 +11,18 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Difference, Draft, Group, GroupMember
+from stroomlijn.harmonisation.queries.concept import concept_of
 from stroomlijn.landscape.operations.publishing import (
     Accompaniment,
-    NewVersion,
     PublishedVersion,
     publish,
     publish_concept,
 )
-from stroomlijn.landscape.queries.sources import SourceProcess, newest_versions, versions_of
+from stroomlijn.landscape.queries.sources import newest_versions, versions_of
 
+from .concept import version_made_of
 from .drafting import ask_anew
+from .origins import keep_origins
 
 
 @transaction.atomic
@@ -33,7 +35,7 @@ def publish_group(
     seen: int | None = None,
     said: Accompaniment | None = None,
 ) -> PublishedVersion:
-    """Publishes the concept that was made of the draft, or the draft itself, as one process, or as the next version of it when the group was published before.
+    """Publishes the concept of the group, else its draft, as one process or as the next version of the one it made.
 
     `seen` is the draft that was looked at (`Draft.made`). Raises Problem while a difference is open or the draft is
     being made, and "changed-meanwhile" when it was made anew since it was seen.
@@ -49,18 +51,19 @@ def publish_group(
     if still_open := Difference.objects.filter(draft=draft, decided=False).count():
         raise Problem("still-open", number=still_open)
     sources = versions_of(group.members.values_list("version", flat=True))
-    if group.concept_id is not None:
+    if (concept := concept_of(group)) is not None:
         made_from = [source.process_id for source in sources]
-        published = publish_concept(actor, group.concept_id, made_from, valid_from=valid_from, said=said)
+        published = publish_concept(actor, concept.pk, made_from, valid_from=valid_from, said=said)
     else:
         published = publish(
             actor,
             group.traject_id,
-            _new_version(name or group.name, draft, sources),
+            version_made_of(draft, sources, name or group.name),
             process_id=group.published.process_id if group.published else None,
             valid_from=valid_from,
             said=said,
         )
+    keep_origins(group, draft, published.id)
     group.concept = None
     group.state = Group.State.PUBLISHED
     group.published_id = published.id
@@ -93,15 +96,3 @@ def reopen_group(actor: Actor, group_id: int) -> Draft:
     audit(actor, "group-reopened", "group", group.pk)
     tell(actor, events.GROUP_REOPENED, "group", group.pk, version=group.published_id)
     return Draft.objects.defer("bpmn", "graph", "drawing").get(group=group)
-
-
-def _new_version(name: str, draft: Draft, sources: list[SourceProcess]) -> NewVersion:
-    return NewVersion(
-        name=name,
-        bpmn=bytes(draft.bpmn or b""),
-        graph=draft.graph or {},
-        drawing=draft.drawing,
-        language=sources[0].language,
-        domain=next((source.domain for source in sources if source.domain), ""),
-        made_from=tuple(source.process_id for source in sources),
-    )

@@ -1,7 +1,7 @@
 """The editor of a concept: begin one, change it by small commands, put it away, and see who else is there."""
 
 from .beginning import begin_from_file, begin_from_version, begin_new
-from .commands import Outcome, give_command, give_together, take_back
+from .commands import Outcome, give_command, give_together, has_edit, take_back
 from .drawn import take_drawing
 from .founding import LeftOver, begin_founded, found_anew
 from .presence import be_present, leave
@@ -18,6 +18,7 @@ __all__ = [
     "found_anew",
     "give_command",
     "give_together",
+    "has_edit",
     "leave",
     "put_away",
     "take_back",

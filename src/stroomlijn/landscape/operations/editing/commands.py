@@ -77,6 +77,11 @@ def take_back(actor: Actor, version_id: int, key: str) -> Outcome:
     return Outcome(version, met, before, applied.graph)
 
 
+def has_edit(version_id: int, key: str) -> bool:
+    """Whether an edit with this key was made in the concept and not taken back."""
+    return Edit.objects.filter(version=version_id, key=key, undone_by=None).exists()
+
+
 def _given(actor: Actor, version_id: int, command: dict[str, Any], key: str) -> Outcome:
     from stroomlijn.engines.editing import is_empty
 

@@ -1,0 +1,66 @@
+"""Where each step of a published version comes from, kept with the version: the draft may be made anew after it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from stroomlijn.engines.process_model import Source, process_from_json
+from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, Improvement, Origin
+from stroomlijn.landscape.models import Version
+from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
+
+
+def keep_origins(group: Group, draft: Draft, version_id: int) -> None:
+    """Writes them down; call it in the transaction that publishes, after what is published stands.
+
+    A decision touches the steps that its difference is about, and those in its rows of the comparison.
+    """
+    graph = process_from_json(Version.objects.values_list("graph", flat=True).get(pk=version_id))
+    members = {one.number: one for one in versions_of(group.members.values_list("version", flat=True))}
+    decisions, improved = _decisions(group, draft), _improvements(group)
+    Origin.objects.bulk_create(
+        Origin(
+            version_id=version_id,
+            group=group,
+            element=node.id[:300],
+            sources=_sources(node.sources, members),
+            decisions=sorted(decisions[node.id]),
+            improvements=sorted(improved[node.id]),
+        )
+        for node in graph.steps
+    )
+
+
+def _sources(sources: Iterable[Source], members: dict[str, SourceProcess]) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    for source in sources:
+        if (member := members.get(source.file)) is not None:
+            node = member.graph.node.get(source.element)
+            label = node.label if node is not None else ""
+            where = {"process": member.process_id, "version": member.version_id, "organisation": member.organisation}
+            found.append({**where, "element": source.element, "label": label})
+    return found
+
+
+def _decisions(group: Group, draft: Draft) -> dict[str, set[str]]:
+    """The numbers of the decisions in force, by step of the draft."""
+    in_force = Decision.objects.filter(group=group, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
+    number = dict(in_force.values_list("difference", "number"))
+    of_row = {row["id"]: row["element"] for row in draft.rows}
+    found: dict[str, set[str]] = defaultdict(set)
+    for difference in Difference.objects.filter(draft=draft, key__in=number):
+        about = difference.about
+        for element in (*about.get("elements", ()), *(of_row.get(row, "") for row in about.get("rows", ()))):
+            found[element].add(number[difference.key])
+    return found
+
+
+def _improvements(group: Group) -> dict[str, set[int]]:
+    """The improvements that were carried out, by step that they were about."""
+    found: dict[str, set[int]] = defaultdict(set)
+    accepted = Improvement.objects.filter(group=group, state=Improvement.State.ACCEPTED, applied=True)
+    for pk, finding in accepted.values_list("pk", "finding"):
+        for element in finding.get("elements", ()):
+            found[element].add(pk)
+    return found

@@ -1,0 +1,47 @@
+"""The concept of a group, and what in it must be looked at again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from stroomlijn.engines.problems import Remark
+from stroomlijn.foundation.problems import sentence
+from stroomlijn.harmonisation.models import Foundation, Group
+from stroomlijn.landscape.models import Version
+from stroomlijn.landscape.queries.edits import EditLine, edit_lines
+
+LIVING = (Version.State.CONCEPT, Version.State.IN_TOETSING, Version.State.VASTGESTELD)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOverLine:
+    """An edit that did not fit on the concept any more, in words, with who made it and why it does not fit."""
+
+    order: int
+    edit: EditLine | None
+    why: str
+
+
+def concept_of(group: Group) -> Version | None:
+    """The concept without its large columns; None when there is none, or when it was put away or published apart."""
+    if group.concept_id is None:
+        return None
+    rows = Version.objects.filter(pk=group.concept_id, state__in=LIVING).select_related("process")
+    return rows.defer("bpmn", "graph", "drawing").first()
+
+
+def left_over(group: Group) -> list[LeftOverLine]:
+    """What people changed in the concept and must be looked at again, in the order in which they did."""
+    foundation = Foundation.objects.filter(group=group, version=group.concept_id).first()
+    if foundation is None or not foundation.left_over:
+        return []
+    lines = {line.order: line for line in edit_lines(foundation.version_id)}
+    return [LeftOverLine(one["order"], lines.get(one["order"]), _why(one)) for one in foundation.left_over]
+
+
+def _why(one: dict[str, Any]) -> str:
+    said = sentence(Remark(one["code"], "", one.get("facts", {})))
+    return said if said != one["code"] else _("Dit past niet meer op het concept.")
