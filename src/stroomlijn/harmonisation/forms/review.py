@@ -84,7 +84,7 @@ class RemarkForm(OwnRemarkForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Schrijf eerst op wat er is gezegd.")},
     )
-    person = AnyColleagueField(label=_("Van wie? (mag leeg)"), required=False)
+    person = AnyColleagueField(label=_("Van wie?"), required=False)
 
 
 class OutcomeForm(forms.Form):

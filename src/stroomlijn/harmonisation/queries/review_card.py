@@ -26,13 +26,17 @@ class ForRole:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is on the table: for colleagues of one organisation, or without one only what is the same for all."""
+    """What is on the table: for colleagues of one organisation, or without one only what is the same for all.
+
+    `undecided` is how many steps are still open without being asked about here.
+    """
 
     organisation: str
     organisations: tuple[str, ...]
     steps: tuple[TextStep, ...]
     changes: tuple[ForRole, ...]
     questions: tuple[Question, ...]
+    undecided: int = 0
 
 
 def card_of(review: Review, organisation: str = "") -> Card:
@@ -44,18 +48,23 @@ def card_of(review: Review, organisation: str = "") -> Card:
     names = tuple(dict.fromkeys(column["organisation"] for column in draft.columns))
     of = organisation if organisation in names else (names[0] if names else "")
     steps = tuple(draft_text(draft).steps)
-    return Card(of, names, steps, tuple(_changes(draft, of, steps)), asked)
+    waiting = _open_rows(draft)
+    told = set().union(*(rows for key, rows in waiting.items() if key in {one.key for one in asked}))
+    undecided = len(set().union(*waiting.values()) - told)
+    changes = tuple(_changes(draft, of, steps, set().union(*waiting.values())))
+    return Card(of, names, steps, changes, asked, undecided)
 
 
-def _changes(draft: Draft, organisation: str, steps: tuple[TextStep, ...]) -> Iterator[ForRole]:
+def _open_rows(draft: Draft) -> dict[str, set[str]]:
+    """By key of a difference that is open: the rows of the comparison that it is about."""
+    rows = Difference.objects.filter(draft=draft, decided=False).values_list("key", "about")
+    return {key: set(about.get("rows", ())) for key, about in rows}
+
+
+def _changes(draft: Draft, organisation: str, steps: tuple[TextStep, ...], open_rows: set[str]) -> Iterator[ForRole]:
     """By werkrol in the order of the steps. What is still asked is not told as if it were decided."""
     columns = [place for place, column in enumerate(draft.columns) if column["organisation"] == organisation]
     by_element = {step.node.id: step for step in steps}
-    open_rows = {
-        row
-        for about in Difference.objects.filter(draft=draft, decided=False).values_list("about", flat=True)
-        for row in about.get("rows", ())
-    }
     found: dict[str, list[str]] = defaultdict(list)
     for row in draft.rows:
         if row["kind"] in STEPS and row["id"] not in open_rows:

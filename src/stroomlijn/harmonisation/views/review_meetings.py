@@ -26,7 +26,6 @@ from stroomlijn.harmonisation.operations.review import meetings as operations
 from stroomlijn.harmonisation.operations.review import remarks
 from stroomlijn.harmonisation.queries.review_page import remarks_of
 from stroomlijn.harmonisation.queries.review_subjects import subjects
-from stroomlijn.harmonisation.queries.workbench import draft_of
 from stroomlijn.organisation.queries.directory import team_names
 from stroomlijn.organisation.queries.people import person_of
 
@@ -76,8 +75,8 @@ def meeting(request: HttpRequest, group_id: int, meeting_id: int) -> HttpRespons
                 return redirect("review-meeting", group_id, found.pk)
             form = RemarkForm(subjects=known, initial={"subject": form.cleaned_data["subject"]})
     context |= {"form": form, "said": list(remarks_of(found.review).filter(meeting=found).order_by("-pk"))}
-    context["draft"] = draft_of(found.review.group)
-    part = "#typing" if request.headers.get("HX-Request") else ""
+    context["is_part"] = bool(request.headers.get("HX-Request"))
+    part = "#typing" if context["is_part"] else ""
     status = 422 if form.errors else 200
     return render(request, f"harmonisation/review_meeting.html{part}", context, status=status)
 
