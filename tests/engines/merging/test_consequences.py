@@ -23,6 +23,7 @@ from stroomlijn.engines.merging import (
     prepare,
     project,
     replay,
+    try_choice,
 )
 from stroomlijn.engines.process_model import STEPS, Event, Flow, Gateway, Kind, Node, Process, Source
 
@@ -176,6 +177,16 @@ def test_a_role_changes_as_many_handoffs_as_is_said(processes: list[Process], da
         if option.members:
             after = count(replay(prepared, {difference.id: Choice(option.id)}).process)
             assert after - before == Counts(handoffs=option.consequence.handoffs)
+
+
+def test_one_choice_is_tried_on_the_whole() -> None:
+    prepared = prepare([Member("b0", row("Lezen/A", "Boeken/B", "Bellen/A")), Member("b1", row("Lezen/A", "Bellen/A"))])
+    (difference,) = replay(prepared).differences
+    assert try_choice(prepared, {}, difference.id, Choice("drop")) == Consequence(steps=-1, handoffs=-2)
+    assert try_choice(prepared, {}, difference.id, Choice("condition", "soms")) == Consequence()
+    assert try_choice(prepared, {}, difference.id, Choice("weg")) == Consequence()
+    dropped = {difference.id: Choice("drop")}
+    assert try_choice(prepared, dropped, difference.id, Choice("keep")) == Consequence(steps=1, handoffs=2)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

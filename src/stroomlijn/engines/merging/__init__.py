@@ -5,6 +5,7 @@
           raises Problem("merge-no-members") when nothing is given
     prepare(members, *, together=(), apart=()) -> Prepared       all of it that no decision changes, made once
     replay(prepared, decisions={}) -> Merge                      what `merge` gives, in half of its time
+    try_choice(prepared, decisions, difference, choice) -> Consequence      of the whole, for one choice with its text
     judge(rows, one, other, *, same) -> tuple[JudgedRow, ...]    the table right after a judgement, without a merge
     project(merge: Merge, file: str, process: str) -> Process      a source's own process back, with its own ids
           raises Problem("merge-unknown-source")
@@ -26,7 +27,7 @@ from stroomlijn.engines.matching import Member
 
 from .json import merge_from_json, merge_to_json
 from .judging import JudgedRow, judge
-from .merge import Prepared, merge, prepare, replay
+from .merge import Prepared, merge, prepare, replay, try_choice
 from .projection import project
 from .values import (
     Alignment,
@@ -60,4 +61,5 @@ __all__ = [
     "prepare",
     "project",
     "replay",
+    "try_choice",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from stroomlijn.engines.counting import count
 from stroomlijn.engines.matching.values import Member
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Process, Source
@@ -15,6 +16,7 @@ from .connecting import connect
 from .consequences import Trial
 from .deciding import Decided, decide, ranking
 from .differences import difference_of_step, find_differences, ways_of
+from .draft import Draft
 from .frame import Frame
 from .granularity import Grain, find_grains, granularity_differences, judged_pairs
 from .own import own_values
@@ -22,7 +24,7 @@ from .regions import Region, regions
 from .sources import in_order
 from .table import alignment
 from .union import Union, unite
-from .values import Alignment, Choice, Difference, Merge, OptionKind
+from .values import Alignment, Choice, Consequence, Difference, Merge, OptionKind
 
 NOTHING: Mapping[str, Choice] = MappingProxyType({})
 
@@ -78,23 +80,39 @@ def prepare(
 
 def replay(prepared: Prepared, decisions: Mapping[str, Choice] = NOTHING) -> Merge:
     """The merge with the decisions: the same bytes as `merge` of the same sources with them."""
-    union, order = prepared.union, prepared.order
     decided, refused = _checked(prepared.differences, decisions)
-    shown = _shown(prepared, decided)
-    decided = _with_steps(prepared, decided)
-    draft = decide(union, prepared.parts, prepared.differences, decided, order)
-    connect(draft)
-    process, around = assemble(draft, prepared.differences, decided, order)
-    table = alignment(union, process)
+    draft, process, around = _worked_in(prepared, decided)
+    table = alignment(prepared.union, process)
     return Merge(
         process=process,
-        base=union.sources[order[0]].key,
-        differences=_presented(prepared, shown, decided, process, table),
+        base=prepared.union.sources[prepared.order[0]].key,
+        differences=_presented(prepared, decided, process, table),
         alignment=table,
         elements=_elements(process, around),
         own=own_values(draft, process, around),
         refused=refused,
     )
+
+
+def try_choice(prepared: Prepared, decisions: Mapping[str, Choice], difference: str, choice: Choice) -> Consequence:
+    """What one more choice changes in the whole of the generic process, its text included; counted on two merges.
+
+    Where the choice settles a region this is more than what its option says: ways that nobody takes any more go too.
+    Nothing changes by a choice that cannot be applied.
+    """
+    now, then = (
+        count(_worked_in(prepared, _checked(prepared.differences, chosen)[0])[1])
+        for chosen in (decisions, {**decisions, difference: choice})
+    )
+    change = then - now
+    return Consequence(change.steps, change.handoffs, change.loops, change.waits)
+
+
+def _worked_in(prepared: Prepared, decided: Decided) -> tuple[Draft, Process, Frame]:
+    decided = _with_steps(prepared, decided)
+    draft = decide(prepared.union, prepared.parts, prepared.differences, decided, prepared.order)
+    connect(draft)
+    return draft, *assemble(draft, prepared.differences, decided, prepared.order)
 
 
 def _shown(prepared: Prepared, decided: Decided) -> dict[str, Difference]:
@@ -130,10 +148,9 @@ def _checked(differences: Mapping[str, Difference], decisions: Mapping[str, Choi
     return decided, tuple(refused)
 
 
-def _presented(
-    prepared: Prepared, shown: Mapping[str, Difference], decided: Decided, process: Process, table: Alignment
-) -> tuple[Difference, ...]:
+def _presented(prepared: Prepared, decided: Decided, process: Process, table: Alignment) -> tuple[Difference, ...]:
     """The differences with their rows, consequences and choices, along the flow."""
+    shown = _shown(prepared, decided)
     position = {row.id: number for number, row in enumerate(table.rows)}
     ends = {flow.id: (flow.source, flow.target) for flow in prepared.union.flows.values()}
     trial = Trial(process, ways_of(prepared.union, prepared.parts, shown))
