@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.urls import reverse
-from django.utils.formats import time_format
+from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -50,11 +50,14 @@ def to_settle(account: Any) -> TodaySection:
 def _meeting(meeting: Meeting) -> TodayRow:
     when = _("nu bezig") if meeting.state == Meeting.State.RUNNING else _when(meeting)
     detail = ", ".join(part for part in (meeting.working_group.name, when, meeting.place) if part)
-    return TodayRow(meeting.title, reverse("meeting", args=[meeting.pk]), detail, meeting.day)
+    return TodayRow(meeting.title, reverse("meeting", args=[meeting.pk]), detail)
 
 
 def _when(meeting: Meeting) -> str:
-    return _("%(time)s uur") % {"time": time_format(meeting.begins, "H.i")} if meeting.begins else ""
+    day = _("vandaag") if meeting.day == clock.today() else date_format(meeting.day, "l j F")
+    if meeting.begins is None:
+        return day
+    return _("%(day)s om %(time)s uur") % {"day": day, "time": time_format(meeting.begins, "H.i")}
 
 
 def _asked_again(leading: list[int]) -> tuple[TodayRow, ...]:

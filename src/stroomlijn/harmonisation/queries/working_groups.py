@@ -19,7 +19,7 @@ from stroomlijn.organisation.queries.groups import how_many_work
 
 @dataclass(frozen=True, slots=True)
 class WorkingGroupRow:
-    """A working group in a list."""
+    """A working group in a list. `kind` is empty for an ordinary one."""
 
     id: int
     name: str
@@ -158,7 +158,7 @@ def _row(row: WorkingGroup, members: list[Membership]) -> WorkingGroupRow:
     return WorkingGroupRow(
         id=row.pk,
         name=row.name,
-        kind=row.get_kind_display(),
+        kind="" if row.kind == WorkingGroup.Kind.WERKGROEP else row.get_kind_display(),
         traject=row.traject.name,
         leaders=tuple(one.person.name for one in members if one.part in leading),
         members=len(members),

@@ -185,4 +185,5 @@ def _may(request: HttpRequest, found: Group) -> dict[str, bool]:
     return {
         "may_harmonise": may(request.user, found, May.HARMONISE),
         "may_publish": may(request.user, found, May.PUBLISH),
+        "may_work": may(request.user, found, May.IMPORT),
     }
