@@ -14,6 +14,7 @@ from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
 
 TYPES = {
     "step-missing": _("Stap ontbreekt"),
+    "granularity": _("In één stap of in meer"),
     "name": _("Andere naam"),
     "order": _("Andere volgorde"),
     "role": _("Andere rol"),
@@ -25,6 +26,7 @@ TYPES = {
 }
 ICONS = {
     "step-missing": "only",
+    "granularity": "split",
     "name": "name",
     "order": "order",
     "role": "role",
