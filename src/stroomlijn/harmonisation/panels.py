@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+from uuid import UUID
+
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from .queries.document_fate import fates_of
 from .queries.groups import decisions_behind_process
@@ -31,3 +35,11 @@ def own_remarks(request: HttpRequest, account_id: int) -> str:
     unseen = [remark for remark in remarks if remark.outcome and remark.seen_on is None]
     context = {"remarks": remarks, "unseen": unseen}
     return render_to_string("harmonisation/panels/own_remarks.html", context, request) if remarks else ""
+
+
+def why_so(request: HttpRequest, process_id: int, step_id: UUID, number: str) -> str:
+    """With a step of a process that was made of others: the way to why it is so."""
+    address = reverse("step-why", args=[process_id, step_id])
+    asked = request.GET.get("versie", "")
+    context = {"address": f"{address}?{urlencode({'versie': asked})}" if asked else address, "number": number}
+    return render_to_string("harmonisation/panels/why_so.html", context, request)

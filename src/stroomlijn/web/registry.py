@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 Panel = Callable[[HttpRequest, int], str]
+StepPart = Callable[[HttpRequest, int, UUID, str], str]
 
 _panels: dict[str, list[Panel]] = defaultdict(list)
+_step_parts: list[StepPart] = []
 
 
 def register() -> None:
@@ -20,11 +23,11 @@ def register() -> None:
     from stroomlijn.foundation.today import add_section
     from stroomlijn.harmonisation import figures
     from stroomlijn.harmonisation.member_panels import my_working_groups
-    from stroomlijn.harmonisation.panels import decisions_behind, document_fate, own_remarks
+    from stroomlijn.harmonisation.panels import decisions_behind, document_fate, own_remarks, why_so
+    from stroomlijn.harmonisation.queries.configuration import to_configure
     from stroomlijn.harmonisation.queries.document_fate import to_rewrite
     from stroomlijn.harmonisation.queries.my_meetings import my_meetings, to_settle
     from stroomlijn.harmonisation.queries.review_page import answered_in_review
-    from stroomlijn.harmonisation.queries.configuration import to_configure
     from stroomlijn.landscape.panels import editor, organisation, owner, public, werkrollen
     from stroomlijn.landscape.panels.reactions import react
     from stroomlijn.landscape.queries import beginning, deciding, reactions, reading_list
@@ -35,6 +38,7 @@ def register() -> None:
     object_kinds.register()
     figures.register()
     add_panel("process", decisions_behind)
+    add_step_part(why_so)
     add_panel("process", react)
     add_panel("document", document_fate)
     add_panel("reactions-own", own_remarks)
@@ -79,3 +83,17 @@ def panels(request: HttpRequest, kind: str, object_id: int) -> SafeString:
     """The sections that other contexts have for an object, in the order in which they registered."""
     rendered = (panel(request, object_id) for panel in _panels[kind])
     return mark_safe("".join(rendered))  # noqa: S308 - each panel is a rendered template
+
+
+def add_step_part(part: StepPart) -> None:
+    """`part` gives what stands with a step (its process, permanent id and number) of a process made of others.
+
+    It asks the database nothing: a page has many steps.
+    """
+    if part not in _step_parts:
+        _step_parts.append(part)
+
+
+def step_parts(request: HttpRequest, process_id: int, step_id: UUID, number: str) -> SafeString:
+    """What other contexts put with a step."""
+    return mark_safe("".join(part(request, process_id, step_id, number) for part in _step_parts))  # noqa: S308 - as above

@@ -78,8 +78,8 @@ def follow_draft(group_id: int) -> None:
 @transaction.atomic
 def settle_left_over(actor: Actor, group_id: int, order: int) -> None:
     """Somebody looked again at an edit that did not fit any more: it is not tried again."""
-    foundation = Foundation.objects.select_for_update().get(group=group_id)
-    if order not in [one["order"] for one in foundation.left_over]:
+    foundation = Foundation.objects.select_for_update().filter(group=group_id).first()
+    if foundation is None or order not in [one["order"] for one in foundation.left_over]:
         return
     foundation.left_over = [one for one in foundation.left_over if one["order"] != order]
     foundation.settled = [*foundation.settled, order]

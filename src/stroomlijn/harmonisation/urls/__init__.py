@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from . import adopting, configuration, documents, groups, meetings, register, review, trajecten, working_groups
+from . import (
+    adopting,
+    configuration,
+    documents,
+    groups,
+    improving,
+    meetings,
+    register,
+    review,
+    trajecten,
+    working_groups,
+)
 
 urlpatterns = [
     *trajecten.urlpatterns,
@@ -14,4 +25,5 @@ urlpatterns = [
     *register.urlpatterns,
     *adopting.urlpatterns,
     *configuration.urlpatterns,
+    *improving.urlpatterns,
 ]

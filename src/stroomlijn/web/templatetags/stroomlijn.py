@@ -25,6 +25,8 @@
     scripts/diagram.js in its block head.
 {% panels "process" process.pk %}
     What other contexts have to say about an object (web.registry).
+{% step_parts process.pk step.id number %}
+    What they put with a step of a process that was made of others.
 {{ user|initials }}  {{ name|first_name }}  {{ number|kind }}  {{ mapping|lookup:key }}  {{ names|few }}
     Two letters of a name; its first word; the class that tells organisations, roles and lanes apart (1 to 6, in order,
     from 0); what a mapping holds under a key; names in a sentence, of many the first three and how many more.
@@ -37,6 +39,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django import template
 from django.core.paginator import Page
@@ -157,6 +160,11 @@ def diagram(title: str, source_url: str, drawing: SafeString | str = "") -> dict
 @register.simple_tag(takes_context=True)
 def panels(context: Context, kind: str, object_id: int) -> SafeString:
     return registry.panels(context["request"], kind, object_id)
+
+
+@register.simple_tag(takes_context=True)
+def step_parts(context: Context, process_id: int, step_id: UUID, number: str) -> SafeString:
+    return registry.step_parts(context["request"], process_id, step_id, number)
 
 
 @register.filter

@@ -1,0 +1,122 @@
+"""Why a step of a published process is as it is: where it comes from, what was decided, who changed it since."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from stroomlijn.harmonisation.models import Decision, Improvement, Origin, Remark
+from stroomlijn.landscape.models import Appearance, Process, Version
+from stroomlijn.landscape.queries.edits import EditLine, edit_lines
+
+from .improving import Fruit, fruit_of
+from .register import chosen_words, day_of
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStep:
+    """The step of a source process that it was; `url_step` is its permanent id, None where it cannot be read."""
+
+    organisation: str
+    label: str
+    process_id: int
+    process: str
+    number: str
+    url_step: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision that touched the step."""
+
+    decision: Decision
+    chosen: str
+    day: datetime.date
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """All that led to a step. `added`: it was put there by hand, by the first of the edits."""
+
+    label: str
+    sources: list[SourceStep]
+    decisions: list[DecisionLine]
+    improvements: list[Fruit]
+    remarks: list[Remark]
+    edits: list[EditLine]
+    added: bool
+
+    @property
+    def known(self) -> bool:
+        return bool(self.sources or self.decisions or self.improvements or self.edits)
+
+
+def why(version: Version, step: UUID, readable: Q) -> Why | None:
+    """Why a step is as it is in this version; None when it is not in it. `readable`: the processes one may read."""
+    appearance = Appearance.objects.filter(version=version, step=step).first()
+    if appearance is None:
+        return None
+    origin = Origin.objects.filter(version=version, element=appearance.element).first()
+    numbers: list[str] = origin.decisions if origin else []
+    chosen = Decision.objects.filter(number__in=numbers).order_by("pk")
+    decisions = list(chosen.select_related("decided_by", "working_group", "meeting__working_group"))
+    edits = [line for line in edit_lines(version.pk) if line.by and appearance.element in line.elements]
+    return Why(
+        label=appearance.label,
+        sources=_sources(origin.sources if origin else [], readable),
+        decisions=[_line(decision) for decision in decisions],
+        improvements=_improvements(origin),
+        remarks=_remarks(origin, decisions),
+        edits=edits,
+        added=any(appearance.element in line.added for line in edits),
+    )
+
+
+def _sources(rows: list[dict[str, Any]], readable: Q) -> list[SourceStep]:
+    """By organisation; what one may not read is named, without a way to it."""
+    if not rows:
+        return []
+    processes = Process.objects.in_bulk({row["process"] for row in rows})
+    may_read = set(Process.objects.filter(readable, pk__in=processes).values_list("pk", flat=True))
+    where = Q()
+    for row in rows:
+        where |= Q(version=row["version"], element=row["element"])
+    steps = {(one.version_id, one.element): one.step_id for one in Appearance.objects.filter(where)}
+    found = []
+    for row in rows:
+        process = processes.get(row["process"])
+        step = steps.get((row["version"], row["element"])) if row["process"] in may_read else None
+        name, number = (process.name, process.number) if process else ("", "")
+        found.append(SourceStep(row["organisation"], row["label"], row["process"], name, number, step))
+    return sorted(found, key=lambda one: (one.organisation, one.process_id))
+
+
+def _line(decision: Decision) -> DecisionLine:
+    group = decision.working_group or (decision.meeting.working_group if decision.meeting else None)
+    return DecisionLine(
+        decision=decision,
+        chosen=chosen_words(decision),
+        day=day_of(decision),
+        by=group.name if group else "",
+    )
+
+
+def _improvements(origin: Origin | None) -> list[Fruit]:
+    if origin is None or not origin.improvements:
+        return []
+    chosen = Improvement.objects.filter(pk__in=origin.improvements).select_related("chosen_by").order_by("pk")
+    return [fruit_of(one.key, one.finding, one) for one in chosen]
+
+
+def _remarks(origin: Origin | None, decisions: list[Decision]) -> list[Remark]:
+    """Reactions of a toets that were taken over, about what was decided here. Without names."""
+    keys = [decision.difference for decision in decisions if decision.difference]
+    if origin is None or not keys:
+        return []
+    taken = Remark.objects.filter(meeting__review__group=origin.group_id, outcome=Remark.Outcome.ADOPTED)
+    return list(taken.filter(difference__in=keys).select_related("meeting").order_by("pk"))
