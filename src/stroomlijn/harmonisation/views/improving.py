@@ -112,7 +112,7 @@ def of_traject(request: HttpRequest, traject_id: int) -> HttpResponse:
         "traject": found,
         "rows": rows[at.start_index() - 1 : at.end_index()] if rows else [],
         "page": at,
-        "may_harmonise": True,
+        "here": "improving",
     }
     return render(request, "harmonisation/improving_list.html", context)
 
