@@ -17,7 +17,7 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.today import today_of
-from stroomlijn.harmonisation.models import Attendance, Difference, Group, Meeting, WorkingGroup
+from stroomlijn.harmonisation.models import Attendance, Difference, Group, Meeting, Membership, WorkingGroup
 from stroomlijn.harmonisation.operations import agenda, deciding, meetings, memberships, presence, working_groups
 from stroomlijn.harmonisation.queries.meetings import present_names, running_meeting
 
@@ -193,6 +193,15 @@ def test_vandaag_shows_my_meetings_of_this_week_and_the_themes_i_lead(
     others = {section.key: [row.title for row in section.rows] for section in today_of(account_of(people[1]))}
     assert (rows["bijeenkomsten"], rows["werkgroep"]) == (["Workshop 1"], ["Wie belt?"])
     assert (others["bijeenkomsten"], others["werkgroep"]) == (["Workshop 1"], [])
+
+
+def test_vandaag_asks_no_more_of_who_leads(
+    meeting: Meeting, people: list[int], client: Client, django_assert_max_num_queries: object
+) -> None:
+    Membership.objects.filter(person=people[0]).update(part=Membership.Part.LEADER)
+    client.force_login(account_of(people[0]))
+    with django_assert_max_num_queries(25):  # type: ignore[operator]
+        assert client.get(reverse("today")).status_code == 200
 
 
 def test_a_guest_may_come_and_is_told(actor: Actor, meeting: Meeting) -> None:

@@ -11,9 +11,10 @@ from django.utils.translation import ngettext
 
 from stroomlijn.foundation.today import TodayRow, TodaySection
 from stroomlijn.harmonisation.models import ConfigurationOrder, TestCase
-from stroomlijn.organisation.queries.people import acting_for
+from stroomlijn.landscape.access import acts_for
 
 Result = TestCase.Result
+MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +76,17 @@ def system_ready(group_id: int) -> bool | None:
 
 def to_configure(account: Any) -> TodaySection:
     """On 'Vandaag' of whoever sets processes up: what is not accepted yet, the nearest date first."""
-    mine = acting_for(account.pk)
+    mine = acts_for(account)
     title = _("Inrichten en testen")
     if not mine:
         return TodaySection("inrichten", title, "form")
     waiting = ConfigurationOrder.objects.filter(assigned_to__in=mine).exclude(state=ConfigurationOrder.State.ACCEPTED)
-    orders = list(waiting.select_related("group").order_by("due_on", "pk")[:10])
+    orders = list(waiting.select_related("group").order_by("due_on", "pk")[:MOST])
     rows = tuple(
         TodayRow(order.group.name, reverse("configuration", args=[order.pk]), _left(order), order.due_on)
         for order in orders
     )
-    return TodaySection("inrichten", title, "form", rows, waiting.count())
+    return TodaySection("inrichten", title, "form", rows, len(rows) if len(rows) < MOST else waiting.count())
 
 
 def _left(order: ConfigurationOrder) -> str:
