@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -12,11 +12,13 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.text import storable
 from stroomlijn.harmonisation import events
-from stroomlijn.harmonisation.models import Decision, Difference, Group
+from stroomlijn.harmonisation.models import Decision, Difference, Group, Referral
+from stroomlijn.harmonisation.queries.premises import waiting_for
 from stroomlijn.harmonisation.queries.workbench import options_as_shown
 
 from .drafting import ask_anew
 from .premises import seen_by_deciding
+from .referring import answered_by_deciding
 from .registering import Entry, record, withdraw_decision
 
 ASKS_FOR = {"condition": "condition", "new": "value"}
@@ -49,20 +51,30 @@ def decide(actor: Actor, group_id: int, answers: Sequence[Answer], reason: str =
         audit(actor, "difference-decided", "group", group.pk, number=decision.number, option=decision.option)
     tell(actor, events.DIFFERENCE_DECIDED, "group", group.pk, numbers=[one.number for one in decisions])
     if decisions:
+        answered_by_deciding(actor, group, [one.difference for one in decisions])
         seen_by_deciding(group.pk, [one.difference for one in decisions])
         ask_anew(group.pk)
     return decisions
 
 
 @transaction.atomic
-def decide_as_proposed(actor: Actor, group_id: int, type_: str = "", reason: str = "") -> list[Decision]:
-    """Decides all open differences (of one type) as most organisations do it now."""
+def decide_as_proposed(
+    actor: Actor, group_id: int, type_: str = "", reason: str = "", only: Collection[str] | None = None
+) -> list[Decision]:
+    """Decides open differences (of one type, of those in `only`) as most organisations do it now.
+
+    What lies before others or waits for a premise stays open.
+    """
     group = _in_work(group_id)
     # The decisions themselves say what is open: the draft may still be on its way.
     decided = Decision.objects.filter(group=group, withdrawn_at=None).values_list("difference", flat=True)
-    still_open = Difference.objects.filter(draft__group=group).exclude(proposed="").exclude(key__in=list(decided))
+    laid = Referral.objects.filter(group=group, state=Referral.State.OPEN).values_list("difference", flat=True)
+    still_open = Difference.objects.filter(draft__group=group).exclude(proposed="")
+    still_open = still_open.exclude(key__in=[*decided, *laid, *waiting_for(group_id)])
     if type_:
         still_open = still_open.filter(type=type_)
+    if only is not None:
+        still_open = still_open.filter(key__in=only)
     answers = [Answer(row.key, row.proposed) for row in still_open]
     return decide(actor, group_id, answers, reason)
 

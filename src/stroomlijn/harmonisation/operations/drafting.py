@@ -14,17 +14,19 @@ from stroomlijn.engines.merging import Choice, Merge, merge
 from stroomlijn.engines.merging.values import Difference as Found
 from stroomlijn.engines.merging.values import Row
 from stroomlijn.engines.problems import Problem
-from stroomlijn.engines.process_model import Process, process_to_json, step_numbers
+from stroomlijn.engines.process_model import Process, Source, process_to_json, step_numbers
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.harmonisation import events
-from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
+from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, Judgement
 from stroomlijn.harmonisation.queries.group_documents import chosen_documents, with_chosen
 from stroomlijn.harmonisation.queries.needed import needed_versions
 from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
 
 from .concept import follow_draft
+
+Pairs = list[tuple[Source, Source]]
 
 
 @transaction.atomic
@@ -46,6 +48,7 @@ def begin_merge(actor: Actor, group_id: int) -> Draft:
 def ask_anew(group_id: int) -> None:
     """Says that the draft no longer follows from the decisions; call it in the transaction that changes them."""
     Draft.objects.filter(group_id=group_id).update(asked=F("asked") + 1, state=Draft.State.STALE)
+    live.publish(f"group-{group_id}", state=Draft.State.STALE)
     _queue(group_id)
 
 
@@ -59,7 +62,8 @@ def make_draft(group_id: int) -> None:
             raise Problem("nothing-needed")
         documents = chosen_documents(group_id)
         members = [Member(source.number, with_chosen(source.graph, documents)) for source in sources]
-        merged = merge(members, _choices(group_id))
+        together, apart = _judgements(group_id, members, sources)
+        merged = merge(members, _choices(group_id), together=together, apart=apart)
         _keep(group_id, asked, merged, sources)
         draft.refresh_from_db()
 
@@ -75,6 +79,18 @@ def fail_draft(group_id: int, problem: str) -> None:
 def _choices(group_id: int) -> dict[str, Choice]:
     in_force = Decision.objects.filter(group_id=group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
     return {row.difference: Choice(row.option, row.condition, row.value) for row in in_force}
+
+
+def _judgements(group_id: int, members: list[Member], sources: list[SourceProcess]) -> tuple[Pairs, Pairs]:
+    """(together, apart): the pairs of steps that people judged, of the processes that take part."""
+    key = {source.process_id: member.key for source, member in zip(sources, members, strict=True)}
+    pairs: dict[bool, Pairs] = {True: [], False: []}
+    for one in Judgement.objects.filter(group_id=group_id):
+        if one.left_process_id in key and one.right_process_id in key:
+            left = Source(*key[one.left_process_id], one.left_element)
+            right = Source(*key[one.right_process_id], one.right_element)
+            pairs[one.same].append((left, right))
+    return pairs[True], pairs[False]
 
 
 def _keep(group_id: int, asked: int, merged: Merge, sources: list[SourceProcess]) -> None:
@@ -128,6 +144,8 @@ def _difference(draft: Draft, position: int, found: Found, sources: list[SourceP
             "members": [_organisation(key[0], sources) for key in option.members],
             "steps": option.consequence.steps,
             "handoffs": option.consequence.handoffs,
+            "loops": option.consequence.loops,
+            "waits": option.consequence.waits,
         }
         for option in found.options
     ]

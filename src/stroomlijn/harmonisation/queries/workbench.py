@@ -36,7 +36,9 @@ ICONS = {
     "system": "system",
     "term": "term",
 }
-MEASURED = ("step-missing", "role", "order")  # of these the engine counts what an option changes
+# Of these the engine counts what an option changes.
+MEASURED = ("step-missing", "granularity", "role", "order", "gateway", "term")
+COUNTED = ("steps", "handoffs", "loops", "waits")
 OPTION_WORDS = {
     "keep": _("Houden"),
     "drop": _("Laten vervallen"),
@@ -178,21 +180,19 @@ def _option(option: dict[str, Any], difference: Difference, sources: int) -> dic
         "words": words or str(_("(leeg)")),
         "proposed": option["id"] == difference.proposed,
         "everybody": bool(option["members"]) and len(option["members"]) == sources,
-        "effect": effect(option["steps"], option["handoffs"]) if measured else "",
+        "effect": effect(*(option.get(name, 0) for name in COUNTED)) if measured else "",
     }
 
 
-def effect(steps: int, handoffs: int) -> str:
+def effect(steps: int, handoffs: int, loops: int = 0, waits: int = 0) -> str:
     """What an option changes in the one process, in words: '1 stap minder, 2 overdrachten meer'."""
-    parts = []
-    if steps:
-        counted = ngettext("%(number)d stap", "%(number)d stappen", abs(steps)) % {"number": abs(steps)}
-        parts.append(_more_or_less(counted, steps))
-    if handoffs:
-        counted = ngettext("%(number)d overdracht", "%(number)d overdrachten", abs(handoffs)) % {
-            "number": abs(handoffs)
-        }
-        parts.append(_more_or_less(counted, handoffs))
+    counted = (
+        (steps, ngettext("%(number)d stap", "%(number)d stappen", abs(steps))),
+        (handoffs, ngettext("%(number)d overdracht", "%(number)d overdrachten", abs(handoffs))),
+        (loops, ngettext("%(number)d keer terug", "%(number)d keer terug", abs(loops))),
+        (waits, ngettext("%(number)d keer wachten", "%(number)d keer wachten", abs(waits))),
+    )
+    parts = [_more_or_less(words % {"number": abs(change)}, change) for change, words in counted if change]
     return ", ".join(parts) or str(_("verandert niets aan stappen en overdrachten"))
 
 

@@ -1,0 +1,97 @@
+"""Saying of two steps that they are the same work, or are not. The comparison keeps to it from then on."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.db import transaction
+
+from stroomlijn.engines.merging import judge as judge_table
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.operations.recording import audit, tell
+from stroomlijn.harmonisation import events
+from stroomlijn.harmonisation.models import Draft, Group, Judgement
+
+from .drafting import ask_anew
+
+
+class Step(NamedTuple):
+    """A step of a source process, by the element id in its version. Ordered as the two sides of a judgement are."""
+
+    process_id: int
+    element: str
+
+
+@transaction.atomic
+def judge(actor: Actor, group_id: int, one: Step, other: Step, *, same: bool) -> Judgement:
+    """Keeps what people say of two steps; who judges them again changes it. The table follows at once.
+
+    The draft itself is made anew by the worker. Raises Problem "judgement-unknown" when a step is not in the table,
+    "judgement-one-step" when both are one step.
+    """
+    group = _in_work(group_id)
+    draft = Draft.objects.select_for_update().only("rows", "columns", "group").get(group=group)
+    left, right = sorted((one, other))
+    if left == right:
+        raise Problem("judgement-one-step")
+    if not {left, right} <= _steps(draft):
+        raise Problem("judgement-unknown")
+    judgement, _made = Judgement.objects.update_or_create(
+        group=group,
+        left_process_id=left.process_id,
+        left_element=left.element,
+        right_process_id=right.process_id,
+        right_element=right.element,
+        defaults={"same": same, "judged_by_id": actor.person},
+    )
+    draft.rows = _judged(draft, left, right, same=same)
+    draft.save(update_fields=["rows"])
+    audit(actor, "steps-judged", "group", group.pk, judgement=judgement.pk, same=same)
+    tell(actor, events.STEPS_JUDGED, "group", group.pk, judgement=judgement.pk, same=same)
+    ask_anew(group.pk)
+    return judgement
+
+
+@transaction.atomic
+def unjudge(actor: Actor, group_id: int, judgement_id: int) -> None:
+    """Takes a judgement back: the comparison says of these two what it sees itself. Nothing when it is gone."""
+    group = _in_work(group_id)
+    removed, _kinds = Judgement.objects.filter(group=group, pk=judgement_id).delete()
+    if removed:
+        audit(actor, "judgement-taken-back", "group", group.pk, judgement=judgement_id)
+        tell(actor, events.STEPS_JUDGED, "group", group.pk, judgement=judgement_id, same=None)
+        ask_anew(group.pk)
+
+
+def _in_work(group_id: int) -> Group:
+    group = Group.objects.select_for_update().get(pk=group_id)
+    if group.state not in (Group.State.MERGING, Group.State.DECIDED):
+        raise Problem("group-not-in-state", state=Group.State(group.state).label)
+    return group
+
+
+def _steps(draft: Draft) -> set[Step]:
+    processes = [column["process"] for column in draft.columns]
+    return {
+        Step(process, cell["element"])
+        for row in draft.rows
+        for process, cell in zip(processes, row["cells"], strict=True)
+        if cell
+    }
+
+
+def _judged(draft: Draft, one: Step, other: Step, *, same: bool) -> list[dict[str, Any]]:
+    """The rows after the judgement, as the engine lays them; what becomes of a new row says the next draft."""
+    column = {column["process"]: number for number, column in enumerate(draft.columns)}
+    cells = {(number, cell["element"]): cell for row in draft.rows for number, cell in enumerate(row["cells"]) if cell}
+    table = [[cell["element"] if cell else "" for cell in row["cells"]] for row in draft.rows]
+    sides = [(column[step.process_id], step.element) for step in (one, other)]
+    made = []
+    for row in judge_table(table, *sides, same=same):
+        shown = [cells.get((number, element)) for number, element in enumerate(row.cells)]
+        named = next(cell for cell in shown if cell) if any(shown) else {"label": "", "element": ""}
+        before = draft.rows[row.row] if row.row is not None else {**draft.rows[0], "element": named["element"]}
+        new = {"id": f"nieuw-{named['element']}", "label": named["label"]} if row.row is None else {}
+        made.append({**before, **new, "cells": shown})
+    return made

@@ -1,0 +1,73 @@
+"""What people say of two steps holds, at once and in every draft that is made after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.harmonisation.models import Draft, Group, Judgement
+from stroomlijn.harmonisation.operations import drafting
+from stroomlijn.harmonisation.operations.judging import Step, judge, unjudge
+
+Work = Callable[[], None]
+
+
+def steps(group: Group, label: str) -> list[Step]:
+    """The steps in the rows with this label, one for each organisation that has it."""
+    draft = Draft.objects.get(group=group)
+    return [
+        Step(column["process"], cell["element"])
+        for row in draft.rows
+        if row["label"] == label
+        for column, cell in zip(draft.columns, row["cells"], strict=True)
+        if cell
+    ]
+
+
+def rows(group: Group) -> list[list[str]]:
+    found = Draft.objects.get(group=group).rows
+    return [[cell["label"] if cell else "" for cell in row["cells"]] for row in found if row["kind"] == "step"]
+
+
+def test_steps_that_are_not_the_same_part_at_once_and_stay_apart(actor: Actor, wmo: Group, work: Work) -> None:
+    one, other = steps(wmo, "Onderzoek doen")
+    before = rows(wmo)
+    judge(actor, wmo.pk, one, other, same=False)
+    assert len(rows(wmo)) == len(before) + 1, "the table says so before the draft is made"
+    work()
+    assert ["Onderzoek doen", "Onderzoek doen"] not in rows(wmo)
+    drafting.ask_anew(wmo.pk)
+    work()
+    assert ["Onderzoek doen", "Onderzoek doen"] not in rows(wmo), "no comparison overrules it"
+
+
+def test_steps_that_are_the_same_come_in_one_row(actor: Actor, wmo: Group, work: Work) -> None:
+    one, other = steps(wmo, "Onderzoek doen")
+    judge(actor, wmo.pk, one, other, same=False)
+    work()
+    judge(actor, wmo.pk, other, one, same=True)
+    assert ["Onderzoek doen", "Onderzoek doen"] in rows(wmo)
+    work()
+    assert ["Onderzoek doen", "Onderzoek doen"] in rows(wmo)
+    assert Judgement.objects.get(group=wmo).same, "one judgement of two steps, whichever is named first"
+
+
+def test_a_judgement_that_is_taken_back_leaves_the_table_as_it_was(actor: Actor, wmo: Group, work: Work) -> None:
+    before = rows(wmo), bytes(Draft.objects.get(group=wmo).bpmn or b"")
+    judgement = judge(actor, wmo.pk, *steps(wmo, "Onderzoek doen"), same=False)
+    work()
+    unjudge(actor, wmo.pk, judgement.pk)
+    work()
+    assert (rows(wmo), bytes(Draft.objects.get(group=wmo).bpmn or b"")) == before
+
+
+def test_a_step_that_is_not_there_is_not_judged(actor: Actor, wmo: Group) -> None:
+    one, _other = steps(wmo, "Onderzoek doen")
+    with pytest.raises(Problem, match="judgement-unknown"):
+        judge(actor, wmo.pk, one, Step(one.process_id, "weg"), same=True)
+    with pytest.raises(Problem, match="judgement-one-step"):
+        judge(actor, wmo.pk, one, one, same=True)
+    assert not Judgement.objects.exists()

@@ -1,0 +1,76 @@
+"""A difference that lies before others: where it lies, and how that ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.harmonisation.models import Decision, Difference, Group, Referral, WorkingGroup
+from stroomlijn.harmonisation.operations import deciding, referring, steering
+
+
+@pytest.fixture
+def key(wmo: Group) -> str:
+    return Difference.objects.get(draft__group=wmo, type="step-missing").key
+
+
+@pytest.fixture
+def advisers(wmo: Group) -> WorkingGroup:
+    return WorkingGroup.objects.create(traject=wmo.traject, kind="ondersteunend", name="Ondersteuning")
+
+
+@pytest.fixture
+def stuurgroep(wmo: Group) -> WorkingGroup:
+    return WorkingGroup.objects.create(traject=wmo.traject, kind="stuurgroep", name="Stuurgroep")
+
+
+def test_advice_goes_with_a_difference_to_who_decides_it(
+    actor: Actor, wmo: Group, key: str, advisers: WorkingGroup, stuurgroep: WorkingGroup
+) -> None:
+    asked = referring.refer(actor, wmo.pk, key, "advice", "Mag dit volgens het mandaat?")
+    assert asked.working_group == advisers
+    referring.advise(actor, asked.pk, "De consulent mag dit zelf.")
+    laid = referring.refer(actor, wmo.pk, key, "steering", "Beslis jij?")
+    made = steering.settle_referral(actor, laid.pk, deciding.Answer(key, "drop"), "Niet nodig")
+    assert "De consulent mag dit zelf." in made.advice
+    assert not Referral.objects.filter(state="open").exists()
+
+
+def test_what_lies_before_the_steering_group_is_decided_there_or_taken_back(
+    actor: Actor, wmo: Group, key: str, stuurgroep: WorkingGroup
+) -> None:
+    laid = referring.refer(actor, wmo.pk, key, "steering")
+    with pytest.raises(Problem, match="referral-steering"):
+        deciding.decide(actor, wmo.pk, [deciding.Answer(key, "drop")])
+    assert deciding.decide_as_proposed(actor, wmo.pk) == [] and not Decision.objects.exists()
+    referring.take_back(actor, laid.pk)
+    (made,) = deciding.decide(actor, wmo.pk, [deciding.Answer(key, "drop")])
+    assert made.difference == key
+
+
+def test_a_difference_lies_before_one_at_a_time_and_ends_once(
+    actor: Actor, wmo: Group, key: str, advisers: WorkingGroup
+) -> None:
+    asked = referring.refer(actor, wmo.pk, key, "advice")
+    with pytest.raises(Problem, match="referral-already"):
+        referring.refer(actor, wmo.pk, key, "toets")
+    with pytest.raises(Problem, match="advice-empty"):
+        referring.give_back(actor, asked.pk, " ")
+    assert referring.give_back(actor, asked.pk, "Hier gaan wij niet over.").state == "returned"
+    with pytest.raises(Problem, match="referral-ended"):
+        referring.take_back(actor, asked.pk)
+
+
+def test_deciding_ends_what_lay_before_colleagues(actor: Actor, wmo: Group, key: str) -> None:
+    laid = referring.refer(actor, wmo.pk, key, "toets", "Werkt dit in de praktijk?")
+    deciding.decide(actor, wmo.pk, [deciding.Answer(key, "keep")])
+    laid.refresh_from_db()
+    assert laid.state == "answered"
+    with pytest.raises(Problem, match="already-decided"):
+        referring.refer(actor, wmo.pk, key, "toets")
+
+
+def test_nobody_to_lay_it_before_is_said(actor: Actor, wmo: Group, key: str) -> None:
+    with pytest.raises(Problem, match="referral-nobody"):
+        referring.refer(actor, wmo.pk, key, "steering")
