@@ -13,6 +13,7 @@ from typing import Any
 
 from tests.attack.world import World
 
+from stroomlijn.harmonisation.models import Decision
 from stroomlijn.landscape.models import Appearance, Version
 
 VISITORS = ("anonymous", "employee", "analyst", "analyst elsewhere", "administrator")
@@ -166,6 +167,39 @@ def _review_meeting(world: World) -> Mapping[str, Any]:
 
 def _remark(world: World) -> Mapping[str, Any]:
     return {"group_id": world.working, "remark_id": world.remark}
+
+
+def _number(world: World) -> Mapping[str, Any]:
+    return {"number": world.decision}
+
+
+def _decision_id(world: World) -> Mapping[str, Any]:
+    return {"decision_id": Decision.objects.get(number=world.decision).pk}
+
+
+def _new_decision(world: World) -> Mapping[str, Any]:
+    options = Decision.objects.get(number=world.decision).options
+    return {"keuze": next(one["id"] for one in options if one["id"] == "keep"), "reden": "Toch wel."}
+
+
+def _referral(world: World) -> Mapping[str, Any]:
+    return {"group_id": world.working, "referral_id": world.after.referral}
+
+
+def _order(world: World) -> Mapping[str, Any]:
+    return {"order_id": world.after.order}
+
+
+def _case(world: World) -> Mapping[str, Any]:
+    return {"order_id": world.after.order, "case_id": world.after.case}
+
+
+def _told(world: World) -> Mapping[str, Any]:
+    return {"announcement_id": world.after.announcement}
+
+
+def _told_otherwise(world: World) -> Mapping[str, Any]:
+    return {**_told(world), "proposal_id": world.after.proposal}
 
 
 def _proposed(world: World) -> Mapping[str, Any]:
@@ -393,6 +427,7 @@ ACCESS: dict[str, Row] = {
     "group-reopen": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _done),
     "group-rename": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working, lambda _: {"naam": "Anders"}),
     "group-documents": Row(OF_WORK, POSTED_TO_WORK, _working),
+    "documents-keep": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working),
     "documents-arrange": Row(NO_SUCH_METHOD, (302, 404, 303, 404, 303), _working),
     "document-row": Row(OF_WORK, (302, 404, 422, 404, 422), _document_row),
     "documents-compare": Row(NO_SUCH_METHOD, NOT_THERE, _document_row),
@@ -425,6 +460,34 @@ ACCESS: dict[str, Row] = {
     "improving-list": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),
     "improving-csv": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),
     "step-why": Row(PUBLISHED, NO_SUCH_METHOD, _step),
+    "decisions": Row(SIGNED_IN, NO_SUCH_METHOD),
+    "decisions-print": Row(SIGNED_IN, NO_SUCH_METHOD),
+    "decisions-csv": Row(SIGNED_IN, NO_SUCH_METHOD),
+    "decision-of-id": Row(POSTED_TO_WORK, NO_SUCH_METHOD, _decision_id),
+    "decision": Row(OF_WORK, NO_SUCH_METHOD, _number),
+    "decision-correct": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _number, _new_decision),
+    "group-adopting": Row(OF_WORK, NO_SUCH_METHOD, _working),
+    "group-agenda": Row(NO_SUCH_METHOD, REFUSED_WORK, _working),  # there is no steering group
+    "referral-settle": Row(NO_SUCH_METHOD, REFUSED_WORK, _referral),  # without a reason
+    "group-verdict": Row(NO_SUCH_METHOD, (302, 404, 422, 404, 422), _working),
+    "group-verdict-back": Row(NO_SUCH_METHOD, REFUSED_WORK, _working),
+    "group-release": Row(NO_SUCH_METHOD, (302, 404, 422, 404, 422), _working),
+    "configuration-order": Row(OF_WORK, REFUSED_WORK, _done),  # it was given
+    "configuration": Row(OF_WORK, NO_SUCH_METHOD, _order),
+    "configuration-assign": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _order),
+    "configuration-tick": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _order),
+    "configuration-test": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _case, lambda _: {"uitkomst": "passed"}),
+    "configuration-mend": Row(NO_SUCH_METHOD, REFUSED_WORK, _case),  # it was mended
+    "configuration-accept": Row(NO_SUCH_METHOD, REFUSED_WORK, _order),  # nothing is set up
+    "announcements": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _traject),
+    "announcement": Row(OF_WORK, NO_SUCH_METHOD, _told),
+    "announcement-change": Row(NO_SUCH_METHOD, (302, 404, 422, 404, 422), _told),
+    "announcement-show": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _told),
+    "announcement-propose": Row(NO_SUCH_METHOD, REFUSED_WORK, _told),  # no such sentence
+    "announcement-answer": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _told_otherwise),
+    "announcement-send": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _told),
+    "announcement-count": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _told),
+    "announcement-poster": Row(OF_WORK, NO_SUCH_METHOD, _told),
     "group-move": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _member, lambda _: {"naar": ""}),
     "my-working-groups": Row(SIGNED_IN, NO_SUCH_METHOD),
     "working-group-people": Row((302, 403, 200, 200, 200), NO_SUCH_METHOD),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.attack.hostile import BPMN, escaped
+from tests.attack.world_adopting import After, go_on
 from tests.attack.world_owner import answer_one, look_after
 from tests.attack.world_people import make_people
 from tests.attack.world_workbench import hold_review, lay_document
@@ -87,6 +88,7 @@ class World:
     review_meeting: int
     remark: int
     together: Together
+    after: After
 
 
 def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = "") -> World:
@@ -139,6 +141,7 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
         hand_over=owned.hand_over,
         change=owned.change,
         together=bring_together(actor, working, open_difference, (people.person, people.deputy), mark),
+        after=go_on(actor, working, done, open_difference, mark),
     )
 
 

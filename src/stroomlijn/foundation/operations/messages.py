@@ -35,3 +35,8 @@ def take_back_message(actor: Actor, key: str) -> None:
 def mark_read(actor: Actor) -> None:
     """Marks all messages of the actor as read."""
     Message.objects.filter(account=actor.account_id, read_at=None).update(read_at=timezone.now())
+
+
+def open_message(account_id: int | None, key: str) -> None:
+    """Who opens the page that a message is about has read the message."""
+    Message.objects.filter(account=account_id, key=key, read_at=None).update(read_at=timezone.now())

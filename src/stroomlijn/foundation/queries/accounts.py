@@ -26,6 +26,12 @@ def accounts_who_may(what: May, *scopes: Scope) -> list[int]:
     return sorted(set(grants.values_list("account", flat=True)))
 
 
+def read_of(key: str) -> tuple[int, int]:
+    """How many read the message with this key, of how many got it."""
+    sent = Message.objects.filter(key=key)
+    return sent.exclude(read_at=None).count(), sent.count()
+
+
 def unread_messages(account_id: int) -> int:
     return Message.objects.filter(account_id=account_id, read_at=None).count()
 

@@ -20,5 +20,10 @@ SENTENCES: dict[str, str] = {
     "test-without-finding": _("Schrijf op wat er niet goed ging."),
     "test-result-unknown": _("Kies of het testgeval goed ging."),
     "test-not-failed": _("Alleen een testgeval dat niet goed ging, kan hersteld zijn."),
+    "announcement-empty": _("Kies minstens één gepubliceerd proces waarvan je vertelt wat er verandert."),
+    "announcement-sent": _("Dit bericht is al verstuurd en blijft zoals het is."),
+    "announcement-without-text": _("Er staat nog niets in het bericht."),
+    "proposal-unknown": _("Die zin staat er niet meer. Kijk nog eens naar de tekst."),
+    "proposal-same": _("Schrijf de zin zoals jij hem zou zeggen."),
     "referral-closed": _("Deze vraag ligt niet meer voor aan de stuurgroep."),
 }

@@ -32,6 +32,10 @@ class ConfigurationOrder(models.Model):
     )
     revision = models.IntegerField(default=1)
 
+    @property
+    def number(self) -> str:
+        return f"INR-{self.pk}"
+
 
 class TestCase(models.Model):
     """One way through the process, to be tried in the suite. What went wrong stays written, also once it is mended."""

@@ -47,9 +47,8 @@ def put_on_agenda(actor: Actor, group_id: int, meeting_id: int, minutes: int | N
     a point.
     """
     group = Group.objects.select_for_update().get(pk=group_id)
-    meeting = Meeting.objects.select_related("working_group").get(pk=meeting_id)
-    steering = steering_group(group.traject_id)
-    if steering is None or meeting.working_group_id != steering.pk:
+    meeting = Meeting.objects.filter(pk=meeting_id, working_group=steering_group(group.traject_id)).first()
+    if meeting is None:
         raise Problem("agenda-not-steering")
     if meeting.agenda.filter(kind=AgendaItem.Kind.ADOPT, group=group).exists():
         raise Problem("agenda-already", name=meeting.title)

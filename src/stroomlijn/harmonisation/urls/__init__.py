@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import (
     adopting,
+    announcements,
     configuration,
     documents,
     groups,
@@ -25,5 +26,6 @@ urlpatterns = [
     *register.urlpatterns,
     *adopting.urlpatterns,
     *configuration.urlpatterns,
+    *announcements.urlpatterns,
     *improving.urlpatterns,
 ]

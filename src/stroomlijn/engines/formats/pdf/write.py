@@ -6,10 +6,12 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 from threading import Semaphore
+from typing import Any
 
 from stroomlijn.engines.problems import Problem
 
 from .document import PdfDocument
+from .poster import Poster
 
 HERE = Path(__file__).resolve().parent
 # Each typesetting takes a processor for itself; who comes third waits.
@@ -21,17 +23,26 @@ def write_pdf(document: PdfDocument) -> bytes:
 
     Its texts reach Typst as data and are never read as markup. Nothing is fetched: fonts lie beside this module.
     """
+    return _typeset("process.typ", asdict(document))
+
+
+def write_poster(poster: Poster) -> bytes:
+    """What changes, typeset on A3 by `poster.typ`. Raises Problem "pdf-not-made"."""
+    return _typeset("poster.typ", asdict(poster))
+
+
+def _typeset(source: str, words: dict[str, Any]) -> bytes:
     import typst
 
     with _AT_ONCE:
         try:
             return bytes(
                 typst.compile(
-                    HERE / "process.typ",
+                    HERE / source,
                     root=HERE,
                     font_paths=[HERE / "fonts"],
                     ignore_system_fonts=True,
-                    sys_inputs={"process": json.dumps(asdict(document))},
+                    sys_inputs={"process": json.dumps(words)},
                     format="pdf",
                     pdf_standards=["ua-1"],
                 )

@@ -1,0 +1,120 @@
+"""Telling what changes: sentences from the versions, read along before they are sent, and numbers without names."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.actor import PRODUCT, Actor
+from stroomlijn.foundation.models import Account, Message
+from stroomlijn.foundation.operations.accounts import give_role, make_account
+from stroomlijn.harmonisation.models import Announcement, Difference, Group
+from stroomlijn.harmonisation.operations import announcing, deciding, publishing, working_groups
+from stroomlijn.harmonisation.operations.memberships import Seat, add_member
+from stroomlijn.organisation.models import Organisation, Person
+
+Work = Callable[[], None]
+DAY = datetime.date(2032, 1, 1)
+
+
+@pytest.fixture
+def announcement(actor: Actor, wmo: Group, work: Work) -> Announcement:
+    key = Difference.objects.get(draft__group=wmo, type="step-missing").key
+    deciding.decide(actor, wmo.pk, [deciding.Answer(key, "keep")])
+    deciding.decide_as_proposed(actor, wmo.pk)
+    work()
+    publishing.publish_group(actor, wmo.pk, name="Melding Wmo", valid_from=DAY)
+    work()
+    return announcing.begin_announcement(actor, wmo.traject_id, [wmo.pk], DAY)
+
+
+@pytest.fixture
+def bram(actor: Actor, wmo: Group, employee: Account) -> Account:
+    """A member of the klankbordgroep."""
+    home = Organisation.objects.get(name="Landerd")
+    person = Person.objects.create(name=employee.name, name_key="bram", organisation=home, account=employee)
+    sounding = working_groups.make_working_group(
+        actor, wmo.traject_id, working_groups.About("klankbord", "Klankbordgroep", "")
+    )
+    add_member(actor, sounding.pk, person.pk, Seat("consulent"))
+    return employee
+
+
+def sentences(found: Announcement) -> list[str]:
+    return [line for section in found.text for line in section["lines"]]
+
+
+def test_the_text_says_for_whom_a_step_is_new(announcement: Announcement) -> None:
+    assert sentences(announcement) == ["Landerd: Nieuw: Verslag sturen."]
+
+
+def test_nothing_is_told_of_what_was_not_published(actor: Actor, wmo: Group) -> None:
+    with pytest.raises(Problem, match="announcement-empty"):
+        announcing.begin_announcement(actor, wmo.traject_id, [wmo.pk], DAY)
+
+
+def test_the_klankbordgroep_reads_along_and_proposes(
+    client: Client, actor: Actor, announcement: Announcement, bram: Account
+) -> None:
+    client.force_login(bram)
+    address = f"/veranderingen/VER-{announcement.pk}"
+    assert client.get(address).status_code == 404
+    announcing.show_announcement(actor, announcement.pk)
+    assert Message.objects.filter(account=bram, url=address).exists()
+    assert "Zou jij iets anders zeggen?" in client.get(address).content.decode()
+    said = {"zin": "Landerd: Nieuw: Verslag sturen.", "wordt": "Landerd stuurt voortaan een verslag."}
+    assert client.post(f"{address}/voorstel", said).status_code == 302
+    assert client.post(f"{address}/versturen").status_code == 403
+    proposal = announcement.proposals.get()
+    announcing.answer_proposal(actor, proposal.pk, adopt=True)
+    announcement.refresh_from_db()
+    assert sentences(announcement) == ["Landerd stuurt voortaan een verslag."]
+    with pytest.raises(Problem, match="proposal-unknown"):
+        announcing.propose_words(actor, announcement.pk, said["zin"], "Te laat.")
+
+
+def test_what_was_sent_stays_and_is_counted_from_five_up(
+    client: Client, actor: Actor, announcement: Announcement, analyst: Account
+) -> None:
+    readers = [
+        make_account(PRODUCT, email=f"c{n}@voorbeeld.nl", name=f"Collega {n}", password="een lang wachtwoord")
+        for n in range(11)
+    ]
+    for reader in readers:
+        give_role(PRODUCT, reader, "medewerker")
+    assert announcing.send_announcement(actor, announcement.pk) == 12
+    with pytest.raises(Problem, match="announcement-sent"):
+        announcing.show_announcement(actor, announcement.pk)
+    address = f"/veranderingen/VER-{announcement.pk}"
+    for reader in readers[:6]:
+        client.force_login(reader)
+        page = client.get(address).content.decode()
+        assert "Verslag sturen" in page and "Wie is bereikt" not in page
+    client.force_login(analyst)
+    assert "7 van de 12 collega’s lazen het bericht." in client.get(address).content.decode()
+    client.post(f"{address}/geteld", {"aantal": "58"})
+    announcement.refresh_from_db()
+    assert announcement.told_offline == 58
+
+
+def test_the_text_is_changed_by_hand_and_printed_on_a3(
+    client: Client, analyst: Account, announcement: Announcement
+) -> None:
+    client.force_login(analyst)
+    address = f"/veranderingen/VER-{announcement.pk}"
+    given = {
+        "title": "Zo gaan we werken",
+        "applies_from": "2032-01-01",
+        "lead": "",
+        "text": "# Consulent\nJe belt eerst.\n",
+    }
+    assert client.post(f"{address}/wijzigen", given).status_code == 302
+    announcement.refresh_from_db()
+    assert announcement.text == [{"heading": "Consulent", "lines": ["Je belt eerst."]}]
+    printed = client.get(f"{address}/a3.pdf")
+    assert printed.status_code == 200 and printed.content.startswith(b"%PDF")
+    assert "Maak de tekst" in client.get(f"/trajecten/{announcement.traject_id}/veranderingen").content.decode()
