@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from stroomlijn.foundation.today import TodayRow, TodaySection
 from stroomlijn.harmonisation.models import ConfigurationOrder, TestCase
-from stroomlijn.landscape.access import acts_for
+from stroomlijn.organisation.queries.people import acts_for
 
 Result = TestCase.Result
 MOST = 10
