@@ -16,7 +16,7 @@ from .camera import PHONE, Camera
 
 BRAM, ANKE, FATIMA, KEES = "Bram van Lankveld", "Anke Schuurmans", "Fatima El Idrissi", "Kees Verstegen"
 PROCESS = "Ophoging uren huishoudelijke hulp"
-HANDED_OVER = "Melding Wmo"
+HANDED_OVER = "Tijdelijke spoedvoorziening Wmo"
 expect.set_options(timeout=60_000)
 REACTION = "Ik bespreek de uitkomst eerst met de inwoner, en bevestig die per brief. Dat staat hier niet."
 ANSWER = "Dat klopt. Zo staat het nu in de nieuwe versie."
