@@ -24,6 +24,7 @@ def register() -> None:
     from stroomlijn.harmonisation import figures
     from stroomlijn.harmonisation.member_panels import my_working_groups
     from stroomlijn.harmonisation.panels import decisions_behind, document_fate, own_remarks, why_so
+    from stroomlijn.harmonisation.queries.arranging_today import to_arrange
     from stroomlijn.harmonisation.queries.configuration import to_configure
     from stroomlijn.harmonisation.queries.document_fate import to_rewrite
     from stroomlijn.harmonisation.queries.my_meetings import my_meetings, to_settle
@@ -62,6 +63,7 @@ def register() -> None:
     add_section(my_meetings)
     add_section(deciding.to_decide)
     add_section(to_settle)
+    add_section(to_arrange)
     add_section(to_configure)
     add_section(reading_list.changes_for_me)
     add_section(reactions.to_answer)

@@ -15,6 +15,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Arrangement, Bond, Cluster, Decision, Group, GroupMember, ProcessChoice
 from stroomlijn.harmonisation.operations import choosing, grouping
+from stroomlijn.harmonisation.queries.arranging_today import to_arrange
 from stroomlijn.harmonisation.queries.group_list import groups
 from stroomlijn.harmonisation.queries.landscapes import landscapes as side_by_side
 from stroomlijn.landscape.models import Process
@@ -169,3 +170,19 @@ def _queries(client: Client, address: str) -> int:
     ) as asked:
         assert client.get(address).status_code == 200
     return len(asked)
+
+
+def test_vandaag_says_what_waits_to_be_arranged(
+    analyst: Account, employee: Account, actor: Actor, landscapes: int, work: Work
+) -> None:
+    run = imports.start_import(
+        actor, landscapes, [("n.epml", [epml("Nieuw proces voor Uden", "Iets doen")])], organisation_in_name=True
+    )
+    work()
+    imports.take_over(actor, run.pk)
+    work()
+    assert [row.title for row in to_arrange(analyst).rows] == [
+        "1 proces nog niet vergeleken",
+        "2 groepen nog zonder werkgroep",
+    ]
+    assert to_arrange(employee).rows == ()
