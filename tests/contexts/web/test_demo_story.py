@@ -70,6 +70,15 @@ def test_the_files_can_be_fetched_and_read(demo: Client) -> None:
     assert demo.get("/demo/bestanden/eerst/Niets.xlsx").status_code == 404
 
 
+def test_a_visitor_signs_in_with_one_click(client: Client, visitors: dict[str, Account], settings: object) -> None:
+    for one in VISITORS:
+        assert client.post("/demo/inloggen", {"wie": one.email}, follow=True).status_code == 200
+        assert int(client.session["_auth_user_id"]) == visitors[one.name].pk
+    assert client.post("/demo/inloggen", {"wie": "niemand@demo.invalid"}).status_code == 404
+    settings.DEMO = False
+    assert client.post("/demo/inloggen", {"wie": VISITORS[0].email}).status_code == 404
+
+
 def test_outside_a_demo_there_is_no_story_and_no_peildatum(demo: Client, settings: object) -> None:
     settings.DEMO = False
     assert demo.get("/demo/verhaal").status_code == 404
