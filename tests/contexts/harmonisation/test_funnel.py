@@ -13,7 +13,7 @@ from django.urls import reverse
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
-from stroomlijn.harmonisation.models import Arrangement, Decision, Group, GroupMember, ProcessChoice
+from stroomlijn.harmonisation.models import Arrangement, Group, GroupMember, ProcessChoice
 from stroomlijn.harmonisation.operations import choosing, deciding, drafting, grouping, publishing
 from stroomlijn.harmonisation.queries.funnel import funnel
 from stroomlijn.harmonisation.queries.group_list import GroupFilter, group_ids
@@ -33,11 +33,7 @@ def by_hand(traject_id: int) -> dict[str, int]:
     }
     generic = [group for group in Group.objects.filter(traject=traject_id) if needed_of[group.pk]]
     published = [group for group in generic if group.published_id]
-    adopted = [
-        group
-        for group in generic
-        if group.published_id or Decision.objects.filter(group=group, kind="adoption", withdrawn_at=None).exists()
-    ]
+    adopted = [group for group in generic if group.published_id or group.state in ("adopted", "published")]
     decided = [group for group in generic if group.state in ("decided", "published") or group in adopted]
     return {
         "imported": len(processes),

@@ -6,7 +6,9 @@ SENTENCES = {
     "nothing-chosen": _("Kies eerst een of meer processen of groepen."),
     "not-in-traject": _("Een van de gekozen processen of groepen is er niet meer. Ververs de pagina en kies opnieuw."),
     "not-grouped": _("Een van de gekozen processen is nog niet vergeleken. Kies eerst ‘Vergelijk alles’."),
-    "group-is-published": _("‘{name}’ is al gepubliceerd. Werk daar eerst verder aan een volgende versie."),
+    "group-is-settled": _(
+        "‘{name}’ is al vastgesteld of gepubliceerd. Werk daar eerst verder aan een volgende versie."
+    ),
     "drop-kind": _("Kies waarom de processen vervallen."),
     "drop-reason": _("Schrijf in een paar woorden waarom de processen vervallen. Wie later zoekt, leest dat."),
     "bond-kind": _("Kies of de processen wel of niet bij elkaar horen."),

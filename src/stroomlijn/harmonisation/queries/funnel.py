@@ -6,24 +6,23 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from stroomlijn.harmonisation.models import Decision, Group, Grouping, GroupMember, ProcessChoice
+from stroomlijn.harmonisation.models import Group, Grouping, GroupMember, ProcessChoice
 from stroomlijn.landscape.queries.inventory import count_sources
 
 from .needed import NEEDED_IN_GROUP
 
-WORKING = (Group.State.MERGING, Group.State.DECIDED, Group.State.PUBLISHED)
-DECIDED = (Group.State.DECIDED, Group.State.PUBLISHED)
+ADOPTED_STATES = (Group.State.ADOPTED, Group.State.PUBLISHED)
+DECIDED_STATES = (Group.State.DECIDED, *ADOPTED_STATES)
+WORKING_STATES = (Group.State.MERGING, *DECIDED_STATES)
 # A group that is worked on for a next version has come as far as it had.
 PUBLISHED = Q(published__isnull=False)
-ADOPTED = PUBLISHED | Q(
-    Exists(Decision.objects.filter(group=OuterRef("pk"), kind=Decision.Kind.ADOPTION, withdrawn_at=None))
-)
+ADOPTED = PUBLISHED | Q(state__in=ADOPTED_STATES)
 NEEDED = Q(NEEDED_IN_GROUP)
 STAGES = {
     "": Q(),
     "generiek": NEEDED,
-    "samenvoegen": NEEDED & Q(state__in=WORKING),
-    "besloten": NEEDED & (Q(state__in=DECIDED) | ADOPTED),
+    "samenvoegen": NEEDED & Q(state__in=WORKING_STATES),
+    "besloten": NEEDED & (Q(state__in=DECIDED_STATES) | PUBLISHED),
     "vastgesteld": NEEDED & ADOPTED,
     "gepubliceerd": NEEDED & PUBLISHED,
     "vervalt": ~NEEDED,

@@ -6,11 +6,20 @@ from django.db.models import Exists, OuterRef
 
 from stroomlijn.harmonisation.models import GroupMember, ProcessChoice
 
+DOUBLE = ProcessChoice.Dropped.DOUBLE
+
 IS_DROPPED = Exists(ProcessChoice.objects.filter(process=OuterRef("process")).exclude(dropped=""))
 """The condition on GroupMember that its process was dropped."""
 
 NEEDED_IN_GROUP = Exists(GroupMember.objects.filter(~IS_DROPPED, group=OuterRef("pk")))
 """The condition on Group that it has a needed process; a group without one is dropped as a whole."""
+
+
+def published_versions(group_id: int) -> list[int]:
+    """The versions that the one process takes the place of: what was merged, and what was dropped as double of it."""
+    elsewhere = ProcessChoice.objects.filter(process=OuterRef("process")).exclude(dropped__in=("", DOUBLE))
+    members = GroupMember.objects.filter(~Exists(elsewhere), group=group_id).order_by("process")
+    return list(members.values_list("version", flat=True))
 
 
 def needed_versions(group_id: int) -> list[int]:

@@ -17,13 +17,14 @@ from .arranging import arranging, choose, count_revision, groups_of, known_proce
 from .snapshot import Touched, choices_of
 
 IN_WORK = (Group.State.MERGING, Group.State.DECIDED)
+SETTLED = (Group.State.ADOPTED, Group.State.PUBLISHED)
 
 
 @transaction.atomic
 def drop(actor: Actor, traject_id: int, process_ids: Collection[int], kind: str, reason: str) -> Arrangement:
     """Says that these processes are not needed. Groups in work get a draft without them.
 
-    Raises Problem "drop-kind" or "drop-reason" when it is not said why, and "group-is-published".
+    Raises Problem "drop-kind" or "drop-reason" when it is not said why, and "group-is-settled".
     """
     if kind not in ProcessChoice.Dropped.values:
         raise Problem("drop-kind")
@@ -39,9 +40,9 @@ def need(actor: Actor, traject_id: int, process_ids: Collection[int]) -> Arrange
 
 
 def ask_anew_of(groups: Collection[Group]) -> None:
-    """Has the drafts of groups in work follow their members. Raises Problem when one is published."""
-    if published := next((group for group in groups if group.state == Group.State.PUBLISHED), None):
-        raise Problem("group-is-published", name=published.name)
+    """Has the drafts of groups in work follow their members. Raises Problem when one is adopted or published."""
+    if settled := next((group for group in groups if group.state in SETTLED), None):
+        raise Problem("group-is-settled", name=settled.name)
     for group in groups:
         if group.state in IN_WORK:
             ask_anew(group.pk)

@@ -16,7 +16,7 @@ from stroomlijn.harmonisation.operations.describing import settle_clusters
 from stroomlijn.harmonisation.operations.registering import withdraw_decision
 
 from .arranging import choose, count_revision, groups_of, wait_for_others
-from .needs import ask_anew_of
+from .needs import SETTLED, ask_anew_of
 from .snapshot import Kept, Touched, snapshot, touched_by
 
 Rows = Mapping[str, Mapping[str, object]]
@@ -27,7 +27,7 @@ def undo(actor: Actor, arrangement_id: int) -> Arrangement:
     """Puts back what an act changed; its decision, when it made one, is withdrawn. Undone twice is undone once.
 
     Raises Problem "arranged-since" when the same was arranged anew, and "decided-since" when a difference of a group it
-    touched was decided after it, or the group is published.
+    touched was decided after it, or the group is adopted or published.
     """
     traject_id = Arrangement.objects.values_list("traject", flat=True).get(pk=arrangement_id)
     wait_for_others(traject_id)
@@ -80,7 +80,7 @@ def _still_so(after: Kept, before: Kept, now: Kept) -> bool:
 
 def _rested_upon(act: Arrangement, groups: list[Group]) -> bool:
     decided = Decision.objects.filter(group__in=groups, decided_at__gt=act.made_at, withdrawn_at=None)
-    return decided.exists() or any(group.state == Group.State.PUBLISHED for group in groups)
+    return decided.exists() or any(group.state in SETTLED for group in groups)
 
 
 def _turned(act: Arrangement) -> set[int]:
