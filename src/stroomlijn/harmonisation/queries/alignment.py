@@ -1,66 +1,129 @@
-"""The steps of all organisations side by side, and what becomes of each of them."""
+"""The steps of all organisations side by side, how each cell differs, and what becomes of the step."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from stroomlijn.engines.process_model import STEPS
-from stroomlijn.harmonisation.models import Difference, Draft
+from stroomlijn.harmonisation.models import Decision, Difference, Draft
+
+TOLD = {
+    "order": (_("Volgorde"), "order", 4),
+    "gateway": (_("Andere keuze"), "split", 4),
+    "term": (_("Andere termijn"), "term", 1),
+    "document": (_("Ander document"), "letter", 6),
+    "system": (_("Ander systeem"), "system", 1),
+    "granularity": (_("In één stap"), "split", 3),
+}
+"""What a cell says of a difference of this type: words, icon and kind (its tint)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a cell differs, in a word with an icon; the tint only helps. `missing` is drawn as what is not there."""
+
+    words: str | Promise
+    icon: str
+    kind: int
+    missing: bool = False
+
+
+MISSING = Mark(_("Ontbreekt"), "missing", 6, missing=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A step of one organisation, or that it has none (`label` empty). No marks: as the one process has it."""
+
+    label: str
+    role: str
+    element: str
+    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AlignedRow:
     """An activity over all organisations.
 
-    `mark` says in one word how they compare: same, only, missing, name or role. `outcome` says what it becomes: kept,
-    dropped or open; then `difference` is the key of the first difference about it that waits for a decision.
+    `outcome` says what it becomes: kept, dropped or open; then `difference` is the key of the first difference about
+    it that waits for a decision. `settled`: it differs, and all of it was decided.
     """
 
     id: str
     label: str
-    cells: list[dict[str, Any] | None]
-    present: int
-    mark: str
+    cells: tuple[Cell, ...]
     outcome: str
     difference: str
+    settled: bool
+
+    @property
+    def same(self) -> bool:
+        return not any(cell.marks for cell in self.cells)
 
 
-def aligned_rows(draft: Draft, *, only_different: bool = False) -> list[AlignedRow]:
-    """All rows of steps, in the order of the process."""
-    waiting = _waiting(draft)
-    rows = [_aligned(row, waiting.get(row["id"], "")) for row in draft.rows if row["kind"] in STEPS]
-    return [row for row in rows if row.mark != "same" or row.difference] if only_different else rows
+def aligned_rows(draft: Draft, *, only_different: bool = False, find: str = "") -> list[AlignedRow]:
+    """All rows of steps, in the order of the process; those in which a word occurs when `find` is given."""
+    decided = set(
+        Decision.objects.filter(group_id=draft.group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None).values_list(
+            "difference", flat=True
+        )
+    )
+    about: dict[str, list[Difference]] = defaultdict(list)
+    for difference in Difference.objects.filter(draft=draft):
+        for row in difference.about.get("rows", []):
+            about[row].append(difference)
+    organisations = [column["organisation"] for column in draft.columns]
+    rows = [_aligned(row, about[row["id"]], decided, organisations) for row in draft.rows if row["kind"] in STEPS]
+    if find := find.casefold().strip():
+        rows = [row for row in rows if find in " ".join([row.label, *(cell.label for cell in row.cells)]).casefold()]
+    return [row for row in rows if not row.same or row.difference] if only_different else rows
 
 
-def page_of_rows(rows: list[AlignedRow], wanted: list[str], size: int) -> int:
+def page_of_rows(rows: Sequence[AlignedRow], wanted: list[str], size: int) -> int:
     """The page, from 1, that holds the first of the wanted rows; 1 when none of them is there."""
     place = next((index for index, row in enumerate(rows) if row.id in wanted), 0)
     return place // size + 1
 
 
-def _waiting(draft: Draft) -> dict[str, str]:
-    """By id of a row: the first open difference about it."""
-    found: dict[str, str] = {}
-    for key, about in Difference.objects.filter(draft=draft, decided=False).values_list("key", "about"):
-        for row in about.get("rows", []):
-            found.setdefault(row, key)
-    return found
-
-
-def _aligned(row: dict[str, Any], difference: str) -> AlignedRow:
+def _aligned(
+    row: dict[str, Any], about: list[Difference], decided: set[str], organisations: Sequence[str]
+) -> AlignedRow:
+    waiting = next((one.key for one in about if one.key not in decided), "")
+    outcome = "open" if waiting else "kept" if row["element"] else "dropped"
     cells = row["cells"]
-    outcome = "open" if difference else "kept" if row["element"] else "dropped"
-    present = sum(1 for cell in cells if cell)
-    return AlignedRow(row["id"], row["label"], cells, present, _mark(cells), outcome, difference)
+    roles = Counter(cell["role"] for cell in cells if cell)
+    shown = tuple(
+        _cell(cell, row["label"], roles, sum(map(bool, cells)) == 1 < len(cells), _told(about, organisation))
+        for cell, organisation in zip(cells, organisations, strict=True)
+    )
+    return AlignedRow(row["id"], row["label"], shown, outcome, waiting, bool(about) and not waiting)
 
 
-def _mark(cells: list[dict[str, Any] | None]) -> str:
-    present = [cell for cell in cells if cell]
-    if len(present) == 1 and len(cells) > 1:
-        return "only"
-    if len(present) < len(cells):
-        return "missing"
-    if len({cell["label"] for cell in present}) > 1:
-        return "name"
-    return "role" if len({cell["role"] for cell in present}) > 1 else "same"
+def _cell(cell: Mapping[str, Any] | None, label: str, roles: Counter[str], alone: bool, told: tuple[Mark, ...]) -> Cell:
+    if not cell:
+        return Cell("", "", "", (MISSING,))
+    marks = [Mark(_("Alleen hier"), "only", 5)] if alone else []
+    if cell["label"] != label:
+        marks.append(Mark(_("Andere naam"), "name", 6))
+    if cell["role"] != roles.most_common(1)[0][0]:
+        marks.append(Mark(_("Andere rol"), "role", 2))
+    return Cell(cell["label"], cell["role"], cell["element"], (*marks, *told))
+
+
+def _told(about: list[Difference], organisation: str) -> tuple[Mark, ...]:
+    """What differs around a step and is not in its name or role: of a term the term itself."""
+    found = []
+    for difference in about:
+        own = next((one for one in difference.options if organisation in one["members"]), None)
+        if difference.type not in TOLD or own is None or own["id"] == difference.proposed:
+            continue
+        words, icon, kind = TOLD[difference.type]
+        named = difference.type == "term" and own["text"]
+        found.append(Mark(own["text"] if named else words, icon, kind))
+    return tuple(found)

@@ -14,6 +14,7 @@ from . import (
     review,
     trajecten,
     working_groups,
+    workshop,
 )
 
 urlpatterns = [
@@ -28,4 +29,5 @@ urlpatterns = [
     *configuration.urlpatterns,
     *announcements.urlpatterns,
     *improving.urlpatterns,
+    *workshop.urlpatterns,
 ]

@@ -27,6 +27,7 @@ from stroomlijn.harmonisation.queries.workbench import (
     place_of,
     type_counts,
 )
+from stroomlijn.harmonisation.queries.workshop import judgements_of, referrals_of
 
 PAGE = 20
 ROWS = 40
@@ -43,6 +44,8 @@ def workbench(request: HttpRequest, found: Group, made: Draft) -> dict[str, Any]
     shown, page = _page(made, wanted, asked, page_number(request))
     opened = next((one for one in shown if one.key == asked), shown[0] if shown else None)
     still_open, every = count_open(found)
+    referrals = referrals_of(found, request.user)
+    laid = {key for key, each in referrals.items() if any(one.open for one in each)}
     return {
         "differences": shown,
         "opened": opened.key if opened else "",
@@ -55,6 +58,10 @@ def workbench(request: HttpRequest, found: Group, made: Draft) -> dict[str, Any]
         "kept": _kept(request),
         "open": still_open,
         "all": every,
+        "decided_count": every - still_open,
+        "referrals": referrals,
+        "laid": laid,
+        "judgements": judgements_of(made),
         "latest": latest_decision(found) if found.state != Group.State.PUBLISHED else None,
         "problem": sentence(Remark(made.problem)) if made.problem else "",
         **_alignment(request, made, shown, opened),
@@ -88,7 +95,8 @@ def _alignment(
 ) -> dict[str, Any]:
     """The page of rows that was asked for, else the one with the difference that is opened."""
     only_different = request.GET.get("rijen") == "verschil"
-    rows = aligned_rows(made, only_different=only_different)
+    find = request.GET.get("vind", "")[:100]
+    rows = aligned_rows(made, only_different=only_different, find=find)
     asked = number_in(request.GET.get("rij", ""))
     number = page_of_rows(rows, opened.rows if opened else [], ROWS) if asked is None else asked
     page = page_of(len(rows), number, ROWS)
@@ -98,6 +106,7 @@ def _alignment(
         "row_pages": {one.key: page_of_rows(rows, one.rows, ROWS) for one in shown},
         "lit": opened.rows if opened else [],
         "only_different": only_different,
+        "find": find,
     }
 
 

@@ -1,6 +1,6 @@
 // The workbench of a group: one difference open at a time, its rows lit in the comparison; j and k to the next and the
-// previous one, Enter in a choice decides (as forms do), z takes the last decision back. What is being filled in
-// survives when the page is renewed.
+// previous one, Enter in a choice decides (as forms do), a and r say that the steps of the lit row are the same or are
+// not, z takes the last of these back, ? shows the keys. What is being filled in survives when the page is renewed.
 const differences = () => [...document.querySelectorAll("details[data-difference]")];
 const opened = () => differences().find((details) => details.open);
 const typing = (element) => element.matches("input:not([type=radio]), textarea, select");
@@ -19,10 +19,39 @@ document.addEventListener("keydown", (event) => {
   if (document.documentElement.dataset.keys === "off") return;
   const step = { j: 1, k: -1 }[event.key];
   if (step) go(beside(step));
-  else if (event.key === "z") document.querySelector(".stroomlijn-toast form, [data-undo]")?.requestSubmit();
+  else if (event.key === "z") document.querySelector(".stroomlijn-toast form, form[data-undo]")?.requestSubmit();
+  else if (event.key === "a" || event.key === "r") judge(event.key);
+  else if (event.key === "?" && document.getElementById("toetsen")) document.getElementById("toetsen").showModal();
   else return;
   event.preventDefault();
 });
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-match]");
+  if (!link || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  match(link.closest("[data-row]")).then((form) => form?.querySelector("select").focus());
+});
+
+// The form that judges the steps of a row; the key of a judgement presses its button.
+async function match(row) {
+  const place = document.getElementById("match");
+  const link = row?.querySelector("a[data-match]");
+  if (!place || !link) return null;
+  const there = place.querySelector("form");
+  if (there?.dataset.row === row.dataset.row) return there;
+  const answer = await fetch(link.href, { credentials: "same-origin", headers: { "X-Part": "1" } });
+  if (!answer.ok) return null;
+  const made = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("form");
+  place.replaceChildren(document.importNode(made, true));
+  return place.querySelector("form");
+}
+
+async function judge(key) {
+  const form = await match(document.querySelector("[data-row][aria-current]"));
+  const button = form?.querySelector(`[data-key=${key}]`);
+  if (button) form.requestSubmit(button);
+}
 
 function beside(step) {
   const all = differences();

@@ -1,0 +1,127 @@
+"""What a workshop has said besides its decisions: judgements of steps, and what it laid before others."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from stroomlijn.foundation.access import May
+from stroomlijn.harmonisation.access import may, parts_of
+from stroomlijn.harmonisation.models import Decision, Draft, Group, Judgement, Referral
+
+NEARBY = 12
+"""Rows before and after a row whose steps can be said to belong to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownJudgement:
+    """What was said of two steps. `newest`: said after the last decision, so undoing takes it back first."""
+
+    id: int
+    left: str
+    right: str
+    same: bool
+    by: str
+    at: datetime.datetime
+    newest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReferral:
+    """Where a difference lies or lay, and whether one who looks may answer for whom it lies before."""
+
+    id: int
+    to: str
+    to_label: str
+    state_label: str
+    whom: str
+    question: str
+    answer: str
+    by: str
+    asked_on: datetime.date
+    open: bool
+    advice: bool
+    may_answer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A step that can be chosen in a judgement."""
+
+    value: str
+    organisation: str
+    label: str
+
+
+def judgements_of(draft: Draft) -> list[ShownJudgement]:
+    """The judgements of a group, the newest first."""
+    labels = {
+        (column["process"], cell["element"]): f"{column['organisation']}: {cell['label']}"
+        for row in draft.rows
+        for column, cell in zip(draft.columns, row["cells"], strict=True)
+        if cell
+    }
+    decided = Decision.objects.filter(group_id=draft.group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
+    said = list(Judgement.objects.filter(group_id=draft.group_id).select_related("judged_by").order_by("-pk"))
+    last = decided.order_by("-pk").values_list("decided_at", flat=True).first() if said else None
+    return [
+        ShownJudgement(
+            id=one.pk,
+            left=labels.get((one.left_process_id, one.left_element), one.left_element),
+            right=labels.get((one.right_process_id, one.right_element), one.right_element),
+            same=one.same,
+            by=one.judged_by.name,
+            at=one.judged_at,
+            newest=last is None or one.judged_at > last,
+        )
+        for one in said
+    ]
+
+
+def referrals_of(group: Group, account: Any) -> dict[str, list[ShownReferral]]:
+    """By key of a difference: where it lies or lay, in the order of asking."""
+    everywhere = may(account, group, May.HARMONISE)
+    mine = {part.working_group_id for part in parts_of(account)}
+    found: dict[str, list[ShownReferral]] = defaultdict(list)
+    for one in Referral.objects.filter(group=group).select_related("working_group", "asked_by"):
+        found[one.difference].append(_shown(one, everywhere or one.working_group_id in mine))
+    return dict(found)
+
+
+def sides(draft: Draft, row_id: str) -> tuple[list[Side], list[Side]]:
+    """(the steps in this row, the others in it and those of the rows around it); empty when the row is gone."""
+    rows = draft.rows
+    place = next((number for number, row in enumerate(rows) if row["id"] == row_id), None)
+    if place is None:
+        return [], []
+    own = _sides(draft, [rows[place]])
+    near = _sides(draft, [*rows[place + 1 : place + 1 + NEARBY], *reversed(rows[max(0, place - NEARBY) : place])])
+    return own, [*own[1:], *near]
+
+
+def _sides(draft: Draft, rows: list[dict[str, Any]]) -> list[Side]:
+    return [
+        Side(f"{column['process']}:{cell['element']}", column["organisation"], cell["label"])
+        for row in rows
+        for column, cell in zip(draft.columns, row["cells"], strict=True)
+        if cell
+    ]
+
+
+def _shown(one: Referral, may_answer: bool) -> ShownReferral:
+    return ShownReferral(
+        id=one.pk,
+        to=one.to,
+        to_label=Referral.To(one.to).label,
+        state_label=Referral.State(one.state).label,
+        whom=one.working_group.name if one.working_group else "",
+        question=one.question,
+        answer=one.answer,
+        by=one.asked_by.name,
+        asked_on=one.asked_on,
+        open=one.state == Referral.State.OPEN,
+        advice=one.to == Referral.To.ADVICE,
+        may_answer=may_answer and one.to != Referral.To.TOETS,
+    )

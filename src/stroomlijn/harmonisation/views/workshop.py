@@ -1,0 +1,102 @@
+"""A workshop on a group: judging steps, and laying a difference before others."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.access import May
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.text import number_in
+from stroomlijn.harmonisation.access import READING, access_group, may, takes_part
+from stroomlijn.harmonisation.models import Referral
+from stroomlijn.harmonisation.operations import judging, referring
+from stroomlijn.harmonisation.queries.workbench import draft_of
+from stroomlijn.harmonisation.queries.workshop import sides
+
+
+@require_safe
+def match(request: HttpRequest, group_id: int, row: str) -> HttpResponse:
+    """The steps that can be said to be the same as those of a row, or not."""
+    found = access_group(request.user, group_id)
+    draft = draft_of(found)
+    own, others = sides(draft, row) if draft else ([], [])
+    if not own:
+        raise Http404
+    part = "parts/match" if request.headers.get("X-Part") else "match"
+    return render(request, f"harmonisation/{part}.html", {"group": found, "row": row, "own": own, "others": others})
+
+
+@require_POST
+def judge(request: HttpRequest, group_id: int) -> HttpResponse:
+    """Says of two steps that they are the same work, or are not."""
+    found = access_group(request.user, group_id)
+    one, other = (_step(request.POST.get(name, "")) for name in ("een", "ander"))
+    same = request.POST.get("zelfde") == "ja"
+    made = judging.judge(Actor.of(request), found.pk, one, other, same=same)
+    said = _("Vastgelegd: deze stappen horen bij elkaar.") if same else _("Vastgelegd: deze horen niet bij elkaar.")
+    messages.success(request, said, extra_tags=reverse("group-unjudge", args=[found.pk, made.pk]))
+    return redirect("group", found.pk)
+
+
+@require_POST
+def unjudge(request: HttpRequest, group_id: int, judgement_id: int) -> HttpResponse:
+    found = access_group(request.user, group_id)
+    judging.unjudge(Actor.of(request), found.pk, judgement_id)
+    messages.success(request, _("Het oordeel is teruggenomen."))
+    return redirect("group", found.pk)
+
+
+@require_POST
+def refer(request: HttpRequest, group_id: int) -> HttpResponse:
+    """Lays a difference before colleagues, who advises or the stuurgroep."""
+    found = access_group(request.user, group_id)
+    asked = referring.refer(
+        Actor.of(request),
+        found.pk,
+        request.POST.get("verschil", ""),
+        request.POST.get("naar", ""),
+        request.POST.get("vraag", ""),
+    )
+    undo = reverse("referral-take-back", args=[found.pk, asked.pk])
+    messages.success(request, _("‘%(summary)s’ is voorgelegd.") % {"summary": asked.summary}, extra_tags=undo)
+    return redirect("group", found.pk)
+
+
+@require_POST
+def take_back(request: HttpRequest, group_id: int, referral_id: int) -> HttpResponse:
+    found = access_group(request.user, group_id)
+    asked = get_object_or_404(Referral, pk=referral_id, group=found)
+    referring.take_back(Actor.of(request), asked.pk)
+    messages.success(request, _("‘%(summary)s’ ligt weer bij de werkgroep.") % {"summary": asked.summary})
+    return redirect("group", found.pk)
+
+
+@require_POST
+def answer(request: HttpRequest, group_id: int, referral_id: int) -> HttpResponse:
+    """Advice of whom it lies before, or back to the working group with why."""
+    found = access_group(request.user, group_id, *READING)
+    asked = get_object_or_404(Referral.objects.select_related("working_group"), pk=referral_id, group=found)
+    if not may(request.user, found, May.HARMONISE) and not (
+        asked.working_group and takes_part(request.user, asked.working_group)
+    ):
+        raise PermissionDenied
+    said = request.POST.get("antwoord", "")
+    advises = request.POST.get("hoe") == "advies" and asked.to == Referral.To.ADVICE
+    (referring.advise if advises else referring.give_back)(Actor.of(request), asked.pk, said)
+    messages.success(request, _("Het antwoord staat bij ‘%(summary)s’.") % {"summary": asked.summary})
+    return redirect("group", found.pk)
+
+
+def _step(sent: str) -> judging.Step:
+    process, _colon, element = sent.partition(":")
+    number = number_in(process)
+    if number is None or not element:
+        raise Problem("judgement-unknown")
+    return judging.Step(number, element)
