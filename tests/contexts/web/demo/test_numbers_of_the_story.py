@@ -7,8 +7,9 @@ from collections import Counter
 import pytest
 
 from stroomlijn.engines.formats import read
+from stroomlijn.engines.improving import Rule, improvements
 from stroomlijn.engines.matching import Member, cluster
-from stroomlijn.engines.merging import Merge, merge
+from stroomlijn.engines.merging import Choice, Difference, Merge, merge
 from stroomlijn.engines.process_model import Process
 from stroomlijn.web.demo.choices import dropped, moved, timings
 from stroomlijn.web.demo.families import content
@@ -91,3 +92,23 @@ def test_one_of_the_differences_is_who_signs_the_decision(merged: Merge) -> None
     (signing,) = (one for one in merged.differences if one.type == "role")
     assert signing.label == "Beschikking tekenen"
     assert {"Teamleider", "Wmo-consulent"} <= {option.text for option in signing.options}
+
+
+def test_the_concept_has_17_steps_four_low_hanging_fruits_and_14_steps_after_three(
+    merged: Merge, processes: dict[tuple[str, str], Process]
+) -> None:
+    members = [Member(key[0], processes[key]) for key in (UDEN, LANDERD)]
+    concept = merge(members, {one.id: _decided(one) for one in merged.differences}).process
+    found = improvements(concept)
+    assert len(concept.steps) == 17
+    rules = [Rule.WAITING, Rule.PAPER, Rule.SENT_BACK, Rule.DOUBLE_CHECK]
+    assert [one.rule for one in found] == rules
+    assert len(concept.steps) + sum(one.effect.steps for one in found[:3]) == 14
+
+
+def _decided(difference: Difference) -> Choice:
+    """As the working group decides: three steps go, every other one stays, of the rest the first is chosen."""
+    going = ("Melding nakijken op volledigheid", "Verslag bespreken met een collega", "Inwoner bellen over het besluit")
+    if difference.type == "step-missing":
+        return Choice("drop" if difference.label in going else "keep")
+    return Choice(next(option.id for option in difference.options if option.kind == "variant"))
