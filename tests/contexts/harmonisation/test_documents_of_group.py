@@ -16,7 +16,7 @@ from stroomlijn.foundation.today import today_of
 from stroomlijn.harmonisation.models import DocumentChoice, DocumentPair, Draft, Group, GroupMember
 from stroomlijn.harmonisation.operations import drafting, grouping
 from stroomlijn.harmonisation.operations.documents.arranging import arrange
-from stroomlijn.harmonisation.operations.documents.choosing import Chosen, choose, undo
+from stroomlijn.harmonisation.operations.documents.choosing import Chosen, choose, keep_single, undo
 from stroomlijn.harmonisation.operations.documents.gathering import gather
 from stroomlijn.harmonisation.queries.group_documents import DocumentRow, chosen_documents, document_rows
 from stroomlijn.landscape.models import Document
@@ -208,6 +208,12 @@ def test_the_words_of_a_pdf_are_compared_too(rows, actor: Actor, work: Work) -> 
     library.add_file(actor, document("Beschikking Landerd"), "brief.pdf", [pdf(*LETTER.split("\n\n"))])
     work()
     assert rows()["Beschikking Uden"].state in ("same", "alike")
+
+
+def test_what_lies_alone_is_kept_at_once_and_the_rest_stays_open(rows, actor: Actor, group: Group) -> None:
+    rows()
+    assert len(keep_single(actor, group.pk)) == 3
+    assert {name for name, row in rows().items() if not row.choice.outcome} == {"Beschikking Uden"}
 
 
 def test_two_who_choose_at_once_the_second_is_told(rows, actor: Actor) -> None:

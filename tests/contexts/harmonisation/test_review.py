@@ -78,6 +78,7 @@ def test_the_card_asks_what_was_referred_and_says_what_changes(review: Review) -
 def test_the_card_says_in_sentences_what_is_new(review: Review, actor: Actor, wmo: Group, work: Work) -> None:
     from stroomlijn.harmonisation.operations import deciding
 
+    Referral.objects.update(state=Referral.State.TAKEN_BACK)
     deciding.decide_as_proposed(actor, wmo.pk)
     work()
     missing = Difference.objects.get(draft__group=wmo, type="step-missing")
@@ -226,6 +227,19 @@ def test_of_a_small_team_it_is_not_told_how_many_there_were(
     client.force_login(analyst)
     page = client.get(f"/groepen/GROEP-{review.group_id}/toets").content.decode()
     assert "minder dan vijf" in page
+
+
+def test_an_earlier_toets_stays_to_be_read(
+    review: Review, meeting: ReviewMeeting, actor: Actor, analyst: Account, client: Client
+) -> None:
+    remark = remarks.note(actor, meeting.pk, "Dit werkt goed")
+    remarks.answer(actor, review.pk, {remark.pk: remark.revision}, "adopted", "")
+    running.close(actor, review.pk)
+    running.begin(actor, review.group_id)
+    client.force_login(analyst)
+    base = f"/groepen/GROEP-{review.group_id}/toets"
+    assert f"{base}/reacties?toets={review.pk}" in client.get(base).content.decode()
+    assert "Dit werkt goed" in client.get(f"{base}/reacties?toets={review.pk}&toon=alles").content.decode()
 
 
 def test_nothing_is_added_to_a_closed_toets(review: Review, meeting: ReviewMeeting, actor: Actor) -> None:

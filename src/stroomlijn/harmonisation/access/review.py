@@ -14,10 +14,11 @@ from stroomlijn.organisation.queries.people import person_of
 from .groups import READING, access_group, may
 
 
-def access_review(account: Any, group_id: int, *any_of: May) -> Review:
-    """The toets that runs for a group, else the last one; who may do this with the group. Else 404."""
+def access_review(account: Any, group_id: int, *any_of: May, review_id: int | None = None) -> Review:
+    """A toets of a group (the one that runs, else the last, when none is named); for who may do this. Else 404."""
     group = access_group(account, group_id, *any_of)
-    found = Review.objects.filter(group=group).order_by("-pk").first()
+    rows = Review.objects.filter(group=group).order_by("-pk")
+    found = (rows if review_id is None else rows.filter(pk=review_id)).first()
     if found is None:
         raise Http404
     found.group = group

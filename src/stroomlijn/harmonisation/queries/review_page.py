@@ -39,6 +39,11 @@ def latest_review(group_id: int) -> Review | None:
     return Review.objects.filter(group=group_id).order_by("-pk").first()
 
 
+def earlier_reviews(review: Review) -> list[Review]:
+    """The toetsen of the same group that were closed before this one, newest first."""
+    return list(Review.objects.filter(group=review.group_id, pk__lt=review.pk).order_by("-pk")[:20])
+
+
 def held_meetings(review: Review) -> list[HeldMeeting]:
     """The werkoverleggen of a toets in order of day."""
     rows = list(review.meetings.select_related("team__organisation", "by"))

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from stroomlijn.engines.problems import Problem
@@ -48,6 +49,7 @@ def group_documents(request: HttpRequest, group_id: int) -> HttpResponse:
         "rows": rows[page.start_index() - 1 : page.end_index()] if rows else [],
         "all_rows": [row.choice for row in rows if not row.choice.outcome],
         "page": page,
+        "alone": sum(1 for row in rows if not row.choice.outcome and len(row.documents) == 1),
         "chosen": sum(1 for row in rows if row.choice.outcome),
         "waiting": any(row.state == "waiting" for row in rows),
         "named": len({naming.key for naming in namings_of(found)}) if not rows else 0,
@@ -101,6 +103,16 @@ def arrange(request: HttpRequest, group_id: int) -> HttpResponse:
         back["naar"] = [came_from.pk]
     undo = "" if request.GET else f"{reverse('documents-arrange', args=[found.pk])}?{urlencode(back, doseq=True)}"
     messages.success(request, _("Staat nu bij ‘%(name)s’.") % {"name": landed.name}, extra_tags=undo)
+    return redirect("group-documents", found.pk)
+
+
+@require_POST
+def keep_single(request: HttpRequest, group_id: int) -> HttpResponse:
+    """Keeps all documents that have none beside them."""
+    found = access_group(request.user, group_id)
+    kept = choosing.keep_single(Actor.of(request), found.pk)
+    told = ngettext("%(number)d document blijft.", "%(number)d documenten blijven.", len(kept))
+    messages.success(request, told % {"number": len(kept)})
     return redirect("group-documents", found.pk)
 
 

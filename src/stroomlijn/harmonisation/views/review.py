@@ -20,7 +20,7 @@ from stroomlijn.harmonisation.forms.review import QuestionForm
 from stroomlijn.harmonisation.models import Group, Referral, Review
 from stroomlijn.harmonisation.operations.review import running
 from stroomlijn.harmonisation.queries.review_counts import counted
-from stroomlijn.harmonisation.queries.review_page import counts_of_review, held_meetings, latest_review
+from stroomlijn.harmonisation.queries.review_page import counts_of_review, earlier_reviews, held_meetings, latest_review
 from stroomlijn.harmonisation.queries.review_subjects import questions
 from stroomlijn.harmonisation.queries.workbench import draft_of
 
@@ -84,5 +84,6 @@ def _of_review(found: Review) -> dict[str, Any]:
         "counts": counts,
         "counted": counted(counts),
         "questions": questions(found),
+        "earlier": earlier_reviews(found),
         "question_form": QuestionForm(initial={"question": found.question}),
     }

@@ -37,7 +37,8 @@ SHOWN = {"open": Remark.Outcome.OPEN, "overgenomen": Remark.Outcome.ADOPTED, "ni
 @require_http_methods(["GET", "HEAD", "POST"])
 def outcomes(request: HttpRequest, group_id: int) -> HttpResponse:
     """The reactions of a toets, and one outcome for all that are ticked."""
-    found = access_review(request.user, group_id, *((May.HARMONISE,) if request.method == "POST" else READING))
+    asked = (May.HARMONISE,) if request.method == "POST" else READING
+    found = access_review(request.user, group_id, *asked, review_id=number_in(request.GET.get("toets", "")))
     form = OutcomeForm(posted(request))
     chosen = _chosen(request)
     if request.method == "POST" and form.is_valid() and _answered(request, found, form, chosen):
@@ -71,7 +72,7 @@ def undo(request: HttpRequest, group_id: int) -> HttpResponse:
 @require_safe
 def export(request: HttpRequest, group_id: int) -> StreamingHttpResponse:
     """All reactions as they can be given to who asks under the Woo: without names."""
-    found = access_review(request.user, group_id, *READING)
+    found = access_review(request.user, group_id, *READING, review_id=number_in(request.GET.get("toets", "")))
     return csv_answer(f"toets-{found.group.number}", export_rows(found))
 
 

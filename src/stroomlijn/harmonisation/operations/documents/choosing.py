@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Count
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -59,6 +60,14 @@ def choose(actor: Actor, row_id: int, chosen: Chosen, *, seen: int | None = None
         url = f"/groepen/GROEP-{row.group_id}/documenten/{row.pk}/herschrijven"
         send_message(actor, receivers, _title(row), key=_key(row), url=url)
     return row
+
+
+@transaction.atomic
+def keep_single(actor: Actor, group_id: int) -> list[DocumentChoice]:
+    """Keeps every document that lies alone in its row and has nothing chosen yet: there is nothing to choose from."""
+    rows = DocumentChoice.objects.filter(group=group_id, outcome=Outcome.OPEN).annotate(number=Count("documents"))
+    alone = list(rows.filter(number=1).order_by("pk").prefetch_related("documents"))
+    return [choose(actor, row.pk, Chosen(Outcome.STAYS, row.documents.all()[0].pk)) for row in alone]
 
 
 @transaction.atomic
