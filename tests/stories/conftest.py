@@ -75,7 +75,9 @@ def serving(output: Path, *beside: str) -> Iterator[str]:
     from stroomlijn.web.supervisor.child import command
 
     port = _free_port()
-    environment = {**os.environ, "DATABASE_URL": _test_database(), "STROOMLIJN_LOG_LEVEL": "INFO"}
+    # As a demo, so that its stories stand on their own date; without a story it is an installation like any other.
+    about = {"DATABASE_URL": _test_database(), "STROOMLIJN_LOG_LEVEL": "INFO", "STROOMLIJN_DEMO": "1"}
+    environment = {**os.environ, **about}
     said = output.open("wb")
     programs = [
         subprocess.Popen(words, env=environment, stdout=said, stderr=subprocess.STDOUT)

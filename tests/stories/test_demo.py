@@ -19,12 +19,13 @@ from stroomlijn.web.demo.play import play
 from stroomlijn.web.demo.visitors import VISITORS
 
 Open = Callable[..., Page]
-FATIMA, BRAM, _ANKE, _KEES = VISITORS
+FATIMA, BRAM, *_OTHERS = VISITORS
 
 
 @pytest.fixture
-def demo(website: str, transactional_db: None) -> Iterator[dict[str, Account]]:
-    """The generated landscape, played as far as the demo plays it; its people by name."""
+def demo(website: str, transactional_db: None, settings: object) -> Iterator[dict[str, Account]]:
+    """The story as far as the demo tells it, on its date; its people by name."""
+    settings.DEMO = True
     play(lambda _said: None)
     yield {visitor.name: Account.objects.get(email=visitor.email) for visitor in VISITORS}
     wait_for_the_worker()

@@ -12,22 +12,23 @@ from playwright.sync_api import Page, expect
 from tests.stories.checks import axe, fits
 from tests.stories.test_demo import demo
 
-from stroomlijn.foundation import clock
 from stroomlijn.foundation.models import Account
 from stroomlijn.landscape.models import Process
+from stroomlijn.web.demo.play import DAY_ONE
 
 __all__ = ["demo"]
 
 Open = Callable[..., Page]
 Save = Callable[[Page, str], Path]
-NEW = "Melding Wmo"
+NEW = "Tijdelijke spoedvoorziening Wmo"
+OLD = "Spoedhulp huishouden na ziekenhuisontslag"
 RULE = "Voor de 64 meldingen die lopen, gelden de regels van de dag van de melding."
 
 pytestmark = pytest.mark.browser
 
 
 def day_one() -> datetime.date:
-    return datetime.date(clock.today().year + 1, 1, 1)
+    return DAY_ONE
 
 
 def in_words(day: datetime.date) -> str:
@@ -52,7 +53,7 @@ def search(page: Page, words: str) -> None:
 
 def test_from_publication_to_the_answer(open_page: Open, demo: dict[str, Account], save_picture: Save) -> None:
     process = Process.objects.get(name=NEW, landscape__kind="target")
-    old = Process.objects.get(landscape__organisation__name="Rijkerveen", name__startswith=NEW)
+    old = Process.objects.get(landscape__organisation__name="Landerd", name=OLD)
     fatima, anke, bram = (open_page(account=demo[name]) for name in PEOPLE)
 
     publish_from_day_one(fatima, process, save_picture)

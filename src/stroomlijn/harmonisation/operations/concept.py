@@ -12,22 +12,22 @@ from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.harmonisation import events
-from stroomlijn.harmonisation.models import Difference, Draft, Foundation, Group, Referral
-from stroomlijn.harmonisation.queries.concept import concept_of
+from stroomlijn.harmonisation.models import Draft, Foundation, Group
+from stroomlijn.harmonisation.queries.concept import concept_of, process_of, still_open
 from stroomlijn.harmonisation.queries.needed import needed_versions
 from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.operations import editing
 from stroomlijn.landscape.operations.publishing import NewVersion
 from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
 
-from .improving import apply_accepted
+from .improving import FRUIT, apply_accepted, apply_again
 
 IN_WORK = (Group.State.MERGING, Group.State.DECIDED)
 
 
 @transaction.atomic
 def make_concept(actor: Actor, group_id: int) -> Version:
-    """The concept of a group, to be edited: the one there is, else made of its draft.
+    """The concept of a group, to be edited: the one there is or that was put away, else made of its draft.
 
     It is a new process, or the next version of the one that the group published. Raises Problem "draft-not-ready",
     "concept-still-open" while a difference is neither decided nor laid before others, and "concept-another-open" when
@@ -41,8 +41,11 @@ def make_concept(actor: Actor, group_id: int) -> Version:
     draft = Draft.objects.select_for_update().get(group=group)
     _refuse_open(group, draft)
     new = version_made_of(draft, versions_of(needed_versions(group_id)), _name(group))
-    process_id = group.published.process_id if group.published else None
-    version = editing.begin_founded(actor, group.traject_id, new, process_id=process_id)
+    if (away := _put_away(group)) is not None:
+        version = editing.take_up_again(actor, away.process_id, away.number)
+        follow_draft(group.pk)
+        return version
+    version = editing.begin_founded(actor, group.traject_id, new, process_id=process_of(group))
     Foundation.objects.update_or_create(
         group=group, defaults={"version": version, "made": draft.made, "left_over": [], "settled": []}
     )
@@ -68,9 +71,12 @@ def follow_draft(group_id: int) -> None:
     draft = Draft.objects.get(group_id=group_id)
     sources = versions_of(needed_versions(group_id))
     left = editing.found_anew(PRODUCT, concept.pk, version_made_of(draft, sources, _name(group)), foundation.settled)
-    foundation.left_over = [_kept(one) for one in left]
+    undone = {one.order for one in left if one.key.startswith(FRUIT)}
+    foundation.left_over = [_kept(one) for one in left if one.order not in undone]
+    foundation.settled = [*foundation.settled, *sorted(undone)]
     foundation.made = draft.made
-    foundation.save(update_fields=["left_over", "made"])
+    foundation.save(update_fields=["left_over", "settled", "made"])
+    apply_again(group, [one.key for one in left if one.order in undone])
     audit(PRODUCT, "concept-followed", "group", group_id, version=concept.pk, left_over=len(left))
     live.publish(f"group-{group_id}", state="concept-followed")
 
@@ -88,11 +94,11 @@ def settle_left_over(actor: Actor, group_id: int, order: int) -> None:
 
 
 def version_made_of(draft: Draft, sources: Sequence[SourceProcess], name: str) -> NewVersion:
-    """The draft as what becomes a version. Its steps keep where they come from."""
+    """The draft as what becomes a version, under its own name. Its steps keep where they come from."""
     return NewVersion(
         name=name,
         bpmn=bytes(draft.bpmn or b""),
-        graph=draft.graph or {},
+        graph={**(draft.graph or {}), "name": name},
         drawing=draft.drawing,
         language=sources[0].language,
         domain=next((source.domain for source in sources if source.domain), ""),
@@ -103,10 +109,15 @@ def version_made_of(draft: Draft, sources: Sequence[SourceProcess], name: str) -
 def _refuse_open(group: Group, draft: Draft) -> None:
     if draft.state != Draft.State.READY or draft.made < draft.asked:
         raise Problem("draft-not-ready")
-    laid = Referral.objects.filter(group=group, state=Referral.State.OPEN).values("difference")
-    still_open = Difference.objects.filter(draft=draft, decided=False).exclude(key__in=laid).count()
-    if still_open:
-        raise Problem("concept-still-open", number=still_open)
+    if number := still_open(group):
+        raise Problem("concept-still-open", number=number)
+
+
+def _put_away(group: Group) -> Version | None:
+    if group.concept_id is None:
+        return None
+    rows = Version.objects.filter(pk=group.concept_id, state=Version.State.WEGGELEGD).select_related("process")
+    return rows.defer("bpmn", "graph", "drawing").first()
 
 
 def _name(group: Group) -> str:
