@@ -51,7 +51,7 @@ def choose(page: Page, group: Group, save: Save) -> None:
     number = waiting.count()
     place = waiting.first.get_by_role("heading").inner_text()
     waiting.first.get_by_role("button", name=re.compile("^Doen")).click()
-    done = page.get_by_role("region", name="Doen we").get_by_role("article")
+    done = page.get_by_role("region", name="Doen we", exact=True).get_by_role("article")
     expect(done.get_by_role("heading")).to_have_text(place)
     page.get_by_text("Zelf een idee?").click()
     page.get_by_label("Wat kan er beter?").fill("Bel de inwoner meteen na de melding.")

@@ -42,4 +42,4 @@ def why_so(request: HttpRequest, process_id: int, step_id: UUID, number: str) ->
     address = reverse("step-why", args=[process_id, step_id])
     asked = request.GET.get("versie", "")
     context = {"address": f"{address}?{urlencode({'versie': asked})}" if asked else address, "number": number}
-    return render_to_string("harmonisation/panels/why_so.html", context, request)
+    return render_to_string("harmonisation/panels/why_so.html", context)

@@ -163,6 +163,21 @@ def test_publishing_takes_the_concept_with_its_edits(actor: Actor, decided: Grou
     assert following.based_on_id == made.pk
 
 
-def test_a_concept_that_was_put_away_makes_room_for_another(actor: Actor, decided: Group, made: Version) -> None:
+def test_a_concept_that_was_put_away_comes_back_as_the_draft_now_is(
+    actor: Actor, decided: Group, made: Version, work: Work
+) -> None:
     editing.put_away(actor, made.pk)
-    assert concept.make_concept(actor, decided.pk).pk != made.pk
+    decide_otherwise(actor, decided, work, "drop")
+    assert concept.make_concept(actor, decided.pk) == made
+    made.refresh_from_db()
+    assert made.state == Version.State.CONCEPT
+    assert VERSLAG not in steps_of(made)
+
+
+def test_without_its_concept_the_group_publishes_the_draft_of_the_same_process(
+    actor: Actor, decided: Group, made: Version
+) -> None:
+    editing.put_away(actor, made.pk)
+    published = publishing.publish_group(actor, decided.pk, name="Melding Wmo")
+    assert published.process_id == made.process_id
+    assert published.id != made.pk

@@ -17,10 +17,11 @@ from stroomlijn.foundation.models import Account, AuditLine
 from stroomlijn.harmonisation.models import Findings, Group, Improvement
 from stroomlijn.harmonisation.operations import concept, deciding, drafting, grouping, improving
 from stroomlijn.harmonisation.operations.findings import findings_of
+from stroomlijn.harmonisation.queries.concept import left_over
 from stroomlijn.harmonisation.queries.improving import effect_words
 from stroomlijn.harmonisation.queries.improving import improving as shown
 from stroomlijn.harmonisation.queries.improving_list import fruit_of_traject
-from stroomlijn.landscape.models import Appearance, Version
+from stroomlijn.landscape.models import Appearance, Edit, Version
 from stroomlijn.landscape.operations import editing, imports
 
 Work = Callable[[], None]
@@ -103,6 +104,22 @@ def test_it_stays_done_when_the_draft_is_made_anew(actor: Actor, group: Group, w
     work()
     assert PRINT not in steps_of(made)
     assert Version.objects.get(pk=made.pk).graph["nodes"]
+
+
+def test_what_fits_no_more_is_done_on_the_new_draft_when_it_can_be(actor: Actor, group: Group, work: Work) -> None:
+    made = concept.make_concept(actor, group.pk)
+    group.refresh_from_db()
+    chosen = improving.choose(actor, group.pk, key_of(group), "accepted")
+    edit = Edit.objects.get(version=made, key=chosen.edit)
+    edit.command["commands"] = [{"do": "remove", "step": "gone"}]
+    edit.save()
+    drafting.ask_anew(group.pk)
+    work()
+    chosen.refresh_from_db()
+    assert chosen.applied
+    assert PRINT not in steps_of(made)
+    group.refresh_from_db()
+    assert left_over(group) == []
 
 
 def test_what_can_not_be_taken_back_any_more_says_so_and_stays(actor: Actor, group: Group) -> None:

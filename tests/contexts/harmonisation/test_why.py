@@ -110,6 +110,19 @@ def test_a_step_that_somebody_added_says_who_and_one_that_was_changed_keeps_its_
     assert "Fatima El Idrissi" in changed
 
 
+def test_what_the_owner_makes_of_it_keeps_where_it_comes_from(
+    actor: Actor, analyst: Account, published: PublishedVersion
+) -> None:
+    following = editing.begin_from_version(actor, published.process_id)
+    step = Appearance.objects.get(version=following, label="Verslag sturen").element
+    renamed = {"do": "set", "step": step, "field": "label", "value": "Verslag mailen", "was": "Verslag sturen"}
+    editing.give_command(actor, following.pk, renamed, "naam")
+    concept = PublishedVersion(following.pk, following.number, published.process_id, published.process_number)
+    page = asked(signed_in(analyst), concept, "Verslag mailen")
+    assert Decision.objects.get(withdrawn_at=None).number in page
+    assert "Fatima El Idrissi" in page
+
+
 def test_the_part_asks_few_queries_and_the_page_of_the_process_none_more(
     analyst: Account, published: PublishedVersion
 ) -> None:

@@ -15,6 +15,7 @@ from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.text import storable
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import AgendaItem, Decision, Group, Meeting
+from stroomlijn.harmonisation.queries.concept import concept_of
 from stroomlijn.harmonisation.queries.readiness import first_block
 from stroomlijn.harmonisation.queries.steering import OUTCOMES, Outcome, outcomes_as_shown, steering_group
 from stroomlijn.landscape.operations.approving import set_state
@@ -73,8 +74,8 @@ def give_verdict(actor: Actor, group_id: int, verdict: Verdict) -> Decision:
     (made,) = record(actor, _entry(group, verdict, held))
     if verdict.outcome == Outcome.ADOPTED:
         _adopt(actor, group)
-    elif verdict.outcome == Outcome.BACK and group.concept_id is not None:
-        set_state(actor, group.concept_id, CONCEPT)
+    elif verdict.outcome == Outcome.BACK:
+        _set_state(actor, group, CONCEPT)
     group.revision += 1
     group.save(update_fields=["state", "revision"])
     audit(actor, "verdict-given", "group", group.pk, number=made.number, outcome=verdict.outcome)
@@ -176,13 +177,17 @@ def _day(meeting_id: int | None) -> datetime.date:
 
 def _adopt(actor: Actor, group: Group) -> None:
     group.state = Group.State.ADOPTED
-    if group.concept_id is not None:
-        set_state(actor, group.concept_id, ADOPTED_VERSION)
+    _set_state(actor, group, ADOPTED_VERSION)
 
 
 def _open(actor: Actor, group: Group) -> None:
     group.state = Group.State.DECIDED
     group.revision += 1
     group.save(update_fields=["state", "revision"])
-    if group.concept_id is not None:
-        set_state(actor, group.concept_id, CONCEPT)
+    _set_state(actor, group, CONCEPT)
+
+
+def _set_state(actor: Actor, group: Group, state: str) -> None:
+    """Of the concept, when there is one that was not put away."""
+    if (concept := concept_of(group)) is not None:
+        set_state(actor, concept.pk, state)

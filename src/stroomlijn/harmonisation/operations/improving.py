@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -9,7 +10,7 @@ from django.db import transaction
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock, live
-from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.text import storable
 from stroomlijn.harmonisation import events
@@ -23,6 +24,8 @@ from .findings import findings_of
 State = Improvement.State
 IN_WORK = (Group.State.MERGING, Group.State.DECIDED)
 OWN = "eigen-"
+FRUIT = "fruit-"
+"""How the key of an edit begins by which an improvement was done."""
 
 
 @transaction.atomic
@@ -94,6 +97,16 @@ def apply_accepted(actor: Actor, group: Group) -> None:
         _apply(actor, group, improvement)
 
 
+def apply_again(group: Group, edits: Sequence[str]) -> None:
+    """The edits by which improvements were done fit no more: they are done on the concept as it is now, if they can."""
+    accepted = Improvement.objects.filter(group=group, edit__in=edits)
+    for improvement in accepted:
+        improvement.applied, improvement.edit = False, ""
+        improvement.revision += 1
+        improvement.save()
+        _apply(PRODUCT, group, improvement)
+
+
 def _in_work(group_id: int) -> Group:
     group = Group.objects.select_for_update().get(pk=group_id)
     if group.state not in IN_WORK:
@@ -122,7 +135,7 @@ def _apply(actor: Actor, group: Group, improvement: Improvement) -> None:
     concept, finding = concept_of(group), _found(group, improvement.key)
     if concept is None or concept.state != Version.State.CONCEPT or finding is None or not finding["commands"]:
         return
-    key = f"fruit-{improvement.pk}-{improvement.revision}"
+    key = f"{FRUIT}{improvement.pk}-{improvement.revision}"
     try:
         with transaction.atomic():
             editing.give_together(actor, concept.pk, finding["commands"], key)

@@ -11,7 +11,8 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Difference, Draft, Group, GroupMember
-from stroomlijn.harmonisation.queries.concept import concept_of
+from stroomlijn.harmonisation.queries.concept import concept_of, process_of
+from stroomlijn.harmonisation.queries.needed import published_versions
 from stroomlijn.landscape.operations.publishing import (
     Accompaniment,
     PublishedVersion,
@@ -50,7 +51,7 @@ def publish_group(
         raise Problem("draft-not-ready")
     if still_open := Difference.objects.filter(draft=draft, decided=False).count():
         raise Problem("still-open", number=still_open)
-    sources = versions_of(group.members.values_list("version", flat=True))
+    sources = versions_of(published_versions(group.pk))
     if (concept := concept_of(group)) is not None:
         made_from = [source.process_id for source in sources]
         published = publish_concept(actor, concept.pk, made_from, valid_from=valid_from, said=said)
@@ -59,7 +60,7 @@ def publish_group(
             actor,
             group.traject_id,
             version_made_of(draft, sources, name or group.name),
-            process_id=group.published.process_id if group.published else None,
+            process_id=process_of(group),
             valid_from=valid_from,
             said=said,
         )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from stroomlijn.engines.problems import Remark
 from stroomlijn.foundation.problems import sentence
-from stroomlijn.harmonisation.models import Foundation, Group
+from stroomlijn.harmonisation.models import Difference, Foundation, Group, Referral
 from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.queries.edits import EditLine, edit_lines
 
@@ -31,6 +31,19 @@ def concept_of(group: Group) -> Version | None:
         return None
     rows = Version.objects.filter(pk=group.concept_id, state__in=LIVING).select_related("process")
     return rows.defer("bpmn", "graph", "drawing").first()
+
+
+def still_open(group: Group) -> int:
+    """How many differences are neither decided nor laid before others: then there can be no concept."""
+    laid = Referral.objects.filter(group=group, state=Referral.State.OPEN).values("difference")
+    return Difference.objects.filter(draft__group=group, decided=False).exclude(key__in=laid).count()
+
+
+def process_of(group: Group) -> int | None:
+    """The process that the group published, or of which its concept is or was; None for a new one."""
+    if group.published is not None:
+        return group.published.process_id
+    return Foundation.objects.filter(group=group).values_list("version__process", flat=True).first()
 
 
 def left_over(group: Group) -> list[LeftOverLine]:

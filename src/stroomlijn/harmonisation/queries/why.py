@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from stroomlijn.harmonisation.models import Decision, Improvement, Origin, Remark
-from stroomlijn.landscape.models import Appearance, Process, Version
+from stroomlijn.landscape.models import Appearance, Process, Version, large_columns
 from stroomlijn.landscape.queries.edits import EditLine, edit_lines
 
 from .improving import Fruit, fruit_of
@@ -61,11 +61,15 @@ def why(version: Version, step: UUID, readable: Q) -> Why | None:
     appearance = Appearance.objects.filter(version=version, step=step).first()
     if appearance is None:
         return None
-    origin = Origin.objects.filter(version=version, element=appearance.element).first()
+    origin = _origin(version, appearance.element)
     numbers: list[str] = origin.decisions if origin else []
     chosen = Decision.objects.filter(number__in=numbers).order_by("pk")
     decisions = list(chosen.select_related("decided_by", "working_group", "meeting__working_group"))
-    edits = [line for line in edit_lines(version.pk) if line.by and appearance.element in line.elements]
+    edits = [
+        line
+        for line in edit_lines(version.pk, origin.version.order if origin else None)
+        if line.by and appearance.element in line.elements
+    ]
     return Why(
         label=appearance.label,
         sources=_sources(origin.sources if origin else [], readable),
@@ -75,6 +79,13 @@ def why(version: Version, step: UUID, readable: Q) -> Why | None:
         edits=edits,
         added=any(appearance.element in line.added for line in edits),
     )
+
+
+def _origin(version: Version, element: str) -> Origin | None:
+    """Of this version, or of the one before it that was made of others: what the owner made of that keeps it."""
+    known = Origin.objects.filter(version__process=version.process_id, version__order__lte=version.order)
+    newest = known.filter(element=element).select_related("version").defer(*large_columns("version__"))
+    return newest.order_by("-version__order").first()
 
 
 def _sources(rows: list[dict[str, Any]], readable: Q) -> list[SourceStep]:

@@ -24,7 +24,7 @@ from stroomlijn.harmonisation.models import Group, Improvement
 from stroomlijn.harmonisation.operations import concept, improving
 from stroomlijn.harmonisation.operations.findings import findings_of
 from stroomlijn.harmonisation.queries import improving as shown
-from stroomlijn.harmonisation.queries.concept import concept_of, left_over
+from stroomlijn.harmonisation.queries.concept import concept_of, left_over, still_open
 from stroomlijn.harmonisation.queries.improving_list import FruitRow, fruit_of_traject
 from stroomlijn.landscape.access.processes import may as may_with_process
 
@@ -134,6 +134,7 @@ def _context(request: HttpRequest, found: Group) -> dict[str, Any]:
         "shown": shown.improving(found, findings_of(found)),
         "concept": concept,
         "left_over": left_over(found),
+        "still_open": still_open(found),
         "may_edit": edits and concept is not None and may_with_process(request.user, May.EDIT, concept.process),
         "may_harmonise": may(request.user, found, May.HARMONISE) and found.state in improving.IN_WORK,
         "back": reverse("improving", args=[found.pk]),

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from stroomlijn.landscape.models import Appearance, Edit
+from stroomlijn.landscape.models import Appearance, Edit, Version
 
 WORDS = {
     "insert": _("Stap erbij"),
@@ -38,10 +39,14 @@ class EditLine:
     at: datetime.datetime
 
 
-def edit_lines(version_id: int, only: set[int] | None = None) -> list[EditLine]:
-    """The edits of a concept (those with an id in `only`), also after it was published."""
-    edits = Edit.objects.filter(version=version_id).select_related("account").defer("bpmn_before").order_by("order")
-    edits = edits if only is None else edits.filter(pk__in=only)
+def edit_lines(version_id: int, since: int | None = None) -> list[EditLine]:
+    """The edits of a concept, also after it was published; with those of the versions before it from order `since`."""
+    of = Q(pk=version_id)
+    if since is not None:
+        process, order = Version.objects.values_list("process", "order").get(pk=version_id)
+        of = Q(process=process, order__gte=since, order__lte=order)
+    edits = Edit.objects.filter(version__in=Version.objects.filter(of)).select_related("account")
+    edits = edits.defer("bpmn_before").order_by("version__order", "order")
     labels = dict(Appearance.objects.filter(version=version_id).values_list("element", "label"))
     return [_line(edit, labels) for edit in edits]
 

@@ -30,9 +30,10 @@ FOLLOW = "follow"
 
 @dataclass(frozen=True, slots=True)
 class LeftOver:
-    """An edit that did not fit any more: its order, and why."""
+    """An edit that did not fit any more: its order and key, and why."""
 
     order: int
+    key: str
     why: Remark
 
 
@@ -87,7 +88,7 @@ def found_anew(actor: Actor, version_id: int, new: NewVersion, leave: Sequence[i
         record(actor, version, edit)
     why = {id(command): remark for command, remark in rebased.waiting}
     return [
-        LeftOver(edit.order, why[id(command)])
+        LeftOver(edit.order, edit.key, why[id(command)])
         for edit, command in zip(edits, commands, strict=True)
         if id(command) in why
     ]
