@@ -15,7 +15,7 @@ from stroomlijn.foundation.access import May, allowed, allowed_somewhere
 from stroomlijn.foundation.queries.accounts import unread_messages
 
 PROCESSES = ("/processen", "/zoeken", "/documenten", "/parameters", "/reacties", "/werkgroepen")
-HARMONISING = ("/trajecten", "/groepen", "/inlezen", "/uitgangspunten", "/bijeenkomsten")
+HARMONISING = ("/trajecten", "/groepen", "/inlezen", "/uitgangspunten", "/bijeenkomsten", "/besluiten", "/inrichting")
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:

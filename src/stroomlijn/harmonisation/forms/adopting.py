@@ -19,6 +19,8 @@ LINES = forms.Textarea(attrs={"rows": 3})
 class VerdictForm(forms.Form):
     """What the steering group decided of a process, in which meeting, and why."""
 
+    use_required_attribute = False
+
     outcome = forms.ChoiceField(choices=[(str(one), words) for one, (words, _effect) in OUTCOMES.items()])
     condition = forms.CharField(
         label=_("Voorwaarde"), required=False, max_length=300, help_text=_("Alleen als de stuurgroep er een stelt.")
@@ -37,6 +39,8 @@ class VerdictForm(forms.Form):
 
 class PublicationForm(forms.Form):
     """How the process will be known, from when it applies, what goes with it, and who looks after it."""
+
+    use_required_attribute = False
 
     name = forms.CharField(label=_("Naam van het proces"), max_length=300)
     valid_from = DayField(label=_("Geldt vanaf"), help_text=_("Tot die dag ziet iedereen de oude werkwijze."))

@@ -23,7 +23,8 @@ CORRECTABLE = (Decision.Kind.DIFFERENCE, Decision.Kind.OTHER)
 
 def is_correctable(decision: Decision) -> bool:
     """Whether a new decision can be taken on the page of this one."""
-    return decision.kind in CORRECTABLE
+    published = decision.group is not None and decision.group.state == Group.State.PUBLISHED
+    return decision.kind in CORRECTABLE and not (published and decision.kind == Decision.Kind.DIFFERENCE)
 
 
 @transaction.atomic

@@ -23,6 +23,8 @@ from stroomlijn.harmonisation.models import (
 )
 from stroomlijn.landscape.queries.release import remarks_on
 
+from .concept import concept_of
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -62,31 +64,36 @@ def _preparing(group: Group) -> Iterator[Check]:
     told = _("Wacht op: %(names)s") % {"names": ", ".join(names)}
     here = reverse("group", args=[group.pk])
     yield Check("premises", told if names else _("Niets wacht op een keuze van anderen"), not names, url=here)
-    to_choose = DocumentChoice.objects.filter(group=group, outcome="").count()
+    rows = list(DocumentChoice.objects.filter(group=group).values_list("outcome", flat=True))
+    to_choose, none = rows.count(""), _("Alle documenten zijn gekozen") if rows else _("Er zijn geen documenten")
     told = ngettext("%(number)d document is nog te kiezen", "%(number)d documenten zijn nog te kiezen", to_choose)
-    yield _counted("documents", to_choose, told, _("Alle documenten zijn gekozen"))
+    yield _counted("documents", to_choose, told, none, url=reverse("group-documents", args=[group.pk]))
     yield _reviewed(group)
 
 
 def _reviewed(group: Group) -> Check:
+    here = reverse("review", args=[group.pk])
     reviews = list(Review.objects.filter(group=group).values_list("closed_on", flat=True))
     if not reviews:
-        return Check("review", _("Er is nog geen toets gehouden"), False)
+        return Check("review", _("Er is nog geen toets gehouden"), False, url=here)
     if None in reviews:
-        return Check("review", _("De toets loopt nog"), False)
+        return Check("review", _("De toets loopt nog"), False, url=here)
     waiting = Remark.objects.filter(meeting__review__group=group, outcome="").count()
     told = ngettext("%(number)d reactie is nog te bespreken", "%(number)d reacties zijn nog te bespreken", waiting)
-    return _counted("review", waiting, told, _("De toets is afgerond"))
+    return _counted("review", waiting, told, _("De toets is afgerond"), url=here)
 
 
 def _checking(group: Group) -> Iterator[Check]:
     draft = Draft.objects.filter(group=group).values("state", "soundness", "asked", "made").first()
     ready = draft is not None and draft["state"] == Draft.State.READY and draft["made"] >= draft["asked"]
     yield Check("draft", _("Het concept is bijgewerkt") if ready else _("Het concept wordt nog gemaakt"), ready, True)
-    if group.concept_id is not None:
-        missing = remarks_on(group.concept_id)
+    if (concept := concept_of(group)) is not None:
+        missing = remarks_on(concept.pk)
         told = _("Nog nodig in het concept: %(first)s") % {"first": missing[0] if missing else ""}
         yield Check("checks", told if missing else _("Het concept is compleet"), not missing, True)
+        return
+    if Difference.objects.filter(draft__group=group, decided=False).exists():
+        yield Check("soundness", _("Of elk pad tot een einde komt, blijkt als alles besloten is"), False, True)
         return
     loose = len(draft["soundness"]) if draft else 0
     told = ngettext("%(number)d pad komt niet tot een einde", "%(number)d paden komen niet tot een einde", loose)
