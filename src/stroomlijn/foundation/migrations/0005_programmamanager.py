@@ -4,15 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('foundation', '0004_account_guided'),
+        ("foundation", "0004_account_guided"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='grant',
-            name='role',
-            field=models.CharField(choices=[('beheerder', 'Functioneel beheerder'), ('procesanalist', 'Procesanalist'), ('programmamanager', 'Programmamanager'), ('proceseigenaar', 'Proceseigenaar'), ('medewerker', 'Medewerker')], max_length=20),
+            model_name="grant",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("beheerder", "Functioneel beheerder"),
+                    ("procesanalist", "Procesanalist"),
+                    ("programmamanager", "Programmamanager"),
+                    ("proceseigenaar", "Proceseigenaar"),
+                    ("medewerker", "Medewerker"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

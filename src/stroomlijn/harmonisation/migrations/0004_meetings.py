@@ -6,56 +6,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('harmonisation', '0003_arrangement'),
-        ('organisation', '0003_organisation_revision'),
+        ("harmonisation", "0003_arrangement"),
+        ("organisation", "0003_organisation_revision"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReportAddition',
+            name="ReportAddition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('added_on', models.DateField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField()),
+                ("added_on", models.DateField()),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.RemoveConstraint(
-            model_name='attendance',
-            name='attendance_once',
+            model_name="attendance",
+            name="attendance_once",
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='guests',
-            field=models.ManyToManyField(blank=True, related_name='+', to='organisation.person'),
+            model_name="meeting",
+            name="guests",
+            field=models.ManyToManyField(blank=True, related_name="+", to="organisation.person"),
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='kind',
-            field=models.CharField(choices=[('workshop', 'Workshop'), ('vergadering', 'Vergadering')], default='workshop', max_length=12),
+            model_name="meeting",
+            name="kind",
+            field=models.CharField(
+                choices=[("workshop", "Workshop"), ("vergadering", "Vergadering")], default="workshop", max_length=12
+            ),
         ),
         migrations.AddField(
-            model_name='theme',
-            name='leader',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person'),
+            model_name="theme",
+            name="leader",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organisation.person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('meeting', 'person'), name='attendance_one_at_a_time'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("left_at", None)), fields=("meeting", "person"), name="attendance_one_at_a_time"
+            ),
         ),
         migrations.AddField(
-            model_name='reportaddition',
-            name='added_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="reportaddition",
+            name="added_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='reportaddition',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='additions', to='harmonisation.meeting'),
+            model_name="reportaddition",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="additions", to="harmonisation.meeting"
+            ),
         ),
     ]

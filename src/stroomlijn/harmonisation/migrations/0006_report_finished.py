@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('harmonisation', '0005_documents'),
+        ("harmonisation", "0005_documents"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='meeting',
-            name='reported_on',
-            field=models.DateField(blank=True, help_text='From when the report only gets additions', null=True),
+            model_name="meeting",
+            name="reported_on",
+            field=models.DateField(blank=True, help_text="From when the report only gets additions", null=True),
         ),
     ]
