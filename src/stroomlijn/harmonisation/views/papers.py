@@ -40,4 +40,6 @@ def document(request: HttpRequest, meeting_id: int, paper: str) -> HttpResponse:
     answer = HttpResponse(write_docx(PAPERS[paper](meeting)), content_type=DOCX)
     name = f"{paper}-{slugify(meeting.title)[:60]}-{meeting.day.isoformat()}.docx"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Cache-Control"] = "no-store"
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
