@@ -1,1 +1,1 @@
-"""A small generated landscape to try the product with: everything in it is invented."""
+"""The story of the demo: two municipalities that become one. All people and processes in it are invented."""
