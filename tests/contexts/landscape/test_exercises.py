@@ -58,6 +58,7 @@ def test_an_owner_writes_one_and_a_reader_learns_at_once_why(
         ({"goed-0": ""}, "Vraag 1: wijs het goede antwoord aan"),
         ({"goed-0": "1"}, "Vraag 1: wijs het goede antwoord aan"),
         ({"vraag-0": "w" * 10_000}, "Vraag 1: vul de vraag in, in hooguit 500 tekens"),
+        ({"waarom-0": "w" * 1_001}, "Vraag 1: schrijf het waarom in hooguit 1000 tekens"),
         ({"soort": "case"}, "Beschrijf bij een oefencasus de situatie"),
     ],
 )

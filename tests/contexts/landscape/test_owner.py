@@ -107,6 +107,14 @@ def test_a_process_passes_to_who_accepts_it(processes: Processes) -> None:
         take_back(actor_of(lotte), offered.pk)
 
 
+def test_what_somebody_must_know_is_handed_over_whole(processes: Processes) -> None:
+    lotte, ruud = person("Lotte Kuipers"), person("Ruud Geurts")
+    process = owned_by(lotte, processes["Uden"])
+    long = "Afspraak met de leverancier: " + "bel eerst, " * 90 + "en dan pas de inwoner."
+    signed_in(lotte.account).post(f"/processen/{process.number}/overdragen", {"to": ruud.name, "items": long})
+    assert [item["text"] for item in HandOver.objects.get().items] == [long]
+
+
 def test_only_the_receiver_ticks_and_accepts(processes: Processes) -> None:
     lotte, ruud, bram = person("Lotte Kuipers"), person("Ruud Geurts"), person("Bram Smits")
     process = owned_by(lotte, processes["Uden"])

@@ -19,6 +19,7 @@ SENTENCES = {
     "exercise-too-many": _("Hier passen hooguit {most} vragen in."),
     "exercise-question": _("Vraag {number}: vul de vraag in, in hooguit 500 tekens."),
     "exercise-answers": _("Vraag {number}: vul twee tot vier antwoorden in, elk van hooguit 300 tekens."),
+    "exercise-why": _("Vraag {number}: schrijf het waarom in hooguit 1000 tekens."),
     "exercise-right": _("Vraag {number}: wijs het goede antwoord aan."),
     "exercise-withdrawn": _("Deze oefening is intussen ingetrokken."),
     "exercise-unanswered": _("Geef op elke vraag een antwoord."),

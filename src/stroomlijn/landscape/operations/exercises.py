@@ -16,7 +16,7 @@ from stroomlijn.foundation.text import one_line, storable
 from stroomlijn.landscape.models import Exercise, ExerciseTry
 
 MOST_QUESTIONS = {Exercise.Kind.SELF_CHECK: 3, Exercise.Kind.CASE: 5}
-MOST_TITLE, MOST_SITUATION, MOST_QUESTION, MOST_ANSWER = 200, 2_000, 500, 300
+MOST_TITLE, MOST_SITUATION, MOST_QUESTION, MOST_ANSWER, MOST_WHY = 200, 2_000, 500, 300, 1_000
 FEWEST_ANSWERS, MOST_ANSWERS = 2, 4
 
 
@@ -156,4 +156,7 @@ def _question(number: int, one: Question) -> Question:
     places = [place for place, _answer in given]
     if one.right not in places:
         raise Problem("exercise-right", number=number)
-    return Question(question, tuple(answers), places.index(one.right), storable(one.why).strip()[:1_000])
+    why = storable(one.why).strip()
+    if len(why) > MOST_WHY:
+        raise Problem("exercise-why", number=number)
+    return Question(question, tuple(answers), places.index(one.right), why)

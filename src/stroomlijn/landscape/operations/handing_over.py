@@ -46,7 +46,7 @@ def offer(
     offered = HandOver.objects.create(
         process=process,
         to_id=to_person,
-        items=[{"text": text, "done": False} for item in items if (text := storable(item).strip()[:500])],
+        items=[{"text": text, "done": False} for item in items if (text := storable(item).strip())],
         review_on=review_on,
         offered_by_id=actor.person,
     )
