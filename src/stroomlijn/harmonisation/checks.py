@@ -14,7 +14,7 @@ from stroomlijn.foundation.checks import check
 from .models import Decision, DecisionNumber, Group, GroupMember
 
 NUMBER = re.compile(r"BESL-(\d{4})-(\d+)")
-CLOSED = (Group.State.DECIDED, Group.State.PUBLISHED)
+CLOSED = (Group.State.DECIDED, Group.State.ADOPTED, Group.State.PUBLISHED)
 
 
 @check("published-groups-have-their-version")
