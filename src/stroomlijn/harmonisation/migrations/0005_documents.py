@@ -6,47 +6,67 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('harmonisation', '0004_meetings'),
-        ('landscape', '0006_public_check'),
+        ("harmonisation", "0004_meetings"),
+        ("landscape", "0006_public_check"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='documentchoice',
-            name='before',
+            model_name="documentchoice",
+            name="before",
             field=models.JSONField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='documentchoice',
-            name='by_hand',
+            model_name="documentchoice",
+            name="by_hand",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='documentchoice',
-            name='chosen_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="documentchoice",
+            name="chosen_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='documentchoice',
-            name='chosen_on',
+            model_name="documentchoice",
+            name="chosen_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.CreateModel(
-            name='DocumentPair',
+            name="DocumentPair",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('files', models.JSONField(default=list)),
-                ('likeness', models.FloatField(blank=True, null=True)),
-                ('rows', models.JSONField(default=list)),
-                ('compared_at', models.DateTimeField(auto_now=True)),
-                ('left', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='landscape.document')),
-                ('right', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='landscape.document')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("files", models.JSONField(default=list)),
+                ("likeness", models.FloatField(blank=True, null=True)),
+                ("rows", models.JSONField(default=list)),
+                ("compared_at", models.DateTimeField(auto_now=True)),
+                (
+                    "left",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="landscape.document"
+                    ),
+                ),
+                (
+                    "right",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="landscape.document"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('left', 'right'), name='document_pair_once'), models.CheckConstraint(condition=models.Q(('left__lt', models.F('right'))), name='document_pair_lower_first')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("left", "right"), name="document_pair_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("left__lt", models.F("right"))), name="document_pair_lower_first"
+                    ),
+                ],
             },
         ),
     ]
