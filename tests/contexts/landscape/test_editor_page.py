@@ -94,6 +94,17 @@ def test_an_answer_holds_what_changed_for_who_was_up_to_date_and_else_all(editor
     assert editor.get(reverse("editor-state", args=[concept.process_id])).json()["rows"] == late["rows"]
 
 
+def test_a_text_that_is_too_long_is_refused_and_not_cut_off_by_the_browser(editor: Client, concept: Version) -> None:
+    table = editor.get(reverse("editor", args=[concept.process_id])).content.decode().partition("<main")[2]
+    assert "maxlength" not in table
+    step = Appearance.objects.get(version=concept).element
+    for field in ("label", "role"):
+        command = {"do": "set", "step": step, "field": field, "value": "x" * 10_000, "was": ""}
+        answer = give(editor, concept, command, concept.revision)
+        assert answer.status_code == 422
+        assert "Deze tekst is te lang: 10000 tekens" in answer.json()["text"]  # type: ignore[attr-defined]
+
+
 def test_a_refusal_says_why_and_what_stands_there_now(editor: Client, concept: Version) -> None:
     step = Appearance.objects.get(version=concept).element
     change = {"do": "set", "step": step, "field": "label", "was": ""}

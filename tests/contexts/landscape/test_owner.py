@@ -218,7 +218,7 @@ def test_a_concept_in_review_waits_for_the_owner_on_vandaag(actor: Actor, proces
     assert titles(to_decide(lotte.account)) == []
     set_state(actor, version.pk, "in-toetsing")
     assert titles(to_decide(lotte.account)) == ["Melding Wmo"]
-    assert titles(mine_as_owner(lotte.account)) == ["Melding Wmo"]
+    assert [(row.title, row.detail) for row in mine_as_owner(lotte.account).rows] == [("Melding Wmo", "Uden")]
     assert titles(mine_as_owner(person("Bram Smits").account)) == []
 
 

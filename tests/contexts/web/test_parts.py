@@ -37,6 +37,16 @@ def test_a_field_with_an_error_says_so_to_who_listens() -> None:
     assert 'for="id_name"' in shown
 
 
+def test_a_browser_does_not_cut_off_what_is_pasted() -> None:
+    class Short(forms.Form):
+        name = forms.CharField(max_length=10)
+
+    assert "maxlength" not in _shown("{% fields form %}", form=Short())
+    refused = _shown("{% fields form %}", form=Short({"name": "een veel te lange naam"}))
+    assert "10 tekens" in refused
+    assert 'value="een veel te lange naam"' in refused
+
+
 def test_an_icon_that_is_not_there_is_refused() -> None:
     assert "#search" in _shown('{% icon "search" %}')
     with pytest.raises(TemplateSyntaxError):

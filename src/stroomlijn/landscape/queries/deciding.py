@@ -99,12 +99,18 @@ def to_review(account: Any) -> TodaySection:
     return TodaySection("te-herzien", _("Te herzien"), "repeat", rows, total, more)
 
 
+def _place(process: Process) -> str:
+    organisation = process.landscape.organisation
+    return " · ".join(filter(None, (process.domain, organisation.name if organisation else "")))
+
+
 def mine_as_owner(account: Any) -> TodaySection:
-    """The processes that I own, to know."""
+    """The processes that I own, to know. One name may stand there for several organisations."""
     mine = acts_for(account)
     owned = Process.objects.filter(owner__in=mine) if mine else Process.objects.none()
-    found, total = first_of(owned.order_by("name_key", "pk"), MOST)
-    rows = tuple(TodayRow(process.name, f"/processen/{process.number}", process.domain) for process in found)
+    owned = owned.select_related("landscape__organisation").order_by("name_key", "pk")
+    found, total = first_of(owned, MOST)
+    rows = tuple(TodayRow(one.name, f"/processen/{one.number}", _place(one)) for one in found)
     title = _("Mijn processen als eigenaar")
     more = "/processen/beheer" if total > MOST else ""
     return TodaySection("eigenaar", title, "process", rows, total, more, to_do=False, in_mail=False)

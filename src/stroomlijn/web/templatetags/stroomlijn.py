@@ -104,7 +104,8 @@ def field(bound: BoundField) -> dict[str, Any]:
     css = WIDGET_CLASSES.get(shape, TEXTBOX)
     if bound.field.widget.needs_multipart_form:
         css = FILE_BOX
-    attributes: dict[str, str | bool] = {"class": f"utrecht-form-field__input {css}"}
+    # Without a maxlength: a browser cuts off what is pasted and says nothing, the form says how long it may be.
+    attributes: dict[str, str | bool] = {"class": f"utrecht-form-field__input {css}", "maxlength": False}
     return {"field": bound, "control": bound.as_widget(attrs=attributes), "is_choice": shape == "checkbox"}
 
 
