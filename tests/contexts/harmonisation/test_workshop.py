@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from random import Random
 
 import pytest
 from django.test import Client
@@ -12,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Difference, Draft, Group, Judgement, Membership, Referral, WorkingGroup
-from stroomlijn.harmonisation.operations import deciding
+from stroomlijn.harmonisation.operations import deciding, drafting, judging
 from stroomlijn.harmonisation.queries.alignment import aligned_rows
 from stroomlijn.harmonisation.queries.workshop import sides
 
@@ -81,3 +82,67 @@ def test_the_page_asks_little_of_the_database(
     client.get(reverse("group", args=[wmo.pk]))
     with django_assert_max_num_queries(MOST_QUERIES):
         assert client.get(reverse("group", args=[wmo.pk])).status_code == 200
+
+
+def test_as_most_do_it_is_shown_first_and_only_what_was_ticked_is_decided(client: Client, wmo: Group) -> None:
+    key = Difference.objects.get(draft__group=wmo, type="step-missing").key
+    page = client.get(reverse("group", args=[wmo.pk])).content.decode()
+    assert f'name="verschil" value="{key}" checked' in page
+    client.post(reverse("decide-many", args=[wmo.pk]), {"reden": "Zo doen de meeste het"})
+    assert not wmo.decisions.exists(), "nothing is decided that was not shown"
+    client.post(reverse("decide-many", args=[wmo.pk]), {"verschil": [key], "reden": "Zo doen de meeste het"})
+    assert wmo.decisions.get().difference == key
+
+
+def test_who_comes_second_sees_who_decided_when_and_why_and_keeps_what_was_typed(
+    client: Client, actor: Actor, wmo: Group
+) -> None:
+    key = Difference.objects.get(draft__group=wmo, type="step-missing").key
+    (made,) = deciding.decide(actor, wmo.pk, [deciding.Answer(key, "drop")], "Landerd kan zonder")
+    sent = {"verschil": key, "keuze": "keep", "reden": "De inwoner leest het graag"}
+    answer = client.post(reverse("decide", args=[wmo.pk]), sent)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert all(words in page for words in (made.number, "Landerd kan zonder", "De inwoner leest het graag"))
+    assert wmo.decisions.get() == made
+
+
+def test_only_a_decision_that_no_longer_fits_is_asked_again(
+    client: Client, actor: Actor, wmo: Group, work: Work
+) -> None:
+    key = Difference.objects.get(draft__group=wmo, type="step-missing").key
+    (made,) = deciding.decide(actor, wmo.pk, [deciding.Answer(key, "drop")])
+    work()
+    address = reverse("group", args=[wmo.pk])
+    assert "Opnieuw bekijken" not in client.get(address).content.decode()
+    uden, landerd = wmo.members.order_by("process__landscape__name").values_list("version", flat=True)
+    wmo.members.filter(version=landerd).update(version=uden)
+    drafting.ask_anew(wmo.pk)
+    work()
+    page = client.get(address).content.decode()
+    assert "Opnieuw bekijken" in page and made.number in page and "Dit verschil is er niet meer." in page
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_all_that_was_said_plays_again_to_the_same_bytes(actor: Actor, wmo: Group, work: Work, seed: int) -> None:
+    random = Random(seed)
+    for _turn in range(4):
+        draft = Draft.objects.get(group=wmo)
+        steps = [
+            judging.Step(column["process"], cell["element"])
+            for row in draft.rows
+            for column, cell in zip(draft.columns, row["cells"], strict=True)
+            if cell and row["kind"] == "step"
+        ]
+        one = random.choice(steps)
+        other = random.choice([step for step in steps if step.process_id != one.process_id])
+        judging.judge(actor, wmo.pk, one, other, same=random.random() < 0.5)
+        work()
+        held = wmo.decisions.filter(withdrawn_at=None).values("difference")
+        if still := Difference.objects.filter(draft__group=wmo).exclude(key__in=held).first():
+            option = random.choice(still.options)
+            deciding.decide(actor, wmo.pk, [deciding.Answer(still.key, option["id"], "Als het kan", "Anders")])
+        if random.random() < 0.3 and (last := wmo.decisions.filter(withdrawn_at=None).last()):
+            deciding.withdraw(actor, wmo.pk, last.number)
+        work()
+        assert drafting.replays(wmo.pk)

@@ -59,9 +59,9 @@ def decide(actor: Actor, group_id: int, answers: Sequence[Answer], reason: str =
 
 @transaction.atomic
 def decide_as_proposed(
-    actor: Actor, group_id: int, type_: str = "", reason: str = "", only: Collection[str] | None = None
+    actor: Actor, group_id: int, reason: str = "", only: Collection[str] | None = None
 ) -> list[Decision]:
-    """Decides open differences (of one type, of those in `only`) as most organisations do it now.
+    """Decides open differences (those in `only`, else all) as most organisations do it now.
 
     What lies before others or waits for a premise stays open.
     """
@@ -71,8 +71,6 @@ def decide_as_proposed(
     laid = Referral.objects.filter(group=group, state=Referral.State.OPEN).values_list("difference", flat=True)
     still_open = Difference.objects.filter(draft__group=group).exclude(proposed="")
     still_open = still_open.exclude(key__in=[*decided, *laid, *waiting_for(group_id)])
-    if type_:
-        still_open = still_open.filter(type=type_)
     if only is not None:
         still_open = still_open.filter(key__in=only)
     answers = [Answer(row.key, row.proposed) for row in still_open]

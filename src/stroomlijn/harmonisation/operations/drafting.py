@@ -57,13 +57,7 @@ def make_draft(group_id: int) -> None:
     draft = Draft.objects.get(group_id=group_id)
     while draft.made < draft.asked:
         asked = draft.asked
-        sources = versions_of(needed_versions(group_id))
-        if not sources:
-            raise Problem("nothing-needed")
-        documents = chosen_documents(group_id)
-        members = [Member(source.number, with_chosen(source.graph, documents)) for source in sources]
-        together, apart = _judgements(group_id, members, sources)
-        merged = merge(members, _choices(group_id), together=together, apart=apart)
+        merged, sources = _merged(group_id)
         _keep(group_id, asked, merged, sources)
         draft.refresh_from_db()
 
@@ -74,6 +68,26 @@ def fail_draft(group_id: int, problem: str) -> None:
     Draft.objects.filter(group_id=group_id).update(state=Draft.State.FAILED, problem=problem[:500])
     audit(PRODUCT, "draft-failed", "group", group_id)
     live.publish(f"group-{group_id}", state=Draft.State.FAILED)
+
+
+def replays(group_id: int) -> bool:
+    """Whether all decisions and judgements, played again on the sources, give the draft that stands, byte by byte."""
+    from stroomlijn.engines.formats.bpmn import write_bpmn
+    from stroomlijn.engines.layout import arrange
+
+    process = _merged(group_id)[0].process
+    return write_bpmn(process, arrange(process)) == bytes(Draft.objects.get(group_id=group_id).bpmn or b"")
+
+
+def _merged(group_id: int) -> tuple[Merge, list[SourceProcess]]:
+    """What follows from the sources with all decisions and judgements that hold."""
+    sources = versions_of(needed_versions(group_id))
+    if not sources:
+        raise Problem("nothing-needed")
+    documents = chosen_documents(group_id)
+    members = [Member(source.number, with_chosen(source.graph, documents)) for source in sources]
+    together, apart = _judgements(group_id, members, sources)
+    return merge(members, _choices(group_id), together=together, apart=apart), sources
 
 
 def _choices(group_id: int) -> dict[str, Choice]:

@@ -110,6 +110,12 @@ def latest_decision(group: Group) -> Decision | None:
     return made.order_by("-pk").first()
 
 
+def decision_on(group: Group, difference: str) -> Decision | None:
+    """The decision on a difference that is in force."""
+    made = Decision.objects.filter(group=group, kind=Decision.Kind.DIFFERENCE, difference=difference, withdrawn_at=None)
+    return made.select_related("decided_by", "meeting").first()
+
+
 def decisions_of(group: Group, limit: int = 100) -> list[Decision]:
     """The newest decisions, withdrawn ones too: they are archive."""
     chosen = Decision.objects.filter(group=group).select_related("decided_by", "withdrawn_by")
@@ -172,12 +178,17 @@ def options_as_shown(difference: Difference) -> list[dict[str, Any]]:
     return [{name: str(one[name]) if name != "members" else one[name] for name in kept} for one in shown]
 
 
-def _option(option: dict[str, Any], difference: Difference, sources: int) -> dict[str, Any]:
+def words_of(option: dict[str, Any]) -> str:
+    """An option as people read it."""
     words = option["text"] if option["kind"] == "variant" else str(OPTION_WORDS.get(option["kind"], option["text"]))
+    return words or str(_("(leeg)"))
+
+
+def _option(option: dict[str, Any], difference: Difference, sources: int) -> dict[str, Any]:
     measured = difference.type in MEASURED and option["kind"] not in ("condition", "new")
     return {
         **option,
-        "words": words or str(_("(leeg)")),
+        "words": words_of(option),
         "proposed": option["id"] == difference.proposed,
         "everybody": bool(option["members"]) and len(option["members"]) == sources,
         "effect": effect(*(option.get(name, 0) for name in COUNTED)) if measured else "",

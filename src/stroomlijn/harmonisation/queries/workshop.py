@@ -9,7 +9,10 @@ from typing import Any
 
 from stroomlijn.foundation.access import May
 from stroomlijn.harmonisation.access import may, parts_of
-from stroomlijn.harmonisation.models import Decision, Draft, Group, Judgement, Referral
+from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, Judgement, Referral
+from stroomlijn.harmonisation.queries.premises import waiting_for
+from stroomlijn.harmonisation.queries.register import chosen_words
+from stroomlijn.harmonisation.queries.workbench import TYPES, words_of
 
 NEARBY = 12
 """Rows before and after a row whose steps can be said to belong to it."""
@@ -80,6 +83,57 @@ def judgements_of(draft: Draft) -> list[ShownJudgement]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """A decision that the sources left behind: what was chosen then, and what there is to choose now, if anything."""
+
+    number: str
+    key: str
+    summary: str
+    chosen: str
+    now: list[str]
+
+
+def outdated_decisions(draft: Draft) -> list[Outdated]:
+    """The decisions whose difference or option is no longer there, as after a source was read anew."""
+    if draft.state != Draft.State.READY:
+        return []
+    there = {one.key: one for one in Difference.objects.filter(draft=draft)}
+    held = Decision.objects.filter(group_id=draft.group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
+    return [
+        Outdated(
+            number=one.number,
+            key=one.difference,
+            summary=one.summary,
+            chosen=chosen_words(one),
+            now=[words_of(option) for option in there[one.difference].options] if one.difference in there else [],
+        )
+        for one in held
+        if one.difference not in there or one.option not in [option["id"] for option in there[one.difference].options]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What most organisations do now, for a difference that is open: shown before it is decided for many at once."""
+
+    key: str
+    type_label: str
+    label: str
+    words: str
+    members: list[str]
+
+
+def proposed_choices(draft: Draft, type_: str = "") -> list[Proposed]:
+    """Of each open difference (of one type) the choice of most; what lies before others or waits is left out."""
+    decided = Decision.objects.filter(group_id=draft.group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
+    laid = Referral.objects.filter(group_id=draft.group_id, state=Referral.State.OPEN)
+    found = Difference.objects.filter(draft=draft).exclude(proposed="")
+    found = found.exclude(key__in=decided.values("difference")).exclude(key__in=laid.values("difference"))
+    found = found.exclude(key__in=list(waiting_for(draft.group_id)))
+    return [_proposed(one) for one in (found.filter(type=type_) if type_ else found)]
+
+
 def referrals_of(group: Group, account: Any) -> dict[str, list[ShownReferral]]:
     """By key of a difference: where it lies or lay, in the order of asking."""
     everywhere = may(account, group, May.HARMONISE)
@@ -108,6 +162,17 @@ def _sides(draft: Draft, rows: list[dict[str, Any]]) -> list[Side]:
         for column, cell in zip(draft.columns, row["cells"], strict=True)
         if cell
     ]
+
+
+def _proposed(difference: Difference) -> Proposed:
+    option = next(one for one in difference.options if one["id"] == difference.proposed)
+    return Proposed(
+        key=difference.key,
+        type_label=str(TYPES.get(difference.type, difference.type)),
+        label=difference.about.get("label", ""),
+        words=words_of(option),
+        members=option["members"],
+    )
 
 
 def _shown(one: Referral, may_answer: bool) -> ShownReferral:

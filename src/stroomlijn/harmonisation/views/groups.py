@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from stroomlijn.engines.problems import Remark
+from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.foundation import clock, live
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
@@ -25,7 +25,7 @@ from stroomlijn.harmonisation.forms import PublishForm
 from stroomlijn.harmonisation.models import Decision, Draft, Group
 from stroomlijn.harmonisation.operations import choosing, deciding, drafting, grouping, publishing
 from stroomlijn.harmonisation.queries.groups import count_open
-from stroomlijn.harmonisation.queries.workbench import TYPES, decisions_of, draft_of, draft_text
+from stroomlijn.harmonisation.queries.workbench import decision_on, decisions_of, draft_of, draft_text
 
 from .group_processes import members_context
 from .workbench import back, workbench
@@ -107,20 +107,34 @@ def decide(request: HttpRequest, group_id: int) -> HttpResponse:
         condition=request.POST.get("voorwaarde", ""),
         value=request.POST.get("tekst", ""),
     )
-    (decision,) = deciding.decide(Actor.of(request), found.pk, [answer], request.POST.get("reden", ""))
+    reason = request.POST.get("reden", "")
+    try:
+        (decision,) = deciding.decide(Actor.of(request), found.pk, [answer], reason)
+    except Problem as problem:
+        if problem.code != "already-decided":
+            raise
+        return _decided_meanwhile(request, found, answer, reason)
     undo = reverse("decision-withdraw", args=[found.pk, decision.number])
     messages.success(request, _("%(number)s is vastgelegd.") % {"number": decision.number}, extra_tags=undo)
     return back(request, found)
 
 
+def _decided_meanwhile(request: HttpRequest, found: Group, answer: deciding.Answer, reason: str) -> HttpResponse:
+    """Who decided it, when and why, with what was typed here: nothing of it is lost."""
+    theirs = decision_on(found, answer.difference)
+    if theirs is None:  # taken back in between: it can be decided again
+        return back(request, found)
+    typed = [text for text in (reason, answer.condition, answer.value) if text.strip()]
+    context = {"group": found, "traject": found.traject, "theirs": theirs, "typed": typed, **_may(request, found)}
+    return render(request, "harmonisation/decided_meanwhile.html", context, status=409)
+
+
 @require_POST
 def decide_many(request: HttpRequest, group_id: int) -> HttpResponse:
-    """All open differences (of one type) as most organisations do it now."""
+    """The open differences that were shown and ticked, as most organisations do it now."""
     found = access_group(request.user, group_id)
-    type_ = request.POST.get("soort", "")
-    made = deciding.decide_as_proposed(
-        Actor.of(request), found.pk, type_ if type_ in TYPES else "", request.POST.get("reden", "")
-    )
+    chosen = request.POST.getlist("verschil")
+    made = deciding.decide_as_proposed(Actor.of(request), found.pk, request.POST.get("reden", ""), only=chosen)
     told = ngettext("%(number)d besluit vastgelegd.", "%(number)d besluiten vastgelegd.", len(made))
     messages.success(request, told % {"number": len(made)})
     return back(request, found)

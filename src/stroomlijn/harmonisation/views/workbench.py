@@ -27,7 +27,7 @@ from stroomlijn.harmonisation.queries.workbench import (
     place_of,
     type_counts,
 )
-from stroomlijn.harmonisation.queries.workshop import judgements_of, referrals_of
+from stroomlijn.harmonisation.queries.workshop import judgements_of, outdated_decisions, proposed_choices, referrals_of
 
 PAGE = 20
 ROWS = 40
@@ -62,6 +62,8 @@ def workbench(request: HttpRequest, found: Group, made: Draft) -> dict[str, Any]
         "referrals": referrals,
         "laid": laid,
         "judgements": judgements_of(made),
+        "outdated": outdated_decisions(made),
+        "proposals": proposed_choices(made, wanted.type) if still_open else [],
         "latest": latest_decision(found) if found.state != Group.State.PUBLISHED else None,
         "problem": sentence(Remark(made.problem)) if made.problem else "",
         **_alignment(request, made, shown, opened),
