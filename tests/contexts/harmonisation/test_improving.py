@@ -72,7 +72,7 @@ def test_the_worker_looks_for_it_when_the_draft_is_made(group: Group) -> None:
 
 
 def test_what_was_accepted_is_done_as_one_edit_and_taken_back(actor: Actor, group: Group) -> None:
-    made = concept.make_concept(actor, group.pk)
+    made = Version.objects.get(pk=concept.make_concept(actor, group.pk).id)
     group.refresh_from_db()
     before = steps_of(made)
     chosen = improving.choose(actor, group.pk, key_of(group), "accepted")
@@ -90,14 +90,14 @@ def test_accepted_before_there_is_a_concept_is_done_when_it_is_made(actor: Actor
     chosen = improving.choose(actor, group.pk, key_of(group), "accepted")
     assert not chosen.applied
     assert shown(group, findings_of(group)).after == shown(group, findings_of(group)).before - 1
-    made = concept.make_concept(actor, group.pk)
+    made = Version.objects.get(pk=concept.make_concept(actor, group.pk).id)
     assert PRINT not in steps_of(made)
     chosen.refresh_from_db()
     assert chosen.applied
 
 
 def test_it_stays_done_when_the_draft_is_made_anew(actor: Actor, group: Group, work: Work) -> None:
-    made = concept.make_concept(actor, group.pk)
+    made = Version.objects.get(pk=concept.make_concept(actor, group.pk).id)
     group.refresh_from_db()
     improving.choose(actor, group.pk, key_of(group), "accepted")
     drafting.ask_anew(group.pk)
@@ -107,7 +107,7 @@ def test_it_stays_done_when_the_draft_is_made_anew(actor: Actor, group: Group, w
 
 
 def test_what_fits_no_more_is_done_on_the_new_draft_when_it_can_be(actor: Actor, group: Group, work: Work) -> None:
-    made = concept.make_concept(actor, group.pk)
+    made = Version.objects.get(pk=concept.make_concept(actor, group.pk).id)
     group.refresh_from_db()
     chosen = improving.choose(actor, group.pk, key_of(group), "accepted")
     edit = Edit.objects.get(version=made, key=chosen.edit)
@@ -123,7 +123,7 @@ def test_what_fits_no_more_is_done_on_the_new_draft_when_it_can_be(actor: Actor,
 
 
 def test_what_can_not_be_taken_back_any_more_says_so_and_stays(actor: Actor, group: Group) -> None:
-    made = concept.make_concept(actor, group.pk)
+    made = Version.objects.get(pk=concept.make_concept(actor, group.pk).id)
     group.refresh_from_db()
     chosen = improving.choose(actor, group.pk, key_of(group), "accepted")
     following = Appearance.objects.get(version=made, label="Onderzoek doen").element

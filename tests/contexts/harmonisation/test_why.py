@@ -14,7 +14,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Decision, Group, Origin
 from stroomlijn.harmonisation.operations import concept, deciding, publishing
-from stroomlijn.landscape.models import Appearance
+from stroomlijn.landscape.models import Appearance, Version
 from stroomlijn.landscape.operations import editing
 from stroomlijn.landscape.operations.publishing import PublishedVersion
 
@@ -90,7 +90,7 @@ def test_it_stays_when_the_draft_is_made_anew(
 def test_a_step_that_somebody_added_says_who_and_one_that_was_changed_keeps_its_source(
     actor: Actor, analyst: Account, decided: Group
 ) -> None:
-    version = concept.make_concept(actor, decided.pk)
+    version = Version.objects.get(pk=concept.make_concept(actor, decided.pk).id)
     last = Appearance.objects.get(version=version, label="Besluit nemen").element
     ends = {"do": "decide", "step": last, "question": "", "text": "einde", "kind": "none"}
     editing.give_command(actor, version.pk, ends | {"was": {"question": "", "kind": "none", "ways": []}}, "einde")

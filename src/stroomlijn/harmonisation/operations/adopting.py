@@ -190,4 +190,4 @@ def _open(actor: Actor, group: Group) -> None:
 def _set_state(actor: Actor, group: Group, state: str) -> None:
     """Of the concept, when there is one that was not put away."""
     if (concept := concept_of(group)) is not None:
-        set_state(actor, concept.pk, state)
+        set_state(actor, concept.id, state)

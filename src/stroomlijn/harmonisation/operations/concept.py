@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -15,9 +16,9 @@ from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Draft, Foundation, Group
 from stroomlijn.harmonisation.queries.concept import concept_of, process_of, still_open
 from stroomlijn.harmonisation.queries.needed import needed_versions
-from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.operations import editing
 from stroomlijn.landscape.operations.publishing import NewVersion
+from stroomlijn.landscape.queries.concept_values import ConceptValue, concept_value
 from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
 
 from .improving import FRUIT, apply_accepted, apply_again
@@ -26,7 +27,7 @@ IN_WORK = (Group.State.MERGING, Group.State.DECIDED)
 
 
 @transaction.atomic
-def make_concept(actor: Actor, group_id: int) -> Version:
+def make_concept(actor: Actor, group_id: int) -> ConceptValue:
     """The concept of a group, to be edited: the one there is or that was put away, else made of its draft.
 
     It is a new process, or the next version of the one that the group published. Raises Problem "draft-not-ready",
@@ -41,10 +42,10 @@ def make_concept(actor: Actor, group_id: int) -> Version:
     draft = Draft.objects.select_for_update().get(group=group)
     _refuse_open(group, draft)
     new = version_made_of(draft, versions_of(needed_versions(group_id)), _name(group))
-    if (away := _put_away(group)) is not None:
-        version = editing.take_up_again(actor, away.process_id, away.number)
+    if (away := concept_value(group.concept_id)) is not None:
+        editing.take_up_again(actor, away.process_id, away.number)
         follow_draft(group.pk)
-        return version
+        return replace(away, away=False, edited=True)
     version = editing.begin_founded(actor, group.traject_id, new, process_id=process_of(group))
     Foundation.objects.update_or_create(
         group=group, defaults={"version": version, "made": draft.made, "left_over": [], "settled": []}
@@ -55,7 +56,7 @@ def make_concept(actor: Actor, group_id: int) -> Version:
     apply_accepted(actor, group)
     audit(actor, "concept-made", "group", group.pk, version=version.pk)
     tell(actor, events.CONCEPT_MADE, "group", group.pk, version=version.pk)
-    return version
+    return ConceptValue(version.pk, version.process_id, version.number, version.revision, edited=True, away=False)
 
 
 def follow_draft(group_id: int) -> None:
@@ -65,19 +66,19 @@ def follow_draft(group_id: int) -> None:
     """
     group = Group.objects.select_related("published").get(pk=group_id)
     concept = concept_of(group)
-    foundation = Foundation.objects.select_for_update().filter(group=group, version=concept).first()
-    if concept is None or foundation is None or concept.state != Version.State.CONCEPT:
+    if concept is None or not concept.edited:
         return
+    foundation = Foundation.objects.select_for_update().get(group=group, version=concept.id)
     draft = Draft.objects.get(group_id=group_id)
     sources = versions_of(needed_versions(group_id))
-    left = editing.found_anew(PRODUCT, concept.pk, version_made_of(draft, sources, _name(group)), foundation.settled)
+    left = editing.found_anew(PRODUCT, concept.id, version_made_of(draft, sources, _name(group)), foundation.settled)
     undone = {one.order for one in left if one.key.startswith(FRUIT)}
     foundation.left_over = [_kept(one) for one in left if one.order not in undone]
     foundation.settled = [*foundation.settled, *sorted(undone)]
     foundation.made = draft.made
     foundation.save(update_fields=["left_over", "settled", "made"])
     apply_again(group, [one.key for one in left if one.order in undone])
-    audit(PRODUCT, "concept-followed", "group", group_id, version=concept.pk, left_over=len(left))
+    audit(PRODUCT, "concept-followed", "group", group_id, version=concept.id, left_over=len(left))
     live.publish(f"group-{group_id}", state="concept-followed")
 
 
@@ -111,13 +112,6 @@ def _refuse_open(group: Group, draft: Draft) -> None:
         raise Problem("draft-not-ready")
     if number := still_open(group):
         raise Problem("concept-still-open", number=number)
-
-
-def _put_away(group: Group) -> Version | None:
-    if group.concept_id is None:
-        return None
-    rows = Version.objects.filter(pk=group.concept_id, state=Version.State.WEGGELEGD).select_related("process")
-    return rows.defer("bpmn", "graph", "drawing").first()
 
 
 def _name(group: Group) -> str:

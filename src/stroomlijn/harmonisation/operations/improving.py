@@ -16,7 +16,6 @@ from stroomlijn.foundation.text import storable
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Group, Improvement
 from stroomlijn.harmonisation.queries.concept import concept_of
-from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.operations import editing
 
 from .findings import findings_of
@@ -133,12 +132,12 @@ def _found(group: Group, key: str) -> dict[str, Any] | None:
 def _apply(actor: Actor, group: Group, improvement: Improvement) -> None:
     """One edit in the concept. Where that cannot be done a person does it: it stays accepted."""
     concept, finding = concept_of(group), _found(group, improvement.key)
-    if concept is None or concept.state != Version.State.CONCEPT or finding is None or not finding["commands"]:
+    if concept is None or not concept.edited or finding is None or not finding["commands"]:
         return
     key = f"{FRUIT}{improvement.pk}-{improvement.revision}"
     try:
         with transaction.atomic():
-            editing.give_together(actor, concept.pk, finding["commands"], key)
+            editing.give_together(actor, concept.id, finding["commands"], key)
     except Problem:
         return
     improvement.finding, improvement.applied, improvement.edit = finding, True, key
@@ -148,6 +147,6 @@ def _apply(actor: Actor, group: Group, improvement: Improvement) -> None:
 
 def _take_back(actor: Actor, group: Group, improvement: Improvement) -> None:
     concept = concept_of(group)
-    if improvement.applied and concept is not None and editing.has_edit(concept.pk, improvement.edit):
-        editing.take_back(actor, concept.pk, improvement.edit)
+    if improvement.applied and concept is not None and editing.has_edit(concept.id, improvement.edit):
+        editing.take_back(actor, concept.id, improvement.edit)
     improvement.applied, improvement.edit = False, ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from stroomlijn.engines.process_model import Source, process_from_json
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, Improvement, Origin
-from stroomlijn.landscape.models import Version
+from stroomlijn.landscape.queries.concept_values import graph_of
 from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
 
 
@@ -16,7 +16,7 @@ def keep_origins(group: Group, draft: Draft, version_id: int) -> None:
 
     A decision touches the steps that its difference is about, and those in its rows of the comparison.
     """
-    graph = process_from_json(Version.objects.values_list("graph", flat=True).get(pk=version_id))
+    graph = process_from_json(graph_of(version_id))
     members = {one.number: one for one in versions_of(group.members.values_list("version", flat=True))}
     decisions, improved = _decisions(group, draft), _improvements(group)
     Origin.objects.bulk_create(

@@ -54,7 +54,7 @@ def publish_group(
     sources = versions_of(published_versions(group.pk))
     if (concept := concept_of(group)) is not None:
         made_from = [source.process_id for source in sources]
-        published = publish_concept(actor, concept.pk, made_from, valid_from=valid_from, said=said)
+        published = publish_concept(actor, concept.id, made_from, valid_from=valid_from, said=said)
     else:
         published = publish(
             actor,

@@ -10,10 +10,8 @@ from django.utils.translation import gettext as _
 from stroomlijn.engines.problems import Remark
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.harmonisation.models import Difference, Foundation, Group, Referral
-from stroomlijn.landscape.models import Version
+from stroomlijn.landscape.queries.concept_values import ConceptValue, concept_value
 from stroomlijn.landscape.queries.edits import EditLine, edit_lines
-
-LIVING = (Version.State.CONCEPT, Version.State.IN_TOETSING, Version.State.VASTGESTELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +23,10 @@ class LeftOverLine:
     why: str
 
 
-def concept_of(group: Group) -> Version | None:
-    """The concept without its large columns; None when there is none, or when it was put away or published apart."""
-    if group.concept_id is None:
-        return None
-    rows = Version.objects.filter(pk=group.concept_id, state__in=LIVING).select_related("process")
-    return rows.defer("bpmn", "graph", "drawing").first()
+def concept_of(group: Group) -> ConceptValue | None:
+    """The concept of a group; None when there is none, or when it was put away or published apart."""
+    concept = concept_value(group.concept_id)
+    return concept if concept is not None and not concept.away else None
 
 
 def still_open(group: Group) -> int:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from stroomlijn.harmonisation.models import Decision, Improvement, Origin, Remark
-from stroomlijn.landscape.models import Appearance, Process, Version, large_columns
+from stroomlijn.landscape.queries.concept_values import place_of_step, steps_at
 from stroomlijn.landscape.queries.edits import EditLine, edit_lines
+from stroomlijn.landscape.queries.inventory import rows_of
 
 from .improving import Fruit, fruit_of
 from .register import chosen_words, day_of
+
+Readable = Callable[[Iterable[int]], set[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,48 +58,55 @@ class Why:
         return bool(self.sources or self.decisions or self.improvements or self.edits)
 
 
-def why(version: Version, step: UUID, readable: Q) -> Why | None:
-    """Why a step is as it is in this version; None when it is not in it. `readable`: the processes one may read."""
-    appearance = Appearance.objects.filter(version=version, step=step).first()
-    if appearance is None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A step of a version of a process; `order` is that of the version, `readable` gives those one may read of some."""
+
+    process_id: int
+    version_id: int
+    order: int
+    step: UUID
+    readable: Readable
+
+
+def why(asked: Asked) -> Why | None:
+    """Why a step is as it is in this version; None when it is not in it."""
+    place = place_of_step(asked.version_id, asked.step)
+    if place is None:
         return None
-    origin = _origin(version, appearance.element)
+    element, label = place
+    origin = _origin(asked, element)
     numbers: list[str] = origin.decisions if origin else []
     chosen = Decision.objects.filter(number__in=numbers).order_by("pk")
     decisions = list(chosen.select_related("decided_by", "working_group", "meeting__working_group"))
     edits = [
         line
-        for line in edit_lines(version.pk, origin.version.order if origin else None)
-        if line.by and appearance.element in line.elements
+        for line in edit_lines(asked.version_id, origin.version.order if origin else None)
+        if line.by and element in line.elements
     ]
     return Why(
-        label=appearance.label,
-        sources=_sources(origin.sources if origin else [], readable),
+        label=label,
+        sources=_sources(origin.sources if origin else [], asked.readable),
         decisions=[_line(decision) for decision in decisions],
         improvements=_improvements(origin),
         remarks=_remarks(origin, decisions),
         edits=edits,
-        added=any(appearance.element in line.added for line in edits),
+        added=any(element in line.added for line in edits),
     )
 
 
-def _origin(version: Version, element: str) -> Origin | None:
+def _origin(asked: Asked, element: str) -> Origin | None:
     """Of this version, or of the one before it that was made of others: what the owner made of that keeps it."""
-    known = Origin.objects.filter(version__process=version.process_id, version__order__lte=version.order)
-    newest = known.filter(element=element).select_related("version").defer(*large_columns("version__"))
-    return newest.order_by("-version__order").first()
+    known = Origin.objects.filter(version__process=asked.process_id, version__order__lte=asked.order, element=element)
+    large = ("version__bpmn", "version__graph", "version__drawing")
+    return known.select_related("version").defer(*large).order_by("-version__order").first()
 
 
-def _sources(rows: list[dict[str, Any]], readable: Q) -> list[SourceStep]:
+def _sources(rows: list[dict[str, Any]], readable: Readable) -> list[SourceStep]:
     """By organisation; what one may not read is named, without a way to it."""
-    if not rows:
-        return []
-    processes = Process.objects.in_bulk({row["process"] for row in rows})
-    may_read = set(Process.objects.filter(readable, pk__in=processes).values_list("pk", flat=True))
-    where = Q()
-    for row in rows:
-        where |= Q(version=row["version"], element=row["element"])
-    steps = {(one.version_id, one.element): one.step_id for one in Appearance.objects.filter(where)}
+    processes = rows_of([row["process"] for row in rows])
+    may_read = readable(processes)
+    steps = steps_at({(row["version"], row["element"]) for row in rows})
     found = []
     for row in rows:
         process = processes.get(row["process"])

@@ -26,7 +26,7 @@ from stroomlijn.harmonisation.operations.findings import findings_of
 from stroomlijn.harmonisation.queries import improving as shown
 from stroomlijn.harmonisation.queries.concept import concept_of, left_over, still_open
 from stroomlijn.harmonisation.queries.improving_list import FruitRow, fruit_of_traject
-from stroomlijn.landscape.access.processes import may as may_with_process
+from stroomlijn.landscape.access.processes import may_with
 
 STATE = Improvement.State
 SAID = {
@@ -89,7 +89,7 @@ def make_concept(request: HttpRequest, group_id: int) -> HttpResponse:
     found = access_group(request.user, group_id)
     made = concept.make_concept(Actor.of(request), found.pk)
     messages.success(request, _("Het concept staat klaar."))
-    if may_with_process(request.user, May.EDIT, made.process):
+    if may_with(request.user, May.EDIT, made.process_id):
         return redirect("editor", made.process_id)
     return redirect("improving", found.pk)
 
@@ -126,7 +126,6 @@ def of_traject_csv(request: HttpRequest, traject_id: int) -> StreamingHttpRespon
 
 def _context(request: HttpRequest, found: Group) -> dict[str, Any]:
     concept = concept_of(found)
-    edits = concept is not None and concept.state == "concept"
     return {
         "group": found,
         "traject": found.traject,
@@ -135,7 +134,7 @@ def _context(request: HttpRequest, found: Group) -> dict[str, Any]:
         "concept": concept,
         "left_over": left_over(found),
         "still_open": still_open(found),
-        "may_edit": edits and concept is not None and may_with_process(request.user, May.EDIT, concept.process),
+        "may_edit": concept is not None and concept.edited and may_with(request.user, May.EDIT, concept.process_id),
         "may_harmonise": may(request.user, found, May.HARMONISE) and found.state in improving.IN_WORK,
         "back": reverse("improving", args=[found.pk]),
     }

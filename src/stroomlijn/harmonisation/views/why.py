@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,9 +10,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from stroomlijn.harmonisation.access import follows
-from stroomlijn.harmonisation.queries.why import why
+from stroomlijn.harmonisation.queries.why import Asked, why
 from stroomlijn.landscape.access import access_process, visible_versions
-from stroomlijn.landscape.access.processes import readable_processes
+from stroomlijn.landscape.access.processes import readable_among
 
 
 @require_safe
@@ -21,8 +22,11 @@ def step(request: HttpRequest, process_id: int, step_id: UUID) -> HttpResponse:
     versions = visible_versions(request.user, process).defer("bpmn", "graph", "drawing").order_by("-order")
     asked = request.GET.get("versie", "")
     version = versions.filter(number=asked).first() if asked else versions.filter(appearances__step=step_id).first()
-    found = why(version, step_id, readable_processes(request.user)) if version is not None else None
-    if version is None or found is None:
+    if version is None:
+        raise Http404
+    readable = partial(readable_among, request.user)
+    found = why(Asked(process.pk, version.pk, version.order, step_id, readable))
+    if found is None:
         raise Http404
     context = {
         "process": process,

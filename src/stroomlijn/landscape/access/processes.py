@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -55,6 +56,12 @@ def may(account: Any, what: May, process: Process) -> bool:
         return False
     responsible = {process.owner_id, process.coordinator_id} if what in _OF_THE_COORDINATOR else {process.owner_id}
     return not responsible.isdisjoint(acts_for(account))
+
+
+def may_with(account: Any, what: May, process_id: int) -> bool:
+    """The same, of the process with this id."""
+    process = Process.objects.select_related("landscape").filter(pk=process_id).first()
+    return process is not None and may(account, what, process)
 
 
 def sees_all_versions(account: Any, process: Process) -> bool:
@@ -116,6 +123,12 @@ def readable_processes(account: Any) -> Q:
     if analysing is None:
         return seen
     return (seen & (Q(versions__state__in=_SEEN) | Q(landscape__traject__in=analysing))) | looked_after(account)
+
+
+def readable_among(account: Any, process_ids: Iterable[int]) -> set[int]:
+    """Which of these processes have a version that the account may read."""
+    readable = Process.objects.filter(readable_processes(account), pk__in=list(process_ids))
+    return set(readable.values_list("pk", flat=True))
 
 
 def findable_processes(account: Any) -> QuerySet[Process] | None:
