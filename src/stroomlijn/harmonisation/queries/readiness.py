@@ -88,7 +88,7 @@ def _checking(group: Group) -> Iterator[Check]:
     ready = draft is not None and draft["state"] == Draft.State.READY and draft["made"] >= draft["asked"]
     yield Check("draft", _("Het concept is bijgewerkt") if ready else _("Het concept wordt nog gemaakt"), ready, True)
     if (concept := concept_of(group)) is not None:
-        missing = remarks_on(concept.pk)
+        missing = remarks_on(concept.id)
         told = _("Nog nodig in het concept: %(first)s") % {"first": missing[0] if missing else ""}
         yield Check("checks", told if missing else _("Het concept is compleet"), not missing, True)
         return
