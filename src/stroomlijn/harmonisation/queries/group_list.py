@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Count, F, FloatField, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Cast, Coalesce
@@ -111,7 +112,7 @@ def _matching(traject_id: int, chosen: GroupFilter) -> QuerySet[Group]:
     return found
 
 
-def _counted(found: QuerySet[Group]) -> QuerySet[Group]:
+def _counted(found: QuerySet[Group]) -> QuerySet[Any]:
     """With the number of members, how many are needed, and the equal steps that merging makes one."""
     inside = GroupMember.objects.filter(group=OuterRef("pk")).order_by().values("group")
     needed = inside.filter(~IS_DROPPED)
@@ -124,7 +125,7 @@ def _counted(found: QuerySet[Group]) -> QuerySet[Group]:
     ).annotate(saves=Cast(steps, FloatField()) * F("likeness"))
 
 
-def _one(rows: QuerySet[GroupMember], counted: Count | Sum | Max) -> Subquery:
+def _one(rows: QuerySet[Any, Any], counted: Count | Sum | Max) -> Subquery:
     return Subquery(rows.annotate(counted=counted).values("counted")[:1], output_field=IntegerField())
 
 

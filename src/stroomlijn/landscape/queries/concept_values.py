@@ -28,10 +28,12 @@ class ConceptValue:
 
 def concept_value(version_id: int | None) -> ConceptValue | None:
     """The version with this id, while it is a concept, in toetsing, vastgesteld, or put away."""
+    if version_id is None:
+        return None
     states = (State.CONCEPT, State.IN_TOETSING, State.VASTGESTELD, State.WEGGELEGD)
     rows = Version.objects.filter(pk=version_id, state__in=states)
-    found = rows.values_list("process", "number", "revision", "state").first() if version_id is not None else None
-    if found is None or version_id is None:
+    found = rows.values_list("process", "number", "revision", "state").first()
+    if found is None:
         return None
     process_id, number, revision, state = found
     edited, away = state == State.CONCEPT, state == State.WEGGELEGD
