@@ -211,13 +211,30 @@ def test_the_first_submit_publishes_for_whom_it_must_be(analyst: Account, actor:
     assert set(names) == set(Organisation.objects.values_list("name", flat=True))
 
 
+def test_what_applied_already_stays_on_record(
+    actor: Actor, processes: Processes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uden = processes["Uden"]
+    published(actor, uden, TODAY)
+    monkeypatch.setattr(clock, "today", lambda: MARCH)
+    for day in (TODAY - datetime.timedelta(days=30), TODAY):
+        with pytest.raises(Problem, match="begins-before-what-applied") as refused:
+            published(actor, uden, day)
+        assert refused.value.facts["applied"].startswith("versie 1.0 vanaf")
+    assert periods(uden) == [("1.0", TODAY, None)]
+    yesterday = MARCH - datetime.timedelta(days=1)
+    published(actor, uden, yesterday)
+    assert periods(uden) == [("1.0", TODAY, yesterday), ("2.0", yesterday, None)]
+
+
 def test_processes_cannot_replace_each_other_in_a_circle(actor: Actor, processes: Processes) -> None:
     uden, landerd, parkeren = processes["Uden"], processes["Landerd"], processes["Parkeren"]
     published(actor, landerd, TODAY, replaces=(uden.pk,), at="Landerd")
     published(actor, parkeren, TODAY, replaces=(landerd.pk,))
     with pytest.raises(Problem, match="replaced-in-a-circle") as refused:
         published(actor, uden, TODAY, replaces=(parkeren.pk,))
-    assert refused.value.facts["circle"] == "Melding Wmo → Parkeerkaart → Melding Wmo → Melding Wmo"
+    way = f"{uden.number} Melding Wmo → {parkeren.number} Parkeerkaart → {landerd.number} Melding Wmo → {uden.number} "
+    assert refused.value.facts["circle"] == f"{way}Melding Wmo"
     assert not uden.versions.filter(published_at__isnull=False).exists()
 
 

@@ -14,6 +14,7 @@ SENTENCES = {
     "version-not-in-state": _("Dit kan nu niet: versie {number} staat op ‘{state}’."),
     "blocks-publication": _("Los eerst {number} punten op voordat je publiceert. Het eerste: {first}"),
     "begins-nowhere": _("Kies voor minstens één organisatie vanaf wanneer dit geldt."),
+    "begins-before-what-applied": _("Daar geldt al {applied}. Kies een dag daarna, dan blijft te zien wat er gold."),
     "replaced-in-a-circle": _(
         "Dit kan niet: de processen zouden elkaar in een kring vervangen: {circle}. Haal er één weg."
     ),

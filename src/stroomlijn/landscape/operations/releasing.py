@@ -10,16 +10,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import storable
 from stroomlijn.landscape import events
-from stroomlijn.landscape.models import Process, Version
+from stroomlijn.landscape.models import Process, Validity, Version, large_columns
 from stroomlijn.landscape.queries.release import BEFORE_PUBLICATION, blocking, latest_published
 
 from .numbering import next_number
-from .periods import first_days, put_in_force
+from .periods import bounds, first_days, in_words, put_in_force
 from .replacing import lead_until_replaced, one_at_a_time, publish_as_it_is, replace_processes
 from .settling import settle
 
@@ -59,7 +60,7 @@ def release(actor: Actor, version_id: int, what: Release, *, seen: Seen | None =
 
     Two at once: the second gets Problem "published-meanwhile" when it is the same version, "published-since-seen" when
     another version came between, "changed-meanwhile" when the concept was edited. Raises "blocks-publication" with what
-    must be mended first, "begins-nowhere", and "replaced-in-a-circle".
+    must be mended first, "begins-nowhere", "begins-before-what-applied" and "replaced-in-a-circle".
     """
     one_at_a_time()
     process = Process.objects.select_for_update(of=("self",)).get(versions=version_id)
@@ -69,6 +70,7 @@ def release(actor: Actor, version_id: int, what: Release, *, seen: Seen | None =
         raise Problem("blocks-publication", number=len(blocks), first=blocks[0])
     if not what.begins:
         raise Problem("begins-nowhere")
+    _refuse_before_what_applied(process, what.begins)
     version.process = process
     _publish(version, what)
     _put_away_overtaken(version)
@@ -114,6 +116,14 @@ def _publish(version: Version, what: Release) -> None:
     version.asks_reading_of = sorted(set(what.asks_reading_of))
     version.revision += 1
     version.save()
+
+
+def _refuse_before_what_applied(process: Process, begins: Mapping[int, datetime.date]) -> None:
+    """What applied stays on record: a version does not begin before one that has begun already."""
+    begun = Validity.objects.filter(process=process, organisation__in=begins, period__startswith__lt=clock.today())
+    for row in begun.select_related("version", "organisation").defer(*large_columns("version__")):
+        if begins[row.organisation_id] <= bounds(row)[0]:
+            raise Problem("begins-before-what-applied", row.organisation.name, applied=in_words(row))
 
 
 def _put_away_overtaken(version: Version) -> None:

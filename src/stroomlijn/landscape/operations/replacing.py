@@ -36,8 +36,9 @@ def replace_processes(process: Process, replaced: Iterable[int]) -> None:
     """Links `process` to what it replaces. Raises Problem "replaced-in-a-circle" with the way round."""
     for old in replaced:
         if circle := _way(old, process.pk):
-            names = dict(Process.objects.filter(pk__in=[*circle, process.pk]).values_list("pk", "name"))
-            raise Problem("replaced-in-a-circle", circle=" → ".join(names[one] for one in [process.pk, *circle]))
+            found = Process.objects.only("pk", "name").in_bulk([*circle, process.pk])
+            way = [f"{found[one].number} {found[one].name}" for one in [process.pk, *circle]]
+            raise Problem("replaced-in-a-circle", circle=" → ".join(way))
         link(REPLACES, ("process", process.pk), ("process", old))
 
 
