@@ -233,6 +233,8 @@ RESULTS: dict[str, str] = {"done": _("gedaan")}
 
 # The names of details, of those that people ask after.
 DETAILS: dict[str, str] = {
+    "day": _("dag"),
+    "step": _("stap"),
     "account": _("account"),
     "address": _("kenmerk van het adres"),
     "after": _("nu"),
