@@ -129,10 +129,10 @@ def test_the_register_is_searched_by_keyboard_on_a_phone(
 ) -> None:
     page = open_page(account=fatima)
     page.set_viewport_size({"width": PHONE, "height": 900})
-    page.goto(f"/besluiten")
+    page.goto("/besluiten")
     page.get_by_label("Nummer of woorden").fill("001")
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name=re.compile(r"BESL-\d{4}-001"))).to_have_count(1)
     looked_at(page)
-    page.goto(f"/besluiten/besluitenregister")
+    page.goto("/besluiten/besluitenregister")
     looked_at(page)
