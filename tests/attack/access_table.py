@@ -419,7 +419,7 @@ ACCESS: dict[str, Row] = {
     "group": Row(OF_WORK, NO_SUCH_METHOD, _working),
     "group-follow": Row(OF_WORK, NO_SUCH_METHOD, _working),
     "group-begin": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _proposed),
-    "decide": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working, _answer),
+    "decide": Row(NO_SUCH_METHOD, REFUSED_WORK, _working, _answer),  # it lies before the steering group
     "decide-many": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working),
     "decision-withdraw": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _decision),
     "group-match": Row(NOT_THERE, NO_SUCH_METHOD, lambda world: {**_working(world), "row": "geen"}),
