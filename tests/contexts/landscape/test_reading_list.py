@@ -78,6 +78,8 @@ def test_a_publication_tells_whom_it_touches_with_what_changed(
     Favourite.objects.create(account=follower, process=world.process)
     _person(world.organisation, "Volgt", follower)
     _person(world.organisation, "Anders", untouched)
+    elsewhere = _account("elders@voorbeeld.nl")
+    _person(Organisation.objects.create(name="Elders"), "Elders", elsewhere, *Werkrol.objects.all())
     more = {"to": to} if to else {}
     tell(PRODUCT, events.VERSION_PUBLISHED, "process", world.process.pk, version=world.second.pk, **more)
     work()
@@ -85,6 +87,7 @@ def test_a_publication_tells_whom_it_touches_with_what_changed(
     assert told[employee.pk] == "Melding Wmo behandelen is gepubliceerd (versie 2.0): Sneller bellen."
     assert follower.pk in told
     assert untouched.pk not in told
+    assert elsewhere.pk not in told, "it does not apply there"
     assert (no_person.pk in told) == (to == "")
 
 

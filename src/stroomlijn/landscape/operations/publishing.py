@@ -25,12 +25,12 @@ from stroomlijn.foundation.queries.facts import fact
 from stroomlijn.foundation.text import fold, storable
 from stroomlijn.landscape import events
 from stroomlijn.landscape.access import scopes_of
-from stroomlijn.landscape.models import Appearance, Process, Version, large_columns
+from stroomlijn.landscape.models import Appearance, Process, Validity, Version, large_columns
 from stroomlijn.landscape.queries.reading_list import change_in_words
 from stroomlijn.landscape.queries.release import touched_keys
 from stroomlijn.landscape.queries.succession import MADE_FROM
 from stroomlijn.landscape.queries.werkrollen import werkrol_keys
-from stroomlijn.organisation.queries.groups import accounts_of_people
+from stroomlijn.organisation.queries.groups import accounts_of_people, colleagues_with
 from stroomlijn.organisation.queries.people import accounts_with_werkrollen
 
 from .applying import add_appearances
@@ -161,8 +161,12 @@ def tell_readers(fact_id: UUID | str) -> None:
 
 
 def _asked(version: Version) -> set[int]:
-    favourites = version.process.favourites.values_list("account", flat=True)
-    return {*accounts_with_werkrollen(version.asks_reading_of), *favourites}
+    """Whom it touches where it applies, now or later; everywhere when that is told nowhere. And who follows it."""
+    favourites = set(version.process.favourites.values_list("account", flat=True))
+    where = set(Validity.objects.filter(version=version).values_list("organisation", flat=True))
+    if not where:
+        return favourites.union(accounts_with_werkrollen(version.asks_reading_of))
+    return favourites.union(filter(None, colleagues_with(version.asks_reading_of, where)))
 
 
 def _process(traject_id: int, new: NewVersion, process_id: int | None) -> Process:
