@@ -9,7 +9,6 @@ from stroomlijn.foundation.subscriptions import subscribe, subscribe_in_transact
 def register() -> None:
     """Called once when the product starts."""
     from stroomlijn.harmonisation import jobs as harmonisation_jobs
-    from stroomlijn.harmonisation import jobs as harmonisation_jobs
     from stroomlijn.landscape import events as landscape
     from stroomlijn.landscape import jobs as landscape_jobs
     from stroomlijn.organisation import events as organisation
