@@ -38,13 +38,14 @@ def bind_all(actor: Actor, process_ids: Collection[int], kind: str, *, traject_i
     lying = where(chosen)
     groups = lock_groups(traject_id, set(lying.values()))
     free = {one: group for one, group in lying.items() if groups[group].is_free}
-    with arranging(actor, traject_id, f"bound-{kind}", Touched((*chosen, *processes_of(groups)), bonds=True)) as act:
+    action = "bound-together" if kind == Bond.Kind.TOGETHER else "bound-apart"
+    with arranging(actor, traject_id, action, Touched((*chosen, *processes_of(groups)), bonds=True)) as act:
         tie(actor, traject_id, pairs(chosen), kind)
         if kind == Bond.Kind.TOGETHER and free:
             put(actor, traject_id, free, max(free.values(), key=list(lying.values()).count))
         elif kind == Bond.Kind.APART:
             put_apart(actor, traject_id, free)
-        audit_many(actor, f"bound-{kind}", "process", {one: {} for one in chosen})
+        audit_many(actor, action, "process", {one: {} for one in chosen})
     return act
 
 
