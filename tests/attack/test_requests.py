@@ -14,7 +14,7 @@ from tests.attack.rules import assert_all_rules_hold, without_a_trace
 from tests.attack.world import World
 
 from stroomlijn.foundation.models import Account
-from stroomlijn.harmonisation.models import Decision, DecisionNumber, Group
+from stroomlijn.harmonisation.models import Decision, DecisionNumber, Group, Referral
 from stroomlijn.landscape.models import Import, ImportItem
 
 SHORT = os.environ.get("SHORT", "") not in ("", "0")
@@ -237,6 +237,7 @@ def test_a_refused_decision_leaves_no_number_behind(visitor: Client, world: Worl
 
 
 def test_what_is_asked_twice_is_done_once(visitor: Client, world: World) -> None:
+    Referral.objects.filter(group=world.working).update(state=Referral.State.TAKEN_BACK)
     form = {"verschil": world.open, "keuze": "keep", "reden": "r" * 100_000}
     before = Decision.objects.count()
     for _ in range(2):
