@@ -19,6 +19,8 @@ from .jobs import GIVEN_UP
 MOST_ATTEMPTS = 3
 _HEARTBEAT_SECONDS = 5.0
 _STALLED_SECONDS = 20.0
+# Procrastinate forgets a notice that comes while it looks for a job, and none comes when a lock is freed.
+_LOOK_SECONDS = 0.5
 _SESSION = "stroomlijn-worker "
 
 log = logging.getLogger(__name__)
@@ -63,6 +65,7 @@ async def _work(worker: App, concurrency: int) -> None:
             await worker.run_worker_async(
                 name="stroomlijn",
                 concurrency=concurrency,
+                fetch_job_polling_interval=_LOOK_SECONDS,
                 update_heartbeat_interval=_HEARTBEAT_SECONDS,
                 stalled_worker_timeout=_STALLED_SECONDS,
                 shutdown_graceful_timeout=_STALLED_SECONDS,

@@ -15,7 +15,7 @@ from stroomlijn.foundation import live
 @pytest.fixture
 def stream(transactional_db: None) -> Iterator[Iterator[bytes]]:
     connection.ensure_connection()
-    events = live._events("topic-1", "message")
+    events = live._events("topic-1")
     assert next(events).startswith(b"retry")
     _until_listening()
     yield events
@@ -42,6 +42,21 @@ def test_who_leaves_is_forgotten(stream: Iterator[bytes]) -> None:
     assert "topic-1" in live._hub._viewers
     stream.close()
     assert "topic-1" not in live._hub._viewers
+
+
+def test_a_page_hears_what_happened_between_its_making_and_its_following(stream: Iterator[bytes]) -> None:
+    live.publish("topic-1", number=3)
+    next(stream)  # by now the process heard it
+    late = live._events("topic-1", age=5)
+    assert next(late).startswith(b"retry")
+    assert b'"number": 3' in next(late), "a page of five seconds old missed it"
+    late.close()
+    time.sleep(0.02)
+    fresh = live._events("topic-1", age=0.01)
+    next(fresh)
+    live.publish("topic-1", number=4)
+    assert b'"number": 4' in next(fresh), "a page that was made after it knows it already"
+    fresh.close()
 
 
 def _until_listening() -> None:

@@ -14,7 +14,7 @@ from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.harmonisation.models import Decision, Difference, Group, Meeting, Referral, WorkingGroup
-from stroomlijn.harmonisation.operations import adopting, correcting, deciding, steering
+from stroomlijn.harmonisation.operations import adopting, correcting, deciding, publishing, steering
 from stroomlijn.harmonisation.queries.readiness import readiness
 from stroomlijn.harmonisation.queries.steering import Outcome
 from stroomlijn.landscape.models import Version
@@ -145,9 +145,9 @@ def test_publishing_waits_for_the_steering_group(actor: Actor, decided: Group, b
     later = clock.today() + datetime.timedelta(days=200)
     said = Accompaniment(transition_rule="Meldingen van ervoor: de oude werkwijze.")
     with pytest.raises(Problem, match="adopt-first"):
-        adopting.publish_adopted(actor, decided.pk, name="Melding Wmo", valid_from=later, said=said)
+        publishing.publish_group(actor, decided.pk, name="Melding Wmo", valid_from=later, said=said)
     adopt(actor, decided, board)
-    published = adopting.publish_adopted(actor, decided.pk, name="Melding Wmo", valid_from=later, said=said)
+    published = publishing.publish_group(actor, decided.pk, name="Melding Wmo", valid_from=later, said=said)
     version = Version.objects.get(pk=published.id)
     assert version.transition_rule == said.transition_rule
     decided.refresh_from_db()

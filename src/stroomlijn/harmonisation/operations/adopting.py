@@ -19,10 +19,8 @@ from stroomlijn.harmonisation.queries.concept import concept_of
 from stroomlijn.harmonisation.queries.readiness import first_block
 from stroomlijn.harmonisation.queries.steering import OUTCOMES, Outcome, outcomes_as_shown, steering_group
 from stroomlijn.landscape.operations.approving import set_state
-from stroomlijn.landscape.operations.publishing import Accompaniment, PublishedVersion
 
 from .agenda import Point, add_point
-from .publishing import publish_group
 from .registering import Entry, record, withdraw_decision
 
 CONCEPT, ADOPTED_VERSION = "concept", "vastgesteld"
@@ -97,26 +95,6 @@ def take_verdict_back(actor: Actor, group_id: int, reason: str) -> Decision:
     audit(actor, "verdict-given", "group", group.pk, number=made.number, outcome=Outcome.BACK, corrects=adopted.number)
     tell(actor, events.VERDICT_GIVEN, "group", group.pk, number=made.number, outcome=Outcome.BACK)
     return made
-
-
-@transaction.atomic
-def publish_adopted(
-    actor: Actor,
-    group_id: int,
-    *,
-    name: str,
-    valid_from: datetime.date,
-    said: Accompaniment,
-    seen: int | None = None,
-) -> PublishedVersion:
-    """Publishes what was adopted.
-
-    Raises Problem "adopt-first" where a steering group decides and did not adopt it, and those of publishing a group.
-    """
-    group = Group.objects.select_for_update().get(pk=group_id)
-    if group.state != Group.State.ADOPTED and steering_group(group.traject_id) is not None:
-        raise Problem("adopt-first")
-    return publish_group(actor, group_id, name=name, valid_from=valid_from, said=said, seen=seen)
 
 
 def end_adoption(actor: Actor, group: Group) -> None:

@@ -13,6 +13,7 @@ from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Difference, Draft, Group, GroupMember
 from stroomlijn.harmonisation.queries.concept import concept_of, process_of
 from stroomlijn.harmonisation.queries.needed import published_versions
+from stroomlijn.harmonisation.queries.steering import steering_group
 from stroomlijn.landscape.operations.publishing import (
     Accompaniment,
     PublishedVersion,
@@ -39,11 +40,14 @@ def publish_group(
     """Publishes the concept of the group, else its draft, as one process or as the next version of the one it made.
 
     `seen` is the draft that was looked at (`Draft.made`). Raises Problem while a difference is open or the draft is
-    being made, and "changed-meanwhile" when it was made anew since it was seen.
+    being made, "changed-meanwhile" when it was made anew since it was seen, and "adopt-first" where a steering group
+    decides and did not adopt it.
     """
     group = Group.objects.select_for_update().get(pk=group_id)
     if group.state not in (Group.State.MERGING, Group.State.DECIDED, Group.State.ADOPTED):
         raise Problem("group-not-in-state", state=Group.State(group.state).label)
+    if group.state != Group.State.ADOPTED and steering_group(group.traject_id) is not None:
+        raise Problem("adopt-first")
     draft = Draft.objects.select_for_update().get(group=group)
     if seen is not None and draft.made != seen:
         raise Problem("changed-meanwhile")

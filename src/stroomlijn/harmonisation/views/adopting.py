@@ -21,7 +21,7 @@ from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import READING, access_group, may, records_steering
 from stroomlijn.harmonisation.forms.adopting import PublicationForm, VerdictForm
 from stroomlijn.harmonisation.models import Group, Referral
-from stroomlijn.harmonisation.operations import adopting, steering
+from stroomlijn.harmonisation.operations import adopting, publishing, steering
 from stroomlijn.harmonisation.operations.deciding import Answer
 from stroomlijn.harmonisation.queries.adopting_page import adopting_page
 from stroomlijn.harmonisation.queries.steering import OUTCOMES, advice_on, meetings_to_record
@@ -106,7 +106,7 @@ def release(request: HttpRequest, group_id: int) -> HttpResponse:
     given = form.cleaned_data
     said = Accompaniment(given["change_note"], given["transition_rule"], given["owner"])
     try:
-        published = adopting.publish_adopted(
+        published = publishing.publish_group(
             Actor.of(request),
             found.pk,
             name=given["name"],

@@ -50,7 +50,7 @@ def group(request: HttpRequest, group_id: int) -> HttpResponse:
 @require_GET
 def follow(request: HttpRequest, group_id: int) -> StreamingHttpResponse:
     found = access_group(request.user, group_id, *READING)
-    return live.stream(f"group-{found.pk}")
+    return live.stream(request, f"group-{found.pk}")
 
 
 @require_safe

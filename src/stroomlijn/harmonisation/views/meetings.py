@@ -70,7 +70,7 @@ def page(request: HttpRequest, meeting_id: int) -> HttpResponse:
 
 @require_GET
 def follow(request: HttpRequest, meeting_id: int) -> StreamingHttpResponse:
-    return live.stream(f"meeting-{access_meeting(request.user, meeting_id).pk}")
+    return live.stream(request, f"meeting-{access_meeting(request.user, meeting_id).pk}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

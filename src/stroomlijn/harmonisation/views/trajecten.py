@@ -51,4 +51,4 @@ def compare(request: HttpRequest, traject_id: int) -> HttpResponse:
 @require_GET
 def follow(request: HttpRequest, traject_id: int) -> StreamingHttpResponse:
     found = access_workbench(request.user, traject_id)
-    return live.stream(f"traject-{found.id}")
+    return live.stream(request, f"traject-{found.id}")

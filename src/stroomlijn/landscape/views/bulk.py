@@ -101,7 +101,7 @@ def show(request: HttpRequest, change_id: int) -> HttpResponse:
 @require_safe
 def follow(request: HttpRequest, change_id: int) -> StreamingHttpResponse:
     """Server-sent events: says that the job went on."""
-    return live.stream(topic(access_bulk_change(request.user, change_id).pk))
+    return live.stream(request, topic(access_bulk_change(request.user, change_id).pk))
 
 
 @require_POST

@@ -75,7 +75,7 @@ def state(request: HttpRequest, process_id: int) -> JsonResponse:
 @require_GET
 def follow(request: HttpRequest, process_id: int) -> StreamingHttpResponse:
     """Server-sent events: a command was taken, or who is there changed."""
-    return live.stream(topic(access_concept(request.user, process_id).pk))
+    return live.stream(request, topic(access_concept(request.user, process_id).pk))
 
 
 @require_POST

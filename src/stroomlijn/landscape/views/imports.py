@@ -80,7 +80,7 @@ def show(request: HttpRequest, import_id: int) -> HttpResponse:
 def follow(request: HttpRequest, import_id: int) -> StreamingHttpResponse:
     """Server-sent events: says that something changed."""
     run = access_import(request.user, import_id)
-    return live.stream(f"import-{run.pk}")
+    return live.stream(request, f"import-{run.pk}")
 
 
 @require_POST

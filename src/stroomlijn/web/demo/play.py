@@ -41,6 +41,7 @@ def play(report: Report) -> None:
         load(fatima, traject_id, report)
     with standing_on(COMPARISON):
         groups = arrange(fatima, traject_id, report)
+        published = pilot(fatima, groups, DAY_ONE, report)
     with standing_on(MEETINGS):
         working_groups = bring_together(joost, traject_id, people, report)
         hand_out(fatima, traject_id, working_groups)
@@ -50,7 +51,6 @@ def play(report: Report) -> None:
         lay_side_by_side(fatima, groups[WORKSHOP_ABOUT], report)
         wait_for_premise(joost, traject_id, groups, report)
     with standing_on(WORKSHOP):
-        published = pilot(fatima, groups, DAY_ONE, report)
         look_after(fatima, traject_id, published, people)
         fill_library(fatima, report)
     set_peildatum(fatima, WORKSHOP, LAST_TOLD)

@@ -13,11 +13,17 @@ function follow() {
 }
 
 function connect(address) {
-  const stream = new EventSource(address);
+  // The page says how old it is: what happened before it follows is then told at once.
+  const stream = new EventSource(`${address}?leeftijd=${Math.ceil(performance.now())}`);
   let waiting = 0;
+  let opened = false;
   stream.addEventListener("message", () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => refresh(address), 120);
+  });
+  stream.addEventListener("open", () => {
+    if (opened) refresh(address);
+    opened = true;
   });
   return stream;
 }

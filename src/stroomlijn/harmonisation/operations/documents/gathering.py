@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import combinations
 
 from django.db import transaction
 from django.db.models import Count, Q
+from procrastinate.exceptions import AlreadyEnqueued
 
 from stroomlijn.engines.comparing import compare_texts
 from stroomlijn.foundation import live
@@ -59,9 +61,13 @@ def compare_again(group_id: int) -> None:
 
 def compare_groups_with(document_id: int) -> None:
     """The words of a document changed: the groups in which it lies side by side with others compare again."""
+    from stroomlijn.harmonisation import jobs
+
     rows = DocumentChoice.objects.filter(documents=document_id).exclude(group__state=Group.State.PUBLISHED)
     for group_id in sorted(set(rows.values_list("group", flat=True))):
-        compare_again(group_id)
+        lock = f"documents-{group_id}"
+        with suppress(AlreadyEnqueued), transaction.atomic():  # the words are committed: one that waits reads them too
+            jobs.compare_documents.configure(lock=lock, queueing_lock=lock).defer(group_id=group_id)
 
 
 def compare_documents(group_id: int) -> None:

@@ -49,8 +49,10 @@ def application() -> Callable[..., Any]:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     die_with_parent(signal.SIGKILL)
+    from stroomlijn.foundation import live
     from stroomlijn.web.wsgi import application
 
+    live.start()
     return application
 
 
