@@ -36,6 +36,14 @@ def embedded_database() -> Iterator[None]:
         server.stop(signal.SIGQUIT)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> None:
+    """A million rounds for each account that a test makes would take longer than the tests themselves."""
+    from django.contrib.auth.hashers import PBKDF2PasswordHasher
+
+    PBKDF2PasswordHasher.iterations = 1
+
+
 @pytest.fixture
 def short_folder() -> Iterator[Path]:
     """A new folder with a short path that a lent server user can pass through; pytest's own are neither."""
