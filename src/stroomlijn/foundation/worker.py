@@ -7,6 +7,7 @@ import logging
 import os
 import secrets
 import time
+from collections.abc import Sequence
 
 from asgiref.sync import sync_to_async
 from procrastinate import App
@@ -45,6 +46,19 @@ async def retry_lost_jobs(worker: App) -> None:
             await _give_up(worker, job)
 
 
+async def registered(worker: App) -> list[int]:
+    """The ids of the workers that stand in the database now, alive or not."""
+    found = await worker.connector.execute_query_all_async("SELECT id FROM procrastinate_workers")
+    return [row["id"] for row in found]
+
+
+async def take_over(worker: App, dead: Sequence[int]) -> None:
+    """Strikes these workers off and queues their jobs again; a worker that registered since is left alone."""
+    for worker_id in dead:
+        await worker.job_manager.unregister_worker(worker_id)
+    await retry_lost_jobs(worker)
+
+
 async def _retry(worker: App, job: Job) -> None:
     try:
         await worker.job_manager.retry_job(job)
@@ -60,7 +74,8 @@ async def _give_up(worker: App, job: Job) -> None:
 
 async def _work(worker: App, concurrency: int) -> None:
     async with worker.open_async():
-        rescue = asyncio.create_task(_rescue(worker))
+        # Asked before this worker registers: whatever registers from now on is alive, and this worker itself is too.
+        rescue = asyncio.create_task(_rescue(worker, await registered(worker)))
         try:
             await worker.run_worker_async(
                 name="stroomlijn",
@@ -74,7 +89,7 @@ async def _work(worker: App, concurrency: int) -> None:
             rescue.cancel()
 
 
-async def _rescue(worker: App) -> None:
+async def _rescue(worker: App, earlier: Sequence[int]) -> None:
     """Takes over the jobs of killed workers at once when no other worker has a session; else heartbeats decide.
 
     Asks for ten seconds: the session of a worker that was just killed stays until its last statement ends.
@@ -82,8 +97,7 @@ async def _rescue(worker: App) -> None:
     begun = time.monotonic()
     while time.monotonic() - begun < 10:
         if await _alone(worker):
-            await worker.job_manager.prune_stalled_workers(time.monotonic() - begun)
-            await retry_lost_jobs(worker)
+            await take_over(worker, earlier)
             return
         await asyncio.sleep(0.25)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 from django.db import connection
+from procrastinate import App
 from procrastinate.contrib.django import app
 
-from stroomlijn.foundation.worker import retry_lost_jobs
+from stroomlijn.foundation.worker import registered, retry_lost_jobs, take_over
 
 LOST = """
 insert into procrastinate_jobs (queue_name, task_name, status, queueing_lock, attempts)
@@ -22,13 +24,13 @@ def _jobs() -> list[tuple[str, str]]:
         return [(str(task), str(status)) for task, status in cursor.fetchall()]
 
 
-def _rescue() -> None:
-    async def rescue() -> None:
+def _run(what: Callable[[App], Awaitable[None]]) -> None:
+    async def opened() -> None:
         async with worker.open_async():
-            await retry_lost_jobs(worker)
+            await what(worker)
 
     with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
-        asyncio.run(rescue())
+        asyncio.run(opened())
 
 
 def test_a_lost_job_whose_like_is_queued_makes_way_for_it_and_holds_up_no_other(transactional_db: None) -> None:
@@ -37,5 +39,36 @@ def test_a_lost_job_whose_like_is_queued_makes_way_for_it_and_holds_up_no_other(
         cursor.execute(LOST, ["once", "once"])
         cursor.execute(QUEUED, ["once", "once"])
         cursor.execute(LOST, ["another", None])
-    _rescue()
+    _run(retry_lost_jobs)
     assert _jobs() == [("once", "aborted"), ("once", "todo"), ("another", "todo")]
+
+
+def test_a_worker_that_registers_while_another_takes_over_stays_registered(transactional_db: None) -> None:
+    """A job that it took could not be written down otherwise: each job names a worker that is registered."""
+    found = {}
+
+    async def meanwhile(worker: App) -> None:
+        found["killed"] = await worker.job_manager.register_worker()
+        earlier = await registered(worker)
+        found["starting"] = await worker.job_manager.register_worker()
+        await take_over(worker, earlier)
+        found["left"] = await registered(worker)
+
+    with connection.cursor() as cursor:
+        cursor.execute("delete from procrastinate_jobs")
+    _run(meanwhile)
+    assert found["starting"] in found["left"]
+    assert found["killed"] not in found["left"]
+
+
+def test_the_jobs_of_a_killed_worker_are_done_again(transactional_db: None) -> None:
+    async def killed(worker: App) -> None:
+        dead = await worker.job_manager.register_worker()
+        await worker.connector.execute_query_async("update procrastinate_jobs set worker_id = %(dead)s", dead=dead)
+        await take_over(worker, [dead])
+
+    with connection.cursor() as cursor:
+        cursor.execute("delete from procrastinate_jobs")
+        cursor.execute(LOST, ["again", None])
+    _run(killed)
+    assert _jobs() == [("again", "todo")]
