@@ -111,7 +111,7 @@ def test_no_form_breaks_a_page(visitor: Client, world: World, bad: str) -> None:
 def test_each_field_of_a_right_form_may_be_wrong(visitor: Client, world: World, bad: str) -> None:
     right = {
         "decide": {"verschil": world.open, "keuze": "keep", "reden": "Zo", "voorwaarde": "x", "terug": "?toon=alles"},
-        "group-publish": {"name": "Nieuw", "valid_from": "2027-01-01", "gezien": "1"},
+        "group-release": {"name": "Nieuw", "valid_from": "2027-01-01", "gezien": "1"},
         "import-correct": {
             "gevonden": "Uden",
             "bedoeld": "Oss",

@@ -88,10 +88,10 @@ def test_from_eighty_real_processes_to_one_that_an_employee_finds(open_page: Ope
     page.get_by_role("link", name="Naar de inventaris").click()
 
     # The inventory, the groups.
-    expect(page.get_by_text("80 processen")).to_be_visible()
+    expect(page.get_by_role("link", name="80 ingelezen")).to_be_visible()
     looked_at(page, "inventaris", save_picture)
     page.get_by_role("button", name="Vergelijk alles").click()
-    wmo = page.get_by_role("row").filter(has_text="WMO")
+    wmo = page.locator("[data-groep]").filter(has_text="WMO").first
     expect(wmo).to_contain_text("10")
     looked_at(page, "groepen", save_picture)
     wmo.get_by_role("link").first.click()
@@ -120,8 +120,11 @@ def test_from_eighty_real_processes_to_one_that_an_employee_finds(open_page: Ope
     # The draft says where each step comes from, and is published.
     expect(page.get_by_text("alle 10").first).to_be_visible()
     looked_at(page, "concept", save_picture)
+    page.get_by_role("link", name="Naar vaststellen en publiceren").click()
     page.get_by_label("Naam van het proces").fill("Wmo application")
+    looked_at(page, "vaststellen", save_picture)
     page.get_by_role("button", name="Publiceer").click()
+    page.get_by_role("link", name="Naar het proces, versie 1").click()
     expect(page.get_by_role("heading", name="Wmo application", level=1)).to_be_visible()
 
     # An employee is told, finds it and reads the steps first.

@@ -137,12 +137,12 @@ def test_a_draft_that_was_made_anew_since_it_was_seen_is_not_published(
     (decision,) = deciding.decide(actor, wmo.pk, [deciding.Answer(missing.key, "drop")])
     work()
     seen = Draft.objects.get(group=wmo).made
-    assert f'name="gezien" value="{seen}"' in client.get(reverse("draft", args=[wmo.pk])).content.decode()
+    assert f'name="gezien" value="{seen}"' in client.get(reverse("group-adopting", args=[wmo.pk])).content.decode()
     deciding.withdraw(actor, wmo.pk, decision.number)
     deciding.decide(actor, wmo.pk, [deciding.Answer(missing.key, "keep")])
     work()
     sent = {"name": NAME, "valid_from": "2027-01-01", "gezien": seen}
-    client.post(reverse("group-publish", args=[wmo.pk]), sent)
+    client.post(reverse("group-release", args=[wmo.pk]), sent)
     assert not Version.objects.filter(state=Version.State.GEPUBLICEERD).exists()
     with pytest.raises(Problem, match="changed-meanwhile"):
         publishing.publish_group(actor, wmo.pk, name=NAME, seen=seen)
@@ -169,9 +169,9 @@ def test_a_day_on_which_nothing_can_begin_is_refused_on_the_form(
 ) -> None:
     while deciding.decide_as_proposed(actor, wmo.pk):
         work()
-    answer = signed_in(analyst).post(reverse("group-publish", args=[wmo.pk]), {"name": NAME, "valid_from": day})
+    answer = signed_in(analyst).post(reverse("group-release", args=[wmo.pk]), {"name": NAME, "valid_from": day})
     assert answer.status_code == 422
-    assert "valid_from" in answer.context["form"].errors
+    assert "valid_from" in answer.context["publication_form"].errors
     assert not Process.objects.filter(landscape__kind="target").exists()
 
 
@@ -184,11 +184,10 @@ def test_a_process_owner_reads_and_publishes_and_decides_nothing(actor: Actor, w
     assert client.post(reverse("decide-many", args=[wmo.pk])).status_code == 404
     while deciding.decide_as_proposed(actor, wmo.pk):
         work()
-    concept = client.get(reverse("draft", args=[wmo.pk]))
-    assert reverse("group-publish", args=[wmo.pk]) in concept.content.decode()
+    assert reverse("group-adopting", args=[wmo.pk]) in client.get(reverse("draft", args=[wmo.pk])).content.decode()
     seen = Draft.objects.get(group=wmo).made
     sent = {"name": NAME, "valid_from": clock.today().isoformat(), "gezien": seen}
-    assert client.post(reverse("group-publish", args=[wmo.pk]), sent).status_code == 302
+    assert client.post(reverse("group-release", args=[wmo.pk]), sent).status_code == 302
     page = client.get(reverse("group", args=[wmo.pk])).content.decode()
     assert reverse("group-reopen", args=[wmo.pk]) not in page
     assert client.post(reverse("group-reopen", args=[wmo.pk])).status_code == 404

@@ -1,5 +1,5 @@
 """What people fill in, one file per area."""
 
-from .traject import PublishForm, TrajectForm
+from .traject import TrajectForm
 
-__all__ = ["PublishForm", "TrajectForm"]
+__all__ = ["TrajectForm"]

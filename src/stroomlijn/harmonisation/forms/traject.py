@@ -1,11 +1,11 @@
-"""What people fill in to begin a traject and to publish."""
+"""What people fill in to begin a traject."""
 
 from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stroomlijn.foundation.forms import DateInput, DayField
+from stroomlijn.foundation.forms import DateInput
 
 
 class TrajectForm(forms.Form):
@@ -16,10 +16,3 @@ class TrajectForm(forms.Form):
         label=_("Waarom"), required=False, widget=forms.Textarea(attrs={"rows": 2}), max_length=2_000
     )
     starts_on = forms.DateField(label=_("Dag 1"), required=False, widget=DateInput(), help_text=_("Als die er al is."))
-
-
-class PublishForm(forms.Form):
-    """How the process will be known, and from when it applies."""
-
-    name = forms.CharField(label=_("Naam van het proces"), max_length=300)
-    valid_from = DayField(label=_("Geldt vanaf"))

@@ -14,7 +14,6 @@ urlpatterns = [
     path("groepen/GROEP-<int:group_id>/alles-besluiten", groups.decide_many, name="decide-many"),
     path("groepen/GROEP-<int:group_id>/intrekken/<str:number>", groups.withdraw, name="decision-withdraw"),
     path("groepen/GROEP-<int:group_id>/concept", groups.draft, name="draft"),
-    path("groepen/GROEP-<int:group_id>/publiceren", groups.publish, name="group-publish"),
     path("groepen/GROEP-<int:group_id>/verder", groups.reopen, name="group-reopen"),
     path("groepen/GROEP-<int:group_id>/naam", groups.rename, name="group-rename"),
     path("groepen/GROEP-<int:group_id>/processen", group_processes.group_processes, name="group-processes"),

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from stroomlijn.engines.problems import Problem, Remark
-from stroomlijn.foundation import clock, live
+from stroomlijn.foundation import live
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.forms import seen_revision
@@ -21,7 +21,6 @@ from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import READING, access_group, may
-from stroomlijn.harmonisation.forms import PublishForm
 from stroomlijn.harmonisation.models import Decision, Draft, Group
 from stroomlijn.harmonisation.operations import choosing, deciding, drafting, grouping, publishing
 from stroomlijn.harmonisation.queries.groups import count_open
@@ -57,11 +56,6 @@ def follow(request: HttpRequest, group_id: int) -> StreamingHttpResponse:
 def draft(request: HttpRequest, group_id: int) -> HttpResponse:
     """The one process as it now stands, with the organisations each step comes from, and the way to publication."""
     found = access_group(request.user, group_id, *READING)
-    name = found.published.process.name if found.published else found.name
-    return _draft_page(request, found, PublishForm(initial={"name": name, "valid_from": clock.today()}))
-
-
-def _draft_page(request: HttpRequest, found: Group, form: PublishForm) -> HttpResponse:
     made = draft_of(found, with_graph=True)
     if made is None or made.graph is None:
         raise Http404
@@ -79,14 +73,12 @@ def _draft_page(request: HttpRequest, found: Group, form: PublishForm) -> HttpRe
         "all": every,
         "checks": [sentence(Remark(one["code"], one.get("place", ""), one.get("facts", {}))) for one in made.soundness],
         "decisions": decisions_of(found),
-        "form": form,
         **_may(request, found),
     }
     follows = bool(request.headers.get("HX-Request"))
-    template = "harmonisation/draft.html#state" if follows else "harmonisation/draft.html"
-    answer = render(request, template, context, status=422 if form.errors else 200)
+    answer = render(request, "harmonisation/draft.html#state" if follows else "harmonisation/draft.html", context)
     if follows and made.state != Draft.State.STALE:
-        answer["HX-Refresh"] = "true"  # the steps below are new as well: nobody publishes what he did not see
+        answer["HX-Refresh"] = "true"  # the steps below are new as well
     return answer
 
 
@@ -147,18 +139,6 @@ def withdraw(request: HttpRequest, group_id: int, number: str) -> HttpResponse:
     deciding.withdraw(Actor.of(request), found.pk, decision.number)
     messages.success(request, _("%(number)s is ingetrokken; het verschil is weer open.") % {"number": decision.number})
     return back(request, found)
-
-
-@require_POST
-def publish(request: HttpRequest, group_id: int) -> HttpResponse:
-    found = access_group(request.user, group_id, May.PUBLISH)
-    form = PublishForm(request.POST)
-    if not form.is_valid():
-        return _draft_page(request, found, form)
-    published = publishing.publish_group(Actor.of(request), found.pk, seen=seen_revision(request), **form.cleaned_data)
-    told = {"process": published.process_number, "version": published.number}
-    messages.success(request, _("%(process)s is gepubliceerd: versie %(version)s.") % told)
-    return redirect("process", published.process_id)
 
 
 @require_POST

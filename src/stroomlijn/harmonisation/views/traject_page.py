@@ -52,7 +52,8 @@ def stages(traject_id: int, counts: Funnel) -> list[dict[str, object]]:
 
 def _notes(counts: Funnel) -> dict[str, str]:
     """What became of those that a number has fewer than the one before it."""
-    dropped, merged = counts.imported - counts.needed, counts.needed - counts.generic
+    dropped = counts.imported - counts.needed
+    merged = counts.needed - counts.generic if counts.generic else 0  # before they are compared nothing merges
     waiting = counts.generic - counts.decided
     said = {
         "imported": (counts.imported, _("processen van nu")),
