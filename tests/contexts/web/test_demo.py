@@ -12,6 +12,7 @@ from django.urls import resolve
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.checks import all_checks
 from stroomlijn.harmonisation.models import Group, GroupMember, Meeting, PremiseUse, ProcessChoice, WorkingGroup
+from stroomlijn.harmonisation.queries.replaying import replayed
 from stroomlijn.landscape.models import Import, Process
 from stroomlijn.landscape.queries.imports import counts
 from stroomlijn.organisation.models import Person
@@ -50,6 +51,7 @@ def test_the_demo_stands_where_the_story_stands_at_its_first_workshop(
     assert WorkingGroup.objects.count() == 4
     assert Meeting.objects.get(kind="workshop").day == WORKSHOP
     assert_every_rule_holds()
+    assert_all_decisions_play_again_to_the_same_bytes()
     assert_a_tried_process_says_why_it_is_so(client)
     for step in steps():
         resolve(address_of(step).partition("?")[0])
@@ -61,6 +63,12 @@ def test_the_demo_stands_where_the_story_stands_at_its_first_workshop(
 def assert_every_rule_holds() -> None:
     broken = {check.name: remarks for check in all_checks() if (remarks := check.broken())}
     assert not broken
+
+
+def assert_all_decisions_play_again_to_the_same_bytes() -> None:
+    outcomes = [(one.name, one.outcome) for one in replayed(Group.objects.get(name=PAIR).traject_id)]
+    assert outcomes
+    assert [name for name, outcome in outcomes if outcome != "same"] == []
 
 
 def assert_a_tried_process_says_why_it_is_so(client: Client) -> None:

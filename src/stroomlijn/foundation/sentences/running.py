@@ -108,6 +108,18 @@ SENTENCES = {
         "Reservekopie van {made_at} teruggezet. Iedereen moet opnieuw inloggen, want de geheime sleutel is nieuw."
     ),
     "checked": _("{number} regels nagelopen, {broken} niet in orde."),
+    # replay
+    "replay-no-traject": _("Dit traject is er niet. Er zijn: {known}."),
+    "replay-different": _(
+        "Uit de {decisions} besluiten over '{name}' volgt een ander proces dan er staat. Bekijk de besluiten van "
+        "deze groep: er is er een veranderd zonder dat het proces opnieuw is gemaakt."
+    ),
+    "replay-behind": _(
+        "Het proces van '{name}' wordt nog gemaakt van de laatste besluiten. Speel ze daarna nog een keer af."
+    ),
+    "replay-failed": _("Uit de besluiten over '{name}' volgt geen proces. {reason}"),
+    "replayed": _("{groups} groepen nagespeeld met {decisions} besluiten: {other} met een andere uitkomst."),
+    "replayed-same": _("{groups} groepen nagespeeld met {decisions} besluiten: overal dezelfde bytes."),
     "check-failed": _("Deze regel is niet na te lopen: {reason}"),
     "migration-missing": _("Deze stap in de database is nog niet gedaan. Start Stroomlijn een keer."),
     "pages-damaged": _("{number} pagina's van de database zijn beschadigd. Zet een reservekopie terug."),

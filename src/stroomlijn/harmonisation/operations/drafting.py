@@ -9,24 +9,20 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from stroomlijn.engines.matching import Member
-from stroomlijn.engines.merging import Choice, Merge, merge
+from stroomlijn.engines.merging import Merge
 from stroomlijn.engines.merging.values import Difference as Found
 from stroomlijn.engines.merging.values import Row
 from stroomlijn.engines.problems import Problem
-from stroomlijn.engines.process_model import Process, Source, process_to_json, step_numbers
+from stroomlijn.engines.process_model import Process, process_to_json, step_numbers
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.harmonisation import events
-from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, Judgement
-from stroomlijn.harmonisation.queries.group_documents import chosen_documents, with_chosen
-from stroomlijn.harmonisation.queries.needed import needed_versions
-from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
+from stroomlijn.harmonisation.models import Difference, Draft, Group
+from stroomlijn.harmonisation.queries.merging import merge_of
+from stroomlijn.landscape.queries.sources import SourceProcess
 
 from .concept import follow_draft
-
-Pairs = list[tuple[Source, Source]]
 
 
 @transaction.atomic
@@ -57,7 +53,7 @@ def make_draft(group_id: int) -> None:
     draft = Draft.objects.get(group_id=group_id)
     while draft.made < draft.asked:
         asked = draft.asked
-        merged, sources = _merged(group_id)
+        merged, sources = merge_of(group_id)
         _keep(group_id, asked, merged, sources)
         draft.refresh_from_db()
 
@@ -68,43 +64,6 @@ def fail_draft(group_id: int, problem: str) -> None:
     Draft.objects.filter(group_id=group_id).update(state=Draft.State.FAILED, problem=problem[:500])
     audit(PRODUCT, "draft-failed", "group", group_id)
     live.publish(f"group-{group_id}", state=Draft.State.FAILED)
-
-
-def replays(group_id: int) -> bool:
-    """Whether all decisions and judgements, played again on the sources, give the draft that stands, byte by byte."""
-    from stroomlijn.engines.formats.bpmn import write_bpmn
-    from stroomlijn.engines.layout import arrange
-
-    process = _merged(group_id)[0].process
-    return write_bpmn(process, arrange(process)) == bytes(Draft.objects.get(group_id=group_id).bpmn or b"")
-
-
-def _merged(group_id: int) -> tuple[Merge, list[SourceProcess]]:
-    """What follows from the sources with all decisions and judgements that hold."""
-    sources = versions_of(needed_versions(group_id))
-    if not sources:
-        raise Problem("nothing-needed")
-    documents = chosen_documents(group_id)
-    members = [Member(source.number, with_chosen(source.graph, documents)) for source in sources]
-    together, apart = _judgements(group_id, members, sources)
-    return merge(members, _choices(group_id), together=together, apart=apart), sources
-
-
-def _choices(group_id: int) -> dict[str, Choice]:
-    in_force = Decision.objects.filter(group_id=group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
-    return {row.difference: Choice(row.option, row.condition, row.value) for row in in_force}
-
-
-def _judgements(group_id: int, members: list[Member], sources: list[SourceProcess]) -> tuple[Pairs, Pairs]:
-    """(together, apart): the pairs of steps that people judged, of the processes that take part."""
-    key = {source.process_id: member.key for source, member in zip(sources, members, strict=True)}
-    pairs: dict[bool, Pairs] = {True: [], False: []}
-    for one in Judgement.objects.filter(group_id=group_id):
-        if one.left_process_id in key and one.right_process_id in key:
-            left = Source(*key[one.left_process_id], one.left_element)
-            right = Source(*key[one.right_process_id], one.right_element)
-            pairs[one.same].append((left, right))
-    return pairs[True], pairs[False]
 
 
 def _keep(group_id: int, asked: int, merged: Merge, sources: list[SourceProcess]) -> None:

@@ -34,6 +34,7 @@ COMMANDS = {
     "merge": "processen samenvoegen tot een, met de open verschillen",
     "project": "het eigen proces van een bron terughalen uit een samenvoeging",
     "sound": "kan elk pad eindigen, en is er niets dood",
+    "replay": "alle besluiten van een traject opnieuw afspelen: komt er hetzelfde uit?",
     "backup": "een reservekopie maken, ook terwijl alles draait",
     "restore": "een reservekopie terugzetten in een lege map",
     "check": "de gegevens nalopen op regels die altijd gelden",

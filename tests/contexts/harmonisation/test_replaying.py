@@ -1,0 +1,72 @@
+"""`stroomlijn replay`: all decisions of a traject played again, as somebody at a terminal sees it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from psycopg.conninfo import make_conninfo
+from tests.faults.running import stroomlijn
+
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.harmonisation.models import Decision, Difference, Group
+from stroomlijn.harmonisation.operations import deciding
+from stroomlijn.harmonisation.queries.replaying import replayed
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def replay(tmp_path: Path) -> Run:
+    facts = connection.settings_dict
+    parts = {"host": "HOST", "port": "PORT", "dbname": "NAME", "user": "USER", "password": "PASSWORD"}
+    address = make_conninfo(**{name: facts[key] for name, key in parts.items() if facts[key]})
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        return stroomlijn("replay", *words, "--data", tmp_path / "data", environment={"DATABASE_URL": address})
+
+    return run
+
+
+@pytest.fixture
+def decided(actor: Actor, wmo: Group, work: Callable[[], None]) -> Decision:
+    key = Difference.objects.get(draft__group=wmo, type="step-missing").key
+    (made,) = deciding.decide(actor, wmo.pk, [deciding.Answer(key, "drop")])
+    work()
+    return made
+
+
+def test_two_replays_give_the_same_bytes(decided: Decision, wmo: Group, replay: Run) -> None:
+    done = replay("maashorst")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "1 groepen nagespeeld met 1 besluiten: overal dezelfde bytes.\n"
+    once, again = (json.loads(replay("--json").stdout) for _ in range(2))
+    assert once == again
+    assert once["same"] is True
+    (group,) = once["groups"]
+    assert (group["group"], group["decisions"], group["outcome"]) == (wmo.number, 1, "same")
+    assert len(group["sha256"]) == 64
+
+
+def test_a_decision_that_was_changed_behind_our_back_is_found(decided: Decision, wmo: Group, replay: Run) -> None:
+    Decision.objects.filter(pk=decided.pk).update(option="keep")
+    done = replay()
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{wmo.number}: Uit de 1 besluiten over '{wmo.name}' volgt een ander proces")
+    assert "1 met een andere uitkomst" in done.stdout
+
+
+def test_a_process_that_is_still_being_made_is_not_called_the_same(actor: Actor, decided: Decision, wmo: Group) -> None:
+    deciding.withdraw(actor, wmo.pk, decided.number)
+    assert [one.outcome for one in replayed(wmo.traject_id)] == ["behind"]
+
+
+def test_an_unknown_traject_is_told_with_those_that_are_there(decided: Decision, replay: Run) -> None:
+    done = replay("Elders")
+    assert done.returncode == 1
+    assert done.stderr.startswith("Elders: Dit traject is er niet.")
+    assert "(Maashorst)" in done.stderr
