@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from .models import Account, Grant
+from .models import Account, Grant, Undoable
 
 Role = Grant.Role
 
@@ -70,6 +70,14 @@ def access_account(account: Any, account_id: int) -> Account:
     require(account, May.ADMINISTER)
     found = Account.objects.filter(pk=account_id).first()
     if found is None:
+        raise Http404
+    return found
+
+
+def access_undo(account: Any, undo_id: int, *acts: str, of: int | None = None) -> Undoable:
+    """One of these acts (of this object), for who did it; 404 for others. Whether they still may its context asks."""
+    found = Undoable.objects.filter(pk=undo_id, what__in=acts, made_by=account.pk).first()
+    if found is None or of not in (None, found.object_id):
         raise Http404
     return found
 

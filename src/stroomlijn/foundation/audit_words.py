@@ -40,16 +40,20 @@ ACTIONS: dict[str, str] = {
     "person-returned": _("Persoon weer in dienst"),
     "deputy-set": _("Plaatsvervanger gekozen"),
     "deputy-dropped": _("Plaatsvervanger weggehaald"),
+    "deputy-restored": _("Plaatsvervanger teruggezet"),
     "people-file-read": _("Personeelsbestand ingelezen"),
     "people-file-applied": _("Personeelsbestand overgenomen"),
     "people-file-dropped": _("Personeelsbestand niet overgenomen"),
     "team-made": _("Team gemaakt"),
     "team-changed": _("Team gewijzigd"),
     "team-dropped": _("Team weggehaald"),
+    "team-restored": _("Team teruggezet"),
     "werkrol-made": _("Werkrol gemaakt"),
     "werkrol-changed": _("Werkrol gewijzigd"),
     "werkrol-merged": _("Werkrollen samengevoegd"),
+    "werkrollen-parted": _("Samenvoegen van werkrollen ongedaan gemaakt"),
     "werkrol-dropped": _("Werkrol weggehaald"),
+    "werkrol-restored": _("Werkrol teruggezet"),
     # imports
     "traject-made": _("Traject begonnen"),
     "import-started": _("Import begonnen"),
@@ -182,6 +186,7 @@ ACTIONS: dict[str, str] = {
     "withdrawal-undone": _("Intrekken ongedaan gemaakt"),
     "validity-set": _("Geldigheid gewijzigd"),
     "process-adopted": _("Proces in beheer genomen"),
+    "adoption-undone": _("In beheer nemen ongedaan gemaakt"),
     "process-care-set": _("Beheer van proces gewijzigd"),
     "process-handed-over": _("Proces overgedragen"),
     "process-reviewed": _("Proces beoordeeld"),
@@ -203,6 +208,7 @@ ACTIONS: dict[str, str] = {
     "parameter-filled-in": _("Parameter ingevuld"),
     "parameter-renamed": _("Parameter hernoemd"),
     "parameter-removed": _("Parameter weggehaald"),
+    "parameter-restored": _("Parameter teruggezet"),
 }
 
 KINDS: dict[str, str] = {

@@ -21,7 +21,7 @@ from stroomlijn.foundation.models import Account, Message
 from stroomlijn.foundation.queries.trail import audit_of
 from stroomlijn.foundation.today import TodaySection
 from stroomlijn.landscape.models import HandOver, Process
-from stroomlijn.landscape.operations.adopting import Care, adopt, set_care
+from stroomlijn.landscape.operations.adopting import Care, adopt, set_care, undo_adopt
 from stroomlijn.landscape.operations.approving import set_state
 from stroomlijn.landscape.operations.handing_over import accept, offer, take_back, tick
 from stroomlijn.landscape.operations.reviewing import remind_of_reviews, reviewed
@@ -71,6 +71,21 @@ def test_somebody_adopts_a_process_that_nobody_owns(actor: Actor, analyst: Accou
     with pytest.raises(Problem, match="has-owner") as refused:
         adopt(actor_of(bram), process.pk)
     assert refused.value.facts["name"] == "Fatima El Idrissi"
+
+
+def test_adopting_is_undone_while_nothing_else_was_done_with_the_process(processes: Processes) -> None:
+    process, bram, lotte = processes["Uden"], person("Bram Smits"), person("Lotte Kuipers")
+    Process.objects.filter(pk=process.pk).update(owner=lotte)
+    Person.objects.filter(pk=lotte.pk).update(left_on=clock.today())
+    undo_adopt(actor_of(bram), adopt(actor_of(bram), process.pk))
+    process.refresh_from_db()
+    assert process.owner_id == lotte.pk
+    undo = adopt(actor_of(bram), process.pk)
+    set_care(actor_of(bram), process.pk, Care(bram.pk, None, "Bel 1234", "", ""))
+    with pytest.raises(Problem, match="adopted-changed-since"):
+        undo_adopt(actor_of(bram), undo)
+    process.refresh_from_db()
+    assert process.owner_id == bram.pk
 
 
 def test_the_owner_may_do_with_it_what_others_may_not(processes: Processes) -> None:

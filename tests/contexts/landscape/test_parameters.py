@@ -219,3 +219,19 @@ def test_many_parameters_take_few_queries(
         parameters.fill_in(actor, {made.pk: {town.pk: "1" for town in towns}})
     with django_assert_max_num_queries(12):  # type: ignore[operator]
         assert "Alles is ingevuld" in visitor.get("/parameters").content.decode()
+
+
+def test_a_parameter_that_was_removed_comes_back_with_its_values_unless_its_key_is_taken(
+    actor: Actor, visitor: Client, towns: list[Organisation], mandate: Parameter
+) -> None:
+    parameters.fill_in(actor, {mandate.pk: {towns[0].pk: "20 uur"}})
+    page = visitor.post(f"/parameters/{mandate.pk}", {"weg": "1"}, follow=True)
+    (message,) = page.context["messages"]
+    assert not Parameter.objects.filter(pk=mandate.pk).exists()
+    visitor.post(message.extra_tags)
+    assert Parameter.objects.get(pk=mandate.pk).key == mandate.key
+    assert ParameterValue.objects.get(parameter=mandate.pk, organisation=towns[0]).value == "20 uur"
+    undo = parameters.remove_parameter(actor, mandate.pk)
+    parameters.add_parameter(actor, mandate.label)
+    with pytest.raises(Problem, match="parameter-exists"):
+        parameters.undo_remove_parameter(actor, undo)

@@ -19,7 +19,8 @@ from stroomlijn.organisation.operations.leaving import close_accounts_of_who_lef
 from stroomlijn.organisation.operations.people import Details, come_back, edit_person, leave, make_person
 from stroomlijn.organisation.operations.teams import drop_team, edit_team, make_team
 from stroomlijn.organisation.operations.trajecten import organisation_named
-from stroomlijn.organisation.operations.werkrollen import drop_werkrol, edit_werkrol, make_werkrol, merge_werkrollen
+from stroomlijn.organisation.operations.werkrollen import edit_werkrol, make_werkrol
+from stroomlijn.organisation.operations.werkrollen_away import drop_werkrol, merge_werkrollen
 from stroomlijn.organisation.queries.people import acting_for, person_of, werkrol_key, werkrol_of
 
 DAY = datetime.timedelta(days=1)

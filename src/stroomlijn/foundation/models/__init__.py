@@ -7,6 +7,7 @@ from .message import Message
 from .peildatum import Peildatum
 from .search import SearchEntry, SearchMiss, SearchWord
 from .trail import AuditLine, AuditSeal, Fact
+from .undoable import Undoable
 from .upload import StoredFile
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "SearchWord",
     "SignInAttempt",
     "StoredFile",
+    "Undoable",
 ]

@@ -20,6 +20,9 @@ SENTENCES = {
     "werkrol-no-name": _("Geef de werkrol een naam met letters of cijfers."),
     "werkrol-itself": _("Kies een andere werkrol om mee samen te voegen."),
     "werkrol-has-people": _("Deze werkrol hebben nog {number} mensen. Voeg hem samen met een andere."),
+    "werkrol-changed-since": _(
+        "Ongedaan maken kan niet meer: de werkrol of wie hem heeft is intussen veranderd. Zet het nu met de hand goed."
+    ),
     # files of the personnel administration
     "file-no-table": _("Dit is geen lijst. Gebruik csv, xlsx of ods."),
     "people-no-heading": _(

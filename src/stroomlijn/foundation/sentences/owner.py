@@ -37,6 +37,9 @@ SENTENCES = {
     ),
     "no-person": _("Je account hoort nog niet bij een medewerker. Vraag je beheerder om je te koppelen."),
     "has-owner": _("{name} is eigenaar van dit proces. Vraag om een overdracht."),
+    "adopted-changed-since": _(
+        "Ongedaan maken kan niet meer: aan {process} is intussen iets veranderd. Draag het over aan iemand anders."
+    ),
     "person-unknown": _("Er werkt hier niemand met de naam ‘{name}’."),
     "person-several": _("Er zijn er meer die zo heten: {names}. Typ de hele naam of het e-mailadres."),
     "hand-over-open": _("Dit proces wordt al overgedragen aan {name}. Trek dat eerst in."),

@@ -9,6 +9,7 @@ from django.db import transaction
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
+from stroomlijn.foundation.operations.undoing import keep_for_undo, take_up_undo
 from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import one_line, storable
 from stroomlijn.landscape.models import Mention, Parameter, ParameterValue
@@ -17,6 +18,7 @@ from stroomlijn.organisation.queries.trajecten import all_organisations
 
 MOST_SIGNS = 2_000
 MOST_IN_LABEL = 200
+REMOVED = "parameter-removed"
 
 Filled = Mapping[int, str]
 """What somebody filled in of one parameter, by organisation."""
@@ -43,15 +45,35 @@ def rename_parameter(actor: Actor, parameter_id: int, label: str, *, seen: int |
 
 
 @transaction.atomic
-def remove_parameter(actor: Actor, parameter_id: int, *, seen: int | None = None) -> None:
-    """Removes a parameter that no process names. Raises Problem "parameter-in-use"."""
+def remove_parameter(actor: Actor, parameter_id: int, *, seen: int | None = None) -> int:
+    """Removes a parameter that no process names; returns what undoes it. Raises Problem "parameter-in-use"."""
     parameter = _locked(parameter_id, seen)
     naming = Mention.objects.filter(kind=Mention.Kind.PARAMETER, key=parameter.key)
     if uses := naming.order_by().values("process").distinct().count():
         raise Problem("parameter-in-use", name=parameter.label, number=uses)
     values = {str(row.organisation_id): row.value for row in parameter.values.all()}
     audit(actor, "parameter-removed", "parameter", parameter.pk, key=parameter.key, values=values)
+    kept = {name: getattr(parameter, name) for name in ("key", "label", "revision")}
     parameter.delete()
+    return keep_for_undo(actor, REMOVED, parameter_id, parameter=kept, values=values)
+
+
+@transaction.atomic
+def undo_remove_parameter(actor: Actor, undo_id: int) -> Parameter:
+    """The parameter is there again, with its values.
+
+    Raises Problem "parameter-exists" when another has its key now, and "undone-already".
+    """
+    kept = take_up_undo(undo_id)
+    back = Parameter(pk=kept.object_id, **kept.before["parameter"])
+    if there := Parameter.objects.filter(key=back.key).first():
+        raise Problem("parameter-exists", name=there.label)
+    back.revision += 1
+    back.save(force_insert=True)
+    for where, text in kept.before["values"].items():
+        _put(back, int(where), text)
+    audit(actor, "parameter-restored", "parameter", back.pk, key=back.key, values=kept.before["values"])
+    return back
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ urlpatterns = [
     path("documenten/DOC-<int:document_id>/bestanden/<int:order>", documents.file, name="document-file"),
     path("parameters", parameters.parameters, name="parameters"),
     path("parameters/<int:parameter_id>", parameters.change, name="parameter-change"),
+    path("parameters/terug/<int:undo_id>", parameters.undo_removal, name="parameter-undo"),
     path("openbaar", public.library, name="public"),
     path("openbaar/beheer", public.domains, name="public-domains"),
     path("openbaar/PROC-<int:process_id>", public.process, name="public-process"),

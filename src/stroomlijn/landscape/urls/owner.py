@@ -21,6 +21,7 @@ urlpatterns = [
     ),
     path(f"{PROCESS}/eigenaar", owner.care, name="process-owner"),
     path(f"{PROCESS}/aannemen", owner.adopt, name="process-adopt"),
+    path(f"{PROCESS}/aannemen/<int:undo_id>/terugdraaien", owner.undo_adopt, name="process-adopt-undo"),
     path(f"{PROCESS}/overdragen", owner.hand_over, name="process-hand-over"),
     path(f"{PROCESS}/overdragen/<int:hand_over_id>/afvinken", owner.hand_over_tick, name="hand-over-tick"),
     path(f"{PROCESS}/overdragen/<int:hand_over_id>/intrekken", owner.hand_over_withdraw, name="hand-over-withdraw"),

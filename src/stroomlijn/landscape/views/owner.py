@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
-from stroomlijn.foundation.access import May
+from stroomlijn.foundation.access import May, access_undo
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.forms import posted, seen_revision
 from stroomlijn.foundation.problems import sentence
@@ -56,8 +56,17 @@ def care(request: HttpRequest, process_id: int) -> HttpResponse:
 def adopt(request: HttpRequest, process_id: int) -> HttpResponse:
     """'Ik neem dit proces aan'."""
     process = access_process(request.user, process_id, May.PUBLISH)
-    adopting.adopt(Actor.of(request), process.pk)
-    messages.success(request, _("Je bent nu eigenaar van %(name)s.") % {"name": process.name})
+    undo = reverse("process-adopt-undo", args=[process.pk, adopting.adopt(Actor.of(request), process.pk)])
+    messages.success(request, _("Je bent nu eigenaar van %(name)s.") % {"name": process.name}, extra_tags=undo)
+    return redirect("process", process.pk)
+
+
+@require_POST
+def undo_adopt(request: HttpRequest, process_id: int, undo_id: int) -> HttpResponse:
+    process = access_process(request.user, process_id, May.PUBLISH)
+    kept = access_undo(request.user, undo_id, adopting.ADOPTED, of=process.pk)
+    adopting.undo_adopt(Actor.of(request), kept.pk)
+    messages.success(request, _("Je bent geen eigenaar meer van %(name)s.") % {"name": process.name})
     return redirect("process", process.pk)
 
 

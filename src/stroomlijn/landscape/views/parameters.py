@@ -6,11 +6,13 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.access import access_undo
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.forms import posted, seen_revision
 from stroomlijn.foundation.problems import sentence
@@ -56,8 +58,8 @@ def change(request: HttpRequest, parameter_id: int) -> HttpResponse:
         raise PermissionDenied
     seen = seen_revision(request)
     if "weg" in request.POST:
-        operations.remove_parameter(Actor.of(request), found.pk, seen=seen)
-        messages.success(request, _("%(name)s is weggehaald.") % {"name": found.label})
+        undo = reverse("parameter-undo", args=[operations.remove_parameter(Actor.of(request), found.pk, seen=seen)])
+        messages.success(request, _("%(name)s is weggehaald.") % {"name": found.label}, extra_tags=undo)
         return redirect("parameters")
     form = ParameterNameForm(posted(request), initial={"naam": found.label})
     if request.method == "POST" and form.is_valid():
@@ -76,6 +78,16 @@ def change(request: HttpRequest, parameter_id: int) -> HttpResponse:
         "may_change": may_change,
     }
     return render(request, "landscape/parameter.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def undo_removal(request: HttpRequest, undo_id: int) -> HttpResponse:
+    if not edits_parameters(request.user):
+        raise PermissionDenied
+    kept = access_undo(request.user, undo_id, operations.REMOVED)
+    back = operations.undo_remove_parameter(Actor.of(request), kept.pk)
+    messages.success(request, _("%(name)s is er weer.") % {"name": back.label})
+    return redirect("parameters")
 
 
 def _table(

@@ -7,9 +7,12 @@ from django.db import transaction
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
+from stroomlijn.foundation.operations.undoing import keep_for_undo, take_up_undo
 from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import one_line
 from stroomlijn.organisation.models import Person, Team
+
+DROPPED = "team-dropped"
 
 
 @transaction.atomic
@@ -39,13 +42,35 @@ def edit_team(
 
 
 @transaction.atomic
-def drop_team(actor: Actor, team_id: int) -> None:
-    """Takes a team away. Raises Problem "team-has-people" while somebody is in it."""
+def drop_team(actor: Actor, team_id: int) -> int:
+    """Takes a team away; returns what undoes it. Raises Problem "team-has-people" while somebody is in it."""
     team = Team.objects.select_for_update().get(pk=team_id)
     if number := team.members.count():
         raise Problem("team-has-people", number=number)
+    before = {name: getattr(team, name) for name in _KEPT}
     team.delete()
     audit(actor, "team-dropped", "team", team_id, name=team.name)
+    return keep_for_undo(actor, DROPPED, team_id, **before)
+
+
+@transaction.atomic
+def undo_drop_team(actor: Actor, undo_id: int) -> Team:
+    """The team is there again. A leader who went to another organisation meanwhile leads it no longer.
+
+    Raises Problem "team-exists" when another team has its name now, and "undone-already".
+    """
+    kept = take_up_undo(undo_id)
+    back = Team(pk=kept.object_id, **kept.before)
+    _refuse_taken(back.organisation_id, back.name)
+    if not Person.objects.filter(pk=back.leader_id or 0, organisation=back.organisation_id).exists():
+        back.leader_id = None
+    back.revision += 1
+    back.save(force_insert=True)
+    audit(actor, "team-restored", "team", back.pk, name=back.name)
+    return back
+
+
+_KEPT = ("organisation_id", "department", "name", "leader_id", "revision")
 
 
 def _refuse_taken(organisation_id: int, name: str, but: int = 0) -> None:

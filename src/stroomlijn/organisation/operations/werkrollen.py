@@ -1,4 +1,4 @@
-"""Every write of the register of werkrollen. Its keys are made here and nowhere else."""
+"""Making and changing werkrollen. Their keys are made here and nowhere else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, audit_many
 from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import one_line, storable
-from stroomlijn.organisation.models import Person, Werkrol
+from stroomlijn.organisation.models import Werkrol
 from stroomlijn.organisation.queries.people import werkrol_key
 
 
@@ -19,7 +19,7 @@ from stroomlijn.organisation.queries.people import werkrol_key
 def make_werkrol(actor: Actor, name: str, *, description: str = "", other_names: Sequence[str] = ()) -> int:
     """A werkrol with the names under which it is known. Raises Problem when another has one of them."""
     keys = keys_of(name, other_names)
-    _refuse_known(keys)
+    refuse_known(keys)
     werkrol = Werkrol.objects.create(name=_line(name), keys=keys, description=storable(description).strip())
     audit(actor, "werkrol-made", "werkrol", werkrol.pk, name=werkrol.name)
     return werkrol.pk
@@ -44,40 +44,12 @@ def edit_werkrol(
     refuse_stale(werkrol, seen)
     renamed = werkrol_key(name) != werkrol.keys[0]
     keys = keys_of(name, [*other_names, werkrol.name] if renamed else other_names)
-    _refuse_known(keys, werkrol_id)
+    refuse_known(keys, werkrol_id)
     before, werkrol.name, werkrol.keys = werkrol.name, _line(name), keys
     werkrol.description = storable(description).strip()
     werkrol.revision += 1
     werkrol.save()
     audit(actor, "werkrol-changed", "werkrol", werkrol_id, before=before, name=werkrol.name)
-
-
-@transaction.atomic
-def merge_werkrollen(actor: Actor, kept_id: int, merged_id: int) -> None:
-    """The second becomes the first: its people and its names go over. Raises Problem "werkrol-itself"."""
-    if kept_id == merged_id:
-        raise Problem("werkrol-itself")
-    both = Werkrol.objects.select_for_update().in_bulk([kept_id, merged_id])
-    kept, merged = both[kept_id], both[merged_id]
-    gaining = list(Person.objects.filter(werkrollen=merged).exclude(werkrollen=kept).values_list("pk", flat=True))
-    link = Person.werkrollen.through
-    link.objects.bulk_create(link(person_id=person, werkrol_id=kept_id) for person in gaining)
-    kept.keys = [*kept.keys, *(key for key in merged.keys if key not in kept.keys)]
-    kept.description = "\n\n".join(filter(None, (kept.description, merged.description)))
-    kept.revision += 1
-    merged.delete()
-    kept.save()
-    audit(actor, "werkrol-merged", "werkrol", kept_id, name=merged.name, people=len(gaining))
-
-
-@transaction.atomic
-def drop_werkrol(actor: Actor, werkrol_id: int) -> None:
-    """Takes a werkrol out of the register. Raises Problem "werkrol-has-people" while somebody has it."""
-    werkrol = Werkrol.objects.select_for_update().get(pk=werkrol_id)
-    if number := werkrol.people.count():
-        raise Problem("werkrol-has-people", number=number)
-    werkrol.delete()
-    audit(actor, "werkrol-dropped", "werkrol", werkrol_id, name=werkrol.name)
 
 
 def keys_of(name: str, other_names: Iterable[str] = ()) -> list[str]:
@@ -88,7 +60,8 @@ def keys_of(name: str, other_names: Iterable[str] = ()) -> list[str]:
     return list(dict.fromkeys([own, *filter(None, map(werkrol_key, other_names))]))
 
 
-def _refuse_known(keys: list[str], but: int = 0) -> None:
+def refuse_known(keys: list[str], but: int = 0) -> None:
+    """Raises Problem "werkrol-known" when another werkrol has one of these."""
     other = Werkrol.objects.filter(keys__overlap=keys).exclude(pk=but).first()
     if other:
         raise Problem("werkrol-known", name=other.name)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
+from stroomlijn.foundation.access import access_undo
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.organisation.access import access_person
 from stroomlijn.organisation.forms import DeputyForm
-from stroomlijn.organisation.operations.deputies import drop_deputy, set_deputy
+from stroomlijn.organisation.operations.deputies import DROPPED, drop_deputy, set_deputy, undo_drop_deputy
 from stroomlijn.organisation.queries.people import PersonValue, person_of
 from stroomlijn.organisation.queries.person_page import deputies_of
 
@@ -33,8 +35,15 @@ def of_person(request: HttpRequest, person_id: int) -> HttpResponse:
 @require_POST
 def drop(request: HttpRequest, person_id: int, deputy_id: int) -> HttpResponse:
     access_person(request.user, person_id)
-    drop_deputy(Actor.of(request), person_id, deputy_id)
-    messages.success(request, _("De vervanging is weggehaald."))
+    undo = drop_deputy(Actor.of(request), person_id, deputy_id)
+    _tell_dropped(request, reverse("person-deputy-undo", args=[person_id, undo]) if undo else "")
+    return redirect("person-deputy", person_id)
+
+
+@require_POST
+def undo_drop(request: HttpRequest, person_id: int, undo_id: int) -> HttpResponse:
+    access_person(request.user, person_id)
+    _undo(request, person_id, undo_id)
     return redirect("person-deputy", person_id)
 
 
@@ -53,9 +62,25 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def drop_mine(request: HttpRequest, deputy_id: int) -> HttpResponse:
-    drop_deputy(Actor.of(request), _me(request).id, deputy_id)
-    messages.success(request, _("De vervanging is weggehaald."))
+    undo = drop_deputy(Actor.of(request), _me(request).id, deputy_id)
+    _tell_dropped(request, reverse("my-deputy-undo", args=[undo]) if undo else "")
     return redirect("my-deputy")
+
+
+@require_POST
+def undo_drop_mine(request: HttpRequest, undo_id: int) -> HttpResponse:
+    _undo(request, _me(request).id, undo_id)
+    return redirect("my-deputy")
+
+
+def _tell_dropped(request: HttpRequest, undo: str) -> None:
+    messages.success(request, _("De vervanging is weggehaald."), extra_tags=undo)
+
+
+def _undo(request: HttpRequest, person_id: int, undo_id: int) -> None:
+    kept = access_undo(request.user, undo_id, DROPPED, of=person_id)
+    undo_drop_deputy(Actor.of(request), kept.pk)
+    messages.success(request, _("De vervanging staat weer."))
 
 
 def _me(request: HttpRequest) -> PersonValue:

@@ -8,11 +8,12 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from stroomlijn.engines.problems import Problem
-from stroomlijn.foundation.access import May, require
+from stroomlijn.foundation.access import May, access_undo, require
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.forms import seen_revision
 from stroomlijn.foundation.paging import page_number, page_of
@@ -20,8 +21,9 @@ from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
 from stroomlijn.organisation.access import access_team, access_werkrol
 from stroomlijn.organisation.forms import NewTeamForm, NewWerkrolForm, TeamForm, WerkrolForm
-from stroomlijn.organisation.operations.teams import drop_team, edit_team, make_team
-from stroomlijn.organisation.operations.werkrollen import drop_werkrol, edit_werkrol, make_werkrol, merge_werkrollen
+from stroomlijn.organisation.operations import werkrollen_away
+from stroomlijn.organisation.operations.teams import DROPPED, drop_team, edit_team, make_team, undo_drop_team
+from stroomlijn.organisation.operations.werkrollen import edit_werkrol, make_werkrol
 from stroomlijn.organisation.queries import register as reads
 from stroomlijn.organisation.queries.directory import werkrol_choices
 from stroomlijn.organisation.queries.trajecten import all_organisations
@@ -73,9 +75,18 @@ def team(request: HttpRequest, team_id: int) -> HttpResponse:
 @require_POST
 def remove_team(request: HttpRequest, team_id: int) -> HttpResponse:
     found = access_team(request.user, team_id)
-    drop_team(Actor.of(request), team_id)
-    messages.success(request, _("Team %(name)s is weg.") % {"name": found.name})
+    undo = reverse("team-undo", args=[drop_team(Actor.of(request), team_id)])
+    messages.success(request, _("Team %(name)s is weg.") % {"name": found.name}, extra_tags=undo)
     return redirect("teams")
+
+
+@require_POST
+def undo_team(request: HttpRequest, undo_id: int) -> HttpResponse:
+    require(request.user, May.ADMINISTER)
+    kept = access_undo(request.user, undo_id, DROPPED)
+    back = undo_drop_team(Actor.of(request), kept.pk)
+    messages.success(request, _("Team %(name)s is er weer.") % {"name": back.name})
+    return redirect("team", back.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -125,17 +136,33 @@ def merge(request: HttpRequest, werkrol_id: int) -> HttpResponse:
     """Another werkrol becomes this one."""
     access_werkrol(request.user, werkrol_id)
     other = access_werkrol(request.user, number_in(request.POST.get("ander", "")) or 0)
-    merge_werkrollen(Actor.of(request), werkrol_id, other.pk)
-    messages.success(request, _("‘%(name)s’ hoort nu bij deze werkrol.") % {"name": other.name})
+    undo = reverse("werkrol-undo", args=[werkrollen_away.merge_werkrollen(Actor.of(request), werkrol_id, other.pk)])
+    messages.success(request, _("‘%(name)s’ hoort nu bij deze werkrol.") % {"name": other.name}, extra_tags=undo)
     return redirect("werkrol", werkrol_id)
 
 
 @require_POST
 def remove_werkrol(request: HttpRequest, werkrol_id: int) -> HttpResponse:
     found = access_werkrol(request.user, werkrol_id)
-    drop_werkrol(Actor.of(request), werkrol_id)
-    messages.success(request, _("Werkrol %(name)s is weg.") % {"name": found.name})
+    undo = reverse("werkrol-undo", args=[werkrollen_away.drop_werkrol(Actor.of(request), werkrol_id)])
+    messages.success(request, _("Werkrol %(name)s is weg.") % {"name": found.name}, extra_tags=undo)
     return redirect("werkrollen")
+
+
+@require_POST
+def undo_werkrol(request: HttpRequest, undo_id: int) -> HttpResponse:
+    """A werkrol that was taken out or merged stands in the register again."""
+    require(request.user, May.ADMINISTER)
+    kept = access_undo(request.user, undo_id, *_UNDOES)
+    back = _UNDOES[kept.what](Actor.of(request), kept.pk)
+    messages.success(request, _("Werkrol %(name)s is er weer.") % {"name": back.name})
+    return redirect("werkrol", back.pk)
+
+
+_UNDOES = {
+    werkrollen_away.DROPPED: werkrollen_away.undo_drop_werkrol,
+    werkrollen_away.MERGED: werkrollen_away.undo_merge_werkrollen,
+}
 
 
 def _page(request: HttpRequest, name: str, form: forms.Form, context: dict[str, Any]) -> HttpResponse:
