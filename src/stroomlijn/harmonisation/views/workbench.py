@@ -18,6 +18,7 @@ from stroomlijn.harmonisation.models import Draft, Group
 from stroomlijn.harmonisation.queries.alignment import aligned_rows, page_of_rows
 from stroomlijn.harmonisation.queries.groups import count_open
 from stroomlijn.harmonisation.queries.premises import premises_on_page
+from stroomlijn.harmonisation.queries.renewed import renewed_sources
 from stroomlijn.harmonisation.queries.workbench import (
     TYPES,
     ShownDifference,
@@ -62,7 +63,8 @@ def workbench(request: HttpRequest, found: Group, made: Draft) -> dict[str, Any]
         "referrals": referrals,
         "laid": laid,
         "judgements": judgements_of(made),
-        "outdated": outdated_decisions(made),
+        "outdated": (outdated := outdated_decisions(made)),
+        "renewed": renewed_sources(found.pk) if outdated else [],
         "proposals": proposed_choices(made, wanted.type) if still_open else [],
         "latest": latest_decision(found) if found.state != Group.State.PUBLISHED else None,
         "problem": sentence(Remark(made.problem)) if made.problem else "",

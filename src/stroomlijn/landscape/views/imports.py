@@ -16,13 +16,15 @@ from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.text import number_in
 from stroomlijn.landscape.access import access_import
 from stroomlijn.landscape.forms.imports import UploadForm
-from stroomlijn.landscape.models import ImportItem
+from stroomlijn.landscape.models import Import, ImportItem
 from stroomlijn.landscape.operations import imports
 from stroomlijn.landscape.queries import imports as reads
+from stroomlijn.landscape.queries.vanished import vanished
 from stroomlijn.organisation.access import access_traject
 from stroomlijn.organisation.queries.trajecten import organisation_names
 
 PAGE = 50
+SHOWN = (Import.State.PREVIEW, Import.State.APPLIED)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,6 +72,7 @@ def show(request: HttpRequest, import_id: int) -> HttpResponse:
         "text": text,
         "refused_files": reads.refused_files(run),
         "remarked_files": reads.remarked_files(run),
+        "vanished": vanished(run) if run.state in SHOWN else [],
         "problem": reads.sentences([{"code": run.problem}])[0] if run.problem else "",
     }
     template = "landscape/import.html#state" if request.headers.get("HX-Request") else "landscape/import.html"

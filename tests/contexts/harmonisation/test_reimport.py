@@ -1,0 +1,132 @@
+"""A source process is read in anew while its group is being decided: only what depends on it is asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.models import Account
+from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, GroupMember
+from stroomlijn.harmonisation.operations import deciding, drafting, grouping
+from stroomlijn.harmonisation.queries.replaying import replayed_group
+from stroomlijn.landscape.models import Import, Version
+from stroomlijn.landscape.operations import imports
+
+from .conftest import epml
+
+Work = Callable[[], None]
+
+START, END = "Melding aannemen", "Besluit nemen"
+UDEN = (START, "Onderzoek doen", "Verslag sturen", "Indicatie stellen", END)
+LANDERD = (START, "Onderzoek doen", END)
+
+
+@pytest.fixture
+def read_in(actor: Actor, traject_id: int, work: Work) -> Callable[..., Import]:
+    def read(*files: tuple[str, bytes]) -> Import:
+        given = [(name, [data]) for name, data in files]
+        run = imports.start_import(actor, traject_id, given, organisation_in_name=True)
+        work()
+        imports.take_over(actor, run.pk)
+        work()
+        run.refresh_from_db()
+        assert run.state == Import.State.APPLIED
+        return run
+
+    return read
+
+
+@pytest.fixture
+def group(actor: Actor, traject_id: int, read_in: Callable[..., Import], work: Work) -> Group:
+    """Uden has two steps that Landerd has not; both are decided."""
+    read_in(("u.epml", epml("Melding Wmo voor Uden", *UDEN)), ("l.epml", epml("Melding Wmo voor Landerd", *LANDERD)))
+    grouping.start_grouping(actor, traject_id)
+    work()
+    found = Group.objects.get(members__process__landscape__name="Uden")
+    drafting.begin_merge(actor, found.pk)
+    work()
+    deciding.decide_as_proposed(actor, found.pk)
+    work()
+    return found
+
+
+def labels(group: Group) -> list[str]:
+    return [row["label"] for row in Draft.objects.get(group=group).rows if row["kind"] == "step"]
+
+
+def still_open(group: Group) -> list[str]:
+    return [one.about["label"] for one in Difference.objects.filter(draft__group=group, decided=False)]
+
+
+def held(group: Group) -> dict[str, str]:
+    in_force = Decision.objects.filter(group=group, withdrawn_at=None)
+    return dict(in_force.values_list("number", "option"))
+
+
+def test_only_what_depends_on_the_new_source_is_asked_again(
+    group: Group, read_in: Callable[..., Import], analyst: Account
+) -> None:
+    assert still_open(group) == []
+    before = held(group)
+    assert len(before) == 2
+    # Landerd now sends a report too (that question is gone) and has a step that nobody has (a new question).
+    renewed = (START, "Gesprek voeren", "Onderzoek doen", "Verslag sturen", END)
+    run = read_in(("l.epml", epml("Melding Wmo voor Landerd", *renewed)))
+    member = GroupMember.objects.get(group=group, process__landscape__name="Landerd")
+    assert member.version == Version.objects.get(imported=run)
+    assert held(group) == before, "no decision is withdrawn or changed"
+    assert "Gesprek voeren" in labels(group)
+    assert still_open(group) == ["Gesprek voeren"]
+    group.refresh_from_db()
+    assert group.state == Group.State.MERGING
+    assert replayed_group(group.pk).outcome == "same"
+    client = Client()
+    client.force_login(analyst)
+    page = client.get(f"/groepen/{group.number}").content.decode()
+    asked, _, _rest = page.partition('id="besluiten"')
+    assert "Opnieuw bekijken" in asked
+    assert "‘Melding Wmo’ van Landerd is op" in asked
+    assert "‘Melding Wmo’ van Uden is op" not in asked, "only what was read in anew is named"
+    said = asked[asked.index("Opnieuw bekijken") :]
+    gone = Decision.objects.get(group=group, summary__contains="Verslag sturen")
+    assert gone.number in said and "Dit verschil is er niet meer." in said
+    kept = Decision.objects.get(group=group, summary__contains="Indicatie stellen")
+    assert kept.number not in said[: said.index("</section>")]
+
+
+def test_a_file_that_is_read_in_unchanged_asks_nothing(group: Group, read_in: Callable[..., Import]) -> None:
+    before, drawn = held(group), bytes(Draft.objects.get(group=group).bpmn or b"")
+    read_in(("l.epml", epml("Melding Wmo voor Landerd", *LANDERD)))
+    assert (held(group), still_open(group)) == (before, [])
+    assert bytes(Draft.objects.get(group=group).bpmn or b"") == drawn
+
+
+def test_a_process_that_vanished_from_its_file_stays_and_is_named(
+    actor: Actor, traject_id: int, work: Work, read_in: Callable[..., Import], analyst: Account
+) -> None:
+    wmo, parking_card = (
+        epml("Melding Wmo voor Uden", *UDEN),
+        epml("Parkeerkaart voor Uden", "Kaart vragen", "Kaart geven"),
+    )
+    second = parking_card.partition(b'<directory name="R">')[2].replace(b'epcId="1"', b'epcId="2"')
+    both = wmo.partition(b"</directory>")[0] + second
+    read_in(("u.epml", both), ("l.epml", epml("Melding Wmo voor Landerd", *LANDERD)))
+    grouping.start_grouping(actor, traject_id)
+    work()
+    parking = Group.objects.get(name__contains="Parkeerkaart")
+    drafting.begin_merge(actor, parking.pk)
+    work()
+    made = bytes(Draft.objects.get(group=parking).bpmn or b"")
+    run = read_in(("u.epml", wmo))
+    assert parking.members.count() == 1
+    assert bytes(Draft.objects.get(group=parking).bpmn or b"") == made
+    client = Client()
+    client.force_login(analyst)
+    page = client.get(f"/inlezen/{run.pk}").content.decode()
+    assert "1 proces staat niet meer in dit bestand" in page
+    told = page[page.index('id="weg"') : page.index("</section>", page.index('id="weg"'))]
+    assert "Parkeerkaart" in told and "Uden" in told
+    assert "Melding Wmo" not in told
