@@ -23,6 +23,7 @@ from stroomlijn.landscape.operations.read_marks import mark_as_read
 from stroomlijn.organisation.models import Organisation, Person, Team, Traject, Werkrol
 
 Work = Callable[[], None]
+ASKED = "consulent wmo"
 
 
 @pytest.fixture
@@ -54,6 +55,17 @@ def test_who_is_not_touched_is_not_asked(world: PageWorld, analyst: Account) -> 
     other = Werkrol.objects.create(name="Medewerker backoffice", keys=["medewerker backoffice"])
     _person(world.organisation, "Hans", analyst, other)
     assert "Melding Wmo" not in _main(_client(analyst), "/gelezen")
+
+
+@pytest.mark.parametrize("version", ["", "?versie=2.0"])
+def test_a_process_of_another_municipality_asks_nothing_of_who_has_the_werkrol(
+    world: PageWorld, analyst: Account, version: str
+) -> None:
+    _person(Organisation.objects.create(name="Oss"), "Hans", analyst, Werkrol.objects.get(keys__contains=[ASKED]))
+    page = _client(analyst).get(f"/processen/{world.process.number}{version}").content.decode()
+    assert "Klaar met lezen?" in page
+    assert "Dit raakt jouw werk" not in page
+    assert "Nieuw voor jouw werk" not in page
 
 
 def test_reading_leaves_no_trace_of_who_in_the_audit(world: PageWorld, employee: Account) -> None:

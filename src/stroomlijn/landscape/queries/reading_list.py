@@ -44,7 +44,7 @@ def reading_of(page: ProcessPage) -> Reading:
     touched = not person.werkrol_keys.isdisjoint(version.asks_reading_of)
     return Reading(
         version=version,
-        asked=touched and read_at is None and version.state == Version.State.GEPUBLICEERD,
+        asked=touched and read_at is None and version.state == Version.State.GEPUBLICEERD and _holds_for(page),
         read_at=read_at,
         exercises=tuple(_exercises(person.account_id, version.process_id)),
         colleagues=_colleagues(page),
@@ -92,6 +92,15 @@ def change_in_words(version: Version) -> str:
     if before is None:
         return ""
     return changes(before, Version.objects.only("number", "graph").get(pk=version.pk)).sentence
+
+
+def _holds_for(page: ProcessPage) -> bool:
+    """Whether the version applies or will where the reader works: the rule of `_unread` for one page."""
+    here = page.reader.organisation_id
+    if here is None or not page.in_force:
+        return True
+    periods = [one for one in page.in_force if one.organisation_id == here and one.version == page.version.number]
+    return any(one.ends is None or one.ends > clock.today() for one in periods)
 
 
 def _unread(person: Reader) -> QuerySet[Version]:
