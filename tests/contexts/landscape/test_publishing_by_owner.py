@@ -409,3 +409,32 @@ def test_what_was_made_readable_and_is_replaced_the_same_day_is_read_no_longer(
     (old,) = Version.objects.filter(process=processes["Uden"], published_at__isnull=False)
     assert state(old) == Version.State.VERVALLEN
     assert processes["Uden"].name not in reader.get("/processen").content.decode().split("Alle processen")[-1]
+
+
+def test_what_was_replaced_is_published_again_only_by_who_says_so(
+    actor: Actor, analyst: Account, processes: Processes
+) -> None:
+    old, new = processes["Uden"], processes["Parkeren"]
+    published(actor, old)
+    published(actor, new, replaces=(old.pk,))
+    version = concept(actor, old, *STEPS, "Afsluiten")
+    owner, address = Client(), f"/processen/{old.number}/publiceren"
+    owner.force_login(analyst)
+    assert new.name in owner.get(address).content.decode().partition('id="vervangen"')[2].partition("</ul>")[0]
+    asked = owner.get(address).context["form"]
+    chosen = {"begins": TODAY.isoformat(), f"for-{organisation('Uden')}": "on", "small": "0"}
+    seen = {"stuk": version.pk, "gezien": version.revision, "laatste": asked.page.before.pk}
+    refused = owner.post(address, {**chosen, **seen})
+    assert "Zet het vinkje als je het toch publiceert" in refused.content.decode()
+    assert state(version) == "concept"
+    assert owner.post(address, {**chosen, **seen, "anyway": "on"}).status_code == 302
+    assert state(version) == "gepubliceerd"
+
+
+def test_who_publishes_what_was_not_replaced_is_asked_nothing(
+    actor: Actor, analyst: Account, processes: Processes
+) -> None:
+    concept(actor, processes["Uden"], *STEPS)
+    owner = Client()
+    owner.force_login(analyst)
+    assert 'vervangen"' not in owner.get(f"/processen/{processes['Uden'].number}/publiceren").content.decode()

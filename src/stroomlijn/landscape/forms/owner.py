@@ -65,6 +65,12 @@ class ReleaseForm(forms.Form):
             )
         if page.before is None:
             del self.fields["small"]
+        if page.replaced_by:
+            self.fields["anyway"] = forms.BooleanField(
+                label=_("Ik wil dit toch publiceren"),
+                error_messages={"required": _("Dit proces is vervangen. Zet het vinkje als je het toch publiceert.")},
+                widget=forms.CheckboxInput(attrs={"class": "utrecht-checkbox"}),
+            )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -19,7 +19,7 @@ from stroomlijn.organisation.queries.trajecten import all_organisations
 
 from .changes import VersionChanges, changes
 from .parameters import unknown_parameters
-from .succession import MADE_FROM, REPLACES
+from .succession import MADE_FROM, REPLACES, replaced_by
 
 BEFORE_PUBLICATION = (Version.State.CONCEPT, Version.State.IN_TOETSING, Version.State.VASTGESTELD)
 
@@ -47,7 +47,7 @@ class ReleasePage:
     """All of it. `before` is the version published last, `changes` what is different since then (None: all is new).
 
     `werkrollen` are (key, name) of who can be asked to read, each werkrol of the register once, whatever the lanes call
-    it; `touched` are the keys of those whom it touches.
+    it; `touched` are the keys of those whom it touches. `replaced_by` took its place already, or will.
     """
 
     version: Version
@@ -59,6 +59,7 @@ class ReleasePage:
     werkrollen: tuple[tuple[str, str], ...]
     touched: frozenset[str]
     replaces: tuple[Process, ...]
+    replaced_by: tuple[Process, ...]
 
     @property
     def blocked(self) -> bool:
@@ -92,6 +93,7 @@ def release_page(process: Process, version: Version) -> ReleasePage:
         werkrollen=tuple((keys[0], name) for name, keys in werkrollen.items()),
         touched=frozenset(keys[0] for keys in werkrollen.values() if not touched.isdisjoint(keys)),
         replaces=tuple(Process.objects.filter(pk__in=linked_from(REPLACES, ("process", process.pk), "process"))),
+        replaced_by=tuple(replaced_by(process.pk)),
     )
 
 

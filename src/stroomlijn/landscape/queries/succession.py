@@ -62,9 +62,13 @@ def succession(process: Process, readable: Q, organisation_id: int | None) -> Su
 
 def is_replaced(process_id: int) -> bool:
     """Whether something that applies to anybody today, or to nobody in particular, took the place of this process."""
+    return replaced_by(process_id).filter(Q(validities=None) | Q(validities__period__contains=clock.today())).exists()
+
+
+def replaced_by(process_id: int) -> QuerySet[Process]:
+    """The published processes that took its place or will."""
     _before, after = links_of((MADE_FROM, REPLACES), ("process", process_id), "process")
-    published = Process.objects.filter(pk__in=after, versions__published_at__isnull=False)
-    return published.filter(Q(validities=None) | Q(validities__period__contains=clock.today())).exists()
+    return Process.objects.filter(pk__in=after, versions__published_at__isnull=False).distinct()
 
 
 Homes = tuple[int | None, int | None]
