@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -119,12 +120,21 @@ class ColleagueField(forms.CharField):
             return None
         if self.current is not None and fold(self.current.name) == fold(text):
             return self.current.id
-        found = [one for one in people_named(text) if self.organisation in (None, one.organisation_id)]
+        named = people_named(text)
+        found = [one for one in named if self.organisation in (None, one.organisation_id)]
         if len(found) == 1:
             return found[0].id
-        names = ", ".join(dict.fromkeys(one.name for one in found[:5]))
-        problem = Problem("person-several", names=names) if found else Problem("person-unknown", name=text)
-        raise forms.ValidationError(sentence(problem.as_remark()))
+        raise forms.ValidationError(sentence(_nobody_chosen(text, found, named).as_remark()))
+
+
+def _nobody_chosen(text: str, found: Sequence[PersonValue], named: Sequence[PersonValue]) -> Problem:
+    """Why `text` chooses nobody: several are `found`, or who is `named` so works elsewhere, or nobody is."""
+    names = list(dict.fromkeys(one.name for one in found or named))
+    if found:
+        return Problem("person-several", names=", ".join(names[:5]))
+    if named:
+        return Problem("deputy-elsewhere", name=names[0] if len(names) == 1 else text)
+    return Problem("person-unknown", name=text)
 
 
 class DeputyForm(forms.Form):

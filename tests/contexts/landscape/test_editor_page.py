@@ -146,6 +146,9 @@ def test_where_nothing_is_yet_a_first_process_is_begun_with_its_organisation(tra
     client = Client()
     client.force_login(account)
     assert client.get("/processen/beheer").status_code == 200
+    shown = client.get("/processen/nieuw").content.decode()
+    assert shown.count("mag leeg blijven</span>") == 1, "only of the file: of the others one is needed"
+    assert "mag leeg blijven</span>" in shown.partition('for="id_file"')[2]
     assert client.post("/processen/nieuw", {"name": "Melding", "language": "nl"}).status_code == 422
     for name in ("Melding", "Parkeerkaart"):
         form = {"name": name, "language": "nl", "organisation": "Uden"}

@@ -158,7 +158,9 @@ def test_everybody_chooses_their_own_deputy_within_their_organisation(
     assert "Ria Jansen" not in text(bram, "/mensen/kiezen?by=ria")
     today = clock.today().isoformat()
     refused = bram.post("/mijn/plaatsvervanger", {"by": "Ria Jansen", "begins": today})
-    assert "Er werkt hier niemand met de naam" in refused.content.decode()
+    assert "Ria Jansen werkt bij een andere organisatie" in refused.content.decode()
+    refused = bram.post("/mijn/plaatsvervanger", {"by": "Piet Puk", "begins": today})
+    assert "Er werkt hier niemand met de naam ‘Piet Puk’" in refused.content.decode()
     assert bram.post("/mijn/plaatsvervanger", {"by": "ria", "begins": today}).status_code == 302
     (made,) = Deputy.objects.all()
     assert (made.person_id, made.by_id) == (me, ria)
@@ -208,6 +210,17 @@ def test_the_sample_is_a_file_that_we_read_ourselves(kees: Client, actor: Actor,
     assert "proceseigenaar" in page, "which rights somebody will get is told beforehand"
     assert "Nieuw (3)" in page
     assert "Kan niet (0)" in page
+
+
+def test_a_row_that_cannot_be_taken_over_shows_what_stood_in_it(kees: Client, actor: Actor, uden: int) -> None:
+    content = "Nummer;Voornaam;Achternaam;E-mail;Team\n17;Piet;Jansen;geen adres;Toegang\n18;;;leeg@uden.nl;Balie\n"
+    file = upload_people(actor, uden, "mensen.csv", [content.encode()])
+    rows = text(kees, f"/mensen/inlezen/{file}?soort=error").partition("<tbody>")[2].partition("</tbody>")[0]
+    first, second = rows.split("</tr>")[:2]
+    for said in ("Piet Jansen", "17", "geen adres", "Toegang"):
+        assert said in first
+    for said in ("18", "leeg@uden.nl", "Balie", "Er staat geen naam."):
+        assert said in second
 
 
 def test_pages_ask_the_database_as_often_for_many_people_as_for_few(kees: Client, actor: Actor, uden: int) -> None:

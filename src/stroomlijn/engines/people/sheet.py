@@ -13,6 +13,7 @@ from .headings import people_header, unknown_headings
 from .values import date_in, email_in, line_in, list_in, name_in
 
 MOST = {"number": 40, "name": 200, "email": 254, "phone": 40, "function": 200, "department": 200, "deputy": 254}
+MOST_SHOWN = 100
 MOST_IN_LIST = {"team": 200, "werkrollen": 200, "role": 60}
 
 
@@ -38,7 +39,8 @@ class PersonRow:
 class PeopleSheet:
     """The people in a file, the rows that were refused, and the headings that mean nothing to us.
 
-    `mentioned` is what refused rows say of number, address and name: those people are in the file after all.
+    Of a refused row the fact `stood` holds what stood in it, by column. `mentioned` is what refused rows say of number,
+    address and name: those people are in the file after all.
     """
 
     rows: tuple[PersonRow, ...]
@@ -66,7 +68,8 @@ def _sheet(table: Table, top: int, columns: Mapping[str, int]) -> PeopleSheet:
             row = _person(line.number, cells)
             _once(row, seen)
         except Problem as problem:
-            refused.append(Remark(problem.code, table.place(line.number), problem.facts))
+            facts = {**problem.facts, "stood": _stood(cells)}
+            refused.append(Remark(problem.code, table.place(line.number), facts))
             mentioned |= {line_in(cells.get("number", "")), line_in(cells.get("email", "")).lower(), _name(cells)}
         else:
             rows.append(row)
@@ -99,6 +102,12 @@ def _person(row: int, cells: Mapping[str, str]) -> PersonRow:
 
 def _name(cells: Mapping[str, str]) -> str:
     return name_in({part: line_in(cells.get(part, "")) for part in ("name", "first", "infix", "last")})
+
+
+def _stood(cells: Mapping[str, str]) -> dict[str, str]:
+    parts = ("first", "infix", "last")
+    said = {"name": _name(cells), **{field: line_in(cell) for field, cell in cells.items() if field not in parts}}
+    return {field: text[:MOST_SHOWN] for field, text in said.items() if text}
 
 
 def _several(cells: Mapping[str, str], field: str) -> tuple[str, ...]:

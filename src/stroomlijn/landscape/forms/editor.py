@@ -35,6 +35,8 @@ class NewProcessForm(forms.Form):
         super().__init__(*args, **more)
         self._places = {place.key: place for place in places}
         self.fields["place"].choices = [(place.key, place.name) for place in places]  # type: ignore[attr-defined]
+        for one in ("name", "place", "organisation"):  # one of several is needed: clean() says which
+            self.fields[one].may_be_left = False  # type: ignore[attr-defined]
         if places and may_add:
             self.fields["organisation"].label = _("Of van een organisatie die er niet bij staat")
         if not places:

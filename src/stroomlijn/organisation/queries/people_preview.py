@@ -90,9 +90,14 @@ def _by_name(names: dict[int, str]) -> dict[int, str]:
 
 def _refused(file: PeopleFile) -> list[ShownRow]:
     found = []
+    labels = _labels() | {"team": _("Team"), "department": _("Afdeling")}
+    del labels["name"], labels["number"]
     for code, place, facts in file.rows["refused"]:
         number = int(place.rpartition(" ")[2]) if place.rpartition(" ")[2].isdecimal() else 0
-        found.append(ShownRow(number, "error", "", "", said=(sentence(Remark(code, "", facts)),)))
+        stood = facts.get("stood", {})
+        rest = tuple(ShownChange(label, "", stood[field]) for field, label in labels.items() if stood.get(field))
+        said = (sentence(Remark(code, "", facts)),)
+        found.append(ShownRow(number, "error", stood.get("name", ""), stood.get("number", ""), None, rest, said))
     return found
 
 
