@@ -23,6 +23,7 @@ BENCHMARKS = {
     "layout": False,
     "editing": False,
     "editing_page": True,
+    "workshop": True,
     "matching": False,
     "grouping": False,
     "merging": False,

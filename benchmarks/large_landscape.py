@@ -69,6 +69,17 @@ def people(size: int) -> Iterator[tuple[str, bytes]]:
         yield organisation, file.getvalue().encode()
 
 
+def variants(organisations: int, steps: int) -> Iterator[tuple[str, str, bytes]]:
+    """(organisation, file name, BPMN) of one process as each organisation does it: some steps are not there, a few are
+    called otherwise or done by another role."""
+    common = Random(0)
+    labels = [f"{_label(common)} {number + 1}" for number in range(steps)]
+    roles = [common.choice((_DESK, *ROLES[:3])) for _step in labels]
+    for number in range(organisations):
+        organisation = ORGANISATIONS[number] if number < len(ORGANISATIONS) else f"Gemeente {number + 1}"
+        yield organisation, f"variant-{number:02}.bpmn", _variant(labels, roles, Random(number + 1))
+
+
 def _bpmn(name: str, random: Random) -> bytes:
     """Ten times three steps in a row, the third of which one way of a choice passes over; four lanes at most."""
     nodes, flows, held = [("startEvent", "begin", "Begin")], [], {_DESK: ["begin"]}
@@ -87,6 +98,23 @@ def _bpmn(name: str, random: Random) -> bytes:
     flows.append((before, "eind"))
     held.setdefault(_DESK, []).append("eind")
     return _written(name, nodes, flows, held, random)
+
+
+def _variant(labels: list[str], roles: list[str], random: Random) -> bytes:
+    nodes, flows, held = [("startEvent", "begin", "Begin")], [], {_DESK: ["begin"]}
+    before = "begin"
+    for number, (label, role) in enumerate(zip(labels, roles, strict=True)):
+        if random.random() < 0.06:
+            continue
+        step = f"n{number}"
+        nodes.append(("userTask", step, f"{label} in Suite" if random.random() < 0.04 else label))
+        held.setdefault(ROLES[3] if random.random() < 0.05 else role, []).append(step)
+        flows.append((before, step))
+        before = step
+    nodes.append(("endEvent", "eind", "Klaar"))
+    flows.append((before, "eind"))
+    held[_DESK].append("eind")
+    return _written("Melding Wmo behandelen", nodes, flows, held, random)
 
 
 def _label(random: Random) -> str:

@@ -1,6 +1,7 @@
 """Live updates by server-sent events: one LISTEN connection per process feeds all viewers.
 
-A viewer's stream waits on a queue and holds no database connection. What happened between the moment a page was made
+A viewer's stream waits on a queue and holds no database connection. Each message says `among` how many it was spread,
+so that they need not all ask for the same page in one instant. What happened between the moment a page was made
 and the moment it began to follow is told at once: the page says how old it is.
 """
 
@@ -88,9 +89,11 @@ class _Hub:
 
     def _pass_on(self, payload: str) -> None:
         message = json.loads(payload)
-        topic, data, now = message["topic"], json.dumps(message["data"]), time.monotonic()
+        topic, now = message["topic"], time.monotonic()
         with self._lock:
-            for viewer in self._viewers.get(topic, ()):
+            viewers = self._viewers.get(topic, ())
+            data = json.dumps({**message["data"], "among": len(viewers)})
+            for viewer in viewers:
                 viewer.put(data)
             self._last.pop(topic, None)
             self._last[topic] = now, data

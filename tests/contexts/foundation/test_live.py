@@ -27,7 +27,7 @@ def test_a_change_is_heard_when_it_is_committed(stream: Iterator[bytes]) -> None
         live.publish("topic-2", number=1)
         live.publish("topic-1", number=2)
     event = next(stream).decode()
-    assert json.loads(event.split("data: ")[1]) == {"number": 2}, "only of the topic that is followed"
+    assert json.loads(event.split("data: ")[1]) == {"number": 2, "among": 1}, "only of the topic that is followed"
 
 
 def test_what_was_rolled_back_is_never_heard(stream: Iterator[bytes]) -> None:

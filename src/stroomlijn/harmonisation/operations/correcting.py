@@ -16,6 +16,7 @@ from stroomlijn.harmonisation.models import Decision, Difference, Group
 from .deciding import Answer, entry_of
 from .drafting import ask_anew
 from .registering import Entry, record
+from .telling import told_live
 
 CORRECTABLE = (Decision.Kind.DIFFERENCE, Decision.Kind.OTHER)
 """The other kinds are decided anew where they belong: a theme is reopened, a date or an adoption chosen again."""
@@ -50,7 +51,7 @@ def correct(actor: Actor, decision_id: int, answer: Answer, reason: str) -> Deci
     _open_again(actor, group)
     audit(actor, "decision-corrected", "decision", made.pk, number=made.number, corrects=decision.number)
     tell(actor, events.DIFFERENCE_DECIDED, "group", group.pk, numbers=[made.number])
-    ask_anew(group.pk)
+    ask_anew(group.pk, decided=told_live([made]))
     return made
 
 

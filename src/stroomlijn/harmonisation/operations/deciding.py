@@ -20,6 +20,7 @@ from .drafting import ask_anew
 from .premises import seen_by_deciding
 from .referring import answered_by_deciding
 from .registering import Entry, record, withdraw_decision
+from .telling import told_live
 
 ASKS_FOR = {"condition": "condition", "new": "value"}
 
@@ -42,8 +43,9 @@ def decide(actor: Actor, group_id: int, answers: Sequence[Answer], reason: str =
     decided the same difference meanwhile. Nothing is recorded then.
     """
     group = _in_work(group_id)
-    differences = {row.key: row for row in Difference.objects.filter(draft__group=group)}
-    _refuse_decided(group, [answer.difference for answer in answers])
+    keys = [answer.difference for answer in answers]
+    differences = {row.key: row for row in Difference.objects.filter(draft__group=group, key__in=keys)}
+    _refuse_decided(group, keys)
     decisions = record(
         actor, *(entry_of(group, differences.get(answer.difference), answer, reason) for answer in answers)
     )
@@ -51,9 +53,9 @@ def decide(actor: Actor, group_id: int, answers: Sequence[Answer], reason: str =
         audit(actor, "difference-decided", "group", group.pk, number=decision.number, option=decision.option)
     tell(actor, events.DIFFERENCE_DECIDED, "group", group.pk, numbers=[one.number for one in decisions])
     if decisions:
-        answered_by_deciding(actor, group, [one.difference for one in decisions])
-        seen_by_deciding(group.pk, [one.difference for one in decisions])
-        ask_anew(group.pk)
+        answered_by_deciding(actor, group, keys)
+        seen_by_deciding(group.pk, keys)
+        ask_anew(group.pk, decided=told_live(decisions))
     return decisions
 
 
@@ -91,7 +93,7 @@ def withdraw(actor: Actor, group_id: int, number: str) -> Decision:
         decision = withdraw_decision(actor, decision.pk)
         audit(actor, "decision-withdrawn", "group", group.pk, number=number)
         tell(actor, events.DECISION_WITHDRAWN, "group", group.pk, number=number)
-        ask_anew(group.pk)
+        ask_anew(group.pk, open=[decision.difference])
     return decision
 
 

@@ -41,10 +41,13 @@ def begin_merge(actor: Actor, group_id: int) -> Draft:
     return draft
 
 
-def ask_anew(group_id: int) -> None:
-    """Says that the draft no longer follows from the decisions; call it in the transaction that changes them."""
+def ask_anew(group_id: int, **told: Any) -> None:
+    """Says that the draft no longer follows from the decisions; call it in the transaction that changes them.
+
+    What is `told` reaches whoever follows the group at once, before their page is renewed.
+    """
     Draft.objects.filter(group_id=group_id).update(asked=F("asked") + 1, state=Draft.State.STALE)
-    live.publish(f"group-{group_id}", state=Draft.State.STALE)
+    live.publish(f"group-{group_id}", state=Draft.State.STALE, **told)
     _queue(group_id)
 
 

@@ -1,5 +1,10 @@
 // Live parts: an element with data-live follows that stream and has itself fetched anew (hx-trigger="live").
-// One stream per address outlives the parts that are replaced.
+// One stream per address outlives the parts that are replaced. A page may show itself what it is told (event "told"), and
+// refuse to be fetched for it. The first message is acted on almost at once and what follows is gathered; the more people
+// follow, the more their fetching is spread, so that the last of them does not wait for all the others.
+const SOON = 20;
+const GAP = 250;
+const EACH = 60;
 const streams = new Map();
 
 function follow() {
@@ -15,11 +20,19 @@ function follow() {
 function connect(address) {
   // The page says how old it is: what happened before it follows is then told at once.
   const stream = new EventSource(`${address}?leeftijd=${Math.ceil(performance.now())}`);
-  let waiting = 0;
   let opened = false;
-  stream.addEventListener("message", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => refresh(address), 120);
+  let waiting = 0;
+  let last = -GAP;
+  const renew = () => {
+    waiting = 0;
+    last = performance.now();
+    refresh(address);
+  };
+  stream.addEventListener("message", ({ data }) => {
+    const told = JSON.parse(data);
+    const event = new CustomEvent("told", { detail: told, bubbles: true, cancelable: true });
+    if (part(address)?.dispatchEvent(event) === false || waiting) return;
+    waiting = setTimeout(renew, Math.max(SOON, last + GAP - performance.now()) + Math.random() * told.among * EACH);
   });
   stream.addEventListener("open", () => {
     if (opened) refresh(address);
@@ -28,10 +41,8 @@ function connect(address) {
   return stream;
 }
 
-function refresh(address) {
-  const element = document.querySelector(`[data-live="${CSS.escape(address)}"]`);
-  element?.dispatchEvent(new CustomEvent("live"));
-}
+const part = (address) => document.querySelector(`[data-live="${CSS.escape(address)}"]`);
+const refresh = (address) => part(address)?.dispatchEvent(new CustomEvent("live"));
 
 addEventListener("pagehide", () => streams.forEach((stream) => stream.close()));
 new MutationObserver(follow).observe(document.body, { childList: true, subtree: true });

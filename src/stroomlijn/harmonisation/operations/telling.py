@@ -1,0 +1,26 @@
+"""What whoever follows a group hears of a decision: enough to show it at once, before the page is renewed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from stroomlijn.harmonisation.models import Decision
+from stroomlijn.harmonisation.queries.register import chosen_words
+
+MOST, LONGEST = 10, 120
+"""A message to all who follow has little room: of more decisions than this the page itself tells when it is renewed."""
+
+
+def told_live(decisions: Sequence[Decision]) -> list[dict[str, str]]:
+    """Of each decision the key of its difference, what was chosen, and the sentence that is read out."""
+    name = decisions[0].decided_by.name if decisions else ""
+    return [_told(one, name) for one in decisions[:MOST]]
+
+
+def _told(decision: Decision, name: str) -> dict[str, str]:
+    chosen = chosen_words(decision)[:LONGEST]
+    facts = {"name": name, "summary": decision.summary[:LONGEST], "chosen": chosen, "number": decision.number}
+    sentence = _("%(name)s legde vast bij ‘%(summary)s’: %(chosen)s (%(number)s).") % facts
+    return {"key": decision.difference, "words": chosen, "sentence": sentence}
