@@ -114,6 +114,22 @@ def queue_index_outdated() -> None:
             index_outdated.defer()
 
 
+@app.task(name="landscape.look_through_earlier", queueing_lock="landscape.look_through_earlier", retry=AGAIN)
+def look_through_earlier() -> None:
+    from .operations.looking_through import look_through_earlier as look
+
+    look()
+
+
+def queue_look_through_earlier() -> None:
+    """Files that an earlier release did not look through for a BSN; asked at each start of a worker."""
+    from .operations.looking_through import is_any_earlier
+
+    if is_any_earlier():
+        with suppress(AlreadyEnqueued):
+            look_through_earlier.defer()
+
+
 @app.task(name="landscape.make_many_readable", retry=AGAIN)
 def make_many_readable(change_id: int) -> None:
     from .operations.making_many_readable import make_many_readable as make

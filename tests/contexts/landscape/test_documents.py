@@ -18,8 +18,10 @@ from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account, AuditLine, StoredFile
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.foundation.queries.search import search
+from stroomlijn.landscape.jobs import queue_look_through_earlier
 from stroomlijn.landscape.models import Document, DocumentFile
 from stroomlijn.landscape.operations import documents as operations
+from stroomlijn.landscape.operations.looking_through import is_any_earlier
 from stroomlijn.landscape.operations.publishing import NewVersion, PublishedVersion, publish
 from stroomlijn.landscape.queries.documents import documents_named, register, unregistered
 
@@ -191,6 +193,33 @@ def test_a_pdf_is_looked_through_too_and_one_that_cannot_be_says_so(
     given(visitor, document, "scan.pdf", b"%PDF-1.7")
     work()
     assert "In deze PDF kon niet naar een BSN" in page(visitor, document)
+
+
+def test_what_an_earlier_release_took_in_is_looked_through_once(
+    visitor: Client, document: Document, work: Work
+) -> None:
+    given(visitor, document, "verslag.txt", b"BSN van de inwoner: 123456782")
+    given(visitor, document, "verslag.pdf", pdf("Gesprek met de inwoner", "BSN 123456782"))
+    work()
+    DocumentFile.objects.update(looked_through=False, remarks=[])
+    assert "lijkt een BSN te staan" not in page(visitor, document)
+    queue_look_through_earlier()
+    queue_look_through_earlier()
+    work()
+    assert "Hierin lijkt een BSN te staan (••••••782)" in page(visitor, document)
+    told = [[remark["code"] for remark in file.remarks] for file in document.files.all()]
+    assert told == [["personal-bsn"], ["personal-bsn"]]
+    assert [len(file.blocks or []) for file in document.files.order_by("order")] == [1, 0]
+    read = AuditLine.objects.filter(action="document-file-read").count()
+    queue_look_through_earlier()
+    work()
+    assert AuditLine.objects.filter(action="document-file-read").count() == read
+
+
+def test_a_file_that_was_given_now_waits_for_no_second_look(visitor: Client, document: Document, work: Work) -> None:
+    given(visitor, document, "verslag.txt", b"Gesprek")
+    work()
+    assert not is_any_earlier()
 
 
 def pdf(*lines: str) -> bytes:

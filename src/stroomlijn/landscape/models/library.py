@@ -33,6 +33,7 @@ class DocumentFile(models.Model):
     """A version of a document, from 1. The newest counts, the others are its archive.
 
     `blocks` are the words of it as they are shown, None until it has been read; `remarks` what people must know of it.
+    `looked_through` is whether they were looked through for what is personal: those of an earlier release were not.
     """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="files")
@@ -41,6 +42,7 @@ class DocumentFile(models.Model):
     format = models.CharField(max_length=20)
     blocks = models.JSONField(null=True, blank=True)
     remarks = models.JSONField(default=list)
+    looked_through = models.BooleanField(default=False)
     added_by = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
 

@@ -103,12 +103,13 @@ def add_file(
         format=found,
         blocks=None if found in _READ else [],
         remarks=as_json(seems_personal(stored.name)),
+        looked_through=True,
         added_by_id=actor.person,
     )
     _keep(actor, document, "document-file-added", file=file.order, sha256=stored.sha256)
     tell(actor, events.DOCUMENT_FILE_ADDED, "document", document.pk, file=file.order)
     if file.blocks is None:
-        _queue(file)
+        queue_reading(file)
     return file
 
 
@@ -142,6 +143,18 @@ def give_up(file_id: int) -> None:
     if file.blocks is None:
         code = "document-not-searched" if file.format == Format.PDF else "document-no-text"
         _keep_words(file, file.format, [], [Remark(code), *seems_personal(file.stored.name)])
+
+
+def queue_reading(file: DocumentFile) -> None:
+    """A job reads it; those of one document one after another."""
+    from stroomlijn.landscape import jobs
+
+    jobs.read_document.configure(lock=f"document-{file.document_id}").defer(file_id=file.pk)
+
+
+def words_of(file: DocumentFile) -> str:
+    """Its name and all that was read of it."""
+    return "\n".join([file.stored.name, *(_words(block) for block in file.blocks or [])])
 
 
 def index_document(document: Document) -> None:
@@ -190,9 +203,3 @@ def _name(name: str) -> str:
 def _words(block: dict[str, object]) -> str:
     rows = block.get("rows") or ()
     return "\n".join([str(block.get("text", "")), *(" ".join(map(str, row)) for row in rows)])  # type: ignore[attr-defined]
-
-
-def _queue(file: DocumentFile) -> None:
-    from stroomlijn.landscape import jobs
-
-    jobs.read_document.configure(lock=f"document-{file.document_id}").defer(file_id=file.pk)

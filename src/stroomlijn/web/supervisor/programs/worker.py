@@ -15,9 +15,10 @@ def worker() -> None:
     die_with_parent(signal.SIGKILL)
     django.setup()
     from stroomlijn.foundation.worker import run_worker
-    from stroomlijn.landscape.jobs import queue_index_outdated
+    from stroomlijn.landscape.jobs import queue_index_outdated, queue_look_through_earlier
 
     queue_index_outdated()
+    queue_look_through_earlier()
     run_worker()
 
 
