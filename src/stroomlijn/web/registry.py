@@ -19,11 +19,13 @@ _step_parts: list[StepPart] = []
 def register() -> None:
     """Called once when the product starts: everything that contexts put on a shared page stands here."""
     from stroomlijn.foundation.first_steps import add_first_step
+    from stroomlijn.foundation.on_behalf import add_acts
     from stroomlijn.foundation.queries.accounts import unread_section
     from stroomlijn.foundation.today import add_section
     from stroomlijn.harmonisation import figures
     from stroomlijn.harmonisation.member_panels import my_working_groups
     from stroomlijn.harmonisation.panels import decisions_behind, document_fate, own_remarks, why_so
+    from stroomlijn.harmonisation.queries import on_behalf as in_groups
     from stroomlijn.harmonisation.queries.arranging_today import to_arrange
     from stroomlijn.harmonisation.queries.configuration import to_configure
     from stroomlijn.harmonisation.queries.document_fate import to_rewrite
@@ -31,7 +33,7 @@ def register() -> None:
     from stroomlijn.harmonisation.queries.review_page import answered_in_review
     from stroomlijn.landscape.panels import editor, organisation, owner, public, werkrollen
     from stroomlijn.landscape.panels.reactions import react
-    from stroomlijn.landscape.queries import beginning, deciding, reactions, reading_list
+    from stroomlijn.landscape.queries import beginning, deciding, on_behalf, reactions, reading_list
     from stroomlijn.organisation.queries.beginning import bring_people, name_organisations
     from stroomlijn.web import object_kinds
     from stroomlijn.web.views import misses
@@ -54,6 +56,11 @@ def register() -> None:
     add_panel("werkrollen", werkrollen.outside_register)
     add_panel("werkrol", werkrollen.processes_of_werkrol)
     add_panel("organisation", organisation.of_organisation)
+    # What deputies do in the place of others, for the audit.
+    add_acts("process", on_behalf.ACTS_ON_PROCESS, on_behalf.for_processes)
+    add_acts("version", on_behalf.ACTS_ON_VERSION, on_behalf.for_versions)
+    add_acts("reaction", on_behalf.ACTS_ON_REACTION, on_behalf.for_reactions)
+    add_acts("group", in_groups.ACTS_ON_GROUP, in_groups.for_groups)
     # The way to a first published process.
     add_first_step(name_organisations)
     add_first_step(bring_people)

@@ -15,6 +15,7 @@ from django.utils import timezone
 from stroomlijn.foundation import subscriptions
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import AuditLine, AuditSeal, Fact
+from stroomlijn.foundation.on_behalf import on_behalf_of
 from stroomlijn.foundation.queries.facts import FactValue
 
 SEAL_LOCK = 7_301
@@ -23,19 +24,13 @@ SETTLED = timedelta(minutes=10)
 
 
 def audit(actor: Actor, action: str, kind: str, object_id: int, **details: Any) -> None:
-    """One audit line. Call it inside the transaction of the write it describes."""
-    AuditLine.objects.create(
-        actor_id=actor.account_id,
-        origin=actor.origin,
-        action=action,
-        object_kind=kind,
-        object_id=object_id,
-        details=details,
-    )
+    """One audit line; that of a deputy says on behalf of whom. Call it inside the transaction of the write."""
+    audit_many(actor, action, kind, {object_id: details})
 
 
 def audit_many(actor: Actor, action: str, kind: str, details: Mapping[int, dict[str, Any]]) -> None:
     """An audit line for each object, with its details, in one statement."""
+    instead = on_behalf_of(actor.account_id, action, kind, details.keys())
     AuditLine.objects.bulk_create(
         AuditLine(
             actor_id=actor.account_id,
@@ -43,7 +38,7 @@ def audit_many(actor: Actor, action: str, kind: str, details: Mapping[int, dict[
             action=action,
             object_kind=kind,
             object_id=object_id,
-            details=facts,
+            details={**facts, "on_behalf_of": instead[object_id]} if object_id in instead else facts,
         )
         for object_id, facts in details.items()
     )

@@ -13,14 +13,13 @@ from django.utils.translation import gettext as _
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.operations.messages import send_message, take_back_message
-from stroomlijn.foundation.operations.recording import audit
+from stroomlijn.foundation.operations.recording import audit, audit_many
 from stroomlijn.foundation.queries.accounts import account_names
 from stroomlijn.foundation.queries.facts import fact
 from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import storable
 from stroomlijn.landscape.models import Appearance, Process, Reaction, Version
 from stroomlijn.landscape.queries.responsible import responsible_for
-from stroomlijn.organisation.queries.people import stands_in_for
 
 MOST, MOST_ANSWER, MOST_WORDS = 2_000, 2_000, 300
 State = Reaction.State
@@ -152,11 +151,8 @@ def _refuse_answered(reaction: Reaction, seen: int) -> None:
 
 
 def _audit_answers(actor: Actor, found: list[Reaction], state: str) -> None:
-    process = Process.objects.only("owner", "coordinator").get(pk=found[0].process_id)
-    instead = stands_in_for(actor.account_id, (process.owner_id, process.coordinator_id))
-    of_whom = {} if instead is None else {"on_behalf_of": instead}
-    for reaction in found:
-        audit(actor, "reaction-answered", "reaction", reaction.pk, state=state, process=process.pk, **of_whom)
+    told = {reaction.pk: {"state": state, "process": reaction.process_id} for reaction in found}
+    audit_many(actor, "reaction-answered", "reaction", told)
 
 
 def _tell_askers(actor: Actor, found: Iterable[Reaction], state: str, said: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,13 +84,21 @@ def acts_for(account: Any) -> frozenset[int]:
     return known
 
 
-def stands_in_for(account_id: int | None, people: Iterable[int | None]) -> int | None:
-    """Of these people the first for whom the account acts today as a deputy; None when it is one of them itself."""
-    asked = [person for person in people if person is not None]
-    if Person.objects.filter(account=account_id, account__isnull=False, pk__in=asked).exists():
-        return None
+def instead_of(account_id: int, whose: Callable[[], Mapping[int, Sequence[int | None]]]) -> dict[int, int]:
+    """By object the first of those `whose` work it is for whom the account acts today as a deputy.
+
+    Left out is what is its own work too. `whose` is asked only of an account that acts for somebody.
+    """
     acting = acting_for(account_id)
-    return next((person for person in asked if person in acting), None)
+    if len(acting) < 2:
+        return {}
+    own = set(Person.objects.filter(account=account_id).values_list("pk", flat=True))
+    found = {}
+    for object_id, people in whose().items():
+        instead = next((one for one in people if one in acting), None)
+        if instead is not None and own.isdisjoint(people):
+            found[object_id] = instead
+    return found
 
 
 def accounts_acting_for(person_id: int, on: datetime.date | None = None) -> list[int]:
