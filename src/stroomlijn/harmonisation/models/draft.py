@@ -27,6 +27,7 @@ class Draft(models.Model):
     rows = models.JSONField(default=list)
     problem = models.CharField(max_length=500, blank=True)
     made_at = models.DateTimeField(null=True, blank=True)
+    in_hand = models.CharField(max_length=80, blank=True, help_text="Key of the difference that a workshop looks at")
 
 
 class Difference(models.Model):
