@@ -224,8 +224,9 @@ def test_an_organisation_may_have_the_name_that_we_give_to_what_is_new(
     visitor.post(f"/groepen/GROEP-{group.pk}/beginnen")
     work()
     form = {"name": "Melding", "valid_from": "2027-01-01"}
-    published = visitor.post(f"/groepen/GROEP-{group.pk}/publiceren", form)
-    assert published["Location"].startswith("/processen/PROC-")
+    assert visitor.post(f"/groepen/GROEP-{group.pk}/vaststellen/publiceren", form).status_code == 302
+    group.refresh_from_db()
+    assert group.published is not None
     again = upload(visitor, traject_id, [("b.bpmn", bpmn(name="Ander"))], "nieuwe  werkwijze")
     work()
     visitor.post(f"/inlezen/{again.pk}/overnemen")
