@@ -31,7 +31,7 @@ def embedded_database() -> Iterator[None]:
     with folder.claim(user):
         server = Server(folder, user, extra=careless, durable=False)
         server.start()
-        _let_create_databases()
+        _let_the_tests()
         yield
         server.stop(signal.SIGQUIT)
 
@@ -42,6 +42,15 @@ def quick_passwords() -> None:
     from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
     PBKDF2PasswordHasher.iterations = 1
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_emptying() -> None:
+    """Truncating each table and telling each app that it was migrated takes longer than most tests."""
+    from django.test import TransactionTestCase
+    from tests.tables import empty_tables
+
+    TransactionTestCase._fixture_teardown = lambda _test: empty_tables()
 
 
 @pytest.fixture
@@ -59,7 +68,8 @@ def django_db_modify_db_settings(embedded_database: None) -> None:
     """Makes pytest-django wait for the server before it creates its test database."""
 
 
-def _let_create_databases() -> None:
+def _let_the_tests() -> None:
+    """Make databases, and empty them without a look at references."""
     import psycopg
 
     from stroomlijn.foundation.database.address import ROLE, SUPERUSER, socket_address
@@ -67,3 +77,4 @@ def _let_create_databases() -> None:
     address = socket_address(early.FOLDER / "data" / "run", SUPERUSER, "postgres")
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(f"ALTER ROLE {ROLE} CREATEDB")
+        connection.execute(f"GRANT SET ON PARAMETER session_replication_role TO {ROLE}")

@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from tests.stories.checks import Console, assert_no_csp_errors, picture
+from tests.stories.checks import PATIENCE, Console, assert_no_csp_errors, picture
+from tests.stories.played import demo, played  # noqa: F401 - fixtures
 from tools.ensure_browser import browser_path
 
 # Playwright keeps an event loop on this thread; the queries of a test are none of its business.
@@ -32,7 +33,6 @@ FLAGS = [
     "--disable-sync",
 ]
 OUTPUT = pytest.StashKey[Path]()
-PATIENCE = 60.0  # an upper bound for a slow machine; nothing is measured by it
 expect.set_options(timeout=PATIENCE * 1000)
 
 

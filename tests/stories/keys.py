@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from playwright.sync_api import Error, FilePayload, Page, expect
-from tests.stories.conftest import PATIENCE
+from tests.stories.checks import PATIENCE
 
 MOST = 250  # stops before somebody would have given up
 # What the focus is on: whether it can be seen, and is not under something else. A label may wear the ring of its field,

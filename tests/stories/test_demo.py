@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
-from procrastinate.contrib.django.models import ProcrastinateJob
 from tests.stories.checks import axe, fits
-from tests.stories.conftest import PATIENCE
 
 from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Difference, Group
 from stroomlijn.landscape.models import Import
-from stroomlijn.web.demo.play import play
 from stroomlijn.web.demo.visitors import VISITORS
 
 Open = Callable[..., Page]
 FATIMA, BRAM, *_OTHERS = VISITORS
-
-
-@pytest.fixture
-def demo(website: str, transactional_db: None, settings: object) -> Iterator[dict[str, Account]]:
-    """The story as far as the demo tells it, on its date; its people by name."""
-    settings.DEMO = True
-    play(lambda _said: None)
-    yield {visitor.name: Account.objects.get(email=visitor.email) for visitor in VISITORS}
-    wait_for_the_worker()
-
-
-def wait_for_the_worker() -> None:
-    """Until no draft is being made: the worker must not write while the database is emptied."""
-    until = time.monotonic() + PATIENCE
-    busy = ProcrastinateJob.objects.filter(status__in=["todo", "doing"], scheduled_at=None)
-    while time.monotonic() < until and busy.exists():
-        time.sleep(0.1)
 
 
 def group_in(state: str) -> Group:

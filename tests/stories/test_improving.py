@@ -9,13 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from tests.stories.checks import axe, fits
-from tests.stories.test_demo import demo
 
 from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Group, Origin
 from stroomlijn.landscape.models import Appearance
-
-__all__ = ["demo"]
 
 Open = Callable[..., Page]
 Save = Callable[[Page, str], Path]

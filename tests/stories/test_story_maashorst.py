@@ -10,13 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from tests.stories.checks import axe, fits
-from tests.stories.test_demo import demo
 
 from stroomlijn.foundation.models import Account
 from stroomlijn.landscape.models import Process
 from stroomlijn.web.demo.play import DAY_ONE
-
-__all__ = ["demo"]
 
 Open = Callable[..., Page]
 Save = Callable[[Page, str], Path]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from django.apps.registry import Apps
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from tests.contexts.landscape.page_world import second_graph
+from tests.tables import empty_tables, keep_tables, put_tables_back
 
 from stroomlijn.engines.process_model import process_to_json
 from stroomlijn.foundation.models import SearchEntry
@@ -25,15 +26,21 @@ KINDS = ("process", "process-step")
 PROCESSES = ("Melding Wmo", "Melding Jeugd", "Melding Werk")
 
 
+@pytest.fixture(scope="module")
+def brought_up(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The tables of the first release, filled as it did, and brought to this one: once, for that takes long."""
+    with django_db_blocker.unblock():
+        try:
+            _fill(_migrate(FIRST))
+        finally:
+            _migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
+        keep_tables()
+        empty_tables()
+
+
 @pytest.fixture
-def upgraded(transactional_db: None) -> Iterator[None]:
-    """The tables of the first release, filled as it did, and brought to this one."""
-    try:
-        _fill(_migrate(FIRST))
-        _migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
-        yield
-    finally:
-        _migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
+def upgraded(brought_up: None, transactional_db: None) -> None:
+    put_tables_back()
 
 
 def _migrate(to: list[tuple[str, str]]) -> Apps:

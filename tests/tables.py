@@ -1,0 +1,42 @@
+"""The rows of the test database: emptied after each test, or kept once and put back for each that starts from them."""
+
+from __future__ import annotations
+
+from django.db import connection, transaction
+
+_KEPT = "played"
+
+# The tables of procrastinate belong to the worker; the others hold what migrating made.
+_OURS = """
+    select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+    and relname !~ '^(procrastinate_|django_migrations$|django_content_type$|auth_permission$)'
+"""
+# Rows go in any order: nothing refers to a row that stays. Where the server allows it, none is looked up.
+_FREELY = """
+    if has_parameter_privilege('session_replication_role', 'set') then
+        perform set_config('session_replication_role', 'replica', true);
+    end if;
+"""
+_EMPTY = "execute format('delete from %I', name);"
+
+
+def empty_tables() -> None:
+    """What `flush` does, in a twentieth of its time: a hundred tables that hold little need no new files."""
+    _for_each_table(_FREELY, _EMPTY)
+
+
+def keep_tables() -> None:
+    """Copies every row aside, until the next copy."""
+    afresh = f"drop schema if exists {_KEPT} cascade; create schema {_KEPT};"
+    _for_each_table(afresh, f"execute format('create unlogged table {_KEPT}.%I as table %I', name, name);")
+
+
+def put_tables_back() -> None:
+    """Every row as it was when the tables were kept, and no other."""
+    _for_each_table(_FREELY, _EMPTY + f"execute format('insert into %I table {_KEPT}.%I', name, name);")
+
+
+def _for_each_table(first: str, then: str) -> None:
+    steps = f"do $$ declare name text; begin {first} for name in {_OURS} loop {then} end loop; end $$"
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(steps)
