@@ -167,6 +167,29 @@ def test_an_own_idea_goes_the_same_way(actor: Actor, group: Group) -> None:
         improving.propose(actor, group.pk, "  ")
 
 
+def test_an_idea_that_drops_a_step_is_counted_and_done(actor: Actor, group: Group) -> None:
+    idea = improving.propose(actor, group.pk, "Dit kan ook zonder", " onderzoek  DOEN", "drop")
+    (fruit,) = (one for one in shown(group, findings_of(group)).open if one.key == idea.key)
+    assert (fruit.effect, fruit.by_hand) == ("1 stap minder", False)
+    made = Version.objects.get(pk=concept.make_concept(actor, group.pk).id)
+    group.refresh_from_db()
+    chosen = improving.choose(actor, group.pk, idea.key, "accepted")
+    assert chosen.applied
+    assert "Onderzoek doen" not in steps_of(made)
+    improving.reopen(actor, group.pk, idea.pk)
+    assert "Onderzoek doen" in steps_of(made)
+    vague = improving.propose(actor, group.pk, "Een stap die er niet is", "Koffie halen", "drop")
+    (fruit,) = (one for one in shown(group, findings_of(group)).open if one.key == vague.key)
+    assert (fruit.effect, fruit.by_hand) == ("", True)
+
+
+def test_an_idea_on_the_page_says_what_it_saves(client: Client, group: Group) -> None:
+    said = {"idee": "Dit kan ook zonder", "stap": "Onderzoek doen", "verandert": "drop"}
+    page = client.post(reverse("improving-propose", args=[group.pk]), said, follow=True).content.decode()
+    place = page.index("Dit kan ook zonder")
+    assert "1 stap minder" in page[place : place + 400]
+
+
 def test_the_list_of_a_traject_leaves_out_what_was_chosen(actor: Actor, group: Group) -> None:
     assert [(row.place, row.effect) for row in fruit_of_traject(group.traject_id)] == [(PRINT, "1 stap minder")]
     improving.choose(actor, group.pk, key_of(group), "declined", "Nee")

@@ -11,7 +11,8 @@ from tests.engines.editing.commanding import seen
 from stroomlijn.engines.counting import Counts
 from stroomlijn.engines.editing import apply, blank, rows
 from stroomlijn.engines.formats import read
-from stroomlijn.engines.improving import WORDS, Finding, Rule, improvements
+from stroomlijn.engines.improving import WORDS, Change, Finding, Rule, Tried, improvements, try_idea
+from stroomlijn.engines.improving.lengths import days_of
 from stroomlijn.engines.process_model import Event, Flow, Kind, Node, Process
 
 
@@ -141,17 +142,50 @@ def test_what_is_entered_in_a_second_system_names_the_first() -> None:
     assert finding.reasons[0].facts == {"step": "Melding invoeren", "system": "Suite", "from": "Klantcontact"}
 
 
-def _workbook(wait: str) -> Process:
-    text = f"Nr;Stap;Wie;Wacht op\n1;Melding registreren;Backoffice;{wait}\n2;Gesprek voeren;Consulent;\n"
-    return read("wmo.csv", text.encode()).processes[0].process
+def _workbook(*waits: str, term: str = "") -> Process:
+    told = [f"{number};Stap {number};Wie {number};{wait}" for number, wait in enumerate(waits, 1)]
+    told = [f"1;Melding registreren;Backoffice;{waits[0]}", *told[1:]]
+    text = "\n".join(["Nr;Stap;Wie;Wacht op", *told, f"{len(waits) + 1};Gesprek voeren;Consulent;"])
+    graph = read("wmo.csv", text.encode()).processes[0].process
+    return replace(graph, facts=(("termijn", term),)) if term else graph
 
 
-def test_a_declared_wait_is_named_with_its_term() -> None:
+def test_a_wait_for_colleagues_is_named_with_its_term() -> None:
     finding = only(_workbook("antwoord van toegang, 10 werkdagen"), Rule.WAITING)
     assert finding.place == "Melding registreren"
     assert finding.reasons[0].facts["what"] == "antwoord van toegang"
     assert finding.reasons[0].facts["term"] == "10 werkdagen"
     assert (finding.effect, finding.commands) == (Counts(waits=-1), ())
+    assert only(_workbook("reactie consulent, 3 werkdagen"), Rule.WAITING), "a role of the process itself"
+
+
+def test_a_wait_that_nobody_here_can_shorten_is_not_named() -> None:
+    assert not found(_workbook("bouwkundig advies, 10 werkdagen"), Rule.WAITING)
+    assert not found(_workbook("bouwkundig advies"), Rule.WAITING)
+
+
+def test_waits_that_together_take_most_of_the_term_are_named_at_the_longest() -> None:
+    waits = ("bouwkundig advies, 10 werkdagen", "offertes, 3 weken", "oplevering, 10 werkdagen")
+    finding = only(_workbook(*waits, term="6 weken onderzoek en 2 weken besluit"), Rule.WAITING)
+    (reason,) = finding.reasons
+    assert reason.code == "improve-wait-long"
+    assert (reason.facts["what"], reason.facts["days"]) == ("offertes", 14 + 21 + 14)
+    assert reason.facts["limit"] == "6 weken onderzoek en 2 weken besluit"
+    assert not found(_workbook(*waits, term="15 weken"), Rule.WAITING), "half of the term is enough to work in"
+    assert only(_workbook(*waits), Rule.WAITING).reasons[0].code == "improve-wait-long-no-term"
+
+
+def test_what_takes_longer_than_the_term_is_a_day_that_was_agreed_on() -> None:
+    assert not found(_workbook("bericht aan de raad, 52 weken", term="8 weken"), Rule.WAITING)
+    assert not found(_workbook("voortgangsgesprek, 6 weken"), Rule.WAITING)
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [("10 werkdagen", 14), ("binnen 6 weken", 42), ("1 maand", 30), ("P30D", 30), ("PT4H", 0), ("spoedig", 0), ("", 0)],
+)
+def test_a_length_is_understood_as_people_write_it(told: str, days: float) -> None:
+    assert days_of(told) == days
 
 
 def test_waiting_for_ones_own_meeting_can_go() -> None:
@@ -208,6 +242,15 @@ def test_a_check_that_decides_needs_a_question_and_answers() -> None:
     unasked = decided(graph, "s1", ("ja", ""), ("nee", "s3"))
     assert only(unasked, Rule.NO_CRITERION).reasons[0].code == "improve-check-no-criterion"
     assert not found(decided(graph, "s1", ("ja", ""), ("nee", "s3"), question="Volledig?"), Rule.NO_CRITERION)
+
+
+def test_an_idea_is_counted_on_the_process_itself() -> None:
+    graph = line(("Bellen", "A"), ("Vastleggen", "B"), ("Sluiten", "A"))
+    dropped = try_idea(graph, Change.DROP, "vastleggen")
+    assert (dropped.element, dropped.effect) == ("s2", Counts(steps=-1, handoffs=-2))
+    assert try_idea(graph, Change.ROLE_BEFORE, "Vastleggen").effect == Counts(handoffs=-2)
+    assert try_idea(graph, Change.ROLE_BEFORE, "Bellen") == Tried("s1"), "nobody did a step before it"
+    assert try_idea(line(("Bellen", "A"), ("Bellen", "B")), Change.DROP, "Bellen") == Tried(), "which one?"
 
 
 def test_a_step_that_leads_nowhere_is_a_dead_end() -> None:

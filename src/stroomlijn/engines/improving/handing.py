@@ -45,7 +45,7 @@ def returning_handoffs(reading: Reading) -> Iterator[Lead]:
             Rule.RETURNING_HANDOFF,
             elements,
             (Remark("improve-returning-handoff", facts=facts),),
-            (tuple(_to_role(node, role) for node in chain),),
+            (tuple(to_role(node, role) for node in chain),),
             Counts(handoffs=-2),
         )
 
@@ -120,7 +120,7 @@ def _with_neighbours(reading: Reading, chain: list[Node]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(around))
 
 
-def _to_role(step: Node, role: str) -> Command:
+def to_role(step: Node, role: str) -> Command:
     return {"do": "set", "step": step.id, "field": "role", "value": role, "was": step.role}
 
 

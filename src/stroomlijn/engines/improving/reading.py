@@ -66,6 +66,13 @@ class Reading:
             found[node.id] = f"{words} #{counted[words]}"
         return found
 
+    @cached_property
+    def own_roles(self) -> frozenset[str]:
+        """The words by which the roles of this process are called, those of outsiders left out."""
+        inside = {step.role for step in self.steps if not among(step.role, self.words.outside)}
+        words = {word for role in inside for word in tokens(role)}
+        return frozenset(words - STOP_WORDS[self.language] - self.words.anybody)
+
     def ahead(self, step: str) -> set[str]:
         """The steps that can come later, ways back left out."""
         found: set[str] = set()

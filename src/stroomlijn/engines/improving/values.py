@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -67,7 +67,6 @@ class Lead:
 
 def finding_to_json(finding: Finding) -> dict[str, Any]:
     """The finding as JSON values, to keep as it was found then."""
-    effect = finding.effect
     return {
         "key": finding.key,
         "rule": str(finding.rule),
@@ -76,12 +75,6 @@ def finding_to_json(finding: Finding) -> dict[str, Any]:
         "reasons": [{"code": reason.code, "facts": dict(reason.facts)} for reason in finding.reasons],
         "example": [{"label": label, "role": role} for label, role in finding.example],
         "told": finding.told,
-        "effect": {
-            "steps": effect.steps,
-            "handoffs": effect.handoffs,
-            "loops": effect.loops,
-            "waits": effect.waits,
-            "minutes": effect.minutes,
-        },
+        "effect": asdict(finding.effect),
         "commands": list(finding.commands),
     }

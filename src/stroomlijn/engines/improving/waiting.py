@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from stroomlijn.engines.counting import Counts, waits
 from stroomlijn.engines.editing import Command, difference
+from stroomlijn.engines.matching.words import tokens
 from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import Gateway, Kind, Node, Process
 
+from .long_waits import LongWait, longest_wait
 from .reading import Reading
 from .values import Lead, Rule
 from .words import among
@@ -18,11 +20,14 @@ ONE = Counts(waits=-1)
 
 
 def waiting(reading: Reading) -> Iterator[Lead]:
-    """Declared waits, steps that wait or that are done in a meeting, and steps of which people say that they wait.
+    """Steps that wait or that are done in a meeting or of which people say that they wait, and declared waits that
+    one can do something about: for one's own meeting or colleagues, and the longest where waiting takes most of the
+    time that the process may take.
 
-    Waiting that a law asks for, or for somebody outside, is left out. Only waiting for one's own meeting can go without
-    somebody else's doing. A step and the wait right behind it are one place.
+    Waiting that a law asks for, for somebody outside or for a day that was agreed on is left out. Only waiting for a
+    meeting of one's own can go without somebody else's doing. A step and the wait right behind it are one place.
     """
+    long = longest_wait(reading, lambda node: _is_wait(node) and not _left_alone(reading, node))
     for step in reading.steps:
         wait = wait_behind(reading, step)
         wait = None if wait is None or _left_alone(reading, wait) else wait
@@ -30,11 +35,11 @@ def waiting(reading: Reading) -> Iterator[Lead]:
         if code:
             yield _of_step(reading, step, code, wait)
         elif wait is not None:
-            yield _declared(reading, wait)
+            yield from _declared(reading, wait, long)
     behind = {wait.id for step in reading.steps if (wait := wait_behind(reading, step))}
     for node in reading.order:
         if _is_wait(node) and node.id not in behind and not _left_alone(reading, node):
-            yield _declared(reading, node)
+            yield from _declared(reading, node, long)
 
 
 def wait_behind(reading: Reading, step: Node) -> Node | None:
@@ -61,10 +66,10 @@ def _is_wait(node: Node) -> bool:
 
 
 def _left_alone(reading: Reading, node: Node) -> bool:
-    """What a law gives; and of an event, what somebody outside takes the time for."""
+    """What a law gives; and of an event, what somebody outside takes the time for, and a day that was agreed on."""
     if among(f"{node.label} {node.lead_time}", reading.words.statutory):
         return True
-    return node.kind is Kind.EVENT and bool(among(node.label, reading.words.outside))
+    return node.kind is Kind.EVENT and bool(among(node.label, reading.words.outside | reading.words.agreed))
 
 
 def _of_step(reading: Reading, step: Node, code: str, wait: Node | None) -> Lead:
@@ -105,12 +110,24 @@ def _own_meeting(reading: Reading, event: Node) -> bool:
     return _in_meeting(reading, f"{event.label} {event.lead_time}") or _rhythm(reading, event.label)
 
 
-def _declared(reading: Reading, event: Node) -> Lead:
+def _declared(reading: Reading, event: Node, long: LongWait | None) -> Iterator[Lead]:
     facts = {"what": event.label, "term": event.lead_time, "step": _before(reading, event)}
-    meeting = _own_meeting(reading, event)
-    code = "improve-wait-meeting-declared" if meeting else "improve-wait-declared"
-    plan = _without(reading.process, event) if meeting else None
-    return Lead(Rule.WAITING, (event.id,), (Remark(code, facts=facts),), ((plan,),) if plan else (), ONE)
+    if _own_meeting(reading, event):
+        plan = _without(reading.process, event)
+        reason = Remark("improve-wait-meeting-declared", facts=facts)
+        yield Lead(Rule.WAITING, (event.id,), (reason,), ((plan,),) if plan else (), ONE)
+        return
+    reasons = [Remark("improve-wait-declared", facts=facts)] if _for_colleagues(reading, event) else []
+    if long is not None and long.longest is event:
+        code = "improve-wait-long" if long.term else "improve-wait-long-no-term"
+        reasons.append(Remark(code, facts={**facts, "days": long.days, "limit": long.term}))
+    if reasons:
+        yield Lead(Rule.WAITING, (event.id,), tuple(reasons), (), ONE)
+
+
+def _for_colleagues(reading: Reading, event: Node) -> bool:
+    """Whether it names somebody who works in this process, or any colleague: with them one can agree on less."""
+    return bool(set(tokens(event.label)) & reading.own_roles or among(event.label, reading.words.colleague))
 
 
 def _before(reading: Reading, event: Node) -> str:

@@ -19,7 +19,9 @@ class Words:
 
     no_check    who sends or plans a check does not check
     statutory   what a law gives cannot be shortened
+    agreed      a day that was agreed on is no delay
     clerical    work that every role can do
+    colleague   whoever works in the same organisation; `anybody` is in the name of a role and says nothing of whom
     outside     people to whom one cannot give work, and whose time is theirs
     """
 
@@ -70,12 +72,22 @@ class Words:
         "send register archive record file schedule confirm enter"
     )
     statutory: AbstractSet[str] = _list(
-        "bezwaar *bezwaartermijn beroep beroepstermijn zienswijze zienswijzen verweer hersteltermijn wettelijk "
+        "bezwaar beroep zienswijze zienswijzen verweer *termijn wettelijk "
         "wettelijke bedenktijd objection appeal statutory"
+    )
+    agreed: AbstractSet[str] = _list(
+        "*datum *moment voortgangsgesprek voortgangsoverleg evaluatiegesprek halfjaargesprek jaargesprek heronderzoek "
+        "hercontrole einde date"
     )
     asking: AbstractSet[str] = _list(
         "opvragen opvraagt uitvragen navragen raadplegen raadpleegt inwinnen ophalen bevragen retrieve obtain"
     )
+    colleague: AbstractSet[str] = _list(
+        "collega collegas *behandelaar behandelaars toegang backoffice consulent consulenten teamleider leidinggevende "
+        "afdeling team procescoordinator proceseigenaar kwaliteitsmedewerker applicatiebeheer colleague colleagues "
+        "department manager"
+    )
+    anybody: AbstractSet[str] = _list("medewerker medewerkers adviseur specialist employee officer extern externe")
     outside: AbstractSet[str] = _list(
         "inwoner inwoners aanvrager aanbieder aanbieders klant client burger ouder ouders gezin jeugdige huisarts arts "
         "leverancier schuldeiser schuldeisers school bank rechter citizen applicant customer supplier provider"

@@ -16,7 +16,14 @@ SENTENCES: dict[str, str] = {
     "improve-entered-twice": _("Bij ‘{step}’ wordt ingevoerd wat al ergens anders staat."),
     "improve-step-role-of-two": _("Meer dan één rol doet ‘{step}’: {role}."),
     "improve-told": _("Collega’s zeggen dat er bij ‘{step}’ dubbel werk of papier is."),
-    "improve-wait-declared": _("Het werk ligt hier stil: ‘{what}’ {term}."),
+    "improve-wait-declared": _("Het werk wacht hier op collega’s: ‘{what}’ {term}."),
+    "improve-wait-long": _(
+        "Samen wordt er {waited} gewacht: meer dan de helft van de termijn ({limit}). Hier het langst: ‘{what}’ {term}."
+    ),
+    "improve-wait-long-no-term": _(
+        "Samen wordt in dit proces {waited} gewacht: meer dan de helft van de acht weken die redelijk zijn "
+        "(Awb artikel 4:13). Hier het langst: ‘{what}’ {term}."
+    ),
     "improve-wait-meeting-declared": _("Het werk wacht op een overleg: ‘{what}’ {term}."),
     "improve-wait-step": _("Bij ‘{step}’ wordt gewacht."),
     "improve-wait-meeting": _("‘{step}’ gebeurt in een overleg. Tot die dag ligt het werk stil."),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from stroomlijn.engines.process_model import process_from_json
+from dataclasses import asdict
+from typing import Any
+
+from stroomlijn.engines.process_model import Process, process_from_json
 from stroomlijn.harmonisation.models import Draft, Findings, Group
 from stroomlijn.harmonisation.queries.concept import concept_of
 from stroomlijn.landscape.queries.concept_values import ConceptValue, graph_of
@@ -19,16 +22,32 @@ def findings_of(group: Group) -> Findings | None:
     return known if known is not None and known.of == key else _look(group, concept, key)
 
 
+def counted_idea(group: Group, finding: dict[str, Any]) -> dict[str, Any]:
+    """Somebody's own idea with what it changes in the process as it is now, as far as that can be counted."""
+    from stroomlijn.engines.improving import Change, try_idea
+
+    if finding.get("change") not in tuple(Change):
+        return finding
+    process = _process_now(group, concept_of(group))
+    tried = try_idea(process, Change(finding["change"]), finding["place"])
+    elements = [tried.element] if tried.element else []
+    return {**finding, "elements": elements, "effect": asdict(tried.effect), "commands": list(tried.commands)}
+
+
 def _look(group: Group, concept: ConceptValue | None, key: str) -> Findings:
     from stroomlijn.engines.improving import finding_to_json, improvements
 
-    if concept is not None:
-        graph = graph_of(concept.id)
-    else:
-        graph = Draft.objects.values_list("graph", flat=True).get(group=group) or {}
-    process = process_from_json(graph)
+    process = _process_now(group, concept)
     found = [finding_to_json(finding) for finding in improvements(process)]
     made, _new = Findings.objects.update_or_create(
         group=group, defaults={"of": key, "found": found, "steps": len(process.steps)}
     )
     return made
+
+
+def _process_now(group: Group, concept: ConceptValue | None) -> Process:
+    """The concept, else the draft."""
+    if concept is not None:
+        return process_from_json(graph_of(concept.id))
+    made = Draft.objects.filter(group=group).values_list("graph", flat=True).first()
+    return process_from_json(made or {"id": "", "name": ""})

@@ -18,7 +18,7 @@ from stroomlijn.harmonisation.models import Group, Improvement
 from stroomlijn.harmonisation.queries.concept import concept_of
 from stroomlijn.landscape.operations import editing
 
-from .findings import findings_of
+from .findings import counted_idea, findings_of
 
 State = Improvement.State
 IN_WORK = (Group.State.MERGING, Group.State.DECIDED)
@@ -71,13 +71,18 @@ def reopen(actor: Actor, group_id: int, improvement_id: int) -> Improvement:
 
 
 @transaction.atomic
-def propose(actor: Actor, group_id: int, text: str, step: str = "") -> Improvement:
-    """Somebody's own idea, about a step (its label) or about the process as a whole."""
+def propose(actor: Actor, group_id: int, text: str, step: str = "", change: str = "") -> Improvement:
+    """Somebody's own idea, about a step (its label) or about the process as a whole.
+
+    `change` is one of `engines.improving.Change`: then it is counted what it saves, and it is done when it is accepted.
+    """
     group = _in_work(group_id)
     text = storable(text).strip()[:500]
     if not text:
         raise Problem("improvement-empty")
     finding = {"rule": "own", "place": storable(step).strip()[:300], "text": text, "elements": []}
+    if change:
+        finding = counted_idea(group, {**finding, "change": change})
     made = Improvement.objects.create(
         group=group,
         key=f"{OWN}{uuid4().hex[:20]}",
@@ -125,6 +130,9 @@ def _of_key(group: Group, key: str) -> Improvement:
 
 
 def _found(group: Group, key: str) -> dict[str, Any] | None:
+    if key.startswith(OWN):
+        own = Improvement.objects.filter(group=group, key=key).first()
+        return counted_idea(group, own.finding) if own else None
     findings = findings_of(group)
     return next((one for one in findings.found if one["key"] == key), None) if findings else None
 
@@ -132,7 +140,7 @@ def _found(group: Group, key: str) -> dict[str, Any] | None:
 def _apply(actor: Actor, group: Group, improvement: Improvement) -> None:
     """One edit in the concept. Where that cannot be done a person does it: it stays accepted."""
     concept, finding = concept_of(group), _found(group, improvement.key)
-    if concept is None or not concept.edited or finding is None or not finding["commands"]:
+    if concept is None or not concept.edited or finding is None or not finding.get("commands"):
         return
     key = f"{FRUIT}{improvement.pk}-{improvement.revision}"
     try:

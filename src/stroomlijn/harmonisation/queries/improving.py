@@ -14,6 +14,13 @@ from stroomlijn.foundation.problems import sentence
 from stroomlijn.harmonisation.models import Findings, Group, Improvement
 
 State = Improvement.State
+WEEK = 7
+DECLARED = (
+    "improve-wait-declared",
+    "improve-wait-meeting-declared",
+    "improve-wait-long",
+    "improve-wait-long-no-term",
+)
 MEASURES = ("steps", "handoffs", "loops", "waits", "minutes")
 TITLES = {
     "double-check": gettext_lazy("Twee keer gecontroleerd"),
@@ -27,6 +34,12 @@ TITLES = {
     "sent-back": gettext_lazy("Terug naar een eerdere collega"),
     "own": gettext_lazy("Eigen idee"),
 }
+
+CHANGES = {
+    "drop": gettext_lazy("De stap vervalt"),
+    "role-before": gettext_lazy("Wie de stap ervoor doet, doet deze ook"),
+}
+"""What an idea can do with its step so that it is counted, by `engines.improving.Change`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +131,7 @@ def effect_words(effect: Mapping[str, float], terms: Iterable[str] = ()) -> str:
 
 
 def saved_of(finding: Mapping[str, Any]) -> Mapping[str, float]:
-    """The counted effect of a finding; an own idea has none."""
+    """The counted effect of a finding; an own idea of which the change is not known has none."""
     effect: Mapping[str, float] = finding.get("effect", {})
     return effect
 
@@ -154,9 +167,18 @@ def reason_words(code: str, facts: Mapping[str, Any]) -> str:
         code = "improve-entered-twice"
     if code == "improve-step-two-roles" and not facts.get("other"):
         code = "improve-step-role-of-two"
-    if code in ("improve-wait-declared", "improve-wait-meeting-declared") and not facts.get("what"):
+    if code in DECLARED and not facts.get("what"):
         facts = {**facts, "what": facts.get("step", "")}
+    if "days" in facts:
+        facts = {**facts, "waited": _long(int(facts["days"]))}
     return " ".join(sentence(Remark(code, "", dict(facts))).split()).replace(" .", ".")
+
+
+def _long(days: int) -> str:
+    """Days as people say them: from three weeks on in weeks."""
+    if days < 3 * WEEK:
+        return ngettext("%(number)d dag", "%(number)d dagen", days) % {"number": days}
+    return ngettext("%(number)d week", "%(number)d weken", round(days / WEEK)) % {"number": round(days / WEEK)}
 
 
 def _sum(findings: Iterable[Mapping[str, Any]]) -> dict[str, float]:

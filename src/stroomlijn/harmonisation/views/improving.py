@@ -78,7 +78,9 @@ def reopen(request: HttpRequest, group_id: int, improvement_id: int) -> HttpResp
 def propose(request: HttpRequest, group_id: int) -> HttpResponse:
     """Somebody's own idea."""
     found = access_group(request.user, group_id)
-    improving.propose(Actor.of(request), found.pk, request.POST.get("idee", ""), request.POST.get("stap", ""))
+    said = {name: request.POST.get(name, "") for name in ("idee", "stap", "verandert")}
+    change = said["verandert"] if said["verandert"] in shown.CHANGES else ""
+    improving.propose(Actor.of(request), found.pk, said["idee"], said["stap"], change)
     messages.success(request, _("Je idee staat erbij."))
     return _back(request, found)
 
@@ -131,6 +133,7 @@ def _context(request: HttpRequest, found: Group) -> dict[str, Any]:
         "traject": found.traject,
         "here": "improving",
         "shown": shown.improving(found, findings_of(found)),
+        "changes": shown.CHANGES,
         "concept": concept,
         "left_over": left_over(found),
         "still_open": still_open(found),
