@@ -55,9 +55,9 @@ def choose(page: Page, group: Group, save: Save) -> None:
     page.get_by_role("button", name="Zet het erbij").click()
     expect(waiting).to_have_count(number)
     declined = waiting.last
-    declined.get_by_text("Niet doen").click()
-    declined.get_by_label("Waarom niet?").fill("Dat doen we al.")
-    declined.get_by_role("button", name="Leg vast").click()
+    declined.get_by_text("Later of niet doen").click()
+    declined.get_by_label("Waarom?").fill("Dat doen we al.")
+    declined.get_by_role("button", name=re.compile("^Niet doen")).click()
     expect(page.get_by_role("region", name="Doen we niet").get_by_text("Dat doen we al.")).to_be_visible()
     looked_at(page, "gekozen", save)
     done.get_by_role("button", name=re.compile("Kies opnieuw")).click()

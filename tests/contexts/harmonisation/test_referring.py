@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.harmonisation.models import Decision, Difference, Group, Referral, WorkingGroup
+from stroomlijn.foundation.models import Account
+from stroomlijn.harmonisation.models import Decision, Difference, Group, Membership, Referral, WorkingGroup
 from stroomlijn.harmonisation.operations import deciding, referring, steering
+from stroomlijn.harmonisation.queries.my_meetings import to_settle
+from stroomlijn.organisation.models import Organisation, Person
 
 
 @pytest.fixture
@@ -35,6 +39,21 @@ def test_advice_goes_with_a_difference_to_who_decides_it(
     made = steering.settle_referral(actor, laid.pk, deciding.Answer(key, "drop"), "Niet nodig")
     assert "De consulent mag dit zelf." in made.advice
     assert not Referral.objects.filter(state="open").exists()
+
+
+def test_who_is_asked_for_advice_finds_the_question_on_vandaag(
+    actor: Actor, employee: Account, wmo: Group, key: str, advisers: WorkingGroup
+) -> None:
+    person = Person.objects.create(
+        organisation=Organisation.objects.earliest("pk"), name="Olaf Jansen", name_key="olaf jansen", account=employee
+    )
+    Membership.objects.create(working_group=advisers, person=person, begins=clock.today())
+    asked = referring.refer(actor, wmo.pk, key, "advice", "Mag dit volgens het mandaat?")
+    (row,) = to_settle(employee).rows
+    assert row.title == "Mag dit volgens het mandaat?"
+    assert row.url == f"/groepen/GROEP-{wmo.pk}?verschil={key}#verschil-{key}"
+    referring.advise(actor, asked.pk, "Ja.")
+    assert to_settle(employee).rows == ()
 
 
 def test_what_lies_before_the_steering_group_is_decided_there_or_taken_back(

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.today import TodayRow, TodaySection
 from stroomlijn.harmonisation.access.part import parts_of
-from stroomlijn.harmonisation.models import Meeting, Theme
+from stroomlijn.harmonisation.models import Meeting, Referral, Theme
 
 from .premises import asked_again
 
@@ -34,17 +34,32 @@ def my_meetings(account: Any) -> TodaySection:
 
 
 def to_settle(account: Any) -> TodaySection:
-    """Themes that I lead and that are not settled; for who leads a group what must be looked at again."""
+    """What was laid before my groups; themes that I lead and that are not settled; for who leads a group what must be
+    looked at again."""
     parts = [part for part in parts_of(account) if not part.closed]
     if not parts:
         return TodaySection("werkgroep", _("Voor je werkgroep"), "person")
     themes = Theme.objects.filter(leader__account=account.pk, settled_on=None, working_group__closed_at=None)
-    rows = tuple(
+    rows = _laid_before([part.working_group_id for part in parts])
+    rows += tuple(
         TodayRow(theme.question, reverse("theme", args=[theme.working_group_id, theme.pk]), theme.working_group.name)
         for theme in themes.select_related("working_group").order_by("pk")[:MOST]
     )
     rows += _asked_again([part.working_group_id for part in parts if part.leading])
     return TodaySection("werkgroep", _("Voor je werkgroep"), "person", rows, len(rows))
+
+
+def _laid_before(working_groups: list[int]) -> tuple[TodayRow, ...]:
+    """Questions that wait for the advice or the decision of these working groups."""
+    waiting = Referral.objects.filter(working_group__in=working_groups, state=Referral.State.OPEN)
+    return tuple(
+        TodayRow(
+            one.question or one.summary,
+            f"{reverse('group', args=[one.group_id])}?verschil={one.difference}#verschil-{one.difference}",
+            _("%(kind)s, %(name)s") % {"kind": one.get_to_display(), "name": one.group.name},
+        )
+        for one in waiting.select_related("group").order_by("pk")[:MOST]
+    )
 
 
 def _meeting(meeting: Meeting) -> TodayRow:
