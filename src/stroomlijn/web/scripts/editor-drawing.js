@@ -9,14 +9,25 @@ export class Drawing {
     });
   }
 
+  // Behind the table: a drawing of a thousand steps takes longer than the cell that one sees change. Of several the last.
   show(svg, id) {
+    this.svg = svg;
+    this.at = id;
+    this.soon ??= afterPaint(() => this.draw());
+  }
+
+  draw() {
+    this.soon = undefined;
+    if (this.svg === this.drawn) return this.light(this.at);
+    this.drawn = this.svg;
     const { scrollLeft, scrollTop } = this.pane;
-    this.pane.innerHTML = svg;
+    this.pane.innerHTML = this.svg;
     Object.assign(this.pane, { scrollLeft, scrollTop });
-    this.light(id);
+    this.light(this.at);
   }
 
   light(id) {
+    this.at = id;
     for (const shape of this.pane.querySelectorAll("[data-here]")) delete shape.dataset.here;
     const shape = id && this.pane.querySelector(`[data-element="${CSS.escape(id)}"]`);
     if (!shape) return;
@@ -25,4 +36,8 @@ export class Drawing {
     this.pane.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.width / 2);
     this.pane.scrollTop += inner.top + inner.height / 2 - (outer.top + outer.height / 2);
   }
+}
+
+function afterPaint(act) {
+  return requestAnimationFrame(() => setTimeout(act));
 }

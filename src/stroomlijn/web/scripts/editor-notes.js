@@ -5,6 +5,7 @@ export class Notes {
     this.words = root.querySelector("[data-words]").dataset;
     this.place = root.querySelector("[data-status]");
     this.toasts = document.getElementById("meldingen");
+    this.stepsTold = [];
   }
 
   status(name, number) {
@@ -17,18 +18,24 @@ export class Notes {
     return this.words[name].replace(/\{(\d)\}/g, (_, place) => facts[place] ?? "");
   }
 
+  // Only what is said otherwise than before is written anew: a long table is not laid out again for one cell.
   findings(checks, table) {
-    for (const list of this.root.querySelectorAll("[data-findings]")) list.replaceChildren();
+    const told = new Map(this.stepsTold);
     for (const { step, text, blocks } of checks) {
-      table.element(step)?.querySelector("[data-findings]").append(item(text, blocks));
+      if (table.element(step)) told.set(step, [...(told.get(step) ?? []), { text, blocks }]);
     }
+    for (const [step, found] of told) {
+      const list = table.element(step)?.querySelector("[data-findings]");
+      if (list) write(list, found);
+    }
+    this.stepsTold = [...told].filter(([, found]) => found.length).map(([step]) => [step, []]);
     const blocking = checks.filter(({ blocks }) => blocks);
     const all = [...checks.filter(({ step }) => !table.element(step)), ...blocking.filter(({ step }) => table.element(step))];
     const list = this.root.querySelector("[data-findings-of-all]");
-    list.replaceChildren(...all.map(({ step, text, blocks }) => {
+    write(list, all.map(({ step, text, blocks }) => {
       const number = table.row(step)?.number;
       const said = number ? this.say("step", number, text) : text;
-      return item(blocks ? this.say("blocks", said) : said, blocks);
+      return { text: blocks ? this.say("blocks", said) : said, blocks };
     }));
     this.root.querySelector("[data-summary]").hidden = !all.length;
   }
@@ -101,6 +108,13 @@ export class Notes {
     this.toasts.append(toast);
     this.toast = toast;
   }
+}
+
+function write(list, items) {
+  const said = JSON.stringify(items);
+  if (said === (list.said ?? "[]")) return;
+  list.said = said;
+  list.replaceChildren(...items.map(({ text, blocks }) => item(text, blocks)));
 }
 
 function item(text, blocks) {

@@ -13,6 +13,7 @@ export class Table {
     this.words = root.querySelector("[data-words]").dataset;
     this.pending = pending;
     this.rows = new Map();
+    this.elements = new Map([...this.body.children].map((row) => [row.dataset.row, row]));
     this.order = 0;
   }
 
@@ -157,6 +158,7 @@ export class Table {
       }
     }
     row.dataset.row = row.dataset.element = id;
+    this.elements.set(id, row);
     this.body.append(row);
     return row;
   }
@@ -164,6 +166,7 @@ export class Table {
   drop(row) {
     if (row.contains(document.activeElement)) document.activeElement.blur();
     this.rows.delete(row.dataset.row);
+    this.elements.delete(row.dataset.row);
     row.remove();
   }
 
@@ -184,7 +187,7 @@ export class Table {
   }
 
   mark(people) {
-    for (const element of this.body.querySelectorAll("[data-there]")) element.replaceChildren();
+    for (const element of this.body.querySelectorAll("[data-there]:not(:empty)")) element.replaceChildren();
     for (const { me, step, initials, kind, name } of people) {
       const place = !me && this.element(step)?.querySelector("[data-there]");
       if (!place) continue;
@@ -216,7 +219,7 @@ export class Table {
   }
 
   element(id) {
-    return id ? this.body.querySelector(`[data-row="${CSS.escape(id)}"]`) : null;
+    return this.elements.get(id) ?? null;
   }
 
   field(id, name) {
