@@ -64,7 +64,7 @@ def _decision(process: Process, step: Node, gateway: Node) -> Route:
 
 
 def _border(process: Process, step: Node) -> str:
-    return AT_THE_BORDER if any(node.attached_to == step.id for node in process.nodes) else ""
+    return AT_THE_BORDER if step.id in process.bordered else ""
 
 
 def _path(process: Process, flow: Flow) -> Path:

@@ -101,7 +101,7 @@ def _check_alone(process: Process, step: Node) -> None:
     """What lies in a step or at its border is not in its row, so it would be lost unseen."""
     if step.id in {node.parent for node in process.nodes} | {artifact.parent for artifact in process.artifacts}:
         raise Problem("edit-has-inside", step.id, label=texts.shown(step.label))
-    if any(node.attached_to == step.id for node in process.nodes):
+    if step.id in process.bordered:
         raise Problem("edit-has-border", step.id, label=texts.shown(step.label))
 
 

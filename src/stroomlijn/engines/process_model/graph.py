@@ -199,6 +199,11 @@ class Process:
         return tuple(node for node in self.nodes if node.kind in STEPS)
 
     @cached_property
+    def bordered(self) -> frozenset[str]:
+        """The ids of the activities that have an event at their border."""
+        return frozenset(node.attached_to for node in self.nodes if node.attached_to)
+
+    @cached_property
     def fact(self) -> dict[str, str]:
         """`facts` as a mapping."""
         return dict(self.facts)

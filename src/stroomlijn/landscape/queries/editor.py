@@ -149,4 +149,6 @@ def _following(table: Sequence[Row]) -> list[str]:
 
 
 def _nature(row: Row) -> str:
+    if row.kind == "step":
+        return ""
     return {"call": _("Ander proces"), "subprocess": _("Deelproces")}.get(row.kind, "")

@@ -53,12 +53,14 @@ def _follow_steps(version: Version, before: Graph, after: Graph) -> None:
     if new == _shown(before):
         return
     rows = Appearance.objects.filter(version=version)
-    steps = dict(rows.values_list("element", "step"))
+    found = {element: (step, tuple(shown)) for element, step, *shown in rows.values_list("element", "step", *SHOWN)}
+    steps = {element: step for element, (step, _shown_as) in found.items()}
     steps |= _new_steps(version, [element for element in new if element not in steps])
-    rows.delete()
+    changed = {element: shown for element, shown in new.items() if found.get(element) != (steps[element], shown)}
+    rows.filter(element__in=changed.keys() | (found.keys() - new.keys())).delete()
     Appearance.objects.bulk_create(
         Appearance(version=version, step_id=steps[element], element=element, **dict(zip(SHOWN, shown, strict=True)))
-        for element, shown in new.items()
+        for element, shown in changed.items()
     )
 
 
