@@ -1,7 +1,6 @@
 """Reading one uploaded file under a hard limit of processor time and memory, in a process of its own.
 
-    with LimitedReader() as reader:
-        reading = reader.read("melding.bpmn", data)
+    reading = shared_reader().read("melding.bpmn", data)
 
 The reader is one long-lived process that has the formats loaded; it forks a child per file, which takes the limits
 upon itself and then reads. What a file does to that child, the next file never notices.
@@ -9,7 +8,7 @@ upon itself and then reads. What a file does to that child, the next file never 
 
 from __future__ import annotations
 
-from .client import LimitedReader
+from .client import LimitedReader, shared_reader
 from .limits import CPU_SECONDS, MEMORY_BYTES, WALL_SECONDS
 
-__all__ = ["CPU_SECONDS", "MEMORY_BYTES", "WALL_SECONDS", "LimitedReader"]
+__all__ = ["CPU_SECONDS", "MEMORY_BYTES", "WALL_SECONDS", "LimitedReader", "shared_reader"]

@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+from functools import cache
 from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -22,12 +23,15 @@ from .wire import receive, send
 if TYPE_CHECKING:
     from stroomlijn.engines.formats.spreadsheet.table import Table
 
-if TYPE_CHECKING:
-    from stroomlijn.engines.formats.spreadsheet.table import Table
-
 # The reader gets no secrets: neither the database nor the signing key is in its environment.
 _ENVIRONMENT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH")
 _PATIENCE = WALL_SECONDS + 10
+
+
+@cache
+def shared_reader() -> LimitedReader:
+    """The one of this process: what it needs is loaded once, and it reads one file at a time."""
+    return LimitedReader()
 
 
 class LimitedReader:

@@ -11,7 +11,7 @@ from stroomlijn.engines.formats.text_document import Format, format_of
 from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.codes import code_key
-from stroomlijn.foundation.limited import LimitedReader
+from stroomlijn.foundation.limited import shared_reader
 from stroomlijn.foundation.operations.indexing import Findable, reindex
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.operations.uploads import path_of, store
@@ -125,8 +125,7 @@ def read_document(file_id: int) -> None:
     blocks: list[dict[str, object]] = []
     remarks: list[Remark] = []
     try:
-        with LimitedReader() as reader:
-            document = reader.read_text(file.stored.name, path_of(file.stored.key).read_bytes())
+        document = shared_reader().read_text(file.stored.name, path_of(file.stored.key).read_bytes())
         found, blocks = document.format, [asdict(block) for block in document.blocks]
         remarks = [*document.remarks]
     except Problem as problem:

@@ -12,7 +12,7 @@ from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import PRODUCT
 from stroomlijn.foundation.archive import read_archive
-from stroomlijn.foundation.limited import LimitedReader
+from stroomlijn.foundation.limited import shared_reader
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.foundation.operations.uploads import path_of, store
 from stroomlijn.foundation.text import storable
@@ -31,14 +31,13 @@ EVERY = 0.3
 def read_files(import_id: int) -> None:
     """Reads every waiting file of an import, shows progress, and ends with a preview."""
     run = Import.objects.get(pk=import_id)
-    with LimitedReader() as reader:
-        progress = Progress(run)
-        while run.state == Import.State.READING:
-            file = ImportFile.objects.filter(run=run, state=ImportFile.State.WAITING).select_related("stored").first()
-            if file is None:
-                break
-            _read(run, file, reader, progress)
-            progress.tell(file.origin)
+    progress = Progress(run)
+    while run.state == Import.State.READING:
+        file = ImportFile.objects.filter(run=run, state=ImportFile.State.WAITING).select_related("stored").first()
+        if file is None:
+            break
+        _read(run, file, progress)
+        progress.tell(file.origin)
     _show_preview(import_id)
 
 
@@ -59,13 +58,13 @@ class Progress:
         self.run.refresh_from_db(fields=["state"])
 
 
-def _read(run: Import, file: ImportFile, reader: LimitedReader, progress: Progress) -> None:
+def _read(run: Import, file: ImportFile, progress: Progress) -> None:
     try:
         data = path_of(file.stored.key).read_bytes()
         if file.archive_id is None and data[:2] == b"PK" and file.origin.lower().endswith(".zip"):
             _unpack(run, file, data)
         else:
-            _keep(run, file, data, reader.read(file.origin, data), progress)
+            _keep(run, file, data, shared_reader().read(file.origin, data), progress)
     except Problem as problem:
         _refuse(file, problem.as_remark())
     except (OperationalError, InterfaceError):

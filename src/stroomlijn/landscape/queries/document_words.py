@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,17 +11,26 @@ from django.db.models import Func, IntegerField
 
 from stroomlijn.engines.formats.text_document import Format
 from stroomlijn.engines.problems import Problem
-from stroomlijn.engines.process_model import as_text, process_from_json
-from stroomlijn.foundation.limited import LimitedReader
+from stroomlijn.engines.process_model import STEPS, process_from_json, reading_order, step_numbers
+from stroomlijn.foundation.limited import shared_reader
 from stroomlijn.foundation.operations.uploads import path_of
+from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.models import Document, DocumentFile, Version
 
 from .documents import DocumentValue, document_key, documents_named
 
+WORDS = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*")
+LONG = {"document-cut", "document-begin-searched"}
+"""Remarks that say that only the beginning of a file was read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A step of a version that names a document; `key` is by which the library knows it."""
+    """A step of a version that names a document; `key` is by which the library knows it.
+
+    What is not a step (a form that comes in, a letter that goes out) has no `number`. A document of the library that a
+    step only writes of in its text is named too.
+    """
 
     key: str
     name: str
@@ -31,9 +41,32 @@ class Naming:
     label: str
 
 
+class Library:
+    """Names of documents that are known when they stand in a text: those of more than one word."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._names = dict(names)
+        self._longest = max((len(key.split()) for key in self._names), default=0)
+
+    def named_in(self, *texts: str) -> dict[str, str]:
+        """By key, the names of what stands in full in one of the texts; of two over one another the longer."""
+        found: dict[str, str] = {}
+        for text in texts if self._longest else ():
+            words = WORDS.findall(fold(text))
+            place = 0
+            while place < len(words):
+                keys = (" ".join(words[place : place + length]) for length in range(self._longest, 1, -1))
+                key = next((one for one in keys if one in self._names), "")
+                if key:
+                    found[key] = self._names[key]
+                place += len(key.split()) or 1
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class NewestFile:
-    """The newest file of a document. `words`: "reading" until it was read, "none" where no words are in it, "some"."""
+    """The newest file of a document. `words`: "reading" until it was read, "none" where no words are in it, "some", and
+    "begin" where they are more than are looked at."""
 
     order: int
     name: str
@@ -41,10 +74,11 @@ class NewestFile:
 
 
 def namings_in(version_ids: Iterable[int]) -> list[Naming]:
-    """The documents that the steps of these versions name, in the order of the steps."""
+    """The documents that these versions name, in the order of the steps."""
     versions = Version.objects.filter(pk__in=list(version_ids)).select_related("process__landscape__organisation")
     rows = versions.only("graph", "process").order_by("process_id")
-    return [naming for version in rows for naming in _namings(version)]
+    library = Library(Document.objects.filter(key__contains=" ").values_list("key", "name"))
+    return [naming for version in rows for naming in _namings(version, library)]
 
 
 def documents_with(ids: Collection[int]) -> dict[int, DocumentValue]:
@@ -83,22 +117,22 @@ def paragraphs_of(document_id: int) -> tuple[int, tuple[str, ...]]:
     if file.format != Format.PDF:
         return file.order, tuple(_lines(blocks))
     try:
-        with LimitedReader() as reader:
-            read = reader.read_text(file.stored.name, path_of(file.stored.key).read_bytes())
+        read = shared_reader().read_text(file.stored.name, path_of(file.stored.key).read_bytes())
     except Problem:
         return file.order, ()
     return file.order, tuple(_lines([{"text": block.text, "rows": block.rows} for block in read.blocks]))
 
 
-def _namings(version: Version) -> Iterator[Naming]:
-    process = version.process
+def _namings(version: Version, library: Library) -> Iterator[Naming]:
+    process, graph = version.process, process_from_json(version.graph)
     organisation = process.landscape.organisation
     of = organisation.name if organisation else process.landscape.name
-    for section in as_text(process_from_json(version.graph)):
-        for step in section.steps:
-            for name in dict.fromkeys(step.node.documents):
-                if key := document_key(name):
-                    yield Naming(key, name, of, process.pk, process.name, step.number, step.node.label)
+    numbers = step_numbers(graph)
+    for node in reading_order(graph):
+        named = {key: name for name in node.documents if (key := document_key(name))}
+        texts = library.named_in(node.label, node.documentation) if node.kind in STEPS else {}
+        for key, name in {**texts, **named}.items():
+            yield Naming(key, name, of, process.pk, process.name, numbers.get(node.id, ""), node.label)
 
 
 def _lines(blocks: Iterable[Any]) -> Iterator[str]:
@@ -110,8 +144,11 @@ def _lines(blocks: Iterable[Any]) -> Iterator[str]:
 
 
 def _state(format_: str, some: int | None, remarks: list[dict[str, Any]]) -> str:
+    codes = {one.get("code") for one in remarks}
     if some is None:
         return "reading"
+    if codes & LONG:
+        return "begin"
     if format_ == Format.PDF:
-        return "none" if any(one.get("code") == "document-not-searched" for one in remarks) else "some"
+        return "none" if "document-not-searched" in codes else "some"
     return "some" if some else "none"

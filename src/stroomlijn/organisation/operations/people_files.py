@@ -8,7 +8,7 @@ from django.db import transaction
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.foundation.limited import LimitedReader
+from stroomlijn.foundation.limited import shared_reader
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.foundation.operations.uploads import clean_name, path_of, store
 from stroomlijn.organisation.models import PeopleFile
@@ -24,8 +24,7 @@ def upload_people(actor: Actor, organisation_id: int, name: str, chunks: Iterabl
 
     stored = store(actor, name, chunks, most=MOST)
     try:
-        with LimitedReader() as reader:
-            sheet = read_people(reader.read_tables(stored.name, path_of(stored.key).read_bytes()))
+        sheet = read_people(shared_reader().read_tables(stored.name, path_of(stored.key).read_bytes()))
     except Problem as problem:
         path_of(stored.key).unlink(missing_ok=True)
         raise Problem(problem.code, problem.place or clean_name(name), **problem.facts) from problem

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from stroomlijn.engines.formats.reading import FoundProcess, Reading
 from stroomlijn.engines.problems import Problem
-from stroomlijn.foundation.limited import LimitedReader
+from stroomlijn.foundation.limited import shared_reader
 
 MOST = 10 * 1024 * 1024
 
@@ -15,16 +13,10 @@ def read_one(name: str, data: bytes) -> tuple[Reading, FoundProcess]:
     """The only process in a file. Raises Problem when it cannot be read, or holds none or several."""
     if len(data) > MOST:
         raise Problem("file-too-large", name, most=MOST // (1024 * 1024))
-    reading = _reader().read(name, data)
+    reading = shared_reader().read(name, data)
     if not reading.processes:
         first = reading.refused[0] if reading.refused else None
         raise Problem(first.code, first.place, **first.facts) if first else Problem("no-processes")
     if len(reading.processes) > 1:
         raise Problem("file-several-processes", number=len(reading.processes))
     return reading, reading.processes[0]
-
-
-@cache
-def _reader() -> LimitedReader:
-    """One for this process of the website: what it needs is loaded once."""
-    return LimitedReader()
