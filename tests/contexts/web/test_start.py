@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import socket
+import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from tests.faults.running import Product, eventually, free_port, running, short_folder, stroomlijn
+from tests.faults.running import Product, eventually, free_port, running, stroomlijn
 
 from stroomlijn.foundation.database import DataFolder, Server
 from stroomlijn.foundation.database.system_user import server_user
@@ -26,6 +27,22 @@ def product() -> Iterator[Product]:
         yield started
 
 
+@pytest.fixture(scope="module")
+def stopped() -> Iterator[Path]:
+    with running() as started:
+        assert started.stop() == 0
+        for log in DataFolder(started.folder).cluster.glob("log/*.log"):
+            log.unlink()
+        yield started.folder
+
+
+@pytest.fixture
+def begun(stopped: Path, short_folder: Path) -> Path:
+    """A folder in which it started before and was stopped."""
+    subprocess.run(["cp", "-a", stopped, short_folder / "data"], check=True)  # its owners stay what they are
+    return short_folder / "data"
+
+
 def one_line(text: str) -> str:
     lines = text.strip().splitlines()
     assert len(lines) == 1, text
@@ -37,8 +54,8 @@ def test_the_first_start_prints_a_link_for_the_first_administrator(product: Prod
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_it_stops_in_order_and_leaves_nothing_behind(short_folder: Path, how: signal.Signals) -> None:
-    product = Product(short_folder / "data")
+def test_it_stops_in_order_and_leaves_nothing_behind(begun: Path, how: signal.Signals) -> None:
+    product = Product(begun)
     product.wait_welcome()
     assert product.stop(how) == 0
     assert product.remains() == []
@@ -56,8 +73,8 @@ def test_a_stop_while_it_starts_leaves_nothing_behind(short_folder: Path) -> Non
         assert "Traceback" not in product.said()
 
 
-def test_a_second_ctrl_c_hurries_and_still_keeps_the_data_whole(short_folder: Path) -> None:
-    product = Product(short_folder / "data")
+def test_a_second_ctrl_c_hurries_and_still_keeps_the_data_whole(begun: Path) -> None:
+    product = Product(begun)
     product.wait_welcome()
     product.process.send_signal(signal.SIGINT)
     product.process.send_signal(signal.SIGINT)
@@ -158,8 +175,8 @@ def test_a_database_of_others_is_used_and_left_alone(short_folder: Path) -> None
             server.stop()
 
 
-def test_a_database_of_a_newer_release_is_refused(short_folder: Path) -> None:
-    product = Product(short_folder / "data")
+def test_a_database_of_a_newer_release_is_refused(begun: Path) -> None:
+    product = Product(begun)
     product.wait_welcome()
     with psycopg.connect(product.database_address) as connection:
         connection.execute(
@@ -266,21 +283,16 @@ def test_a_folder_with_half_a_restore_does_not_start(short_folder: Path) -> None
     assert "afgebroken" in one_line(done.stderr)
 
 
-def test_check_says_what_is_broken() -> None:
-    place = short_folder()
-    product = Product(place / "data")
-    try:
-        product.wait_welcome()
-        with psycopg.connect(product.database_address, autocommit=True) as connection:
-            connection.execute(
-                "INSERT INTO foundation_storedfile (key, name, size, sha256, stored_at)"
-                " VALUES (gen_random_uuid(), 'weg.bpmn', 1, repeat('0', 64), now())"
-            )
+def test_check_says_what_is_broken(product: Product) -> None:
+    with psycopg.connect(product.database_address, autocommit=True) as connection:
+        connection.execute(
+            "INSERT INTO foundation_storedfile (key, name, size, sha256, stored_at)"
+            " VALUES (gen_random_uuid(), 'weg.bpmn', 1, repeat('0', 64), now())"
+        )
         done = stroomlijn("check", "--data", product.folder)
-        assert done.returncode == 1
-        assert "weg.bpmn" in one_line(done.stderr)
-    finally:
-        product.stop()
+        connection.execute("DELETE FROM foundation_storedfile WHERE name = 'weg.bpmn'")
+    assert done.returncode == 1
+    assert "weg.bpmn" in one_line(done.stderr)
 
 
 def _pretend_running(connection: psycopg.Connection, attempts: int) -> int:
