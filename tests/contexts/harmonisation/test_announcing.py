@@ -10,9 +10,10 @@ from django.test import Client
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import PRODUCT, Actor
-from stroomlijn.foundation.models import Account, Message
+from stroomlijn.foundation.models import Account, AuditLine, Message
 from stroomlijn.foundation.operations.accounts import give_role, make_account
-from stroomlijn.harmonisation.models import Announcement, Difference, Group
+from stroomlijn.foundation.operations.peildatum import set_peildatum
+from stroomlijn.harmonisation.models import Announcement, Difference, Group, Membership
 from stroomlijn.harmonisation.operations import announcing, deciding, publishing, working_groups
 from stroomlijn.harmonisation.operations.memberships import Seat, add_member
 from stroomlijn.organisation.models import Organisation, Person
@@ -75,6 +76,32 @@ def test_the_klankbordgroep_reads_along_and_proposes(
     assert sentences(announcement) == ["Landerd stuurt voortaan een verslag."]
     with pytest.raises(Problem, match="proposal-unknown"):
         announcing.propose_words(actor, announcement.pk, said["zin"], "Te laat.")
+
+
+def test_the_klankbordgroep_has_a_week_unless_there_is_a_reason(
+    client: Client, actor: Actor, analyst: Account, announcement: Announcement, bram: Account, settings: object
+) -> None:
+    settings.DEMO = True
+    first = datetime.date(2021, 11, 15)
+    Membership.objects.update(begins=first)
+    set_peildatum(PRODUCT, first)
+    with pytest.raises(Problem, match="announcement-sooner"):
+        announcing.send_announcement(actor, announcement.pk)
+    announcing.show_announcement(actor, announcement.pk)
+    client.force_login(analyst)
+    address = f"/veranderingen/VER-{announcement.pk}"
+    assert "Je kunt versturen vanaf 22 november 2021" in client.get(address).content.decode()
+    set_peildatum(PRODUCT, first + datetime.timedelta(days=6))
+    assert client.post(f"{address}/versturen").status_code != 302
+    announcement.refresh_from_db()
+    assert announcement.state == Announcement.State.SHOWN
+    set_peildatum(PRODUCT, first + datetime.timedelta(days=7))
+    assert "Waarom kan het niet wachten?" not in client.get(address).content.decode()
+    assert client.post(f"{address}/versturen").status_code == 302
+    urgent = announcing.begin_announcement(actor, announcement.traject_id, [announcement.groups.get().pk], DAY)
+    assert announcing.send_announcement(actor, urgent.pk, sooner="De wet gaat morgen in") == 2
+    line = AuditLine.objects.filter(action="announcement-sent").latest("pk")
+    assert line.details["sooner"] == "De wet gaat morgen in"
 
 
 def test_what_was_sent_stays_and_is_counted_from_five_up(

@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "not-adopted": _("Dit proces is niet vastgesteld."),
     "not-ready": _("Dit kan nog niet worden vastgesteld. {first}."),
     "adopt-first": _("De stuurgroep stelt dit proces eerst vast. Daarna kun je het publiceren."),
+    "organisations-not-asked": _("Zeg eerst of dit proces ook geldt in: {names}. Hun eigen processen zijn weggelaten."),
     "agenda-not-steering": _("Kies een vergadering van de stuurgroep."),
     "agenda-already": _("Dit proces staat al op de agenda van ‘{name}’."),
     "order-exists": _("Voor deze versie is al een inrichtingsopdracht gegeven."),
@@ -22,6 +23,9 @@ SENTENCES: dict[str, str] = {
     "test-not-failed": _("Alleen een testgeval dat niet goed ging, kan hersteld zijn."),
     "announcement-empty": _("Kies minstens één gepubliceerd proces waarvan je vertelt wat er verandert."),
     "announcement-sent": _("Dit bericht is al verstuurd en blijft zoals het is."),
+    "announcement-sooner": _(
+        "De klankbordgroep heeft een week om mee te lezen. Versturen kan vanaf {day}, of eerder met een reden."
+    ),
     "announcement-without-text": _("Er staat nog niets in het bericht."),
     "proposal-unknown": _("Die zin staat er niet meer. Kijk nog eens naar de tekst."),
     "proposal-same": _("Schrijf de zin zoals jij hem zou zeggen."),

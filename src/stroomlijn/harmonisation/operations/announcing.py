@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from stroomlijn.engines.problems import Problem
@@ -20,8 +21,8 @@ from stroomlijn.foundation.queries.accounts import accounts_who_may
 from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import one_line, storable
 from stroomlijn.harmonisation import events
-from stroomlijn.harmonisation.models import Announcement, AnnouncementProposal, Group, Membership, WorkingGroup
-from stroomlijn.harmonisation.queries.announcement import key_of, what_changes
+from stroomlijn.harmonisation.models import Announcement, AnnouncementProposal, Group
+from stroomlijn.harmonisation.queries.announcement import key_of, sounding_board, waits_until, what_changes
 from stroomlijn.organisation.queries.people import accounts_acting_for
 
 State = Announcement.State
@@ -77,10 +78,7 @@ def show_announcement(actor: Actor, announcement_id: int, seen: int | None = Non
     found.state, found.shown_on = State.SHOWN, found.shown_on or clock.today()
     _save(found)
     audit(actor, "announcement-shown", "traject", found.traject_id, announcement=found.pk)
-    people = Membership.objects.filter(
-        working_group__traject=found.traject_id, working_group__kind=WorkingGroup.Kind.KLANKBORD, ends=None
-    ).values_list("person", flat=True)
-    receivers = {account for person in people for account in accounts_acting_for(person)}
+    receivers = {account for person in sounding_board(found) for account in accounts_acting_for(person)}
     title = _("Lees mee: %(title)s") % {"title": found.title}
     send_message(actor, receivers, title, key=f"announcement-{found.pk}-shown", url=address_of(found))
     return found
@@ -122,16 +120,31 @@ def answer_proposal(actor: Actor, proposal_id: int, *, adopt: bool) -> Announcem
 
 
 @transaction.atomic
-def send_announcement(actor: Actor, announcement_id: int, seen: int | None = None) -> int:
-    """A message to everybody who may read in the traject; gives how many. From then on it stays as it is."""
+def send_announcement(actor: Actor, announcement_id: int, seen: int | None = None, sooner: str = "") -> int:
+    """A message to everybody who may read in the traject; gives how many. From then on it stays as it is.
+
+    Raises Problem "announcement-sooner" while the klankbordgroep has not had it for a week, unless `sooner` says why
+    this cannot wait.
+    """
     found = _unsent(announcement_id, seen)
     if not any(section["lines"] for section in found.text):
         raise Problem("announcement-without-text")
+    sooner = one_line(sooner)[:500] if waits_until(found) else ""
+    if not sooner and (day := waits_until(found)):
+        raise Problem("announcement-sooner", day=date_format(day, "j F Y"))
     found.state, found.sent_on, found.sent_by_id = State.SENT, clock.today(), actor.person
     _save(found)
     receivers = accounts_who_may(May.READ, Scope("traject", found.traject_id))
     send_message(actor, receivers, found.title, key=key_of(found), url=address_of(found))
-    audit(actor, "announcement-sent", "traject", found.traject_id, announcement=found.pk, number=len(receivers))
+    audit(
+        actor,
+        "announcement-sent",
+        "traject",
+        found.traject_id,
+        announcement=found.pk,
+        number=len(receivers),
+        sooner=sooner,
+    )
     tell(actor, events.ANNOUNCEMENT_SENT, "traject", found.traject_id, announcement=found.pk)
     return len(receivers)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -9,10 +10,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from stroomlijn.engines.formats.pdf import Poster
+from stroomlijn.foundation import clock
 from stroomlijn.foundation.queries.accounts import read_of
 from stroomlijn.foundation.small_numbers import SafeCount, safe_count
-from stroomlijn.harmonisation.models import Announcement, Draft, Group, GroupMember
+from stroomlijn.harmonisation.access.part import member_today
+from stroomlijn.harmonisation.models import Announcement, Draft, Group, GroupMember, Membership, WorkingGroup
 from stroomlijn.landscape.queries.told_changes import Before, told_changes
+
+LEAD = datetime.timedelta(days=7)
+"""How long the klankbordgroep has a message before everybody gets it."""
 
 
 def what_changes(groups: Iterable[Group]) -> list[dict[str, Any]]:
@@ -29,6 +35,25 @@ def what_changes(groups: Iterable[Group]) -> list[dict[str, Any]]:
 def opened(announcement: Announcement) -> SafeCount | None:
     """How many read the message, of how many it was sent to; as far as that tells nothing about one of them."""
     return safe_count(*read_of(key_of(announcement)))
+
+
+def sounding_board(announcement: Announcement) -> set[int]:
+    """The people who are in a klankbordgroep of the traject today."""
+    held = Membership.objects.filter(
+        member_today(),
+        working_group__traject=announcement.traject_id,
+        working_group__kind=WorkingGroup.Kind.KLANKBORD,
+        working_group__closed_at=None,
+    )
+    return set(held.values_list("person", flat=True))
+
+
+def waits_until(announcement: Announcement) -> datetime.date | None:
+    """The day from which it can be sent: the klankbordgroep has a week for it. None when nothing is waited for."""
+    if announcement.state == Announcement.State.SENT or not sounding_board(announcement):
+        return None
+    day = (announcement.shown_on or clock.today()) + LEAD
+    return day if day > clock.today() else None
 
 
 def key_of(announcement: Announcement) -> str:

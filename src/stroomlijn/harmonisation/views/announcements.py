@@ -23,7 +23,15 @@ from stroomlijn.harmonisation.access.announcements import access_announcement, w
 from stroomlijn.harmonisation.forms.announcements import BeginForm, WordsForm
 from stroomlijn.harmonisation.models import Announcement
 from stroomlijn.harmonisation.operations import announcing
-from stroomlijn.harmonisation.queries.announcement import announcements, key_of, opened, poster_of, published_groups
+from stroomlijn.harmonisation.queries.announcement import (
+    announcements,
+    key_of,
+    opened,
+    poster_of,
+    published_groups,
+    sounding_board,
+    waits_until,
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,7 +109,8 @@ def answer(request: HttpRequest, announcement_id: int, proposal_id: int) -> Http
 @require_POST
 def send(request: HttpRequest, announcement_id: int) -> HttpResponse:
     found = access_announcement(request.user, announcement_id, May.HARMONISE)
-    number = announcing.send_announcement(Actor.of(request), found.pk, seen_revision(request))
+    sooner = request.POST.get("eerder", "")
+    number = announcing.send_announcement(Actor.of(request), found.pk, seen_revision(request), sooner)
     told = ngettext("Verstuurd aan %(number)d collega.", "Verstuurd aan %(number)d collega’s.", number)
     messages.success(request, told % {"number": number})
     return redirect("announcement", found.pk)
@@ -142,6 +151,8 @@ def _page(request: HttpRequest, found: Announcement, form: WordsForm | None = No
     if writing:
         context["form"] = form or WordsForm(initial=_initial(found))
         context["opened"] = opened(found)
+        context["waits_until"] = waits_until(found)
+        context["sounded"] = bool(sounding_board(found))
     return render(request, "harmonisation/announcement.html", context, status=422 if form else 200)
 
 
