@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from uuid import UUID
 
 from django.db import OperationalError
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.jobs import when_given_up
@@ -83,6 +85,22 @@ def follow_import(fact_id: UUID | str) -> None:
     from .operations.following import follow_import
 
     follow_import(fact_id)
+
+
+@app.task(name="harmonisation.index_outdated", queueing_lock="harmonisation.index_outdated", retry=AGAIN)
+def index_outdated() -> None:
+    from .operations.finding import index_outdated as index
+
+    index()
+
+
+def queue_index_outdated() -> None:
+    """Decisions of before they could be found, or after an upgrade; asked at each start of a worker."""
+    from .operations.finding import unfindable
+
+    if unfindable():
+        with suppress(AlreadyEnqueued):
+            index_outdated.defer()
 
 
 @when_given_up("harmonisation.propose_groups")

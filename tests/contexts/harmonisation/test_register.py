@@ -13,8 +13,11 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.accounts import give_role, make_account
+from stroomlijn.foundation.operations.indexing import reindex
+from stroomlijn.harmonisation.jobs import queue_index_outdated
 from stroomlijn.harmonisation.models import Decision, Difference, Group
 from stroomlijn.harmonisation.operations import correcting, deciding, publishing
+from stroomlijn.harmonisation.operations.finding import unfindable
 from stroomlijn.harmonisation.operations.registering import Entry, record
 
 Work = Callable[[], None]
@@ -125,6 +128,19 @@ def test_a_number_leads_to_its_decision_for_who_may_follow(
     assert address not in sign_in(client, employee).get("/zoeken", {"q": decided.number}).content.decode()
     assert client.get(address).status_code == 404
     assert decided.number not in client.get("/besluiten").content.decode()
+
+
+def test_a_decision_of_before_the_search_knew_them_is_found_after_the_job(
+    client: Client, analyst: Account, decided: Decision, work: Work
+) -> None:
+    reindex("decision", [decided.pk], [])
+    address = f"/besluiten/{decided.number}"
+    assert address not in sign_in(client, analyst).get("/zoeken", {"q": decided.number}).content.decode()
+    queue_index_outdated()
+    queue_index_outdated()  # a worker that starts again asks again
+    work()
+    assert address in client.get("/zoeken", {"q": decided.number}).content.decode()
+    assert unfindable() == []
 
 
 def test_who_reads_the_published_process_reads_why_without_names(

@@ -73,6 +73,11 @@ def outdated(kind: str) -> list[int]:
     return list(made.order_by("object_id").values_list("object_id", flat=True).distinct())
 
 
+def indexed(kind: str) -> set[int]:
+    """The ids of the objects of one kind that can be found as this release makes them."""
+    return set(SearchEntry.objects.filter(kind=kind, shape=SHAPE).values_list("object_id", flat=True))
+
+
 def _row(entry: Findable) -> tuple[str | int, ...]:
     return (
         entry.kind,

@@ -15,10 +15,12 @@ def worker() -> None:
     die_with_parent(signal.SIGKILL)
     django.setup()
     from stroomlijn.foundation.worker import run_worker
-    from stroomlijn.landscape.jobs import queue_index_outdated, queue_look_through_earlier
+    from stroomlijn.harmonisation import jobs as harmonisation
+    from stroomlijn.landscape import jobs as landscape
 
-    queue_index_outdated()
-    queue_look_through_earlier()
+    landscape.queue_index_outdated()
+    harmonisation.queue_index_outdated()
+    landscape.queue_look_through_earlier()
     run_worker()
 
 
