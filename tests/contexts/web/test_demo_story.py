@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -68,6 +69,31 @@ def test_the_files_can_be_fetched_and_read(demo: Client) -> None:
         answer = demo.get(address)
         assert read("Uden.xlsx", answer.content).processes
     assert demo.get("/demo/bestanden/eerst/Niets.xlsx").status_code == 404
+
+
+def test_real_files_are_offered_only_where_they_are_kept(
+    demo: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "/demo/bestanden/echt/wmo-tien-gemeenten.epml"
+    monkeypatch.delenv("STROOMLIJN_DATA", raising=False)
+    assert "echte bestanden" not in demo.get("/demo/verhaal").content.decode()
+    assert demo.get(address).status_code == 404
+
+    models = "".join(
+        f'<epc epcId="{number}" name="Fig.{number}: {name} model for Mun{number}">'
+        '<event id="1"><name>begin</name></event>'
+        '<function id="2"><name>Take in</name></function><event id="3"><name>end</name></event>'
+        '<arc id="4"><flow source="1" target="2"/></arc><arc id="5"><flow source="2" target="3"/></arc></epc>\n'
+        for number, name in enumerate(("GBA1", "WMO YAWL", "WNMO YAWL"))
+    )
+    (tmp_path / "coselog").mkdir()
+    written = f'<epml:epml xmlns:epml="http://www.epml.de"><directory name="Root">{models}</directory></epml:epml>'
+    (tmp_path / "coselog/vogelaar_v1.epml").write_text(written, encoding="utf-8")
+    monkeypatch.setenv("STROOMLIJN_DATA", str(tmp_path))
+    page = demo.get("/demo/verhaal").content.decode()
+    assert address in page and "oude wetgeving" in page and "Engels" in page
+    found = read("wmo.epml", demo.get(address).content).processes
+    assert ["GBA1" in one.process.name for one in found] == [False, False]
 
 
 def test_a_visitor_signs_in_with_one_click(client: Client, visitors: dict[str, Account], settings: object) -> None:

@@ -18,11 +18,13 @@ from stroomlijn.foundation.operations.peildatum import set_peildatum
 from stroomlijn.foundation.operations.signing_in import note_sign_in
 from stroomlijn.web.demo.delivery import DemoFile, first_upload, repaired
 from stroomlijn.web.demo.landscapes import describe_all
+from stroomlijn.web.demo.real import real_file
 from stroomlijn.web.demo.story import address_of, step_of, steps
 from stroomlijn.web.demo.visitors import VISITORS
 
 from .sign_in import BACKEND
 
+REAL = "echt"
 View = Callable[..., HttpResponse]
 
 
@@ -53,8 +55,10 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
 @require_safe
 @only_in_demo
 def story(request: HttpRequest) -> HttpResponse:
-    """The steps of the story, with the files of its upload."""
-    return render(request, "demo_story.html", {"steps": steps(), "files": list(_files())})
+    """The steps of the story, with the files of its upload; and real files, where they are kept."""
+    every = list(_files())
+    told = {"files": [one for one in every if one.kind != REAL], "real": [one for one in every if one.kind == REAL]}
+    return render(request, "demo_story.html", {"steps": steps(), **told})
 
 
 @require_POST
@@ -72,7 +76,7 @@ def begin_step(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 @only_in_demo
 def story_file(_request: HttpRequest, kind: str, name: str) -> HttpResponse:
-    """A file to upload: as it comes the first time, or repaired."""
+    """A file to upload: as it comes the first time, or repaired, or real."""
     found = next((one for one in _files() if (one.kind, one.name) == (kind, name)), None)
     if found is None:
         raise Http404
@@ -95,6 +99,8 @@ def _files() -> Iterator[_StoryFile]:
     described = describe_all()
     yield from (_StoryFile("eerst", file) for file in first_upload(described))
     yield from (_StoryFile("hersteld", file) for file in repaired(described))
+    if (real := real_file()) is not None:
+        yield _StoryFile(REAL, real)
 
 
 def _sign_in(request: HttpRequest, email: str) -> Actor:
