@@ -161,6 +161,10 @@ def _point(world: World) -> Mapping[str, Any]:
     return {**_planned(world), "item_id": world.together.item}
 
 
+def _shown_card(world: World) -> Mapping[str, Any]:
+    return {"group_id": world.working, "card_id": world.shown_card}
+
+
 def _review_meeting(world: World) -> Mapping[str, Any]:
     return {"group_id": world.working, "meeting_id": world.review_meeting}
 
@@ -453,6 +457,7 @@ ACCESS: dict[str, Row] = {
     "review-outcomes": Row(OF_WORK, (302, 404, 422, 404, 422), _working),
     "review-outcomes-undo": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working),
     "review-card": Row(OF_WORK, (302, 404, 403, 404, 403), _working),
+    "review-card-then": Row(OF_WORK, NO_SUCH_METHOD, _shown_card),
     "review-meeting-add": Row(OF_WORK, (302, 404, 422, 404, 422), _working),
     "review-meeting": Row(OF_WORK, (302, 404, 422, 404, 422), _review_meeting),
     "review-meeting-change": Row(OF_WORK, (302, 404, 422, 404, 422), _review_meeting),

@@ -13,7 +13,7 @@ from tests.attack.world_workbench import hold_review, lay_document
 from tests.attack.world_working_groups import Together, bring_together
 
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.harmonisation.models import Decision, Difference, Group, GroupMember
+from stroomlijn.harmonisation.models import Decision, Difference, Group, GroupMember, ShownCard
 from stroomlijn.harmonisation.operations import choosing, deciding, drafting, grouping, publishing
 from stroomlijn.landscape.models import Import, ImportItem, Process
 from stroomlijn.landscape.operations import documents, editing, exercises, imports, parameters, reactions
@@ -86,6 +86,7 @@ class World:
     change: int
     document_row: int
     review_meeting: int
+    shown_card: int
     remark: int
     together: Together
     after: After
@@ -129,6 +130,7 @@ def make_world(actor: Actor, work: Work, name: str = "Maashorst", mark: str = ""
         exercise=_exercise(actor, published, mark),
         document=document,
         review_meeting=review_meeting,
+        shown_card=ShownCard.objects.get(review__group=working).pk,
         remark=remark,
         document_row=lay_document(actor, working.pk, document, people.person, mark),
         parameter=_parameter(actor, name, mark),

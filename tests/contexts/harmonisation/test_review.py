@@ -13,11 +13,13 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account, Message
 from stroomlijn.foundation.operations.accounts import give_role, make_account
+from stroomlijn.foundation.operations.peildatum import set_peildatum
 from stroomlijn.foundation.today import today_of
-from stroomlijn.harmonisation.models import Difference, Group, Referral, Remark, Review, ReviewMeeting
+from stroomlijn.harmonisation.models import Difference, Group, Referral, Remark, Review, ReviewMeeting, ShownCard
+from stroomlijn.harmonisation.operations import deciding
 from stroomlijn.harmonisation.operations.review import remarks, running
 from stroomlijn.harmonisation.operations.review.meetings import Held, keep_meeting, remove_meeting
-from stroomlijn.harmonisation.queries.review_card import card_of
+from stroomlijn.harmonisation.queries.review_card import card_of, card_then
 from stroomlijn.harmonisation.queries.review_counts import counted
 from stroomlijn.harmonisation.queries.review_page import counts_of_review, remark_bundles
 from stroomlijn.harmonisation.queries.review_subjects import questions, subjects
@@ -76,8 +78,6 @@ def test_the_card_asks_what_was_referred_and_says_what_changes(review: Review) -
 
 
 def test_the_card_says_in_sentences_what_is_new(review: Review, actor: Actor, wmo: Group, work: Work) -> None:
-    from stroomlijn.harmonisation.operations import deciding
-
     Referral.objects.update(state=Referral.State.TAKEN_BACK)
     deciding.decide_as_proposed(actor, wmo.pk)
     work()
@@ -276,3 +276,54 @@ def test_the_pages_ask_no_more_of_many_reactions(
 def waiting(account: Account) -> list[str]:
     fresh = Account.objects.get(pk=account.pk)
     return [row.detail for section in today_of(fresh) if section.key == "review-answers" for row in section.rows]
+
+
+def test_a_reaction_is_read_against_what_people_saw(
+    client: Client, actor: Actor, analyst: Account, wmo: Group, meeting: ReviewMeeting, bram: Person, work: Work
+) -> None:
+    said = remarks.note(actor, meeting.pk, "Het verslag moet blijven", person_id=bram.pk)
+    key = Difference.objects.get(draft__group=wmo, type="step-missing").key
+    deciding.decide(actor, wmo.pk, [deciding.Answer(key, "drop")])
+    work()
+    today = keep_meeting(actor, meeting.review_id, Held(meeting.team_id, clock.today(), 10))
+    later = remarks.note(actor, today.pk, "Nu is het weg", person_id=bram.pk)
+    assert said.card is not None
+    assert [one.label for one in card_then(said.card).steps if "Verslag" in one.label] == ["Verslag sturen"]
+    assert [one.text for one in card_then(said.card).questions] == ["Sturen we een verslag?"]
+    client.force_login(analyst)
+    address = f"/groepen/{wmo.number}/toets/kaart"
+    then = client.get(f"{address}/{said.card_id}").content.decode()
+    steps = then[then.index('id="stappen"') :]
+    assert "Zo lag de kaart op tafel vanaf" in then and "Verslag sturen" in steps
+    now = client.get(address).content.decode()
+    assert "Verslag sturen" not in now[now.index('id="stappen"') :]
+    assert f"{address}/{said.card_id}" in client.get(f"/groepen/{wmo.number}/toets/reacties").content.decode()
+    assert later.card_id != said.card_id
+    assert meeting.review.cards.count() == 2, "what says the same is kept once"
+
+
+def test_what_is_written_down_later_keeps_the_card_of_its_werkoverleg(
+    actor: Actor, wmo: Group, review: Review, team: Team, work: Work, settings: object
+) -> None:
+    settings.DEMO = True
+    first = review.cards.get()
+    ShownCard.objects.filter(pk=first.pk).update(since=DAY - datetime.timedelta(days=7))
+    set_peildatum(PRODUCT, DAY + datetime.timedelta(days=7))
+    key = Difference.objects.get(draft__group=wmo, type="step-missing").key
+    deciding.decide(actor, wmo.pk, [deciding.Answer(key, "drop")])
+    work()
+    before = keep_meeting(actor, review.pk, Held(team.pk, DAY, 10))
+    after = keep_meeting(actor, review.pk, Held(team.pk, DAY + datetime.timedelta(days=8), 10))
+    assert remarks.note(actor, before.pk, "Gezegd op de dag zelf").card == first
+    assert remarks.note(actor, after.pk, "Gezegd na het besluit").card != first
+
+
+def test_a_colleague_sees_the_card_of_their_own_reaction_and_no_other(
+    client: Client, actor: Actor, wmo: Group, meeting: ReviewMeeting, bram: Person, employee: Account
+) -> None:
+    said = remarks.note(actor, meeting.pk, "Het verslag moet blijven")
+    address = f"/groepen/{wmo.number}/toets/kaart/{said.card_id}"
+    client.force_login(employee)
+    assert client.get(address).status_code == 404
+    remarks.note(actor, meeting.pk, "Van mij ook", person_id=bram.pk)
+    assert client.get(address).status_code == 200

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from stroomlijn.foundation.access import May
-from stroomlijn.harmonisation.models import Remark, Review, ReviewMeeting
+from stroomlijn.harmonisation.models import Remark, Review, ReviewMeeting, ShownCard
 from stroomlijn.organisation.queries.people import person_of
 
 from .groups import READING, access_group, may
@@ -49,6 +49,18 @@ def access_card(account: Any, group_id: int) -> tuple[Review, ReviewMeeting | No
     if own is None and not any(may(account, review.group, what) for what in (*READING, May.HARMONISE)):
         raise Http404
     return review, own
+
+
+def access_shown_card(account: Any, group_id: int, card_id: int) -> ShownCard:
+    """A card as it was on the table, for who may look at the group and who said something about it; else 404."""
+    found = ShownCard.objects.select_related("review__group__traject", "review__group__working_group")
+    shown = found.filter(review__group=group_id, pk=card_id).first()
+    if shown is None:
+        raise Http404
+    said = Remark.objects.filter(card=shown, person__account=account.pk)
+    if not any(may(account, shown.review.group, what) for what in (*READING, May.HARMONISE)) and not said.exists():
+        raise Http404
+    return shown
 
 
 def own_meeting(account: Any, review: Review) -> ReviewMeeting | None:

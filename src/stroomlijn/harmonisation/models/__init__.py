@@ -12,7 +12,7 @@ from .foundation import Findings, Foundation, Origin
 from .group import Group, Grouping, GroupMember
 from .improvement import Improvement
 from .meeting import AgendaItem, Attendance, Meeting, ReportAddition
-from .review import Remark, Review, ReviewMeeting
+from .review import Remark, Review, ReviewMeeting, ShownCard
 from .working_group import Membership, Premise, PremiseUse, Theme, WorkingGroup
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "ReportAddition",
     "Review",
     "ReviewMeeting",
+    "ShownCard",
     "TestCase",
     "Theme",
     "WorkingGroup",

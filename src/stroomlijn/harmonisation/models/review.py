@@ -20,6 +20,21 @@ class Review(models.Model):
         ordering = ["-id"]
 
 
+class ShownCard(models.Model):
+    """The card of a toets as it was on the table from a day on, until the next one. Never changed.
+
+    `made` is Draft.made of the draft that it shows; `content` all of its text, for each organisation.
+    """
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="cards")
+    since = models.DateField()
+    made = models.IntegerField()
+    content = models.JSONField()
+
+    class Meta:
+        ordering = ["id"]
+
+
 class ReviewMeeting(models.Model):
     """A werkoverleg in which the card was on the table. `colleagues` is how many there were, never who."""
 
@@ -36,7 +51,8 @@ class ReviewMeeting(models.Model):
 class Remark(models.Model):
     """What a colleague said of it, and what was done with that. `person` empty: said without a name.
 
-    `noted_by` is who wrote it down: they and who said it may take it back while nothing was done with it.
+    `card` is what was on the table when it was said. `noted_by` is who wrote it down: they and who said it may take it
+    back while nothing was done with it.
     """
 
     class Outcome(models.TextChoices):
@@ -50,6 +66,7 @@ class Remark(models.Model):
     row = models.CharField(max_length=120, blank=True, help_text="Row of the comparison that it is about")
     about = models.CharField(max_length=300, blank=True, help_text="The step or question in the words of the card")
     text = models.TextField()
+    card = models.ForeignKey(ShownCard, on_delete=models.RESTRICT, null=True, blank=True, related_name="+")
     noted_by = models.ForeignKey(
         "foundation.Account", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

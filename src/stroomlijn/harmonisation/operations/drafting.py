@@ -23,6 +23,7 @@ from stroomlijn.harmonisation.queries.merging import merge_of
 from stroomlijn.landscape.queries.sources import SourceProcess
 
 from .concept import follow_draft
+from .review.shown import keep_shown
 
 
 @transaction.atomic
@@ -107,6 +108,7 @@ def _keep(group_id: int, asked: int, merged: Merge, sources: list[SourceProcess]
         working = (Group.State.MERGING, Group.State.DECIDED)
         Group.objects.filter(pk=group_id, state__in=working).update(state=state, revision=F("revision") + 1)
         follow_draft(group_id)
+        keep_shown(group_id)
         _look_for_improvements(group_id)
         live.publish(f"group-{group_id}", state=draft.state, made=asked, open=len(merged.open))
 

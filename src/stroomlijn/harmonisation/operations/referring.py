@@ -14,6 +14,8 @@ from stroomlijn.foundation.text import one_line, storable
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Decision, Difference, Group, Referral, WorkingGroup
 
+from .review.shown import keep_shown
+
 OPEN = Referral.State.OPEN
 
 
@@ -46,6 +48,8 @@ def refer(
     )
     audit(actor, "difference-referred", "group", group.pk, referral=asked.pk, to=to)
     tell(actor, events.DIFFERENCE_REFERRED, "group", group.pk, referral=asked.pk, to=to)
+    if to == Referral.To.TOETS:
+        keep_shown(group.pk)
     live.publish(f"group-{group.pk}", referred=difference)
     return asked
 

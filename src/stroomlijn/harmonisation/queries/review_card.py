@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from stroomlijn.engines.process_model import STEPS, TextStep
-from stroomlijn.harmonisation.models import Difference, Draft, Review
+from stroomlijn.harmonisation.models import Difference, Draft, Review, ShownCard
 
 from .review_subjects import Question, questions
 from .workbench import draft_text
@@ -25,6 +25,15 @@ class ForRole:
 
 
 @dataclass(frozen=True, slots=True)
+class CardStep:
+    """A step as it will be done."""
+
+    number: str
+    label: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """What is on the table: for colleagues of one organisation, or without one only what is the same for all.
 
@@ -33,7 +42,7 @@ class Card:
 
     organisation: str
     organisations: tuple[str, ...]
-    steps: tuple[TextStep, ...]
+    steps: tuple[CardStep, ...]
     changes: tuple[ForRole, ...]
     questions: tuple[Question, ...]
     undecided: int = 0
@@ -52,7 +61,38 @@ def card_of(review: Review, organisation: str = "") -> Card:
     told = set().union(*(rows for key, rows in waiting.items() if key in {one.key for one in asked}))
     undecided = len(set().union(*waiting.values()) - told)
     changes = tuple(_changes(draft, of, steps, set().union(*waiting.values())))
-    return Card(of, names, steps, changes, asked, undecided)
+    shown = tuple(CardStep(step.number, step.node.label, step.node.role) for step in steps)
+    return Card(of, names, shown, changes, asked, undecided)
+
+
+def content_of(review: Review) -> dict[str, Any]:
+    """All that the card says now, for each organisation: what is kept of what people saw."""
+    first = card_of(review)
+    rest = (card_of(review, name) for name in first.organisations[1:])
+    changes = {card.organisation: [asdict(one) for one in card.changes] for card in (first, *rest)}
+    return {
+        "question": review.question,
+        "organisations": list(first.organisations),
+        "steps": [asdict(one) for one in first.steps],
+        "questions": [asdict(one) for one in first.questions],
+        "undecided": first.undecided,
+        "changes": changes,
+    }
+
+
+def card_then(shown: ShownCard, organisation: str = "") -> Card:
+    """A card as it was kept."""
+    content = shown.content
+    names = tuple(content["organisations"])
+    of = organisation if organisation in names else (names[0] if names else "")
+    return Card(
+        organisation=of,
+        organisations=names,
+        steps=tuple(CardStep(**one) for one in content["steps"]),
+        changes=tuple(ForRole(one["role"], tuple(one["sentences"])) for one in content["changes"].get(of, ())),
+        questions=tuple(Question(**{**one, "options": tuple(one["options"])}) for one in content["questions"]),
+        undecided=content["undecided"],
+    )
 
 
 def _open_rows(draft: Draft) -> dict[str, set[str]]:

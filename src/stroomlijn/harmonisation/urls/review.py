@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{TOETS}/reacties", review_outcomes.outcomes, name="review-outcomes"),
     path(f"{TOETS}/reacties/terug", review_outcomes.undo, name="review-outcomes-undo"),
     path(f"{TOETS}/kaart", review_card.card, name="review-card"),
+    path(f"{TOETS}/kaart/<int:card_id>", review_card.then, name="review-card-then"),
     path(f"{TOETS}/werkoverleg", review_meetings.add, name="review-meeting-add"),
     path(MEETING, review_meetings.meeting, name="review-meeting"),
     path(f"{MEETING}/gegevens", review_meetings.change, name="review-meeting-change"),

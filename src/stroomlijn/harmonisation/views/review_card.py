@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
@@ -19,11 +19,11 @@ from stroomlijn.foundation.personal_data import seems_personal
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import READING, may
-from stroomlijn.harmonisation.access.review import access_card, access_remark
+from stroomlijn.harmonisation.access.review import access_card, access_remark, access_shown_card, own_meeting
 from stroomlijn.harmonisation.forms.review import OwnRemarkForm
 from stroomlijn.harmonisation.models import ReviewMeeting
 from stroomlijn.harmonisation.operations.review import remarks
-from stroomlijn.harmonisation.queries.review_card import card_of
+from stroomlijn.harmonisation.queries.review_card import card_of, card_then
 from stroomlijn.harmonisation.queries.review_page import remarks_by
 from stroomlijn.harmonisation.queries.review_subjects import subjects
 from stroomlijn.organisation.queries.people import person_of
@@ -54,6 +54,23 @@ def card(request: HttpRequest, group_id: int) -> HttpResponse:
         "follows": any(may(request.user, review.group, what) for what in READING),
     }
     return render(request, "harmonisation/review_card.html", context, status=422 if form and form.errors else 200)
+
+
+@require_safe
+def then(request: HttpRequest, group_id: int, card_id: int) -> HttpResponse:
+    """The card as it was on the table when something was said about it."""
+    shown = access_shown_card(request.user, group_id, card_id)
+    review = shown.review
+    own = own_meeting(request.user, review)
+    review.question = shown.content["question"]
+    context = {
+        "group": review.group,
+        "review": review,
+        "shown": shown,
+        "card": card_then(shown, request.GET.get("organisatie", "") or (own.team.organisation.name if own else "")),
+        "follows": any(may(request.user, review.group, what) for what in READING),
+    }
+    return render(request, "harmonisation/review_card.html", context)
 
 
 @require_POST

@@ -17,9 +17,10 @@ from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import storable
 from stroomlijn.harmonisation.models import Remark, ReviewMeeting
 from stroomlijn.harmonisation.queries.review_subjects import subjects
-from stroomlijn.organisation.queries.people import people
+from stroomlijn.organisation.queries.people import people, person_of
 
 from .running import locked
+from .shown import card_now, card_on
 
 Outcome = Remark.Outcome
 MOST = 2_000
@@ -29,8 +30,10 @@ MOST = 2_000
 def note(actor: Actor, meeting_id: int, text: str, subject: str = "", person_id: int | None = None) -> Remark:
     """Keeps what somebody said in a werkoverleg: about the whole draft, a step or a question of the card.
 
-    `subject` is the key of one of `subjects`. Sent twice it is kept once. Raises Problem "remark-empty",
-    "remark-too-long" or "remark-about".
+    With it goes the card that was seen: the one of now for what somebody says themselves, of the day of the werkoverleg
+    for what is written down afterwards. `subject` is the key of one of `subjects`. Sent twice it is kept once.
+
+    Raises Problem "remark-empty", "remark-too-long" or "remark-about".
     """
     meeting = ReviewMeeting.objects.select_related("review__group").get(pk=meeting_id)
     review = locked(meeting.review_id)
@@ -50,7 +53,9 @@ def note(actor: Actor, meeting_id: int, text: str, subject: str = "", person_id:
     found = Remark.objects.filter(**same).first()
     if found is not None:
         return found
-    remark = Remark.objects.create(**same, noted_by_id=actor.person)
+    own = person_id is not None and person_id == _person(actor)
+    card = card_now(review) if own else card_on(review, meeting.day)
+    remark = Remark.objects.create(**same, noted_by_id=actor.person, card=card)
     audit(actor, "remark-kept", "group", review.group_id, review=review.pk, remark=remark.pk)
     live.publish(f"group-{review.group_id}", review=review.pk)
     return remark
@@ -147,3 +152,8 @@ def _key(remark: Remark) -> str:
 
 
 _ANSWERED = ("outcome", "answer", "answered_on", "answered_by", "seen_on")
+
+
+def _person(actor: Actor) -> int | None:
+    mine = person_of(actor.person) if actor.person else None
+    return mine.id if mine else None

@@ -15,6 +15,8 @@ from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Draft, Group, Referral, Remark, Review
 from stroomlijn.harmonisation.queries.review_counts import counted, counts_of
 
+from .shown import card_now
+
 
 @transaction.atomic
 def begin(actor: Actor, group_id: int, question: str = "") -> Review:
@@ -34,6 +36,7 @@ def begin(actor: Actor, group_id: int, question: str = "") -> Review:
         begun_on=clock.today(),
         begun_by_id=actor.person,
     )
+    card_now(review)
     audit(actor, "review-begun", "group", group.pk, review=review.pk, differences=review.differences)
     tell(actor, events.REVIEW_BEGUN, "group", group.pk, review=review.pk)
     return review
@@ -45,6 +48,7 @@ def change(actor: Actor, review_id: int, question: str) -> Review:
     review = locked(review_id)
     review.question = one_line(question)[:500]
     _keep(review)
+    card_now(review)
     audit(actor, "review-changed", "group", review.group_id, review=review.pk)
     return review
 
