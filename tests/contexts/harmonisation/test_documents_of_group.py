@@ -238,6 +238,44 @@ def test_three_hundred_pages_are_paged(rows, actor: Actor, group: Group, work: W
     assert client.get(f"{address}?toon=verschil").content.decode().count("<tr") == 2
 
 
+def test_of_a_document_of_three_hundred_full_pages_it_is_said_that_only_the_beginning_is_compared(
+    rows, actor: Actor, group: Group, work: Work, analyst, client
+) -> None:
+    page = "Alinea over de melding en het onderzoek. " * 60
+    long = "\n\n".join(f"{number} {page}" for number in range(300))
+    for name, end in (("Beschikking Uden", "Slot van Uden"), ("Beschikking Landerd", "Slot van Landerd")):
+        library.add_file(actor, document(name), "lang.txt", [f"{long}\n\n{end}".encode()])
+    work()
+    row = rows()["Beschikking Uden"]
+    assert row.state != "same", "the ends are not"
+    client.force_login(analyst)
+    address = f"/groepen/GROEP-{group.pk}/documenten"
+    for where in (address, f"{address}/{row.choice.pk}"):
+        assert "alleen het begin is vergeleken" in client.get(where).content.decode()
+    assert "De tekst is hetzelfde." not in client.get(f"{address}/{row.choice.pk}").content.decode()
+    choose(actor, row.choice.pk, Chosen("stays", document("Beschikking Landerd")), seen=row.choice.revision)
+
+
+def test_a_document_that_a_step_only_writes_of_is_gathered_too(
+    actor: Actor, group: Group, traject_id: int, work: Work
+) -> None:
+    library.add_documents(actor, ["Privacyfolder voor inwoners", "Privacyfolder", "Parkeerkaart aanvragen"])
+    member = group.members.filter(process__landscape__name="Uden").select_related("version").get()
+    graph = member.version.graph
+    step = next(node for node in graph["nodes"] if node.get("label") == "Onderzoek doen")
+    step["documentation"] = "Geef ook de ‘Privacyfolder voor inwoners’ mee."
+    event = next(node for node in graph["nodes"] if node["kind"] == "event")
+    event["documents"] = ["Aanvraagformulier"]
+    member.version.save(update_fields=["graph"])
+    gather(actor, group.pk)
+    work()
+    found = {row.choice.name: row for row in document_rows(group)}
+    (held,) = found["Privacyfolder voor inwoners"].documents
+    assert [(naming.organisation, naming.label) for naming in held.steps] == [("Uden", "Onderzoek doen")]
+    assert "Aanvraagformulier" in found
+    assert not {"Privacyfolder", "Parkeerkaart aanvragen"} & set(found)
+
+
 def test_the_page_asks_no_more_of_many_rows(
     rows, actor: Actor, group: Group, work: Work, analyst, client, django_assert_max_num_queries
 ) -> None:

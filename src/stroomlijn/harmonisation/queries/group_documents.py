@@ -39,10 +39,11 @@ class HeldDocument:
 
     @property
     def without_words(self) -> str:
-        """Why there is nothing to compare: "file", "reading" or "words"; '' when there is."""
+        """Why there is nothing to compare: "file", "reading" or "words"; "begin" where it is the beginning only; ''
+        when there is."""
         if self.file is None:
             return "file"
-        return {"reading": "reading", "none": "words"}.get(self.file.words, "")
+        return {"reading": "reading", "none": "words", "begin": "begin"}.get(self.file.words, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,4 +175,6 @@ def _row(choice: DocumentChoice, held: list[HeldDocument], pairs: Mapping[Any, D
     if len(known) < len(likeness):
         return DocumentRow(choice, tuple(held), "unknown", 0)
     percent = int(100 * min(known))
+    if any(one.without_words == "begin" for one in held):
+        return DocumentRow(choice, tuple(held), "alike", min(percent, 99))  # what comes after it is not known
     return DocumentRow(choice, tuple(held), "same" if percent == 100 else "alike", percent)

@@ -26,7 +26,8 @@ def read_text_document(_name: str, data: bytes) -> TextDocument:
     if found is Format.TEXT:
         return _bounded("text", plain.blocks(data))
     if found is Format.PDF and (words := words_of_pdf(data)):
-        return TextDocument("pdf", (Block("paragraph", words),))
+        cut = (Remark("document-begin-searched"),) if len(words) >= MAX_SIGNS else ()
+        return TextDocument("pdf", (Block("paragraph", words),), cut)
     if found is not Format.PACKAGE:
         raise Problem("document-no-text")
     name, content = member_of(data, *_READERS)
