@@ -68,6 +68,12 @@ def django_db_modify_db_settings(embedded_database: None) -> None:
     """Makes pytest-django wait for the server before it creates its test database."""
 
 
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Our own server goes with its databases: no use to drop one first, and to wait for who still looks at it."""
+    return early.OWN_SERVER
+
+
 def _let_the_tests() -> None:
     """Make databases, and empty them without a look at references."""
     import psycopg
