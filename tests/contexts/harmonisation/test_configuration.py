@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from stroomlijn.engines.formats import read
 from stroomlijn.engines.problems import Problem
+from stroomlijn.engines.process_model import process_to_json
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account, AuditLine, Message
@@ -17,6 +19,8 @@ from stroomlijn.harmonisation.models import ConfigurationOrder, Group
 from stroomlijn.harmonisation.operations import configuring, deciding, publishing
 from stroomlijn.harmonisation.operations.configuring import Assignment
 from stroomlijn.harmonisation.queries.configuration import counted, system_ready
+from stroomlijn.landscape.models import Version
+from stroomlijn.landscape.queries.setup import untried
 from stroomlijn.organisation.models import Organisation, Person
 
 Work = Callable[[], None]
@@ -125,3 +129,23 @@ def test_who_sets_it_up_ticks_and_tests_but_does_not_accept(
 def test_others_do_not_find_it(client: Client, employee: Account, order: ConfigurationOrder) -> None:
     client.force_login(employee)
     assert client.get(f"/inrichting/INR-{order.pk}").status_code == 404
+
+
+def test_the_page_names_what_no_test_passes(client: Client, order: ConfigurationOrder, analyst: Account) -> None:
+    """Twelve answers and ten tests: two answers are named, with the steps that only they lead to."""
+    rows = ["Nr;Stap;Wie;Beslissing;Vervolg"]
+    answers = "; ".join(f"antwoord {n}: {n + 1}" for n in range(1, 13))
+    rows.append(f'1;Vraag stellen;Consulent;Wat is het?;"{answers}"')
+    rows += [f"{n + 1};Werk {n};Consulent;;einde" for n in range(1, 13)]
+    graph = read("wmo.csv", "\n".join(rows).encode()).processes[0].process
+    assert not untried(order.version_id)
+    client.force_login(analyst)
+    address = f"/inrichting/{order.number}"
+    assert "langs elke stap en elk antwoord" in client.get(address).content.decode()
+    Version.objects.filter(pk=order.version_id).update(graph=process_to_json(graph))
+    left = untried(order.version_id)
+    assert (len(left.answers), len(left.steps)) == (2, 2)
+    page = client.get(address).content.decode()
+    assert "langs elke stap en elk antwoord" not in page
+    for _question, answer, after in left.answers:
+        assert f"het antwoord ‘{answer}’" in page and f"de stap ‘{after}’" in page

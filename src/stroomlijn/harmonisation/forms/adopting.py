@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -13,6 +13,7 @@ from stroomlijn.harmonisation.models import Meeting
 from stroomlijn.harmonisation.queries.steering import OUTCOMES
 from stroomlijn.landscape.forms.owner import PersonField
 
+APPLIES = [("ja", _("Ja, daar werken ze straks ook zo")), ("nee", _("Nee, daar verandert niets"))]
 LINES = forms.Textarea(attrs={"rows": 3})
 
 
@@ -53,3 +54,18 @@ class PublicationForm(forms.Form):
     transition_rule = forms.CharField(
         label=_("Wat geldt voor zaken die al lopen?"), required=False, max_length=5_000, widget=LINES
     )
+
+    def __init__(self, left_out: Mapping[int, str], *words: Any, **options: Any) -> None:
+        super().__init__(*words, **options)
+        self._asked = {f"geldt-{pk}": pk for pk in left_out}
+        for name, pk in self._asked.items():
+            self.fields[name] = forms.ChoiceField(
+                label=_("Geldt dit ook in %(name)s?") % {"name": left_out[pk]},
+                help_text=_("Alle processen van deze organisatie in deze groep zijn weggelaten."),
+                choices=APPLIES,
+                widget=forms.RadioSelect,
+            )
+
+    def also(self) -> dict[int, bool]:
+        """By id of an organisation without part in the process: whether it applies there."""
+        return {pk: self.cleaned_data[name] == "ja" for name, pk in self._asked.items()}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from django.db import transaction
 
@@ -12,6 +14,7 @@ from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Difference, Draft, Group, GroupMember
 from stroomlijn.harmonisation.queries.concept import concept_of, process_of
+from stroomlijn.harmonisation.queries.left_out import left_out
 from stroomlijn.harmonisation.queries.needed import published_versions
 from stroomlijn.harmonisation.queries.steering import steering_group
 from stroomlijn.landscape.operations.publishing import (
@@ -36,12 +39,14 @@ def publish_group(
     valid_from: datetime.date | None = None,
     seen: int | None = None,
     said: Accompaniment | None = None,
+    also: Mapping[int, bool] = MappingProxyType({}),
 ) -> PublishedVersion:
     """Publishes the concept of the group, else its draft, as one process or as the next version of the one it made.
 
-    `seen` is the draft that was looked at (`Draft.made`). Raises Problem while a difference is open or the draft is
-    being made, "changed-meanwhile" when it was made anew since it was seen, and "adopt-first" where a steering group
-    decides and did not adopt it.
+    `seen` is the draft that was looked at (`Draft.made`); `also` says of each organisation that takes no part in it
+    whether it applies there. Raises Problem while a difference is open or the draft is being made, "changed-meanwhile"
+    when it was made anew since it was seen, "adopt-first" where a steering group decides and did not adopt it, and
+    "organisations-not-asked" while of an organisation without part in it nothing is said.
     """
     group = Group.objects.select_for_update().get(pk=group_id)
     if group.state not in (Group.State.MERGING, Group.State.DECIDED, Group.State.ADOPTED):
@@ -55,10 +60,14 @@ def publish_group(
         raise Problem("draft-not-ready")
     if still_open := Difference.objects.filter(draft=draft, decided=False).count():
         raise Problem("still-open", number=still_open)
+    asked = left_out(group.pk)
+    if unasked := [name for pk, name in asked.items() if pk not in also]:
+        raise Problem("organisations-not-asked", names=", ".join(unasked))
+    there = tuple(pk for pk in asked if also[pk])
     sources = versions_of(published_versions(group.pk))
     if (concept := concept_of(group)) is not None:
         made_from = [source.process_id for source in sources]
-        published = publish_concept(actor, concept.id, made_from, valid_from=valid_from, said=said)
+        published = publish_concept(actor, concept.id, made_from, valid_from=valid_from, said=said, also=there)
     else:
         published = publish(
             actor,
@@ -67,6 +76,7 @@ def publish_group(
             process_id=process_of(group),
             valid_from=valid_from,
             said=said,
+            also=there,
         )
     keep_origins(group, draft, published.id)
     group.concept = None
@@ -74,7 +84,8 @@ def publish_group(
     group.published_id = published.id
     group.revision += 1
     group.save()
-    audit(actor, "group-published", "group", group.pk, process=published.process_number)
+    told = {"applies": [asked[pk] for pk in there], "not": [name for pk, name in asked.items() if pk not in there]}
+    audit(actor, "group-published", "group", group.pk, process=published.process_number, **(told if asked else {}))
     tell(actor, events.GROUP_PUBLISHED, "group", group.pk, version=published.id)
     return published
 

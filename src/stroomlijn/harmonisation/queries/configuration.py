@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from stroomlijn.foundation.today import TodayRow, TodaySection
 from stroomlijn.harmonisation.models import ConfigurationOrder, TestCase
+from stroomlijn.landscape.queries.setup import Untried, untried
 from stroomlijn.organisation.queries.people import acts_for
 
 Result = TestCase.Result
@@ -35,6 +36,7 @@ class OrderPage:
     tests: list[TestCase]
     items_left: int
     tests_left: int
+    untried: Untried
 
     @property
     def can_be_accepted(self) -> bool:
@@ -51,6 +53,7 @@ def order_page(order: ConfigurationOrder) -> OrderPage:
         tests=tests,
         items_left=sum(not one["done"] for one in order.items),
         tests_left=sum(one.result != Result.PASSED for one in tests),
+        untried=untried(order.version_id),
     )
 
 

@@ -24,6 +24,7 @@ from stroomlijn.harmonisation.models import Group, Referral
 from stroomlijn.harmonisation.operations import adopting, publishing, steering
 from stroomlijn.harmonisation.operations.deciding import Answer
 from stroomlijn.harmonisation.queries.adopting_page import adopting_page
+from stroomlijn.harmonisation.queries.left_out import left_out
 from stroomlijn.harmonisation.queries.steering import OUTCOMES, advice_on, meetings_to_record
 from stroomlijn.landscape.operations.publishing import Accompaniment
 
@@ -100,7 +101,7 @@ def take_back(request: HttpRequest, group_id: int) -> HttpResponse:
 def release(request: HttpRequest, group_id: int) -> HttpResponse:
     """Publishes the process with its first day, what applies to running cases, and its owner."""
     found = access_group(request.user, group_id, May.PUBLISH)
-    form = PublicationForm(request.POST)
+    form = PublicationForm(left_out(found.pk), request.POST)
     if not form.is_valid():
         return _page(request, found, publication_form=form)
     given = form.cleaned_data
@@ -113,6 +114,7 @@ def release(request: HttpRequest, group_id: int) -> HttpResponse:
             valid_from=given["valid_from"],
             said=said,
             seen=seen_revision(request),
+            also=form.also(),
         )
     except Problem as problem:
         form.add_error(None, sentence(problem.as_remark()))
@@ -141,7 +143,7 @@ def _page(
         "shown": shown,
         "outcomes": [(str(one), words, effect) for one, (words, effect) in OUTCOMES.items()],
         "verdict_form": verdict_form or VerdictForm(meetings_to_record(found), initial=first),
-        "publication_form": publication_form or PublicationForm(initial=opening),
+        "publication_form": publication_form or PublicationForm(left_out(found.pk), initial=opening),
         "may_harmonise": may(request.user, found, May.HARMONISE),
         "may_publish": may(request.user, found, May.PUBLISH),
         "may_record": records_steering(request.user, found.traject_id),

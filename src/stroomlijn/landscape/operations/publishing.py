@@ -84,10 +84,12 @@ def publish(
     process_id: int | None = None,
     valid_from: datetime.date | None = None,
     said: Accompaniment | None = None,
+    also: Iterable[int] = (),
 ) -> PublishedVersion:
     """Publishes a process of the target landscape: a new one, or the next version of `process_id`.
 
-    It is in force from `valid_from` (today when not given) for every organisation of the processes it was made from;
+    It is in force from `valid_from` (today when not given) for every organisation of the processes it was made from,
+    and those in `also`;
     until then the version before it is, or, where there was none, the processes it was made from: they can be read.
     """
     said = said or Accompaniment()
@@ -99,7 +101,7 @@ def publish(
     version.asks_reading_of = touched_keys(process, version)
     version.save(update_fields=["asks_reading_of"])
     begins, began = valid_from or clock.today(), first_days(process)
-    for organisation_id in _organisations(new.made_from):
+    for organisation_id in sorted({*_organisations(new.made_from), *also}):
         put_in_force(version, organisation_id, begins)
     for source in new.made_from:
         link(MADE_FROM, ("process", process.pk), ("process", source))
@@ -118,8 +120,10 @@ def publish_concept(
     *,
     valid_from: datetime.date | None = None,
     said: Accompaniment | None = None,
+    also: Iterable[int] = (),
 ) -> PublishedVersion:
-    """Publishes a concept that was made of other processes, as `publish` does: in force for all of their organisations.
+    """Publishes a concept that was made of other processes, as `publish` does: in force for all of their organisations
+    and those in `also`.
 
     Raises Problem as `releasing.release` does.
     """
@@ -130,7 +134,7 @@ def publish_concept(
         link(MADE_FROM, ("process", process.pk), ("process", source))
     _give_owner(process, said)
     what = Release(
-        begins=dict.fromkeys(_organisations(sources), begins),
+        begins=dict.fromkeys(sorted({*_organisations(sources), *also}), begins),
         change_note=said.change_note,
         transition_rule=said.transition_rule,
         asks_reading_of=tuple(touched_keys(process, concept)),

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from stroomlijn.engines.execution import WayThrough, ways_through
-from stroomlijn.engines.process_model import Process, as_text, process_from_json
+from stroomlijn.engines.process_model import STEPS, Flow, Gateway, Process, as_text, process_from_json, reading_order
 from stroomlijn.landscape.models import Version
+
+MOST = 10
+CHOICES = (Gateway.EXCLUSIVE, Gateway.INCLUSIVE, Gateway.EVENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,18 @@ class SetupParts:
     tests: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def setup_parts(version_id: int, most: int = 10) -> SetupParts:
+@dataclass(frozen=True, slots=True)
+class Untried:
+    """What no test passes: labels of steps, and answers as (question or step before it, answer, step after it)."""
+
+    steps: tuple[str, ...]
+    answers: tuple[tuple[str, str, str], ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.steps or self.answers)
+
+
+def setup_parts(version_id: int, most: int = MOST) -> SetupParts:
     """Read from one version; at most so many ways to try."""
     version = Version.objects.defer("bpmn", "drawing").get(pk=version_id)
     graph = process_from_json(version.graph)
@@ -39,6 +53,34 @@ def setup_parts(version_id: int, most: int = 10) -> SetupParts:
         terms=tuple(terms),
         tests=_tests(graph, most),
     )
+
+
+def untried(version_id: int, most: int = MOST) -> Untried:
+    """What the tests of a version leave out: there are more ways than are tried, or no way comes there."""
+    graph = process_from_json(Version.objects.values_list("graph", flat=True).get(pk=version_id))
+    ways = ways_through(graph, most)
+    passed = {step for way in ways for step in way.steps}
+    chosen = {answer for way in ways for answer in way.answers}
+    asked = [flow for flow in graph.flows if graph.node[flow.source].gateway in CHOICES]
+    several = {flow.source for flow in asked if len(graph.outgoing[flow.source]) > 1}
+    return Untried(
+        steps=tuple(
+            node.label or _("Stap zonder naam")
+            for node in reading_order(graph)
+            if node.kind in STEPS and node.id not in passed
+        ),
+        answers=tuple(_said(graph, flow) for flow in asked if flow.source in several and flow.id not in chosen),
+    )
+
+
+def _said(graph: Process, flow: Flow) -> tuple[str, str, str]:
+    question = graph.node[flow.source].label or _before(graph, flow.source)
+    return question, flow.label or flow.condition, graph.node[flow.target].label
+
+
+def _before(graph: Process, node_id: str) -> str:
+    """The label of what comes right before a choice without a question of its own."""
+    return next((graph.node[flow.source].label for flow in graph.incoming[node_id]), "")
 
 
 def _tests(graph: Process, most: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
