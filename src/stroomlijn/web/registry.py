@@ -23,6 +23,7 @@ def register() -> None:
     from stroomlijn.foundation.queries.accounts import unread_section
     from stroomlijn.foundation.today import add_section
     from stroomlijn.harmonisation import figures
+    from stroomlijn.harmonisation.access import compared_versions
     from stroomlijn.harmonisation.member_panels import my_working_groups
     from stroomlijn.harmonisation.panels import decisions_behind, document_fate, own_remarks, why_so
     from stroomlijn.harmonisation.queries import on_behalf as in_groups
@@ -31,6 +32,7 @@ def register() -> None:
     from stroomlijn.harmonisation.queries.document_fate import to_rewrite
     from stroomlijn.harmonisation.queries.my_meetings import my_meetings, to_settle
     from stroomlijn.harmonisation.queries.review_page import answered_in_review
+    from stroomlijn.landscape.access import add_lender
     from stroomlijn.landscape.panels import editor, organisation, owner, public, werkrollen
     from stroomlijn.landscape.panels.reactions import react
     from stroomlijn.landscape.queries import beginning, deciding, on_behalf, reactions, reading_list
@@ -40,6 +42,7 @@ def register() -> None:
 
     object_kinds.register()
     figures.register()
+    add_lender(compared_versions)
     add_panel("process", decisions_behind)
     add_step_part(why_so)
     add_panel("process", react)

@@ -5,6 +5,7 @@ from .decisions import access_decision, decision_tags, records_for, sees_registe
 from .groups import READING, access_group, access_workbench, follows, may, visible_groups
 from .meetings import access_meeting, visible_meetings
 from .part import Part, parts_of
+from .sources import compared_versions
 from .steering import records_steering
 from .working_groups import (
     access_premise,
@@ -27,6 +28,7 @@ __all__ = [
     "access_workbench",
     "access_working_group",
     "changes_premises",
+    "compared_versions",
     "decision_tags",
     "follows",
     "leads",

@@ -31,6 +31,7 @@ def group_processes(request: HttpRequest, group_id: int) -> HttpResponse:
         "group": found,
         "traject": found.traject,
         "may_harmonise": may(request.user, found, May.HARMONISE),
+        "may_work": may(request.user, found, May.IMPORT),
         **members_context(found),
     }
     return render(request, "harmonisation/group_processes.html", context)

@@ -2,6 +2,7 @@
 
 from .concepts import access_concept
 from .imports import access_import
+from .lending import add_lender
 from .library import (
     access_document,
     access_document_file,
@@ -43,6 +44,7 @@ __all__ = [
     "access_receiving",
     "access_register",
     "access_withdrawal",
+    "add_lender",
     "answerable",
     "answers_for",
     "answers_reactions",

@@ -13,16 +13,18 @@ from stroomlijn.foundation.access import May, Scope, allowed, allowed_scopes
 from stroomlijn.landscape.models import Favourite, Process, PublicDomain, Version, large_columns
 from stroomlijn.organisation.queries.people import acts_for
 
+from .lending import lent_versions
+
 SCOPES = ("traject", "organisation", "process")
 """What a toegangsrol for processes can be limited to."""
 
 
 def access_process(account: Any, process_id: int, what: May = May.READ) -> Process:
-    """The process. Who may only read sees it once a version was published; 404 when it may not be seen."""
+    """The process. Who may only read sees it once a version was published, or lent; 404 when it may not be seen."""
     process = getattr(account, "_process_on_page", None)
     if process is None or process.pk != process_id:
         process = _process(account, process_id)
-    if not may(account, what, process):
+    if not may(account, what, process) and not (what == May.READ and lent_versions(account, process_id)):
         raise PermissionDenied
     return process
 
@@ -41,9 +43,10 @@ def _process(account: Any, process_id: int) -> Process:
     processes = processes.annotate(is_published=Exists(published), is_favourite=at_hand)
     processes = processes.annotate(is_public_by_domain=by_domain, is_held_back=held)
     process = processes.filter(pk=process_id).first()
-    if process is None or not may(account, May.READ, process):
+    if process is None:
         raise Http404
-    if not process.is_published and not sees_all_versions(account, process):
+    reads = may(account, May.READ, process) and (process.is_published or sees_all_versions(account, process))
+    if not reads and not lent_versions(account, process_id):
         raise Http404
     return process
 
@@ -72,7 +75,9 @@ def sees_all_versions(account: Any, process: Process) -> bool:
 def visible_versions(account: Any, process: Process) -> QuerySet[Version]:
     """The versions that the account may see, newest first, without their large columns."""
     versions = process.versions.order_by("-order").defer(*large_columns())
-    return versions if sees_all_versions(account, process) else versions.filter(state__in=_SEEN)
+    if sees_all_versions(account, process):
+        return versions
+    return versions.filter(Q(state__in=_SEEN) | Q(pk__in=lent_versions(account, process.pk)))
 
 
 def versions_on_page(account: Any, process: Process) -> list[Version]:
