@@ -12,9 +12,10 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.foundation.text import one_line
-from stroomlijn.harmonisation.models import Attendance, Membership
+from stroomlijn.harmonisation.models import Attendance, Meeting, Membership
 from stroomlijn.organisation.queries.people import people
 
+from .presence import go_out
 from .working_groups import open_working_group
 
 
@@ -121,6 +122,16 @@ def _end(actor: Actor, leaving: Membership, day: datetime.date) -> None:
     leaving.ends = day
     leaving.save(update_fields=["ends"])
     _audit(actor, "member-left", leaving)
+    if day <= clock.today():
+        _leave_room(actor, leaving)
+
+
+def _leave_room(actor: Actor, leaving: Membership) -> None:
+    """Whose membership ends in the middle of a meeting is there no longer, unless as a guest."""
+    there = Attendance.objects.filter(person=leaving.person_id, left_at=None, meeting__state=Meeting.State.RUNNING)
+    of_group = there.filter(meeting__working_group=leaving.working_group_id)
+    for meeting_id in of_group.exclude(meeting__guests=leaving.person_id).values_list("meeting", flat=True):
+        go_out(actor, meeting_id, leaving.person_id)
 
 
 def _take_out(actor: Actor, joined: Membership) -> None:
