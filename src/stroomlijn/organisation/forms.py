@@ -222,6 +222,8 @@ class PeopleFileForm(forms.Form):
 
     def __init__(self, *arguments: Any, **more: Any) -> None:
         super().__init__(*arguments, **more)
+        for one in ("organisation", "new_organisation"):  # one of the two is needed
+            self.fields[one].may_be_left = False  # type: ignore[attr-defined]
         if not all_organisations():
             del self.fields["organisation"]
             new = self.fields["new_organisation"]

@@ -212,6 +212,12 @@ def test_the_sample_is_a_file_that_we_read_ourselves(kees: Client, actor: Actor,
     assert "Kan niet (0)" in page
 
 
+def test_of_two_fields_of_which_one_is_needed_none_says_that_it_may_stay_empty(kees: Client, uden: int) -> None:
+    page = text(kees, "/mensen/inlezen")
+    assert "Of een nieuwe: de naam" in page
+    assert "mag leeg blijven" not in page
+
+
 def test_a_row_that_cannot_be_taken_over_shows_what_stood_in_it(kees: Client, actor: Actor, uden: int) -> None:
     content = "Nummer;Voornaam;Achternaam;E-mail;Team\n17;Piet;Jansen;geen adres;Toegang\n18;;;leeg@uden.nl;Balie\n"
     file = upload_people(actor, uden, "mensen.csv", [content.encode()])
