@@ -21,7 +21,7 @@ from stroomlijn.harmonisation.operations.configuring import Assignment
 from stroomlijn.harmonisation.queries.configuration import counted, system_ready
 from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.queries.setup import untried
-from stroomlijn.organisation.models import Organisation, Person
+from stroomlijn.organisation.models import Deputy, Organisation, Person
 
 Work = Callable[[], None]
 
@@ -124,6 +124,19 @@ def test_who_sets_it_up_ticks_and_tests_but_does_not_accept(
     assert client.post(f"{address}/accepteren").status_code == 403
     order.refresh_from_db()
     assert [one["done"] for one in order.items] == [True, True, False, False]
+
+
+def test_whoever_ticks_for_a_colleague_does_so_in_their_name(
+    client: Client, order: ConfigurationOrder, yusuf: Account, employee: Account
+) -> None:
+    instead = Person.objects.get(account=yusuf)
+    stand_in = Person.objects.create(organisation=instead.organisation, name="Sanne", account=employee)
+    Deputy.objects.create(person=instead, by=stand_in, begins=clock.today())
+    for account, told in ((employee, instead.pk), (yusuf, None)):
+        client.force_login(account)
+        assert client.post(f"/inrichting/INR-{order.pk}/ingericht", {"klaar": ["0"]}).status_code == 302
+        line = AuditLine.objects.filter(action="configuration-ticked").latest("pk")
+        assert line.details.get("on_behalf_of") == told
 
 
 def test_others_do_not_find_it(client: Client, employee: Account, order: ConfigurationOrder) -> None:
