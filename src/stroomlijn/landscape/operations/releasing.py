@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,7 +13,7 @@ from django.utils import timezone
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.foundation.operations.recording import audit, tell
+from stroomlijn.foundation.operations.recording import audit, audit_many, tell
 from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import storable
 from stroomlijn.landscape import events
@@ -22,7 +23,7 @@ from stroomlijn.landscape.queries.release import BEFORE_PUBLICATION, blocking, l
 from .numbering import next_number
 from .periods import bounds, first_days, in_words, put_in_force
 from .replacing import lead_until_replaced, one_at_a_time, publish_as_it_is, replace_processes
-from .settling import settle
+from .settling import settle, settle_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +93,20 @@ def release(actor: Actor, version_id: int, what: Release, *, seen: Seen | None =
 @transaction.atomic
 def make_readable(actor: Actor, process_ids: Iterable[int]) -> MadeReadable:
     """Publishes imported processes as they are, for their own organisation from today. Nobody gets a message."""
-    made = MadeReadable()
+    made, lines = MadeReadable(), dict[int, dict[str, Any]]()
     processes = Process.objects.select_related("landscape").select_for_update(of=("self",))
     for process in processes.filter(pk__in=list(process_ids)).order_by("pk"):
         organisation_id = process.landscape.organisation_id
         if organisation_id is None:
             made.refused[process.pk] = "no-organisation-of-process"
         elif version := publish_as_it_is(process, organisation_id):
-            settle(process.pk)
-            audit(actor, "version-published", "process", process.pk, version=version.number, as_it_is=True)
+            settle_first(version)
+            lines[process.pk] = {"version": version.number, "as_it_is": True}
             tell(actor, events.VERSION_PUBLISHED, "process", process.pk, version=version.pk, to="nobody")
             made.done.append(process.pk)
         else:
             made.refused[process.pk] = "readable-already"
+    audit_many(actor, "version-published", "process", lines)
     return made
 
 

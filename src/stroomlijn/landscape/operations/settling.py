@@ -15,7 +15,7 @@ from stroomlijn.landscape.queries.release import released
 from stroomlijn.landscape.queries.succession import is_replaced
 from stroomlijn.landscape.queries.validity import current_version, validity_of
 
-from .finding import index_process
+from .finding import index_process, index_version
 from .public import check_public
 
 State = Version.State
@@ -40,6 +40,15 @@ def settle(process_id: int) -> None:
         process.save(update_fields=["name", "name_key"])
     index_process(process.pk)
     check_public(process)
+
+
+def settle_first(version: Version) -> None:
+    """The same for a process of which this version, in force from today, is the first that applies to anybody."""
+    if version.name != version.process.name:
+        settle(version.process_id)
+    else:
+        index_version(version)
+        check_public(version.process)
 
 
 def settle_what_began_or_ended() -> None:
