@@ -162,6 +162,25 @@ def test_on_paper_all_steps_stand_and_nothing_to_click(open_page: Open, world: P
     expect(section(page, "Medewerker backoffice")).not_to_have_attribute("open", "")
 
 
+def test_on_paper_an_empty_date_is_a_line_and_a_filled_one_its_day(
+    open_page: Open, world: PageWorld, bram: Account
+) -> None:
+    page = open_page(account=bram)
+    page.goto("/mijn/plaatsvervanger")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    begins, ends = page.locator("[name=begins]"), page.locator("[name=ends]")
+    expect(ends).to_have_attribute("data-empty", "")
+    expect(begins).not_to_have_attribute("data-empty", "")
+    line = ends.screenshot()
+    page.emulate_media(media="screen")
+    ends.fill("2030-01-31")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(ends).not_to_have_attribute("data-empty", "")
+    assert len(ends.screenshot()) > len(line) * 1.2, "a line holds less than a line with a date on it"
+
+
 def test_without_a_script_everything_can_be_read(open_page: Open, world: PageWorld, bram: Account) -> None:
     page = open_page(account=bram, java_script_enabled=False)
     page.goto(f"/processen/{world.process.number}")
@@ -170,6 +189,21 @@ def test_without_a_script_everything_can_be_read(open_page: Open, world: PageWor
     page.locator("#stap-8").get_by_role("link", name=re.compile("^Link")).click()
     expect(page).to_have_url(re.compile(r"/processen/PROC-\d+#stap-8$"))
     expect(page.locator("[data-map] svg")).to_be_visible()
+
+
+def test_on_a_phone_the_large_drawing_begins_at_its_first_step_with_words_that_can_be_read(
+    open_page: Open, world: PageWorld, bram: Account
+) -> None:
+    page = open_page(390, account=bram)
+    page.goto(f"/processen/{world.process.number}/tekening")
+    expect(page.locator('[data-number-of="vraag"]')).to_be_in_viewport()
+    words = page.locator('[data-element-id="vraag"] .djs-label tspan').first
+    expect(words).to_be_in_viewport()
+    box = words.bounding_box()
+    assert box is not None
+    assert box["height"] >= 10
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
 
 
 def test_the_large_drawing_and_its_list_light_up_together(open_page: Open, world: PageWorld, bram: Account) -> None:
@@ -187,9 +221,9 @@ def test_the_large_drawing_is_moved_by_keyboard_and_by_touch(open_page: Open, wo
     page = open_page(390, account=bram, has_touch=True)
     page.goto(f"/processen/{world.process.number}")
     page.get_by_role("link", name="Als tekening").click()
-    step = page.locator('.djs-element[data-element-id="bel"] .djs-visual')
+    step = page.locator('.djs-element[data-element-id="vraag"] .djs-visual')
     expect(step).to_be_in_viewport()
-    number, shape = page.locator('[data-number-of="bel"]').bounding_box(), step.bounding_box()
+    number, shape = page.locator('[data-number-of="vraag"]').bounding_box(), step.bounding_box()
     assert number and shape
     assert number["y"] + number["height"] <= shape["y"] + shape["height"] / 3, "the number leaves the words alone"
 

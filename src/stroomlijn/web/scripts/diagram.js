@@ -2,9 +2,11 @@
 // Choosing a step in the drawing goes to that step in the list beside it (an element with the same data-element).
 import { listenToFingers, listenToKeys } from "./diagram-moving.js";
 
-const OVERVIEW = 0.25; // below this share of its own size one begins at the first step instead of with all of it
-const READABLE = 0.6;
-const [LOWEST, ROOM] = [224, 72]; // pixels
+// Below this share of its own size one begins at the first step, words and all, instead of with the whole: on a narrow
+// screen the whole is soon too small to be of use.
+const OVERVIEW = { wide: 0.25, narrow: 0.6 };
+const READABLE = 0.9;
+const [LOWEST, ROOM, NARROW] = [224, 72, 600]; // pixels
 
 class Diagram extends HTMLElement {
   connectedCallback() {
@@ -42,14 +44,16 @@ class Diagram extends HTMLElement {
   begin(view) {
     const { inner, outer } = view.viewbox();
     const whole = Math.min(1, outer.width / inner.width);
-    const share = whole < OVERVIEW ? READABLE : whole;
+    const all = whole >= (outer.width < NARROW ? OVERVIEW.narrow : OVERVIEW.wide);
+    const share = all ? whole : READABLE;
     this.canvas.style.blockSize = `clamp(${LOWEST}px, ${Math.ceil(inner.height * share) + ROOM}px, 60dvb)`;
     view.resized();
     view.zoom("fit-viewport", "auto");
     const first = document.querySelector("[data-element][data-number]:not(svg *)")?.dataset.element;
-    if (whole >= OVERVIEW || !this.viewer.get("elementRegistry").get(first)) return;
+    if (all || !this.viewer.get("elementRegistry").get(first)) return;
     view.zoom(READABLE);
-    view.scrollToElement(first, { top: 80, left: 40, bottom: view.viewbox().outer.height * READABLE, right: 60 });
+    const { width, height } = view.viewbox().outer;
+    view.scrollToElement(first, { top: 80, left: 40, bottom: height * 0.6, right: Math.min(60, width * 0.1) });
   }
 
   // The numbers of the list beside it: elements with data-element and data-number.

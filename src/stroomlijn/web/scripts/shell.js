@@ -21,6 +21,11 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// On paper an empty date is a line to write on: a browser would print how it wants to be written.
+addEventListener("beforeprint", () => {
+  for (const field of document.querySelectorAll("[type=date], [type=time]")) field.toggleAttribute("data-empty", !field.value);
+});
+
 function closeMenus(around) {
   for (const menu of document.querySelectorAll(".stroomlijn-menu[open]")) menu.open = false;
   around?.querySelector("summary").focus();
