@@ -13,7 +13,7 @@ from stroomlijn.harmonisation.models import Meeting
 from stroomlijn.harmonisation.queries.steering import OUTCOMES
 from stroomlijn.landscape.forms.owner import PersonField
 
-APPLIES = [("ja", _("Ja, daar werken ze straks ook zo")), ("nee", _("Nee, daar verandert niets"))]
+APPLIES = [("", _("Kies")), ("ja", _("Ja, daar werken ze straks ook zo")), ("nee", _("Nee, daar verandert niets"))]
 LINES = forms.Textarea(attrs={"rows": 3})
 
 
@@ -63,7 +63,6 @@ class PublicationForm(forms.Form):
                 label=_("Geldt dit ook in %(name)s?") % {"name": left_out[pk]},
                 help_text=_("Alle processen van deze organisatie in deze groep zijn weggelaten."),
                 choices=APPLIES,
-                widget=forms.RadioSelect,
             )
 
     def also(self) -> dict[int, bool]:
