@@ -17,6 +17,7 @@ from playwright.sync_api import Error
 from tools.ensure_browser import browser_path
 from tools.pictures.camera import camera
 from tools.pictures.guide import take_guide
+from tools.pictures.maashorst import take_maashorst
 from tools.pictures.readme import take_readme
 from tools.pictures.screens import take_screens
 
@@ -33,6 +34,7 @@ def main(address: str = "http://localhost:8000") -> int | str:
             take_readme(opened, DOCS / "pictures")
             take_guide(opened, DOCS / "handleiding/beelden")
             take_screens(opened, DOCS / "handleiding")
+            take_maashorst(opened, DOCS / "handleiding/beelden/maashorst")
     except Error as error:
         return f"Op {address} draait geen verse demo: {str(error).splitlines()[0]}"
     return 0
