@@ -27,6 +27,8 @@
     What other contexts have to say about an object (web.registry).
 {% step_parts process.pk step.id number %}
     What they put with a step of a process that was made of others.
+{% rendered as name %}…{% endrendered %}
+    What stands between, kept under a name; empty when it is nothing but white space.
 {{ user|initials }}  {{ name|first_name }}  {{ number|kind }}  {{ mapping|lookup:key }}  {{ names|few }}
     Two letters of a name; its first word; the class that tells organisations, roles and lanes apart (1 to 6, in order,
     from 0); what a mapping holds under a key; names in a sentence, of many the first three and how many more.
@@ -47,7 +49,7 @@ from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from stroomlijn.foundation import text
@@ -166,6 +168,11 @@ def panels(context: Context, kind: str, object_id: int) -> SafeString:
 @register.simple_tag(takes_context=True)
 def step_parts(context: Context, process_id: int, step_id: UUID, number: str) -> SafeString:
     return registry.step_parts(context["request"], process_id, step_id, number)
+
+
+@register.simple_block_tag
+def rendered(content: str) -> SafeString:
+    return mark_safe(content.strip())  # noqa: S308 - the template made it
 
 
 @register.filter
