@@ -10,7 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 from tests.stories.checks import axe, fits
 
 from stroomlijn.foundation.models import Account
-from stroomlijn.harmonisation.models import Difference, Group
+from stroomlijn.harmonisation.models import Difference, Draft, Group, Referral
+from stroomlijn.harmonisation.queries.decision_list import Section, decision_list
+from stroomlijn.harmonisation.queries.premises import waiting_for
 from stroomlijn.landscape.models import Import
 from stroomlijn.web.demo.visitors import VISITORS
 
@@ -90,7 +92,7 @@ def test_an_employee_finds_a_step_without_a_mouse(open_page: Open, demo: dict[st
 
 def test_an_analyst_decides_and_takes_back_without_a_mouse(open_page: Open, demo: dict[str, Account]) -> None:
     merging = group_in(Group.State.MERGING)
-    second, third = Difference.objects.filter(draft__group=merging, decided=False).order_by("position")[1:3]
+    second, third = (Difference.objects.get(draft__group=merging, key=key) for key in open_in(merging)[1:3])
     page = open_page(account=demo[FATIMA.name])
     page.goto(reverse("group", args=[merging.pk]))
     opened = page.locator("details[data-difference][open]")
@@ -105,6 +107,13 @@ def test_an_analyst_decides_and_takes_back_without_a_mouse(open_page: Open, demo
     expect(page.get_by_text("is ingetrokken")).to_be_visible()
     expect(page.locator(".stroomlijn-job")).to_have_count(0)
     assert not merging.decisions.filter(withdrawn_at=None).exists()
+
+
+def open_in(group: Group) -> list[str]:
+    """The open differences as the page lists them, by key."""
+    laid = Referral.objects.filter(group=group, state=Referral.State.OPEN).values_list("difference", flat=True)
+    lines = decision_list(Draft.objects.get(group=group), waiting_for(group.pk), list(laid))
+    return [line.key for line in lines if line.section != Section.DECIDED]
 
 
 def tab_to(page: Page, wanted: Locator, most: int = 60) -> None:

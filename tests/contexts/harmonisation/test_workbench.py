@@ -13,7 +13,7 @@ from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
 from stroomlijn.harmonisation.operations import deciding
 from stroomlijn.harmonisation.queries.alignment import aligned_rows, page_of_rows
-from stroomlijn.harmonisation.queries.workbench import Wanted, differences, effect, place_of
+from stroomlijn.harmonisation.queries.workbench import Wanted, differences, effect
 
 Work = Callable[[], None]
 
@@ -66,13 +66,6 @@ def test_the_page_of_the_comparison_is_that_of_the_difference(wmo: Group) -> Non
     rows = aligned_rows(Draft.objects.get(group=wmo))
     assert page_of_rows(rows, [rows[3].id], 2) == 2
     assert page_of_rows(rows, ["bestaat niet"], 2) == 1
-
-
-def test_a_difference_is_found_on_its_page_and_one_that_is_gone_is_not(wmo: Group) -> None:
-    draft = Draft.objects.get(group=wmo)
-    shown, _total = differences(draft, Wanted())
-    assert [place_of(draft, one.key, Wanted()) for one in shown] == list(range(len(shown)))
-    assert place_of(draft, "bestaat-niet", Wanted()) is None
 
 
 def test_after_a_decision_one_comes_back_at_the_next_difference(analyst: Account, wmo: Group) -> None:

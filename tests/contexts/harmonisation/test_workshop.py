@@ -87,7 +87,7 @@ def test_the_page_asks_little_of_the_database(
 
 def test_as_most_do_it_is_shown_first_and_only_what_was_ticked_is_decided(client: Client, wmo: Group) -> None:
     key = Difference.objects.get(draft__group=wmo, type="step-missing").key
-    page = client.get(reverse("group", args=[wmo.pk])).content.decode()
+    page = client.get(reverse("decide-many", args=[wmo.pk])).content.decode()
     assert f'name="verschil" value="{key}" checked' in page
     client.post(reverse("decide-many", args=[wmo.pk]), {"reden": "Zo doen de meeste het"})
     assert not wmo.decisions.exists(), "nothing is decided that was not shown"

@@ -43,6 +43,16 @@ def may(account: Any, group: Group, what: May) -> bool:
     return what == May.FOLLOW and _looks_as_member(account, group)
 
 
+def leads_workshop(account: Any, group: Group, working_group_id: int) -> bool:
+    """Whether others may follow the account through the group in a meeting of this working group.
+
+    That is who harmonises in the traject, and whoever leads the working group.
+    """
+    if allowed(account, May.HARMONISE, Scope("traject", group.traject_id)):
+        return True
+    return any(part.leading and part.working_group_id == working_group_id for part in parts_of(account))
+
+
 def visible_groups(account: Any, traject_id: int) -> QuerySet[Group]:
     """The groups of a traject that the account may look at, to be limited further."""
     groups = Group.objects.filter(traject=traject_id)

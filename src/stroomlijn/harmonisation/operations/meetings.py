@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from stroomlijn.engines.problems import Problem
-from stroomlijn.foundation import clock, live
+from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.revision import refuse_stale
@@ -18,7 +18,7 @@ from stroomlijn.foundation.text import one_line, storable
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Meeting, ReportAddition
 
-from .presence import come_in
+from .presence import come_in, tell_screens
 from .working_groups import open_working_group
 
 
@@ -172,4 +172,4 @@ def _fill(meeting: Meeting, plan: Plan) -> None:
 
 
 def _changed(meeting: Meeting) -> None:
-    live.publish(f"meeting-{meeting.pk}", state=meeting.state)
+    tell_screens(meeting, state=meeting.state)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -21,7 +23,7 @@ def come_in(actor: Actor, meeting_id: int, person_id: int) -> Attendance:
     )
     if new:
         audit(actor, "meeting-joined", "meeting", meeting.pk, person=person_id)
-        live.publish(f"meeting-{meeting.pk}", presence=True)
+        tell_screens(meeting, presence=True)
     return there
 
 
@@ -35,7 +37,7 @@ def go_out(actor: Actor, meeting_id: int, person_id: int) -> None:
     there.left_at = timezone.now()
     there.save(update_fields=["left_at"])
     audit(actor, "meeting-left", "meeting", meeting.pk, person=person_id)
-    live.publish(f"meeting-{meeting.pk}", presence=True)
+    tell_screens(meeting, presence=True)
 
 
 @transaction.atomic
@@ -51,6 +53,14 @@ def uninvite(actor: Actor, meeting_id: int, person_id: int) -> None:
     meeting = _not_ended(meeting_id)
     meeting.guests.remove(person_id)
     audit(actor, "guest-uninvited", "meeting", meeting.pk, person=person_id)
+
+
+def tell_screens(meeting: Meeting, **told: Any) -> None:
+    """To its own page, and to the screens of the groups that it goes through."""
+    live.publish(f"meeting-{meeting.pk}", **told)
+    groups = meeting.agenda.exclude(group=None).order_by("group").values_list("group", flat=True)
+    for group in groups.distinct():
+        live.publish(f"group-{group}", **told)
 
 
 def _running(meeting_id: int) -> Meeting:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -69,6 +70,11 @@ class ShownDifference:
     proposal: str
     decision: Decision | None
     decided_as: str
+    rests: int = 0
+
+    def resting(self, number: int) -> ShownDifference:
+        """The same, with how many other open differences rest on it."""
+        return replace(self, rests=number)
 
 
 def draft_of(group: Group, *, with_graph: bool = False) -> Draft | None:
@@ -77,37 +83,18 @@ def draft_of(group: Group, *, with_graph: bool = False) -> Draft | None:
     return drafts.filter(group=group).first()
 
 
-def type_counts(draft: Draft) -> list[tuple[str, str, int, int]]:
-    """(type, label, open, all) for each type of difference that occurs."""
-    counted = draft.differences.values_list("type").annotate(
-        still=Count("pk", filter=Q(decided=False)), every=Count("pk")
-    )
-    found = {type_: (still, every) for type_, still, every in counted.order_by("type")}
-    return [(type_, str(label), *found[type_]) for type_, label in TYPES.items() if type_ in found]
-
-
 def differences(draft: Draft, wanted: Wanted, *, offset: int = 0, limit: int = 20) -> tuple[list[ShownDifference], int]:
     """A page of differences in the order of the process, and how many there are."""
-    chosen = _chosen(draft, wanted)
-    page = list(chosen[offset : offset + limit])
-    in_force = Decision.objects.filter(group_id=draft.group_id, withdrawn_at=None, difference__in=[d.key for d in page])
+    keys = list(_chosen(draft, wanted).values_list("key", flat=True))
+    return shown_differences(draft, keys[offset : offset + limit]), len(keys)
+
+
+def shown_differences(draft: Draft, keys: Sequence[str]) -> list[ShownDifference]:
+    """The differences with these keys, in this order."""
+    found = {one.key: one for one in Difference.objects.filter(draft=draft, key__in=keys)}
+    in_force = Decision.objects.filter(group_id=draft.group_id, withdrawn_at=None, difference__in=keys)
     decisions = {decision.difference: decision for decision in in_force.select_related("decided_by")}
-    return [
-        _shown(difference, decisions.get(difference.key), len(draft.columns)) for difference in page
-    ], chosen.count()
-
-
-def place_of(draft: Draft, key: str, wanted: Wanted) -> int | None:
-    """How many differences stand before the one with this key, under the same filter; None when it is not there."""
-    chosen = _chosen(draft, wanted)
-    position = chosen.filter(key=key).values_list("position", flat=True).first()
-    return None if position is None else chosen.filter(position__lt=position).count()
-
-
-def latest_decision(group: Group) -> Decision | None:
-    """The newest decision that is in force: the one that undoing takes back."""
-    made = Decision.objects.filter(group=group, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
-    return made.order_by("-pk").first()
+    return [_shown(found[key], decisions.get(key), len(draft.columns)) for key in keys if key in found]
 
 
 def decision_on(group: Group, difference: str) -> Decision | None:

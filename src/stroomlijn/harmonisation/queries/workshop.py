@@ -114,6 +114,21 @@ def outdated_decisions(draft: Draft) -> list[Outdated]:
 
 
 @dataclass(frozen=True, slots=True)
+class Lately:
+    """A decision in force, with what was chosen in words."""
+
+    decision: Decision
+    chosen: str
+
+
+def decided_lately(group: Group, limit: int = 12) -> list[Lately]:
+    """The newest decisions on differences that are in force; the first one is what undoing takes back."""
+    held = Decision.objects.filter(group=group, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
+    newest = held.select_related("decided_by", "working_group", "meeting").order_by("-pk")[:limit]
+    return [Lately(one, chosen_words(one)) for one in newest]
+
+
+@dataclass(frozen=True, slots=True)
 class Proposed:
     """What most organisations do now, for a difference that is open: shown before it is decided for many at once."""
 

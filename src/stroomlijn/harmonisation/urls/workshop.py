@@ -1,4 +1,4 @@
-"""Addresses of a workshop: judging steps, laying differences before others."""
+"""Addresses of a workshop: judging steps, laying differences before others, where it is, correcting."""
 
 from __future__ import annotations
 
@@ -15,4 +15,6 @@ urlpatterns = [
     path(f"{GROUP}/voorleggen", workshop.refer, name="difference-refer"),
     path(f"{GROUP}/voorgelegd/<int:referral_id>/terug", workshop.take_back, name="referral-take-back"),
     path(f"{GROUP}/voorgelegd/<int:referral_id>/antwoord", workshop.answer, name="referral-answer"),
+    path(f"{GROUP}/in-hand", workshop.take_in_hand, name="group-in-hand"),
+    path(f"{GROUP}/corrigeren/<str:number>", workshop.correct, name="group-correct"),
 ]

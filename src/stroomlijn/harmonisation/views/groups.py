@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.foundation import live
@@ -24,7 +24,8 @@ from stroomlijn.harmonisation.access import READING, access_group, may
 from stroomlijn.harmonisation.models import Decision, Draft, Group
 from stroomlijn.harmonisation.operations import choosing, deciding, drafting, grouping, publishing
 from stroomlijn.harmonisation.queries.groups import count_open
-from stroomlijn.harmonisation.queries.workbench import decision_on, decisions_of, draft_of, draft_text
+from stroomlijn.harmonisation.queries.workbench import TYPES, decision_on, decisions_of, draft_of, draft_text
+from stroomlijn.harmonisation.queries.workshop import proposed_choices
 
 from .group_processes import members_context
 from .workbench import back, workbench
@@ -37,11 +38,12 @@ def group(request: HttpRequest, group_id: int) -> HttpResponse:
     """The workbench of a group: its processes side by side and what is left to decide."""
     found = access_group(request.user, group_id, *READING)
     draft = draft_of(found)
-    context: dict[str, Any] = {"group": found, "traject": found.traject, "draft": draft, **_may(request, found)}
+    rights = _may(request, found)
+    context: dict[str, Any] = {"group": found, "traject": found.traject, "draft": draft, **rights}
     if draft is None:
         context |= members_context(found)
     else:
-        context |= workbench(request, found, draft)
+        context |= workbench(request, found, draft, may_harmonise=rights["may_harmonise"])
     template = "harmonisation/group.html#state" if request.headers.get("HX-Request") else "harmonisation/group.html"
     return render(request, template, context)
 
@@ -121,15 +123,32 @@ def _decided_meanwhile(request: HttpRequest, found: Group, answer: deciding.Answ
     return render(request, "harmonisation/decided_meanwhile.html", context, status=409)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def decide_many(request: HttpRequest, group_id: int) -> HttpResponse:
-    """The open differences that were shown and ticked, as most organisations do it now."""
+    """Shows what most organisations do now of each open difference, and decides those that stay ticked."""
     found = access_group(request.user, group_id)
+    if request.method != "POST":
+        return _as_most_do(request, found)
     chosen = request.POST.getlist("verschil")
     made = deciding.decide_as_proposed(Actor.of(request), found.pk, request.POST.get("reden", ""), only=chosen)
     told = ngettext("%(number)d besluit vastgelegd.", "%(number)d besluiten vastgelegd.", len(made))
     messages.success(request, told % {"number": len(made)})
     return back(request, found)
+
+
+def _as_most_do(request: HttpRequest, found: Group) -> HttpResponse:
+    made = draft_of(found)
+    if made is None:
+        raise Http404
+    type_ = request.GET.get("soort", "")
+    type_ = type_ if type_ in TYPES else ""
+    context = {
+        "group": found,
+        "proposals": proposed_choices(made, type_),
+        "type_label": TYPES.get(type_, ""),
+        "kept": f"?{request.GET.urlencode()}",
+    }
+    return render(request, "harmonisation/decide_many.html", context)
 
 
 @require_POST

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from stroomlijn.engines.problems import Remark
 from stroomlijn.foundation.paging import page_number, page_of
@@ -16,82 +20,128 @@ from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.models import Draft, Group
 from stroomlijn.harmonisation.queries.alignment import aligned_rows, page_of_rows
-from stroomlijn.harmonisation.queries.groups import count_open
+from stroomlijn.harmonisation.queries.decision_list import WORDS, Line, Section, decision_list
 from stroomlijn.harmonisation.queries.premises import premises_on_page
 from stroomlijn.harmonisation.queries.renewed import renewed_sources
-from stroomlijn.harmonisation.queries.workbench import (
-    TYPES,
-    ShownDifference,
-    Wanted,
-    differences,
-    latest_decision,
-    place_of,
-    type_counts,
-)
-from stroomlijn.harmonisation.queries.workshop import judgements_of, outdated_decisions, proposed_choices, referrals_of
+from stroomlijn.harmonisation.queries.workbench import TYPES, ShownDifference, shown_differences
+from stroomlijn.harmonisation.queries.workshop import decided_lately, judgements_of, outdated_decisions, referrals_of
+
+from .screen import screen
 
 PAGE = 20
 ROWS = 40
-STATES = {"open": False, "besloten": True, "alles": None}
+STATES = ("open", "besloten", "alles")
+KEPT = ("toon", "soort", "rijen", "vind", "kijk", "scherm", "pagina")
+"""What of an address one comes back with; what was opened follows from the decision."""
 
 
-def workbench(request: HttpRequest, found: Group, made: Draft) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the list as far as it is on this page. `count` is of the whole list."""
+
+    section: Section
+    words: str | Promise
+    note: str | Promise
+    count: int
+    differences: list[ShownDifference]
+
+
+def workbench(request: HttpRequest, found: Group, made: Draft, *, may_harmonise: bool) -> dict[str, Any]:
     """One page of differences with one of them open, and the page of the comparison that belongs to it."""
-    type_ = request.GET.get("soort", "")
-    state = request.GET.get("toon", "open")
-    state = state if state in STATES else "open"
-    wanted = Wanted(type_ if type_ in TYPES else "", STATES[state])
-    asked = request.GET.get("verschil", "")[:80]
-    shown, page = _page(made, wanted, asked, page_number(request))
-    opened = next((one for one in shown if one.key == asked), shown[0] if shown else None)
-    still_open, every = count_open(found)
+    looks = screen(request, found, may_harmonise=may_harmonise)
+    premises = premises_on_page(found)
     referrals = referrals_of(found, request.user)
     laid = {key for key, each in referrals.items() if any(one.open for one in each)}
+    lines = decision_list(made, premises["premises_waiting"], laid)
+    type_ = request.GET.get("soort", "")
+    asked = request.GET.get("verschil", "")[:80] or (made.in_hand if looks["follows"] else "")
+    state, chosen = _chosen(lines, request.GET.get("toon", "open"), type_, asked if looks["follows"] else "")
+    page = _page(chosen, asked, page_number(request))
+    shown = shown_differences(made, [line.key for line in page.object_list])
+    opened = next((one for one in shown if one.key == asked), shown[0] if shown else None)
+    still_open = sum(line.section != Section.DECIDED for line in lines)
+    lately = decided_lately(found) if len(lines) > still_open else []
     return {
-        "differences": shown,
+        "parts": _parts(chosen, page, shown),
         "opened": opened.key if opened else "",
+        "place": next((at for at, line in enumerate(lines, 1) if opened and line.key == opened.key), 0),
         "following": _following(shown),
         "page": page,
-        "types": type_counts(made),
+        "types": _types(lines),
         "type": type_,
-        "type_label": TYPES.get(type_, ""),
         "shown": state,
         "kept": _kept(request),
+        "filters": _hidden(request, "toon", "soort", "pagina"),
+        "finders": _hidden(request, "vind"),
         "open": still_open,
-        "all": every,
-        "decided_count": every - still_open,
+        "all": len(lines),
+        "decided_count": len(lines) - still_open,
         "referrals": referrals,
         "laid": laid,
         "judgements": judgements_of(made),
         "outdated": (outdated := outdated_decisions(made)),
         "renewed": renewed_sources(found.pk) if outdated else [],
-        "proposals": proposed_choices(made, wanted.type) if still_open else [],
-        "latest": latest_decision(found) if found.state != Group.State.PUBLISHED else None,
+        "many": any(line.section in (Section.BLOCKS, Section.OPEN) and line.proposed for line in lines),
+        "lately": lately,
+        "latest": lately[0].decision if lately and found.state != Group.State.PUBLISHED else None,
         "problem": sentence(Remark(made.problem)) if made.problem else "",
         **_alignment(request, made, shown, opened),
-        **premises_on_page(found),
+        **premises,
+        **looks,
     }
 
 
-def back(request: HttpRequest, found: Group) -> HttpResponse:
-    """To the same page of differences, filters kept, with the next difference open."""
+def back(request: HttpRequest, found: Group, at: str = "") -> HttpResponse:
+    """To the same page of differences, filters kept, with the next difference open, or else at a place on it."""
     query = request.POST.get("terug", "")
-    kept = query if query.startswith("?") and len(query) < 200 else "?"
+    kept = query if query.startswith("?") and len(query) < 300 else "?"
     following = request.POST.get("volgende", "")
     if re.fullmatch(r"[\w-]{1,80}", following):
         kept += f"{'' if kept == '?' else '&'}verschil={following}#verschil-{following}"
+    elif at:
+        kept = f"{'' if kept == '?' else kept}#{at}"
     return redirect(f"{reverse('group', args=[found.pk])}{'' if kept == '?' else kept}")
 
 
-def _page(made: Draft, wanted: Wanted, asked: str, number: int) -> tuple[list[ShownDifference], Page[Any]]:
+def _chosen(lines: Sequence[Line], state: str, type_: str, in_hand: str) -> tuple[str, list[Line]]:
+    """(state, lines) of what is asked for; all of them when the workshop looks at another one."""
+    state = state if state in STATES else "open"
+    chosen = [
+        line
+        for line in lines
+        if (not type_ or type_ not in TYPES or line.type == type_)
+        and (state == "alles" or (state == "besloten") == (line.section == Section.DECIDED))
+    ]
+    if in_hand and all(line.key != in_hand for line in chosen) and any(line.key == in_hand for line in lines):
+        return "alles", list(lines)
+    return state, chosen
+
+
+def _page(chosen: list[Line], asked: str, number: int) -> Page[Any]:
     """The page with the difference that was asked for; else the page asked for, or the last when there are fewer."""
-    place = place_of(made, asked, wanted) if asked else None
-    number = number if place is None else place // PAGE + 1
-    shown, total = differences(made, wanted, offset=(number - 1) * PAGE, limit=PAGE)
-    page = page_of(total, number, PAGE)
-    if total and not shown:
-        shown, _total = differences(made, wanted, offset=(page.number - 1) * PAGE, limit=PAGE)
-    return shown, page
+    place = next((at for at, line in enumerate(chosen) if line.key == asked), None)
+    page = page_of(len(chosen), number if place is None else place // PAGE + 1, PAGE)
+    page.object_list = chosen[max(page.start_index() - 1, 0) : page.end_index()]
+    return page
+
+
+def _parts(chosen: Sequence[Line], page: Page[Any], shown: Sequence[ShownDifference]) -> list[Part]:
+    section = {line.key: line.section for line in page.object_list}
+    counts = Counter(line.section for line in chosen)
+    rests = {line.key: line.rests for line in page.object_list}
+    parts = []
+    for one in WORDS:
+        held = [each for each in shown if section[each.key] == one]
+        if held:
+            parts.append(Part(one, *WORDS[one], counts[one], [each.resting(rests[each.key]) for each in held]))
+    return parts
+
+
+def _types(lines: Sequence[Line]) -> list[tuple[str, str, int, int]]:
+    """(type, label, open, all) for each type of difference that occurs."""
+    every = Counter(line.type for line in lines)
+    still = Counter(line.type for line in lines if line.section != Section.DECIDED)
+    return [(type_, str(label), still[type_], every[type_]) for type_, label in TYPES.items() if every[type_]]
 
 
 def _alignment(
@@ -121,8 +171,13 @@ def _following(shown: list[ShownDifference]) -> dict[str, str]:
 
 
 def _kept(request: HttpRequest) -> str:
-    """The query without what was opened, to come back to after a decision."""
+    """The query to come back with after a decision."""
     query = request.GET.copy()
-    for name in ("verschil", "rij"):
-        query.pop(name, None)
+    for name in set(query) - set(KEPT):
+        del query[name]
     return f"?{query.urlencode()}"
+
+
+def _hidden(request: HttpRequest, *besides: str) -> list[tuple[str, str]]:
+    """What a filter passes on besides its own fields."""
+    return [(name, request.GET[name]) for name in KEPT if name in request.GET and name not in besides]

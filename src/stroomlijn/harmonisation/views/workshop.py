@@ -1,24 +1,29 @@
-"""A workshop on a group: judging steps, and laying a difference before others."""
+"""A workshop on a group: judging steps, laying a difference before others, where it is, correcting what it decided."""
 
 from __future__ import annotations
+
+import re
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import READING, access_group, may, takes_part
-from stroomlijn.harmonisation.models import Referral
-from stroomlijn.harmonisation.operations import judging, referring
-from stroomlijn.harmonisation.queries.workbench import draft_of
+from stroomlijn.harmonisation.models import Decision, Referral
+from stroomlijn.harmonisation.operations import correcting, judging, pointing, referring
+from stroomlijn.harmonisation.operations.deciding import Answer
+from stroomlijn.harmonisation.queries.workbench import draft_of, shown_differences
 from stroomlijn.harmonisation.queries.workshop import sides
+
+from .workbench import back
 
 
 @require_safe
@@ -30,7 +35,9 @@ def match(request: HttpRequest, group_id: int, row: str) -> HttpResponse:
     if not own:
         raise Http404
     part = "parts/match" if request.headers.get("X-Part") else "match"
-    return render(request, f"harmonisation/{part}.html", {"group": found, "row": row, "own": own, "others": others})
+    kept = f"?{request.GET.urlencode()}"
+    context = {"group": found, "row": row, "own": own, "others": others, "kept": kept}
+    return render(request, f"harmonisation/{part}.html", context)
 
 
 @require_POST
@@ -42,7 +49,8 @@ def judge(request: HttpRequest, group_id: int) -> HttpResponse:
     made = judging.judge(Actor.of(request), found.pk, one, other, same=same)
     said = _("Vastgelegd: deze stappen horen bij elkaar.") if same else _("Vastgelegd: deze horen niet bij elkaar.")
     messages.success(request, said, extra_tags=reverse("group-unjudge", args=[found.pk, made.pk]))
-    return redirect("group", found.pk)
+    row = request.POST.get("stap", "")
+    return back(request, found, f"rij-{row}" if re.fullmatch(r"[\w.:-]{1,120}", row) else "vergelijking")
 
 
 @require_POST
@@ -50,7 +58,7 @@ def unjudge(request: HttpRequest, group_id: int, judgement_id: int) -> HttpRespo
     found = access_group(request.user, group_id)
     judging.unjudge(Actor.of(request), found.pk, judgement_id)
     messages.success(request, _("Het oordeel is teruggenomen."))
-    return redirect("group", found.pk)
+    return back(request, found, "vergelijking")
 
 
 @require_POST
@@ -66,7 +74,7 @@ def refer(request: HttpRequest, group_id: int) -> HttpResponse:
     )
     undo = reverse("referral-take-back", args=[found.pk, asked.pk])
     messages.success(request, _("‘%(summary)s’ is voorgelegd.") % {"summary": asked.summary}, extra_tags=undo)
-    return redirect("group", found.pk)
+    return back(request, found)
 
 
 @require_POST
@@ -75,7 +83,7 @@ def take_back(request: HttpRequest, group_id: int, referral_id: int) -> HttpResp
     asked = get_object_or_404(Referral, pk=referral_id, group=found)
     referring.take_back(Actor.of(request), asked.pk)
     messages.success(request, _("‘%(summary)s’ ligt weer bij de werkgroep.") % {"summary": asked.summary})
-    return redirect("group", found.pk)
+    return back(request, found)
 
 
 @require_POST
@@ -91,7 +99,39 @@ def answer(request: HttpRequest, group_id: int, referral_id: int) -> HttpRespons
     advises = request.POST.get("hoe") == "advies" and asked.to == Referral.To.ADVICE
     (referring.advise if advises else referring.give_back)(Actor.of(request), asked.pk, said)
     messages.success(request, _("Het antwoord staat bij ‘%(summary)s’.") % {"summary": asked.summary})
-    return redirect("group", found.pk)
+    return back(request, found)
+
+
+@require_POST
+def take_in_hand(request: HttpRequest, group_id: int) -> HttpResponse:
+    """The screens that follow go to the difference that somebody who goes ahead has before them."""
+    found = access_group(request.user, group_id)
+    pointing.take_in_hand(found.pk, request.POST.get("verschil", ""), request.POST.get("bladzijde", ""))
+    return HttpResponse(status=204)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, group_id: int, number: str) -> HttpResponse:
+    """Asks for a new decision in the place of one, and records it; both stay in the register."""
+    found = access_group(request.user, group_id)
+    decision = get_object_or_404(Decision, group=found, kind=Decision.Kind.DIFFERENCE, number=number)
+    if request.method == "POST":
+        said = Answer(
+            difference=decision.difference,
+            option=request.POST.get("keuze", ""),
+            condition=request.POST.get("voorwaarde", ""),
+            value=request.POST.get("tekst", ""),
+        )
+        made = correcting.correct(Actor.of(request), decision.pk, said, request.POST.get("reden", ""))
+        told = _("%(new)s komt in de plaats van %(old)s.") % {"new": made.number, "old": number}
+        messages.success(request, told)
+        return back(request, found)
+    draft = draft_of(found)
+    shown = shown_differences(draft, [decision.difference]) if draft and decision.withdrawn_at is None else []
+    kept = f"?{request.GET.urlencode()}"
+    context = {"group": found, "decision": decision, "difference": shown[0] if shown else None, "kept": kept}
+    part = "parts/correct" if request.headers.get("HX-Request") else "correct"
+    return render(request, f"harmonisation/{part}.html", context)
 
 
 def _step(sent: str) -> judging.Step:

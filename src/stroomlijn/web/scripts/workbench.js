@@ -1,9 +1,9 @@
 // The workbench of a group: one difference open at a time, its rows lit in the comparison; j and k to the next and the
 // previous one, Enter in a choice decides (as forms do), a and r say that the steps of the lit row are the same or are
 // not, z takes the last of these back, ? shows the keys. What is being filled in survives when the page is renewed.
-const differences = () => [...document.querySelectorAll("details[data-difference]")];
-const opened = () => differences().find((details) => details.open);
-const typing = (element) => element.matches("input:not([type=radio]), textarea, select");
+export const differences = () => [...document.querySelectorAll("details[data-difference]")];
+export const opened = () => differences().find((details) => details.open);
+export const typing = (element) => element.matches("input:not([type=radio]), textarea, select");
 
 document.addEventListener("toggle", ({ target }) => target.open && target.matches("[data-difference]") && light(target), true);
 document.addEventListener("change", ({ target }) => target.name === "keuze" && require_(target.form));
@@ -53,17 +53,19 @@ async function judge(key) {
   if (button) form.requestSubmit(button);
 }
 
-function beside(step) {
+export function beside(step) {
   const all = differences();
   const place = all.indexOf(document.activeElement.closest("details[data-difference]") ?? opened());
   return all[place < 0 ? 0 : Math.min(Math.max(place + step, 0), all.length - 1)];
 }
 
-function go(details) {
+export function go(details) {
   if (!details) return;
   details.open = true;
-  (details.querySelector("[name=keuze]:checked") ?? details.querySelector("summary")).focus({ preventScroll: true });
+  const first = details.querySelector("[name=keuze]:checked") ?? details.querySelector("summary");
+  first.focus({ preventScroll: true });
   details.scrollIntoView({ block: "nearest" });
+  (first.closest("label") ?? first).scrollIntoView({ block: "nearest" });
 }
 
 async function light(details) {
@@ -99,21 +101,59 @@ function require_(form) {
   }
 }
 
+// What somebody chose or typed, or is at now, is theirs; else the page shows the difference as it came.
+function changed({ details, focused }) {
+  if (details.contains(focused)) return true;
+  return [...details.querySelectorAll("input, textarea")].some((field) =>
+    field.type === "radio" ? field.checked !== field.defaultChecked : field.type !== "hidden" && field.value !== field.defaultValue);
+}
+
 let kept;
 document.addEventListener("htmx:before:swap", () => {
-  kept = { details: opened(), focused: document.activeElement };
+  const details = opened();
+  const parts = [...document.querySelectorAll("details[data-keep][open], [data-keep]:not(details):not(:empty)")];
+  kept = { details, parts, focused: document.activeElement, top: details?.getBoundingClientRect().top };
 });
 document.addEventListener("htmx:after:swap", () => {
-  const fresh = kept?.details && document.getElementById(kept.details.id);
-  if (fresh && fresh !== kept.details && !fresh.querySelector("form[action*=intrekken]")) {
-    for (const other of differences()) other.open = false;
-    fresh.replaceWith(kept.details);
-    kept.details.open = true;
-    if (kept.details.contains(kept.focused)) kept.focused.focus({ preventScroll: true });
-  }
-  const now = opened();
-  if (now) light(now);
+  const details = kept?.details;
+  if (details && !details.isConnected && changed(kept)) keep(details);
+  kept?.parts.forEach(keepPart);
+  // What one looks at stays where it is, however the list above it changed.
+  const there = details && document.getElementById(details.id);
+  if (there) scrollBy({ top: there.getBoundingClientRect().top - kept.top, behavior: "instant" });
+  if (opened()) light(opened());
 });
+
+// Also when somebody else decided it meanwhile: who records it then is told, and loses nothing.
+function keep(details) {
+  for (const other of differences()) other.open = false;
+  const fresh = document.getElementById(details.id);
+  if (fresh) fresh.replaceWith(details);
+  else {
+    const place = document.createElement("li");
+    place.append(details);
+    (document.querySelector(".stroomlijn-decisions") ?? newList()).prepend(place);
+  }
+  details.open = true;
+  if (details.contains(kept.focused)) kept.focused.focus({ preventScroll: true });
+}
+
+// What was folded open stays open; a form in it, or where the focus is, stays as it was.
+function keepPart(part) {
+  const fresh = document.getElementById(part.id);
+  if (!fresh || fresh === part) return;
+  const within = part.contains(kept.focused);
+  if (within || !part.open || part.querySelector(".stroomlijn-corrected > *")) fresh.replaceWith(part);
+  else fresh.open = true;
+  if (within) kept.focused.focus({ preventScroll: true });
+}
+
+function newList() {
+  const list = document.createElement("ol");
+  list.className = "stroomlijn-decisions";
+  document.querySelector("[aria-labelledby=verschillen]").append(list);
+  return list;
+}
 
 for (const form of document.querySelectorAll("details[data-difference] form")) require_(form);
 if (opened()) light(opened());
