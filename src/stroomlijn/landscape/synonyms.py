@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import resources
+from typing import Any
 
 import yaml
 
@@ -11,7 +12,13 @@ from stroomlijn.foundation.queries.synonyms import Same
 
 
 def synonyms() -> Iterator[Same]:
-    """The rows of content/synonyms.yaml."""
-    text = resources.files("stroomlijn.landscape").joinpath("content/synonyms.yaml").read_text(encoding="utf-8")
-    for row in yaml.safe_load(text):
+    """What people say for the terms of the field, and those terms with what they are also called."""
+    for row in _rows("everyday.yaml"):
+        yield from (Same((term,), tuple(row["said"])) for term in row["terms"])
+    for row in _rows("synonyms.yaml"):
         yield Same(tuple(row["words"]), tuple(row.get("narrower", ())))
+
+
+def _rows(name: str) -> Any:
+    text = resources.files("stroomlijn.landscape").joinpath("content", name).read_text(encoding="utf-8")
+    return yaml.safe_load(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -13,11 +13,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from stroomlijn.foundation.queries.asking import QUESTION
+from stroomlijn.engines.wording import QUESTION
 from stroomlijn.foundation.queries.search import Answer, Found
 from stroomlijn.foundation.text import fold
-from stroomlijn.landscape.queries.documents import Use
+from stroomlijn.landscape.queries.document_uses import Used
 from stroomlijn.organisation.queries.people import PersonValue
+from stroomlijn.web.templatetags.stroomlijn import few
 
 KINDS = {
     "process": gettext_lazy("Proces"),
@@ -27,7 +28,7 @@ KINDS = {
 }
 ICONS = {"process": "process", "process-step": "list", "document": "doc", "decision": "check"}
 MOST_SHOWN = 8
-COUNTED = ("domein", "organisatie", "werkrol", "doet", "systeem")
+GUIDING = ("doet", "systeem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def asked_words(question: str, answer: Answer) -> list[str]:
     return [answer.read_as.get(word, word) for word in asked]
 
 
-def shown(question: str, answer: Answer, uses: Mapping[int, list[Use]]) -> list[Shown]:
-    """The answers with what was asked underlined; `uses` are the steps in which each found document is used."""
+def shown(question: str, answer: Answer, uses: Mapping[int, Used]) -> list[Shown]:
+    """The answers with what was asked underlined; `uses` say in which steps each found document is used."""
     words = asked_words(question, answer)
     words += [word for other in answer.also for word in fold(other).split() if word not in QUESTION]
     return [_shown(found, words, uses) for found in answer.found]
@@ -97,6 +98,11 @@ def facets(asked: QueryDict, answer: Answer, person: PersonValue | None) -> list
     return [group for group in groups if group.choices]
 
 
+def quoted(words: Iterable[str]) -> str:
+    """Words as they are spoken of: '‘paspoort’ en ‘kwijt’'."""
+    return few([f"‘{word}’" for word in words])
+
+
 def underline(text: str, words: list[str]) -> SafeString:
     """The text with what was asked in <mark>; a word counts by its first letters, as people bend words."""
     stems = tuple(word[: max(4, len(word) - 2)] for word in words if len(word) > 2)
@@ -108,7 +114,7 @@ def underline(text: str, words: list[str]) -> SafeString:
     )
 
 
-def _shown(found: Found, words: list[str], uses: Mapping[int, list[Use]]) -> Shown:
+def _shown(found: Found, words: list[str], uses: Mapping[int, Used]) -> Shown:
     tags = [tag.partition(":")[::2] for tag in found.tags]
     begins = next((value for name, value in tags if name == "vanaf"), "")
     domain = next((value for name, value in tags if name == "domein"), "")
@@ -134,10 +140,10 @@ def _shown(found: Found, words: list[str], uses: Mapping[int, list[Use]]) -> Sho
     )
 
 
-def _used(uses: list[Use]) -> str:
+def _used(used: Used) -> str:
     """The first step that uses a document, and in how many others it is used."""
-    first, others = uses[0], len(uses) - 1
-    where = {"number": first.number, "process": first.process, "others": others}
+    others = used.steps - 1
+    where = {"number": used.number, "process": used.process, "others": others}
     if not others:
         return _("Document bij stap %(number)s van %(process)s") % where
     return (
@@ -162,9 +168,8 @@ def _around(text: str, words: list[str], length: int = 240) -> str:
 def _mine(asked: QueryDict, answer: Answer, person: PersonValue | None) -> list[Choice]:
     if person is None or not person.werkrol_keys:
         return []
-    count = max((answer.tags.get(f"werkrol:{key}", 0) for key in person.werkrol_keys), default=0)
     label = _("Mijn rol: %(names)s") % {"names": ", ".join(person.werkrol_names)}
-    return [Choice("mijn", "1", label, count, "mijn" in asked)]
+    return [Choice("mijn", "1", label, answer.own_work, "mijn" in asked)]
 
 
 def _choices(asked: QueryDict, name: str, counts: dict[str, int], labels: dict[str, str]) -> list[Choice]:

@@ -47,7 +47,7 @@ def guides(words: Sequence[str], answer: Answer) -> list[Guide]:
 def _named(tag: str, words: Sequence[str], answer: Answer) -> list[tuple[int, list[str]]]:
     """How often each name occurs; ways to write the same name are one, the one most used first."""
     written: dict[str, Counter[str]] = defaultdict(Counter)
-    for one, number in answer.tags.items():
+    for one, number in answer.guides.items():
         kind, _colon, name = one.partition(":")
         if kind == tag and _holds(name, words):
             written[fold(name)][name] += number

@@ -137,3 +137,39 @@ def test_a_code_that_nothing_has_is_said_on_both_pages_and_counted(
         assert "WMO-007" in page
     assert list(SearchMiss.objects.values_list("question", flat=True)) == ["wmo-999"]
     assert "Niets heeft de code" not in asked(reader, "wmo 7")
+
+
+def test_a_word_that_stands_in_nothing_is_said_on_both_pages_and_counted(
+    actor: Actor, processes: Processes, reader: Client
+) -> None:
+    published(actor, processes["Uden"], "Bellen")
+    for address in ("/zoeken", "/zoeken/snel"):
+        page = asked(reader, "paspoort bellen", address)
+        assert "Niets met ‘paspoort’" in page
+        assert "Dit gaat over ‘bellen’" in page
+        assert "stroomlijn-result--best" not in page
+    assert "Geen antwoord, dit lijkt er iets op" in asked(reader, "paspoort bellen")
+    assert SearchMiss.objects.get().question == "paspoort bellen"
+    assert "Niets met" not in asked(reader, "bellen pasp", "/zoeken/snel")  # still being typed
+    assert "stroomlijn-result--best" in asked(reader, "bellen")
+
+
+def test_nobody_finds_what_was_not_published_for_them(
+    actor: Actor, processes: Processes, employee: Account, reader: Client
+) -> None:
+    published(actor, processes["Uden"], "Bellen")
+    concept(actor, processes["Parkeren"], "Kaart maken")
+    assert "Niets gevonden" in asked(reader, "kaart")
+    assert "Bellen" in asked(reader, "bellen")
+    employee.grants.all().delete()
+    give_role(actor, employee, "medewerker", scope_kind="process", scope_id=processes["Landerd"].pk)
+    assert "Niets gevonden" in asked(reader, "bellen")
+    assert "Bellen" not in asked(reader, "bellen", "/zoeken/snel")
+
+
+def test_what_somebody_wrote_stays_text_in_an_answer(actor: Actor, processes: Processes, reader: Client) -> None:
+    published(actor, processes["Uden"], "<img src=x onerror=alert(1)> bellen")
+    for address in ("/zoeken", "/zoeken/snel"):
+        page = asked(reader, "<img> bellen", address)
+        assert "<img" not in page
+        assert "onerror=alert(1)&gt;" in page.replace("<mark>", "").replace("</mark>", "")

@@ -10,7 +10,9 @@ class SearchEntry(models.Model):
     """Something that can be found. Derived: each context can make its entries anew, and does so for a `shape` that
     is older than this release makes.
 
-    `tags` are what answers are counted and chosen by: 'domein:Wmo', 'werkrol:consulent wmo', 'code:wmol9' ...
+    `tags` are what answers are counted and chosen by: 'domein:Wmo', 'werkrol:consulent wmo', 'code:wmol9' ... `titles`
+    are the words of the title alone, and entries on one `shelf` are of one kind, domain and organisation: both so small
+    that each of thousands of answers can be asked for them.
     """
 
     kind = models.CharField(max_length=20)
@@ -22,6 +24,8 @@ class SearchEntry(models.Model):
     url = models.CharField(max_length=300)
     language = models.CharField(max_length=10, default="nl")
     tags = ArrayField(models.TextField(), default=list)
+    shelf = models.BigIntegerField(default=0)
+    titles = SearchVectorField(default="")
     words = SearchVectorField()
     shape = models.SmallIntegerField(default=0)
 

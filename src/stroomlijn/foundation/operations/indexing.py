@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 
 from stroomlijn.foundation.models import SearchEntry, SearchWord
+from stroomlijn.foundation.queries.searching import COUNTED
 from stroomlijn.foundation.text import fold, storable
 
 # Raised when entries come to hold something else: every installation then makes its entries anew, once.
@@ -38,19 +39,24 @@ class Findable:
 
 
 INSERT = """
-insert into foundation_searchentry (kind, object_id, part, title, context, excerpt, url, language, tags, shape, words)
-select kind, object_id, part, title, context, excerpt, url, language,
-       array(select jsonb_array_elements_text(tags::jsonb)),
+insert into foundation_searchentry
+       (kind, object_id, part, title, context, excerpt, url, language, tags, shelf, shape, titles, words)
+select kind, object_id, part, title, context, excerpt, url, language, tags,
+       hashtextextended(kind || array_to_string(array(
+           select tag from unnest(tags) as tag where split_part(tag, ':', 1) = any(%s) order by tag), ','), 0),
        shape,
+       strip(to_tsvector(configuration::regconfig, title) || to_tsvector('simple', title)),
        setweight(to_tsvector(configuration::regconfig, title), 'A')
     || setweight(to_tsvector('simple', title), 'A')
     || setweight(to_tsvector(configuration::regconfig, also), 'B') || setweight(to_tsvector('simple', also), 'B')
     || setweight(to_tsvector(configuration::regconfig, context), 'C')
     || setweight(to_tsvector(configuration::regconfig, excerpt), 'D')
     || setweight(to_tsvector(configuration::regconfig, below), 'D')
-  from unnest(%s::text[], %s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[],
-              %s::text[], %s::text[], %s::text[], %s::text[], %s::smallint[])
-       as entry(kind, object_id, part, title, context, excerpt, url, language, also, configuration, below, tags, shape)
+  from (select *, array(select jsonb_array_elements_text(listed::jsonb)) as tags
+          from unnest(%s::text[], %s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[],
+                      %s::text[], %s::text[], %s::text[], %s::text[], %s::smallint[])
+               as given(kind, object_id, part, title, context, excerpt, url, language, also, configuration, below,
+                        listed, shape)) as entry
 """
 
 
@@ -62,7 +68,7 @@ def reindex(kind: str, object_ids: Sequence[int], findables: Sequence[Findable])
         return
     columns = zip(*(_row(findable) for findable in findables), strict=True)
     with connection.cursor() as cursor:
-        cursor.execute(INSERT, [list(column) for column in columns])
+        cursor.execute(INSERT, [list(COUNTED), *(list(column) for column in columns)])
     words = {word for findable in findables for word in _words(findable)}
     SearchWord.objects.bulk_create([SearchWord(word=word) for word in sorted(words)], ignore_conflicts=True)
 

@@ -3,67 +3,51 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 
 from django.db import connection
 
+from stroomlijn.engines.wording import EMPTY, QUESTION, Vocabulary, meant_by
 from stroomlijn.foundation.codes import codes_in, is_code
 from stroomlijn.foundation.models import SearchWord
-from stroomlijn.foundation.text import fold, storable
+from stroomlijn.foundation.text import storable
 
-from .synonyms import others_for, phrases, single, stem
+from .synonyms import LONGEST, key_of, others_for, phrases, telling, words_of
 
-WORD = re.compile(r"[^\W_]+")
-_QUOTED = re.compile(r"'[^']+'")
-LEAST_LIKE = 78.0
-LEAST_OF_COMPOUND = 6
-_HARD = {"z": "s", "v": "f"}
 MOST_WORDS = 12
-_AROUND = """
-    " hoe doe ik moet kan ga je we wij wat waar is bij een de het van voor met aan in op te naar en of als dan om er
-    wie welke wanneer waarom wil mag dat die dit nu nog mijn zijn haar hem hun ze zij hij heeft hebben had wordt
-    worden moeten kunnen willen gaan doen iemand iets niet wel ook al zich door over uit krijgt krijgen krijg neem
-    maak via zo mevrouw meneer regel regelen nodig kom komt komen gaat gekomen laat laten staat staan zit zitten
-    zegt weet weten heb hoeft graag even binnenkort eigenlijk misschien tegen tijdens zonder tussen onder vanaf
-    sinds wegens vanwege namens rond per omdat want maar toch dus hier daar na vanuit veel weer steeds iedereen
-    niemand bent waren
-"""
-# Words with which people begin a question and that find nothing by themselves.
-QUESTION = frozenset(_AROUND.split())
+_QUOTED = re.compile(r"('[^']+')(:\*)?")
 PARTICLES = frozenset(
     ["aan", "af", "op", "in", "uit", "door", "toe", "mee", "na", "over", "terug", "weg", "vast", "bij", "voor"]
 )
 HOW = frozenset(("hoe", "waar", "wanneer"))
 # What stands before one of these is what the question is about: a 'klacht over …', 'bezwaar tegen …'.
 ABOUT = frozenset(("over", "tegen", "voor"))
-OF_SUBJECT = 1.5
+OF_SUBJECT, OF_READ_AS = 1.5, 0.8
 
 
 @dataclass(slots=True)
 class Term:
-    """One word that was asked, as text search takes it: `exact` as it stands, `others` what also counts."""
+    """One thing that was asked, as text search takes it: `exact` as it stands, `alike` longer and shorter words of it,
+    `others` other words for it, `begun` what somebody is still typing. `words` are those that say it, as read.
+    """
 
-    word: str
-    exact: str
+    words: list[str]
+    exact: list[str]
+    alike: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    begun: str = ""
     weight: float = 1.0
 
-    def weighing(self, weights: str) -> str:
-        """As it stands, where it has one of these weights: "A" where something is called so; "" is anywhere."""
-        return _weighing(self.exact, weights)
-
     @property
-    def ways(self) -> float:
-        """How many times more words count than those it is written by."""
-        return len(set(_QUOTED.findall(self.wide("")))) / len(set(_QUOTED.findall(self.exact)))
+    def said(self) -> str:
+        return " ".join(self.words)
 
-    def wide(self, weights: str) -> str:
-        return _weighing(" | ".join(dict.fromkeys([self.exact, *self.others])), weights)
+    def written(self, *ways: list[str], weights: str = "") -> str:
+        """These ways to write it as one text query; where it has one of these weights, "" being anywhere."""
+        return " | ".join(_weighing(one, weights) for one in dict.fromkeys(one for way in ways for one in way))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,117 +67,22 @@ class Asked:
 def read_question(question: str) -> Asked:
     """The question in terms of what can be found; no terms when nothing in it says what is sought."""
     question = storable(question)
-    said = WORD.findall(fold(question))[: 3 * MOST_WORDS]
-    words = [word for word in said if word not in QUESTION][:MOST_WORDS]
+    said = words_of(question)[: 3 * MOST_WORDS]
     known = vocabulary()
-    read_as = {word: near for word in words if (near := nearest(word)) != word}
-    words = [read_as.get(word, word) for word in words]
-    terms, also = _terms(words, known), []
-    apart = [word for word in said if word in PARTICLES]
-    subjects = {read_as.get(word, word) for word, after in pairwise(said) if after in ABOUT}
+    terms = _terms(said, known, QUESTION) or _terms(said, known, EMPTY)
+    if not is_code(question) and len(terms) > 1:
+        terms = [term for term in terms if len(term.said) > 1]
+    terms = list({term.said: term for term in terms}.values())[:MOST_WORDS]
+    read_as = {}
     for term in terms:
-        term.weight = OF_SUBJECT if subjects.intersection(term.word.split()) else 1.0
-        also += _widen(term, apart, known)
+        if len(term.words) == 1 and (near := _nearest(term.words[0], known)) != term.words[0]:
+            read_as[term.words[0]] = near
+            term.words, term.exact, term.weight = [near], _forms(near, known), OF_READ_AS
+    if terms and len(terms[-1].words) == 1:
+        terms[-1].begun = f"'{terms[-1].words[0]}':*"
+    also = _widen(terms, [read_as.get(word, word) for word in said], known)
     asks_how = not HOW.isdisjoint(said[:2])
-    return Asked(terms, codes_in(question), read_as, list(dict.fromkeys(also))[:5], asks_how, is_code(question))
-
-
-def _widen(term: Term, apart: list[str], known: Vocabulary) -> list[str]:
-    """Adds what also counts for a term. Returns the other words for the same."""
-    longer = [*known.ending_in(term.word), *known.beginning_with(term.word)]
-    joined = list(dict.fromkeys(word for part in apart for word in known.of_stem(part + term.word)))
-    parts = known.parts_of(term.word)
-    heads = [] if parts or known.of_stem(term.word) else known.heads_of(term.word)
-    term.exact = " | ".join([term.exact, *map(_each, parts)])
-    term.others += [f"'{word}'" for word in (*longer, *joined, *heads)]
-    # 'Vraag … aan' is 'aanvragen', of which 'vragen' says nothing.
-    meant = joined[:1] or [term.word, *heads[:1]]
-    same = [other for word in meant for other in others_for(word) if known.holds(other) and word not in telling(other)]
-    term.others += [_each(telling(other)) for other in same]
-    return same
-
-
-def telling(words: str) -> list[str]:
-    """The words of a question that say what is sought."""
-    return [word for word in WORD.findall(fold(words)) if word not in QUESTION]
-
-
-def nearest(word: str) -> str:
-    """The word of the vocabulary that was most likely meant; the word itself when it is known or nothing is near."""
-    known = vocabulary()
-    if word in known.known or any(sign.isdigit() for sign in word):
-        return word
-    if alike := known.but_for_doubles(word):
-        return alike
-    if len(word) < 5 or known.makes_sense_of(word):
-        return word
-    from rapidfuzz import fuzz, process
-
-    best = process.extractOne(word, known.words, scorer=fuzz.ratio, score_cutoff=LEAST_LIKE)
-    return best[0] if best else word
-
-
-class Vocabulary:
-    """The words of everything that can be found, with what is asked of them for each question."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = sorted(words)
-        self.known = frozenset(self.words)
-        self._by_stem: dict[str, list[str]] = defaultdict(list)
-        for word in self.words:
-            self._by_stem[stem(word)].append(word)
-
-    def makes_sense_of(self, word: str) -> bool:
-        if word in self.known or stem(word) in self._by_stem or others_for(word) or self.parts_of(word):
-            return True
-        return any(self._from(word))
-
-    def holds(self, words: str) -> bool:
-        """Whether all of these words that say something can be found."""
-        said = telling(words)
-        return bool(said) and all(stem(word) in self._by_stem for word in said)
-
-    def but_for_doubles(self, word: str) -> str:
-        """The known word that is written with other doubled letters: 'hulp' for 'hullp'."""
-        return next((known for known in self.of_stem(word) if single(known) == single(word)), "")
-
-    def of_stem(self, word: str) -> list[str]:
-        return self._by_stem.get(stem(word), [])[:5]
-
-    def written(self, word: str) -> list[str]:
-        """The word, and when it is not known so, the ways in which it is bent here."""
-        return [word] if word in self.known else [word, *self.of_stem(word)]
-
-    def ending_in(self, word: str) -> list[str]:
-        """Longer words of which this one is the last part: 'parkeerkaart' in 'gehandicaptenparkeerkaart'."""
-        return [term for term in self.words if term.endswith(word) and term != word][:6] if len(word) > 3 else []
-
-    def beginning_with(self, word: str) -> list[str]:
-        """Compounds of which this word is the first part: 'ziekenhuisontslag' of 'ziekenhuis', 'verhuiskosten' of
-        'verhuizen'.
-        """
-        bent = stem(word)
-        begins = {word, bent[:-1] + _HARD.get(bent[-1], bent[-1])}
-        found = (term for begin in sorted(begins) if len(begin) >= LEAST_OF_COMPOUND for term in self._from(begin))
-        return [term for term in dict.fromkeys(found) if len(term) > len(word) + 3][:6]
-
-    def heads_of(self, word: str) -> list[str]:
-        """The known word in which an unknown one ends, for that says what it is: a 'poetshulp' is 'hulp'."""
-        ends = (word[at:] for at in range(3, len(word) - 3))
-        return next((self.of_stem(end) for end in ends if end in self.known), [])
-
-    def parts_of(self, word: str) -> list[list[str]]:
-        """Both halves of a word that is no word here by itself: 'huishoudelijkehulp'."""
-        if word in self.known or len(word) < 8:
-            return []
-        cuts = ((word[:at], word[at:].removeprefix(joint)) for at in range(4, len(word) - 3) for joint in ("", "s"))
-        return [[first, last] for first, last in cuts if len(last) > 3 and self._both(first, last)][:2]
-
-    def _from(self, begin: str) -> Iterator[str]:
-        return takewhile(lambda word: word.startswith(begin), islice(self.words, bisect_left(self.words, begin), None))
-
-    def _both(self, first: str, last: str) -> bool:
-        return stem(first) in self._by_stem and stem(last) in self._by_stem
+    return Asked(terms, codes_in(question), read_as, also, asks_how, is_code(question))
 
 
 def vocabulary() -> Vocabulary:
@@ -208,31 +97,105 @@ def _vocabulary(_newest: int) -> Vocabulary:
     return Vocabulary(SearchWord.objects.values_list("word", flat=True))
 
 
-def _terms(words: list[str], known: Vocabulary) -> list[Term]:
+def _terms(said: list[str], known: Vocabulary, around: Set[str]) -> list[Term]:
     """One term per word; words that together are one thing are one term, 'keukentafel gesprek' too."""
     terms, at = [], 0
-    while at < len(words):
-        size = next((size for size in (3, 2) if " ".join(map(stem, words[at : at + size])) in phrases()), 1)
-        joined = "".join(words[at : at + 2])
-        if size == 1 and at + 1 < len(words) and (known.of_stem(joined) or others_for(joined)):
-            terms.append(Term(joined, f"'{joined}' | {_each(words[at : at + 2])}"))
+    while at < len(said):
+        size = _size_of_phrase(said[at:])
+        if size > 1:
+            words = telling(said[at : at + size])
+            terms.append(Term(said[at : at + size], _each(words) if len(words) > 1 else []))
+        elif said[at] in around or said[at] in PARTICLES:
+            size = 1
+        elif at + 1 < len(said) and _is_joined(said[at], said[at + 1], known):
             size = 2
+            joined = "".join(said[at : at + size])
+            terms.append(Term([joined], [f"'{joined}'", *_forms(joined, known), *_each(said[at : at + size])]))
         else:
-            together = words[at : at + size]
-            exact = _each(together) if size > 1 else " | ".join(f"'{word}'" for word in known.written(words[at]))
-            terms.append(Term(" ".join(together), exact))
+            size = 1
+            terms.append(Term([said[at]], _forms(said[at], known)))
         at += size
-    if terms and " " not in terms[-1].word:
-        terms[-1].others.append(f"'{terms[-1].word}':*")
     return terms
 
 
-def _each(words: list[str]) -> str:
+def _size_of_phrase(said: list[str]) -> int:
+    """How many words from here are one thing; those that say nothing may stand between."""
+    for size in range(min(LONGEST, len(said)), 1, -1):
+        words = said[:size]
+        if key_of(words) in phrases():
+            return size
+        if words[0] not in QUESTION and words[-1] not in QUESTION and key_of(telling(words)) in phrases():
+            return size
+    return 1
+
+
+def _is_joined(first: str, last: str, known: Vocabulary) -> bool:
+    return last not in QUESTION and bool(known.forms_of(first + last) or others_for(first + last))
+
+
+def _forms(word: str, known: Vocabulary) -> list[str]:
+    return [f"'{one}'" for one in dict.fromkeys([word, *known.forms_of(word)])]
+
+
+def _nearest(word: str, known: Vocabulary) -> str:
+    """The known word that was most likely meant; the word itself when it makes sense or nothing is near."""
+    if word in known.known or any(sign.isdigit() for sign in word):
+        return word
+    if alike := known.but_for_doubles(word):
+        return alike
+    if known.forms_of(word) or others_for(word) or known.parts_of(word) or known.starts_a_word(word):
+        return word
+    return meant_by(word, known.words) or word
+
+
+def _widen(terms: list[Term], said: list[str], known: Vocabulary) -> list[str]:
+    """Adds what also counts for each term. Returns the other words for the same."""
+    apart = [word for word in said if word in PARTICLES]
+    subjects = {word for word, after in pairwise(said) if after in ABOUT}
+    single = [term for term in terms if len(term.words) == 1]
+    also: list[str] = []
+    for term in terms:
+        term.weight *= OF_SUBJECT if subjects.intersection(term.words) else 1.0
+        also += _same(term, _compounds(term, apart, known) if term in single else [], known)
+    for one, other in ((one, other) for one in single for other in single if one is not other):
+        made = [f"'{word}'" for word in known.made_of(one.words[0], other.words[0])]
+        one.exact += made
+        other.exact += made
+    return list(dict.fromkeys(also))[:5]
+
+
+def _compounds(term: Term, apart: list[str], known: Vocabulary) -> list[str]:
+    """Adds longer and shorter words. Returns what is meant: 'vraag … aan' is 'aanvragen', of which 'vragen' says
+    nothing.
+    """
+    word = term.words[0]
+    joined = list(dict.fromkeys(form for part in apart for form in known.forms_of(part + word)))
+    parts = known.parts_of(word)
+    unknown = not parts and not known.forms_of(word)
+    heads = known.heads_of(word) if unknown else []
+    fronts = known.fronts_of(word) if unknown else []
+    term.exact += [one for part in parts for one in _each(list(part))]
+    longer = [*known.ending_in(word), *known.beginning_with(word)]
+    term.others += [f"'{front}'" for front in known.front_of(word)]
+    term.alike += [f"'{one}'" for one in (*joined, *longer, *heads, *fronts)]
+    return joined[:1] or [word, *heads[:1]]
+
+
+def _same(term: Term, meant: list[str], known: Vocabulary) -> list[str]:
+    own = set(term.words) if len(term.words) == 1 else None
+    said = [(other, telling(words_of(other))) for word in meant or [" ".join(term.words)] for other in others_for(word)]
+    same = {other: words for other, words in said if known.holds(words) and not (own and own & set(words))}
+    # When what was said stands nowhere, what it is also called is what was meant.
+    said_so = known.holds(telling(term.words)) and bool(term.exact)
+    (term.others if said_so else term.exact).extend(one for words in same.values() for one in _each(words))
+    return list(same)
+
+
+def _each(words: list[str]) -> list[str]:
+    """All of these words, as one way to write a thing; nothing when there are none."""
     quoted = " & ".join(f"'{word}'" for word in words)
-    return f"({quoted})" if len(words) > 1 else quoted
+    return [f"({quoted})" if len(words) > 1 else quoted] if words else []
 
 
-def _weighing(asked: str, weights: str) -> str:
-    return (
-        re.sub(r"('[^']+')(:\*)?", lambda one: f"{one[1]}:{(one[2] or '')[1:]}{weights}", asked) if weights else asked
-    )
+def _weighing(way: str, weights: str) -> str:
+    return _QUOTED.sub(lambda one: f"{one[1]}:{(one[2] or '')[1:]}{weights}", way) if weights else way

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -12,12 +13,13 @@ from django.db import connection
 from stroomlijn.foundation.codes import letters, nearest_codes
 from stroomlijn.foundation.models import SearchEntry
 
-from .asking import Asked, nearest, read_question
-from .searching import KNOWN_CODES, SEARCH
+from .asking import Asked, read_question
+from .searching import COUNTED, GUIDING, KNOWN_CODES, SEARCH
+from .synonyms import telling
 
-__all__ = ["Answer", "Found", "Limits", "findable", "nearest", "search"]
+__all__ = ["Answer", "Found", "Limits", "findable", "search"]
 
-NEAR_CODES = 5
+NEAR_CODES, MOST_IN_NAME = 5, 6
 OLD = "oude-code"
 
 
@@ -40,7 +42,10 @@ class Answer:
     """What was found, how much in all, the words that were read as others, and what was searched besides.
 
     `tags` says how many answers there are per tag that they are counted by, and `kinds` per kind, before any was
-    chosen. `no_code` is what was asked when that is a code nothing has; what was found then has one that is like it.
+    chosen, `own_work` how many are of who asks. `guides` are the tags that are called as was asked, with how many
+    entries have them. `no_code` is what was asked when that is a code nothing has; what was found then has one that is
+    like it. `unknown` are the words that stand in nothing, `about` the others. What `is_near` is no answer: it misses
+    most of the words, or half of them of which one is unknown.
     """
 
     found: list[Found]
@@ -49,19 +54,31 @@ class Answer:
     also: list[str] = field(default_factory=list)
     tags: dict[str, int] = field(default_factory=dict)
     kinds: dict[str, int] = field(default_factory=dict)
+    own_work: int = 0
+    guides: dict[str, int] = field(default_factory=dict)
     no_code: str = ""
+    unknown: list[str] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
+    is_near: bool = False
+
+    @property
+    def misses(self) -> bool:
+        """Whether what was asked, or a word of it, is in nothing that can be found."""
+        return bool(self.no_code or self.unknown or self.is_near or not self.total)
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What was chosen: of each group of tags at least one. `mine` are tags that bring an answer a little higher;
-    answers are counted by the kinds of tag in `counted`. `shown_only` leaves out what is searched but not shown.
+    """What was chosen: of each group of tags at least one. `mine` are tags that bring an answer a little higher,
+    answers with one in `own_work` are counted. Tags of a kind in `guiding` are counted when their name holds all that
+    was asked. `shown_only` leaves out what is searched but not shown.
     """
 
     chosen: tuple[tuple[str, ...], ...] = ()
     kinds: tuple[str, ...] = ()
     mine: tuple[str, ...] = ()
-    counted: tuple[str, ...] = ()
+    own_work: tuple[str, ...] = ()
+    guiding: tuple[str, ...] = ()
     shown_only: bool = False
 
 
@@ -108,13 +125,50 @@ def _answer(asked: Asked, limits: Limits, given: dict[str, Any]) -> Answer:
     if not asked.terms and not asked.codes:
         return Answer([], 0, {})
     groups = {f"chosen_{place}": list(group) for place, group in enumerate(limits.chosen)}
-    sql = SEARCH.format(chosen="".join(f" and tags && %({name})s::text[]" for name in groups))
-    only = {"only_kinds": list(limits.kinds), "mine": list(limits.mine), "counted": list(limits.counted)}
+    joined = " join foundation_searchentry as entry using (id)" if groups else ""
+    sql = SEARCH.format(joined=joined, chosen="".join(f" and entry.tags && %({name})s::text[]" for name in groups))
     with connection.cursor() as cursor:
-        cursor.execute(sql, {**_tests(asked, limits), **given, **only, **groups})
-        total, tags, by_kind, rows = (_parsed(value) for value in cursor.fetchone())
-    found = [_found(*row) for row in rows or ()]
-    return Answer(found, total, asked.read_as, asked.also, tags or {}, by_kind or {})
+        cursor.execute(sql, {**_tests(asked, limits), **_limits(asked, limits), **given, **groups})
+        total, tags, by_kind, rows, missing, most, guides, own = map(_parsed, cursor.fetchone())
+    nowhere = set(missing or ()) if most is not None or not rows else set()  # a code was found: its parts are no words
+    said = [(term.said, number not in nowhere) for number, term in enumerate(asked.terms, start=1)]
+    return Answer(
+        [_found(*row) for row in rows or ()],
+        total,
+        asked.read_as,
+        asked.also,
+        tags or {},
+        by_kind or {},
+        own or 0,
+        _counted(guides, given) if guides else {},
+        unknown=[word for word, is_known in said if not is_known],
+        about=[word for word, is_known in said if is_known],
+        is_near=most is not None and 2 * most < len(said) + bool(nowhere),
+    )
+
+
+def _counted(tags: list[str], given: dict[str, Any]) -> dict[str, int]:
+    """How many entries have each of these tags, of those that the one who asks may see."""
+    with connection.cursor() as cursor:
+        cursor.execute(GUIDING, {**given, "tags": tags})
+        return dict(cursor.fetchall())
+
+
+def _limits(asked: Asked, limits: Limits) -> dict[str, Any]:
+    words = [word for term in asked.terms for word in telling(term.words)]
+    return {
+        "only_kinds": list(limits.kinds),
+        "mine": list(limits.mine),
+        "own_work": list(limits.own_work),
+        "counted": list(COUNTED),
+        "guiding": list(limits.guiding),
+        "called": [_begin_of(word) for word in words] if limits.guiding and len(words) <= MOST_IN_NAME else [],
+    }
+
+
+def _begin_of(word: str) -> str:
+    """A pattern for names that hold the word, however it is bent; an accent stands on a vowel."""
+    return f"%{re.sub('[aeiouy]', '_', word[: max(4, len(word) - 2)])}%"
 
 
 def _known_codes(seen: dict[str, Any], limits: Limits) -> list[str]:
@@ -137,18 +191,27 @@ def _found(kind: str, title: str, context: str, excerpt: str, url: str, *where: 
 def _tests(asked: Asked, limits: Limits) -> dict[str, Any]:
     codes = [f"{kind}:{code}" for kind in _tags_of_codes(limits) for code in asked.codes]
     weights = "ACD" if limits.shown_only else ""
+    names, more = ("A", "C") if limits.shown_only else ("AB", "BC")
     return {
-        "exact": [term.weighing(weights) for term in asked.terms],
-        "wide": [term.wide(weights) for term in asked.terms],
-        "titled": [term.weighing("A") for term in asked.terms],
+        "exact": [term.written(term.exact, weights=weights) for term in asked.terms],
+        "alike": [term.written(term.alike, weights=weights) for term in asked.terms],
+        "wide": [term.written(term.exact, term.alike, term.others, weights=weights) for term in asked.terms],
+        "names": [term.written(term.exact, weights=names) for term in asked.terms],
+        "around": [term.written(term.exact, weights="C") for term in asked.terms],
+        "wide_names": [term.written(term.alike, term.others, weights=more) for term in asked.terms],
+        "begun": [_weighed(term.begun, weights) for term in asked.terms],
+        "begins": [f"{word}%" for term in asked.terms for word in term.words],
         "own": [code for code in codes if not code.startswith(OLD)],
         "codes": codes,
-        "ways": [term.ways for term in asked.terms],
         "weight": [term.weight for term in asked.terms],
         "whole": asked.is_code,
         "beside": ["document"],
         "liked": ["process-step"] if asked.asks_how else ["process"],
     }
+
+
+def _weighed(begun: str, weights: str) -> str:
+    return begun + weights if begun else ""
 
 
 def _tags_of_codes(limits: Limits) -> list[str]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from stroomlijn.engines.wording import QUESTION, bases, stem
 from stroomlijn.foundation.text import fold
 
 MOST = 8
+LONGEST = 5
 _WORD = re.compile(r"[^\W_]+")
-_ENDINGS = ("ingen", "ing", "en", "e", "s", "t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ def add_synonyms(source: Callable[[], Iterable[Same]]) -> None:
 
 def others_for(words: str) -> list[str]:
     """What these words are also called, at most eight."""
-    return _others().get(key_of(words), [])[:MOST]
+    said = words.split()
+    keys = [key_of(said), key_of(telling(said))] if len(said) > 1 else [words, *bases(words)]
+    return next((list(others) for key in keys if (others := _others().get(key))), [])[:MOST]
 
 
 @cache
@@ -45,29 +48,36 @@ def phrases() -> frozenset[str]:
     return frozenset(key for key in _others() if " " in key)
 
 
-def key_of(words: str) -> str:
+def key_of(words: Sequence[str]) -> str:
     """By what words are compared: the stem of each."""
-    return " ".join(stem(word) for word in _WORD.findall(fold(words)))
+    return " ".join(map(stem, words))
 
 
-def stem(word: str) -> str:
-    """A word without the end by which it is bent: 'aanvraag', 'aanvragen' and 'aanvraagt' are one."""
-    if len(word) > 4:
-        word = next(
-            (word.removesuffix(end) for end in _ENDINGS if word.endswith(end) and len(word) - len(end) > 2), word
-        )
-    return single(word)
+def words_of(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
 
 
-def single(word: str) -> str:
-    """A word with its doubled letters once, as they are what people mistake most."""
-    return re.sub(r"(.)\1", r"\1", word)
+def telling(words: Iterable[str]) -> list[str]:
+    """The words of a question that say what is sought."""
+    return [word for word in words if word not in QUESTION]
 
 
 @cache
 def _others() -> dict[str, list[str]]:
+    """By the words as they stand, and by those of them that say something: a 'hulp bij het huishouden' may be asked as
+    'hulp huishouden'."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for one in (same for source in _sources for same in source()):
         for word in (*one.words, *one.narrower):
-            found[key_of(word)].update(dict.fromkeys(fold(other) for other in one.words if other != word))
+            others = dict.fromkeys(fold(other) for other in one.words if other != word)
+            for key in _keys(word):
+                found[key].update(others)
     return {key: list(words) for key, words in found.items()}
+
+
+def _keys(words: str) -> set[str]:
+    said = words_of(words)
+    short = telling(said)
+    if len(said) == 1:
+        return {said[0], key_of(said)}
+    return {key_of(said), key_of(short)} if len(short) > 1 else {key_of(said)}

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from stroomlijn.landscape.models import Document, Mention
+from django.db import connection
 
-from .documents import Use
+from stroomlijn.landscape.models import Mention
+
+USES = """
+select distinct on (document.id) document.id, mention.step, process.name, count(*) over (partition by document.id)
+  from landscape_document as document
+  join landscape_mention as mention on mention.kind = %(kind)s and mention.key = document.key
+  join landscape_process as process on process.id = mention.process_id
+ where document.id = any(%(documents)s) and (%(everywhere)s or process.id = any(%(within)s))
+ order by document.id, process.name_key, process.id, mention.id
+"""
 
 
-def uses_of_documents(document_ids: Sequence[int], within: list[int] | None) -> dict[int, list[Use]]:
-    """The steps that name each of these documents, by process; `within` are the processes that count, None is all."""
-    known = dict(Document.objects.filter(pk__in=document_ids).values_list("key", "pk")) if document_ids else {}
-    if not known:
+@dataclass(frozen=True, slots=True)
+class Used:
+    """The first step that uses a document, and how many do."""
+
+    number: str
+    process: str
+    steps: int
+
+
+def uses_of_documents(document_ids: Sequence[int], within: list[int] | None) -> dict[int, Used]:
+    """Where each of these documents is used; `within` are the processes that count, None is all."""
+    if not document_ids:
         return {}
-    rows = Mention.objects.filter(kind=Mention.Kind.DOCUMENT, key__in=known)
-    rows = rows if within is None else rows.filter(process__in=within)
-    values = rows.order_by("process__name_key", "process", "pk")
-    uses: dict[int, list[Use]] = defaultdict(list)
-    for row in values.select_related("process"):
-        process = row.process
-        uses[known[row.key]].append(Use(process.pk, process.name, process.domain, row.step, row.label))
-    return dict(uses)
+    given: dict[str, Any] = {"kind": Mention.Kind.DOCUMENT.value, "documents": list(document_ids)}
+    with connection.cursor() as cursor:
+        cursor.execute(USES, given | {"everywhere": within is None, "within": within or []})
+        return {document: Used(number, process, steps) for document, number, process, steps in cursor.fetchall()}

@@ -29,8 +29,8 @@ def sought(request: HttpRequest) -> HttpResponse:
     rows, total = misses((number - 1) * PAGE, PAGE)
     within = readable_process_ids(request.user)
     again = [(row, search(row.question, list(KINDS), within=within, free=("document",), limit=1)) for row in rows]
-    context = {"rows": [(row, answer.total) for row, answer in again], "page": page_of(total, number, PAGE)}
-    return render(request, "misses.html", context)
+    found = [(row, 0 if answer.misses else answer.total) for row, answer in again]
+    return render(request, "misses.html", {"rows": found, "page": page_of(total, number, PAGE)})
 
 
 @require_POST

@@ -15,7 +15,7 @@ from stroomlijn.landscape.access import readable_process_ids, readable_processes
 from stroomlijn.landscape.queries.document_uses import uses_of_documents
 from stroomlijn.landscape.queries.library import at_hand
 from stroomlijn.organisation.queries.people import PersonValue, person_of
-from stroomlijn.web.search_answers import COUNTED, KINDS, Facet, Shown, asked_words, facets, shown
+from stroomlijn.web.search_answers import GUIDING, KINDS, Facet, Shown, asked_words, facets, quoted, shown
 from stroomlijn.web.search_guides import guides
 
 PAGE = 20
@@ -32,17 +32,14 @@ def find(request: HttpRequest) -> HttpResponse:
     within = readable_process_ids(request.user)
     answer = _search(request, within, _limits(request, person), limit=PAGE, offset=(number - 1) * PAGE)
     chosen: list[Facet] = facets(request.GET, answer, person)
-    if (
-        question
-        and (answer.no_code or not answer.total)
-        and not any(facet.chosen for facet in chosen)
-        and request.method == "GET"
-    ):
+    if question and answer.misses and not any(facet.chosen for facet in chosen) and request.method == "GET":
         _count_once(request, question)
     context = {
         "question": question,
         "answer": answer,
         "found": _shown(question, answer, within),
+        "unknown": quoted(answer.unknown),
+        "about": quoted(answer.about),
         "guides": guides(asked_words(question, answer), answer) if number == 1 else [],
         "facets": [] if answer.no_code else chosen,
         "filtered": any(choice.chosen for facet in chosen for choice in facet.choices),
@@ -60,7 +57,7 @@ def quick(request: HttpRequest) -> HttpResponse:
         rows = at_hand(Actor.of(request).person, person, readable_processes(request.user), limit=QUICK)
         return render(request, "parts/quick_search.html", {"at_hand": rows})
     within = readable_process_ids(request.user)
-    answer = _search(request, within, Limits(mine=_mine(person), counted=COUNTED), limit=QUICK, offset=0)
+    answer = _search(request, within, Limits(mine=_mine(person), guiding=GUIDING), limit=QUICK, offset=0)
     words = asked_words(question, answer)
     ways = guides(words, answer)
     context = {
@@ -70,6 +67,9 @@ def quick(request: HttpRequest) -> HttpResponse:
         "named": bool(ways) and ways[0].is_called(words),
         "total": answer.total,
         "no_code": answer.no_code,
+        # The last word may still be being typed.
+        "unknown": quoted(word for word in answer.unknown if word != words[-1]),
+        "about": quoted(answer.about),
     }
     return render(request, "parts/quick_search.html", context)
 
@@ -99,13 +99,14 @@ def _shown(question: str, answer: Answer, within: list[int] | None) -> list[Show
 
 def _limits(request: HttpRequest, person: PersonValue | None) -> Limits:
     asked = request.GET
+    own = tuple(f"werkrol:{key}" for key in sorted(person.werkrol_keys)) if person else ()
     groups = [
         tuple(f"domein:{name}" for name in asked.getlist("domein")),
         tuple(f"organisatie:{name}" for name in asked.getlist("organisatie")),
-        tuple(f"werkrol:{key}" for key in person.werkrol_keys) if person and "mijn" in asked else (),
+        own if "mijn" in asked else (),
     ]
     kinds = tuple(kind for kind in asked.getlist("soort") if kind in KINDS)
-    return Limits(tuple(group for group in groups if group), kinds, _mine(person), COUNTED)
+    return Limits(tuple(group for group in groups if group), kinds, _mine(person), own, GUIDING)
 
 
 def _mine(person: PersonValue | None) -> tuple[str, ...]:
