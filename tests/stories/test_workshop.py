@@ -1,0 +1,185 @@
+"""Two people in one workshop by keyboard, and the big screen: what one decides the others see, and nobody loses the
+place where they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.contexts.harmonisation.sizes import group_of
+from tests.stories.checks import axe, fits
+from tests.stories.keys import Hands
+from tests.stories.test_adopting import wait_for_worker
+from tests.support import actor, analyst, traject_id  # noqa: F401 - fixtures
+
+from stroomlijn.foundation import clock
+from stroomlijn.foundation.actor import PRODUCT, Actor
+from stroomlijn.foundation.models import Account
+from stroomlijn.foundation.operations.accounts import make_account
+from stroomlijn.harmonisation.models import Decision, Difference, Group
+from stroomlijn.harmonisation.operations import agenda, meetings, memberships, working_groups
+from stroomlijn.organisation.models import Person
+from stroomlijn.organisation.operations.people import Details, make_person
+from stroomlijn.organisation.operations.trajecten import organisation_named
+
+Open = Callable[..., Page]
+Save = Callable[[Page, str], Path]
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def group(actor: Actor, traject_id: int, website: str) -> Group:  # noqa: F811
+    return group_of(actor, traject_id, wait_for_worker, organisations=3, steps=20)
+
+
+@pytest.fixture
+def ria(actor: Actor, group: Group) -> Account:  # noqa: F811
+    """A member of the working group of the group, in a workshop that goes on."""
+    account = make_account(PRODUCT, email="ria@voorbeeld.nl", name="Ria Kuijpers")
+    person = make_person(actor, organisation_named(actor, "Gemeente 1"), Details("Ria Kuijpers"))
+    Person.objects.filter(pk=person).update(account=account)
+    held = working_groups.make_working_group(
+        actor, group.traject_id, working_groups.About("werkgroep", "Werkgroep Wmo", "Samen één werkwijze")
+    )
+    memberships.add_member(actor, held.pk, person, memberships.Seat("toegang"), begins=clock.today())
+    working_groups.assign_groups(actor, held, [group.pk])
+    meeting = meetings.plan_meeting(actor, held.pk, meetings.Plan("Workshop 1", day=clock.today()))
+    agenda.add_point(actor, meeting.pk, agenda.Point("harmonise", "", group.pk, 60))
+    meetings.begin_meeting(actor, meeting.pk, [person])
+    return account
+
+
+def keys_of(group: Group) -> list[str]:
+    """The open differences in the order of the list."""
+    from stroomlijn.harmonisation.queries.decision_list import Section, decision_list
+
+    lines = decision_list(group.draft, {}, ())
+    return [line.key for line in lines if line.section != Section.DECIDED]
+
+
+def test_one_decides_and_the_other_sees_it_and_both_deciding_the_same_lose_nothing(
+    open_page: Open,
+    group: Group,
+    analyst: Account,  # noqa: F811
+    ria: Account,
+) -> None:
+    first, second = keys_of(group)[:2]
+    address = f"/groepen/{group.number}"
+    hers, his = Hands(open_page(account=ria)), Hands(open_page(account=analyst))
+    hers.go(address)
+    his.go(address)
+    his.press("j")  # he reads another one meanwhile
+    expect(his.page.locator(f"#verschil-{second}")).to_have_attribute("open", "")
+    expect(his.page.locator(f"#verschil-{second} [name=keuze]:checked")).to_be_focused()
+    hers.press("k")
+    hers.writes("Waarom deze keuze?", "Zo doen wij het allemaal.")
+    hers.button("Leg vast")
+    hers.arrives()
+    expect(his.page.locator("#nieuws")).to_contain_text("Ria Kuijpers legde vast")
+    expect(his.page.locator(f"#verschil-{second} [name=keuze]:checked")).to_be_focused()
+    assert Decision.objects.get(group=group).difference == first
+
+    wait_for_worker()
+    expect(his.page.get_by_text("Al besloten (1)")).to_be_visible()
+    expect(his.page.locator(".stroomlijn-job")).to_have_count(0)
+    his.writes("Waarom deze keuze?", "Ik zie het zo.")
+    expect(hers.page.locator(f"#verschil-{second}")).to_have_attribute("open", "")
+    hers.press("Enter")
+    hers.arrives()
+    expect(his.page.locator(f"#verschil-{second}")).to_contain_text("Ria Kuijpers legde vast")
+    expect(his.page.locator(f"#reden-{second}")).to_be_focused()
+    his.button("Leg vast")
+    his.arrives()
+    expect(his.page.get_by_role("heading", name=re.compile("is intussen besloten"))).to_be_visible()
+    expect(his.page.get_by_text("Ria Kuijpers").first).to_be_visible()
+    expect(his.page.get_by_label("Dit had jij geschreven")).to_have_value(re.compile("Ik zie het zo."))
+    assert Decision.objects.filter(group=group, difference=second).count() == 1
+
+
+def test_the_big_screen_goes_ahead_and_who_looks_along_follows(
+    open_page: Open,
+    group: Group,
+    analyst: Account,  # noqa: F811
+    ria: Account,
+    save_picture: Save,
+) -> None:
+    first, second, third = keys_of(group)[:3]
+    wall, along = Hands(open_page(account=analyst)), Hands(open_page(account=ria))
+    wall.go(f"/groepen/{group.number}")
+    expect(wall.page.get_by_text("Nu aan het meekijken: 1")).to_be_visible()
+    wall.link("Groot scherm")
+    wall.arrives()
+    expect(wall.page.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()
+    expect(wall.page.locator(f"#verschil-{first}")).to_be_visible()
+    along.go(f"/groepen/{group.number}")
+    along.link("Kijk mee")
+    along.skip()
+    along.to("link", "Kijk zelf verder")  # the focus is somewhere, and stays there
+    stays = along.page.get_by_role("link", name="Kijk zelf verder")
+    wall.press("j")
+    expect(wall.page.locator(f"#verschil-{second}")).to_have_attribute("open", "")
+    expect(wall.page.locator(f"#verschil-{first}")).to_be_hidden()
+    expect(along.page.locator(f"#verschil-{second}")).to_have_attribute("open", "")
+    expect(along.page.locator("tr[aria-current]").first).to_be_visible()
+    expect(stays).to_be_focused()
+
+    along.page.locator(f"#reden-{second}").fill("Ik schrijf nog")
+    wall.press("j")
+    expect(wall.page.locator(f"#verschil-{third}")).to_have_attribute("open", "")
+    expect(along.page.get_by_text("De workshop is nu bij een ander verschil.")).to_be_visible()
+    expect(along.page.locator(f"#reden-{second}")).to_be_focused()
+    expect(along.page.locator(f"#reden-{second}")).to_have_value("Ik schrijf nog")
+    looked_at(wall.page, "groot-scherm", save_picture)
+    looked_at(along.page, "kijk-mee", save_picture)
+    along.button("Ga erheen")
+    expect(along.page.locator(f"#verschil-{third}")).to_have_attribute("open", "")
+    wall.press("Escape")
+    expect(wall.page.get_by_role("link", name="Groot scherm")).to_be_visible()
+    assert Difference.objects.filter(draft__group=group, decided=True).count() == 0
+
+
+def test_a_decision_is_corrected_on_the_screen_and_one_comes_back_where_one_was(
+    open_page: Open,
+    group: Group,
+    analyst: Account,  # noqa: F811
+    save_picture: Save,
+) -> None:
+    page = open_page(account=analyst)
+    hands = Hands(page)
+    kind = Difference.objects.get(draft__group=group, key=keys_of(group)[0]).type
+    hands.go(f"/groepen/{group.number}?soort={kind}&rijen=verschil")
+    hands.press("k")
+    hands.writes("Waarom deze keuze?", "Eerst zo.")
+    hands.button("Leg vast")
+    hands.arrives()
+    expect(page).to_have_url(re.compile(f"soort={kind}&rijen=verschil"))
+    wait_for_worker()
+    expect(page.locator(".stroomlijn-job")).to_have_count(0)
+    hands.opens("Al besloten (1)")
+    hands.link("Neem een nieuw besluit")
+    expect(page.get_by_text("Wijzigen kan niet meer.")).to_be_visible()
+    expect(page.locator(".stroomlijn-corrected [name=keuze]:checked")).to_be_focused()
+    page.get_by_label("Waarom een nieuw besluit?").fill("Bij nader inzien.")
+    looked_at(page, "nieuw-besluit", save_picture)
+    page.get_by_role("button", name="Leg nieuw besluit vast").click()
+    expect(page.get_by_text("komt in de plaats van")).to_be_visible()
+    expect(page).to_have_url(re.compile(f"soort={kind}&rijen=verschil"))
+    made = Decision.objects.get(group=group, withdrawn_at=None)
+    assert made.corrects is not None and made.reason == "Bij nader inzien."
+
+
+def looked_at(page: Page, name: str, save: Save) -> None:
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        axe(page)
+        fits(page)
+        save(page, f"workshop-{name}-{width}")
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    axe(page)
+    page.emulate_media(color_scheme="light")
