@@ -33,11 +33,21 @@ def test_the_first_link_makes_an_administrator_and_there_is_no_second(administra
     assert first_administrator_link() is None
 
 
+@pytest.mark.django_db
+def test_who_signs_in_before_there_is_an_account_is_led_to_the_link() -> None:
+    led = "Open de link die Stroomlijn bij het starten liet zien"
+    assert led in Client().get("/inloggen").content.decode()
+    Account.objects.create(email="kees@voorbeeld.nl", name="Kees")
+    assert led not in Client().get("/inloggen").content.decode()
+
+
 def test_somebody_who_is_invited_chooses_a_password_and_is_in(administrator: Client) -> None:
     link = invite(administrator)
     ria = Client()
     assert "Dag Ria Kuijpers" in ria.get(link).content.decode()
-    assert ria.post(link, {"password": "kort"}).status_code == 422
+    refused = ria.post(link, {"password": "kort"})
+    assert refused.status_code == 422
+    assert "Dit wachtwoord is te kort. Gebruik minstens 12 tekens." in refused.content.decode()
     assert ria.post(link, {"password": PASSWORD}).status_code == 302
     assert ria.get("/trajecten").status_code == 200
     assert ria.get("/accounts").status_code == 403

@@ -76,11 +76,11 @@ SENTENCES = {
         "De database is gemaakt door een nieuwere versie van Stroomlijn (stap {step} is hier onbekend). "
         "Installeer de nieuwere versie."
     ),
-    "migrating": _("De database bijwerken in {steps} stappen ..."),
+    "migrating": _("De database klaarmaken, {steps} stappen. Dat duurt hooguit een minuut ..."),
     "migrating-step": _("  stap {step} van {steps}"),
     "website-waiting": _("Wachten tot de website antwoordt ..."),
     "ready": _("Stroomlijn staat klaar op {address}. Stoppen: Ctrl-C."),
-    "first-link": _("Maak met deze link de eerste beheerder. De link werkt een keer: {link}"),
+    "first-link": _("Maak met deze link de eerste beheerder. De link werkt één keer:\n  {link}"),
     "stopping": _("Stroomlijn stopt ..."),
     "stopped": _("Stroomlijn is gestopt."),
     "child-ended": _("De {name} is gestopt ({how}) en start opnieuw."),

@@ -20,12 +20,15 @@ def begin_process() -> FirstStep:
     """From nothing, from a file, or many at once."""
     return FirstStep(
         title=_("Zet het eerste proces erin"),
-        text=_("Typ de stappen in een tabel, of begin met een werkboek of tekening die je al hebt."),
+        text=_(
+            "Typ de stappen in een tabel, of begin met een werkboek of tekening die je al hebt. "
+            "Bij een fusie of herindeling lees je er veel tegelijk in."
+        ),
         done=Process.objects.exists(),
         url=reverse("concept-new"),
         action=_("Nieuw proces"),
         other_url=reverse("trajecten"),
-        other=_("Of lees veel processen tegelijk in, voor een fusie of herindeling"),
+        other=_("Lees processen van meer gemeenten in"),
     )
 
 
@@ -40,7 +43,7 @@ def publish_process() -> FirstStep:
         url=_where_to_publish(waiting),
         action=_("Publiceren"),
         other_url=reverse("editor", args=[only]) if open_concept(only) else "",
-        other=_("Of ga verder met de stappen"),
+        other=_("Ga verder met de stappen"),
     )
 
 

@@ -13,7 +13,7 @@ def name_organisations() -> FirstStep:
     """An organisation is what people, processes and their validity hang on."""
     return FirstStep(
         title=_("Zet je organisatie erin"),
-        text=_("Je gemeente, en wie met jullie samenwerkt. Mensen en processen horen bij een organisatie."),
+        text=_("Je gemeente, en wie met jullie samenwerkt; bij een fusie alle gemeenten."),
         done=Organisation.objects.exists(),
         url=reverse("organisations"),
         action=_("Organisatie toevoegen"),
@@ -24,10 +24,10 @@ def bring_people() -> FirstStep:
     """With people come teams and werkrollen."""
     return FirstStep(
         title=_("Lees de mensen in"),
-        text=_("Eén lijst uit de personeelsadministratie. Teams en werkrollen komen mee, zodat ieder zijn werk vindt."),
+        text=_("Eén lijst uit de personeelsadministratie. Teams en werkrollen komen mee. Dit kan ook later."),
         done=Person.objects.exists(),
         url=reverse("people-upload"),
         action=_("Personeelsbestand inlezen"),
         other_url=reverse("person-new"),
-        other=_("Of voeg iemand met de hand toe"),
+        other=_("Voeg iemand met de hand toe"),
     )

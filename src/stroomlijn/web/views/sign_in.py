@@ -88,7 +88,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             note_failure(email, origin)
             form.add_error(None, _("Dit e-mailadres en wachtwoord horen niet bij elkaar."))
     status = 422 if form.errors else 200
-    context = {"form": form, "demo": settings.DEMO, "visitors": VISITORS if settings.DEMO else ()}
+    context = {
+        "form": form,
+        "demo": settings.DEMO,
+        "visitors": VISITORS if settings.DEMO else (),
+        "nobody": not get_user_model().objects.exists(),
+    }
     return render(request, "sign_in.html", context, status=status)
 
 
