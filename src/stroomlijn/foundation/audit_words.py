@@ -320,6 +320,7 @@ DETAILS: dict[str, str] = {
     "same": _("hetzelfde werk"),
     "scope": _("voor"),
     "sha256": _("vingerafdruk"),
+    "sooner": _("waarom eerder"),
     "state": _("stand"),
     "step": _("stap"),
     "successor": _("vervangen door"),
