@@ -134,6 +134,7 @@ def test_the_big_screen_goes_ahead_and_who_looks_along_follows(
     expect(along.page.get_by_text("De workshop is nu bij een ander verschil.")).to_be_visible()
     expect(along.page.locator(f"#reden-{second}")).to_be_focused()
     expect(along.page.locator(f"#reden-{second}")).to_have_value("Ik schrijf nog")
+    expect(wall.page.get_by_text("De workshop is nu bij een ander verschil.")).to_be_hidden()
     looked_at(wall.page, "groot-scherm", save_picture)
     looked_at(along.page, "kijk-mee", save_picture)
     along.button("Ga erheen")

@@ -52,10 +52,11 @@ document.addEventListener("htmx:after:swap", () => {
 
 function take(key) {
   const { take: address, hand } = stand().dataset;
+  if (address && hand !== key) {
+    stand().dataset.hand = key;
+    post(stand(), address, new URLSearchParams({ verschil: key, bladzijde: mine }), { type: FORM });
+  }
   elsewhere();
-  if (!address || hand === key) return;
-  stand().dataset.hand = key;
-  post(stand(), address, new URLSearchParams({ verschil: key, bladzijde: mine }), { type: FORM });
 }
 
 function come(key) {
