@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.attack.access_table import ACCESS, VISITORS, Row
+from tests.attack.access import ACCESS, VISITORS, Row
 from tests.attack.rules import without_a_trace
 from tests.attack.world import World
 

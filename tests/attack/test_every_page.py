@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page
-from tests.attack.access_table import ACCESS, VISITORS
+from tests.attack.access import ACCESS, VISITORS
 from tests.attack.world import World
 from tests.stories.checks import axe, fits
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.html import escape
 from lxml import etree
 from playwright.sync_api import Page
-from tests.attack.access_table import ACCESS
+from tests.attack.access import ACCESS
 from tests.attack.hostile import MARKUP
 from tests.attack.world import World
 

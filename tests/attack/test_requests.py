@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.attack.access_table import ACCESS
+from tests.attack.access import ACCESS
 from tests.attack.rules import assert_all_rules_hold, without_a_trace
 from tests.attack.world import World
 
