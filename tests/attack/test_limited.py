@@ -52,15 +52,16 @@ def burn_deaf() -> None:
 
 
 def grow() -> None:
+    """Asks and asks; untouched, so that a machine short of memory does not make it a matter of time."""
     kept = []
     while True:
-        kept.append(bytearray(10_000_000))
+        kept.append(map_memory(10_000_000))
 
 
-def map_memory(size: int) -> None:
+def map_memory(size: int) -> mmap.mmap:
     """New memory, never what earlier tests left free in this process: that lies below the limit already."""
     try:
-        mmap.mmap(-1, size)
+        return mmap.mmap(-1, size)
     except OSError as refused:
         raise MemoryError from refused
 
