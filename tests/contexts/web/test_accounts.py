@@ -86,3 +86,14 @@ def test_the_last_administrator_cannot_be_switched_off(administrator: Client) ->
     administrator.post(f"/accounts/{kees.pk}/schakelen", {"aan": "0"})
     kees.refresh_from_db()
     assert kees.is_active
+
+
+def test_one_account_among_many_is_found_and_a_page_shows_fifty(administrator: Client) -> None:
+    many = [Account(email=f"collega-{number}@uden.nl", name=f"Collega {number:03}") for number in range(120)]
+    Account.objects.bulk_create(many)
+    page = administrator.get("/accounts").content.decode()
+    assert page.count("@uden.nl") == 50
+    assert "121 accounts" in page
+    found = administrator.get("/accounts", {"naam": "COLLEGA-77@"}).content.decode()
+    assert (found.count("@uden.nl"), "Collega 077" in found) == (1, True)
+    assert "Geen account past bij deze naam." in administrator.get("/accounts?naam=niemand").content.decode()

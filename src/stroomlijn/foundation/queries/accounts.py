@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -48,9 +48,10 @@ def newest_messages(account_id: int, limit: int = 50) -> list[Message]:
     return list(Message.objects.filter(account_id=account_id).order_by("-created_at", "-pk")[:limit])
 
 
-def all_accounts() -> list[Account]:
-    """Every account with its roles, by name."""
-    return list(Account.objects.prefetch_related("grants").order_by("-is_active", "name", "pk"))
+def accounts_with(text: str, offset: int, limit: int) -> tuple[list[Account], int]:
+    """Accounts with their roles, by name, whose name or e-mail address holds the text; and how many in all."""
+    found = _holding(text).order_by("-is_active", "name", "pk")
+    return list(found.prefetch_related("grants")[offset : offset + limit]), found.count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,7 @@ def accounts_by_email(emails: Collection[str]) -> dict[str, int]:
 
 def accounts_like(text: str, limit: int = 200) -> list[int]:
     """The ids of the accounts whose name or e-mail address holds this text."""
-    found = Account.objects.filter(Q(name__icontains=text) | Q(email__icontains=text))
-    return list(found.order_by("pk").values_list("pk", flat=True)[:limit])
+    return list(_holding(text).order_by("pk").values_list("pk", flat=True)[:limit])
 
 
 def account_names(ids: Collection[int]) -> dict[int, str]:
@@ -108,3 +108,7 @@ def grants_of(account_ids: Collection[int]) -> dict[int, list[GrantValue]]:
         value = GrantValue(row.pk, row.role, row.get_role_display(), row.scope_kind, row.scope_id)
         found.setdefault(row.account_id, []).append(value)
     return found
+
+
+def _holding(text: str) -> QuerySet[Account]:
+    return Account.objects.filter(Q(name__icontains=text) | Q(email__icontains=text))

@@ -15,8 +15,11 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.access import May, Role, access_account, require
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.accounts import invite, new_link, switch_account
+from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
-from stroomlijn.foundation.queries.accounts import all_accounts
+from stroomlijn.foundation.queries.accounts import accounts_with
+
+ROWS = 50
 
 
 class InviteForm(forms.Form):
@@ -63,6 +66,13 @@ def switch(request: HttpRequest, account_id: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: InviteForm, link: str) -> HttpResponse:
-    shown = request.build_absolute_uri(link) if link else ""
-    context = {"form": form, "link": shown, "accounts": all_accounts()}
+    wanted, number = request.GET.get("naam", "").strip()[:200], page_number(request)
+    rows, total = accounts_with(wanted, (number - 1) * ROWS, ROWS)
+    context = {
+        "form": form,
+        "link": request.build_absolute_uri(link) if link else "",
+        "accounts": rows,
+        "page": page_of(total, number, ROWS),
+        "wanted": wanted,
+    }
     return render(request, "accounts.html", context, status=422 if form.errors else 200)
