@@ -158,6 +158,11 @@ class Hands:
         if seen is None:
             return None
         stop = self._heard()
+        if not stop.name:  # a live page may just be replacing it: what is nameless stays so
+            self.page.wait_for_timeout(500)
+            if (seen := self.page.evaluate(SEEN)) is None:
+                return None
+            stop = self._heard()
         if not seen["place"]:
             where = f"{self.page.url}: {seen['what']} {stop}"
             assert stop.name, f"{where} has no name"
