@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 
 import pytest
-from django.db import connection
 from playwright.sync_api import Page, expect
 from tests.contexts.harmonisation.conftest import LANDERD, UDEN, epml
 from tests.stories.checks import axe, fits
+from tests.stories.waiting import wait_for_worker
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import PRODUCT, Actor
@@ -56,17 +55,6 @@ def group(website: str, fatima: Account) -> Group:
     board = WorkingGroup.objects.create(traject=traject, kind="stuurgroep", name="Stuurgroep")
     Meeting.objects.create(working_group=board, kind="vergadering", title="Stuurgroep 1 april", day=clock.today())
     return found
-
-
-def wait_for_worker() -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        with connection.cursor() as cursor:
-            cursor.execute("select count(*) from procrastinate_jobs where status in ('todo', 'doing')")
-            if cursor.fetchone()[0] == 0:
-                return
-        time.sleep(0.1)
-    raise AssertionError("the worker did not finish")
 
 
 def looked_at(page: Page) -> None:

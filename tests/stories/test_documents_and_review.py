@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from playwright.sync_api import Page, expect
 from tests.contexts.harmonisation.test_documents_of_group import LETTER, OTHER, TABLE
 from tests.stories.checks import axe, fits
+from tests.stories.waiting import wait_for_worker
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import PRODUCT, Actor
@@ -72,18 +71,6 @@ def group(website: str, fatima: Account) -> Group:
         asked_by=fatima,
     )
     return found
-
-
-def wait_for_worker() -> None:
-    """Until the worker of the website did all that was queued."""
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        with connection.cursor() as cursor:
-            cursor.execute("select count(*) from procrastinate_jobs where status in ('todo', 'doing')")
-            if cursor.fetchone()[0] == 0:
-                return
-        time.sleep(0.1)
-    raise AssertionError("de achtergrondtaken zijn niet klaar")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.contexts.harmonisation.sizes import group_of
 from tests.stories.checks import axe, fits
 from tests.stories.keys import Hands
-from tests.stories.test_adopting import wait_for_worker
+from tests.stories.waiting import wait_for_worker
 from tests.support import actor, analyst, traject_id  # noqa: F401 - fixtures
 
 from stroomlijn.foundation import clock

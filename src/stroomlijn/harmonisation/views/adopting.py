@@ -22,11 +22,12 @@ from stroomlijn.harmonisation.access import READING, access_group, may, records_
 from stroomlijn.harmonisation.forms.adopting import PublicationForm, VerdictForm
 from stroomlijn.harmonisation.models import Group, Referral
 from stroomlijn.harmonisation.operations import adopting, publishing, steering
-from stroomlijn.harmonisation.operations.deciding import Answer
 from stroomlijn.harmonisation.queries.adopting_page import adopting_page
 from stroomlijn.harmonisation.queries.left_out import left_out
 from stroomlijn.harmonisation.queries.steering import OUTCOMES, advice_on, meetings_to_record
 from stroomlijn.landscape.operations.publishing import Accompaniment
+
+from .answers import answer_in
 
 
 @require_safe
@@ -51,12 +52,7 @@ def settle(request: HttpRequest, group_id: int, referral_id: int) -> HttpRespons
     """The steering group decides a difference that was laid before it."""
     found = _recording(request, group_id)
     laid = get_object_or_404(Referral, pk=referral_id, group=found, to=Referral.To.STEERING)
-    answer = Answer(
-        difference=laid.difference,
-        option=request.POST.get("keuze", ""),
-        condition=request.POST.get("voorwaarde", ""),
-        value=request.POST.get("tekst", ""),
-    )
+    answer = answer_in(request, laid.difference)
     made = steering.settle_referral(
         Actor.of(request),
         laid.pk,

@@ -27,6 +27,7 @@ from stroomlijn.harmonisation.queries.groups import count_open
 from stroomlijn.harmonisation.queries.workbench import TYPES, decision_on, decisions_of, draft_of, draft_text
 from stroomlijn.harmonisation.queries.workshop import proposed_choices
 
+from .answers import answer_in
 from .group_processes import members_context
 from .workbench import back, workbench
 
@@ -95,12 +96,7 @@ def begin(request: HttpRequest, group_id: int) -> HttpResponse:
 def decide(request: HttpRequest, group_id: int) -> HttpResponse:
     """One decision on one difference."""
     found = access_group(request.user, group_id)
-    answer = deciding.Answer(
-        difference=request.POST.get("verschil", ""),
-        option=request.POST.get("keuze", ""),
-        condition=request.POST.get("voorwaarde", ""),
-        value=request.POST.get("tekst", ""),
-    )
+    answer = answer_in(request, request.POST.get("verschil", ""))
     reason = request.POST.get("reden", "")
     try:
         (decision,) = deciding.decide(Actor.of(request), found.pk, [answer], reason)

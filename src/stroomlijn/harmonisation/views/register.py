@@ -16,10 +16,11 @@ from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import access_decision, records_for, sees_register_of, visible_decisions
 from stroomlijn.harmonisation.models import Decision
 from stroomlijn.harmonisation.operations import correcting
-from stroomlijn.harmonisation.operations.deciding import Answer
 from stroomlijn.harmonisation.queries.decision_page import decision_page
 from stroomlijn.harmonisation.queries.register import GONE, IN_FORCE, Wanted, choices_of, register, register_rows
 from stroomlijn.harmonisation.queries.workbench import options_as_shown
+
+from .answers import answer_in
 
 PAGE = 40
 PRINTED = 500
@@ -89,12 +90,7 @@ def correct(request: HttpRequest, number: str) -> HttpResponse:
     found = access_decision(request.user, number)
     if not records_for(request.user, found):
         raise PermissionDenied
-    answer = Answer(
-        difference=found.difference,
-        option=request.POST.get("keuze", ""),
-        condition=request.POST.get("voorwaarde", ""),
-        value=request.POST.get("tekst", ""),
-    )
+    answer = answer_in(request, found.difference)
     made = correcting.correct(Actor.of(request), found.pk, answer, request.POST.get("reden", ""))
     messages.success(request, _("%(new)s komt in de plaats van %(old)s.") % {"new": made.number, "old": found.number})
     return redirect("decision", made.number)

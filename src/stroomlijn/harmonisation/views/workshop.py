@@ -19,10 +19,10 @@ from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import READING, access_group, may, takes_part
 from stroomlijn.harmonisation.models import Decision, Referral
 from stroomlijn.harmonisation.operations import correcting, judging, pointing, referring
-from stroomlijn.harmonisation.operations.deciding import Answer
 from stroomlijn.harmonisation.queries.workbench import draft_of, shown_differences
 from stroomlijn.harmonisation.queries.workshop import sides
 
+from .answers import answer_in
 from .workbench import back
 
 
@@ -116,12 +116,7 @@ def correct(request: HttpRequest, group_id: int, number: str) -> HttpResponse:
     found = access_group(request.user, group_id)
     decision = get_object_or_404(Decision, group=found, kind=Decision.Kind.DIFFERENCE, number=number)
     if request.method == "POST":
-        said = Answer(
-            difference=decision.difference,
-            option=request.POST.get("keuze", ""),
-            condition=request.POST.get("voorwaarde", ""),
-            value=request.POST.get("tekst", ""),
-        )
+        said = answer_in(request, decision.difference)
         made = correcting.correct(Actor.of(request), decision.pk, said, request.POST.get("reden", ""))
         told = _("%(new)s komt in de plaats van %(old)s.") % {"new": made.number, "old": number}
         messages.success(request, told)
