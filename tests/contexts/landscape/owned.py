@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from django.test import Client
 from tests.contexts.harmonisation.conftest import LANDERD, PARKEREN, UDEN, epml
 
 from stroomlijn.engines.process_model import Event, Flow, Kind, Node, process_to_json
@@ -28,7 +29,7 @@ TODAY = datetime.date(2027, 1, 15)
 MARCH = datetime.date(2027, 3, 1)
 APRIL = datetime.date(2027, 4, 1)
 
-__all__ = ["APRIL", "MARCH", "TODAY", "concept", "organisation", "peildatum", "person", "processes"]
+__all__ = ["APRIL", "MARCH", "TODAY", "concept", "organisation", "peildatum", "person", "processes", "reader"]
 
 
 @pytest.fixture(autouse=True)
@@ -86,3 +87,10 @@ def concept(actor: Actor, process: Process, *steps: str, role: str = "Consulent"
     version.appearances.all().delete()
     add_appearances([(version, {element: str(step) for element, step in known.items()})])
     return version
+
+
+@pytest.fixture
+def reader(employee: Account) -> Client:
+    client = Client()
+    client.force_login(employee)
+    return client
