@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page
@@ -10,6 +12,9 @@ from playwright.sync_api import ConsoleMessage, Page
 PATIENCE = 60.0  # an upper bound for a slow machine; nothing is measured by it
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = Axe().axe_script
+
+Open = Callable[..., Page]  # the fixture `open_page`
+Save = Callable[[Page, str], Any]  # the fixture `save_picture`
 
 # What is right is not listed: the list would take longer than the search.
 FINDINGS = """async (rules) => (await axe.run({runOnly: rules, resultTypes: ["violations"]})).violations"""
@@ -40,6 +45,19 @@ def fits(page: Page) -> None:
     page.wait_for_load_state()
     wide, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert wide <= window, f"{page.url}: {wide} px wide in a window of {window} px"
+
+
+def looked_at(page: Page, name: str = "", save: Save | None = None, *, dark: bool = False) -> None:
+    """Accessible and fits as it stands, wide and on a phone, also `dark`; with a name it is kept as a picture."""
+    for scheme in ("light", "dark") if dark else ("light",):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for width in (390, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            axe(page)
+            fits(page)
+            if save:
+                save(page, f"{name}-{width}" if scheme == "light" else f"{name}-{width}-donker")
+    page.emulate_media(color_scheme="light")
 
 
 class Console:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 from playwright.sync_api import Locator, Page, expect
-from tests.stories.checks import axe, fits
+from tests.stories.checks import Open
 
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
@@ -16,8 +13,6 @@ from stroomlijn.landscape.operations import editing
 from stroomlijn.landscape.queries.places import Place
 from stroomlijn.organisation.operations.trajecten import make_traject
 
-Open = Callable[..., Page]
-Save = Callable[[Page, str], Path]
 SAVED = "Opgeslagen"
 
 
@@ -49,19 +44,6 @@ def names(page: Page) -> list[str]:
 
 def saved(page: Page) -> None:
     expect(page.locator("[data-status]")).to_have_text(SAVED)
-
-
-def looked_at(page: Page, name: str, save: Save) -> None:
-    """Accessible at both widths, in light and dark, and kept as a picture."""
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        for width in (1280, 390):
-            page.set_viewport_size({"width": width, "height": 900})
-            axe(page)
-            fits(page)
-            save(page, f"{name}-{width}" if scheme == "light" else f"{name}-{width}-donker")
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def opened(open_page: Open, *labels: str) -> Page:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from tests.contexts.harmonisation.conftest import LANDERD, UDEN, epml
-from tests.stories.checks import axe, fits
+from tests.stories.checks import Open, looked_at
 from tests.stories.waiting import wait_for_worker
 
 from stroomlijn.foundation import clock
@@ -20,7 +19,6 @@ from stroomlijn.harmonisation.operations import deciding, drafting, grouping
 from stroomlijn.landscape.operations import imports
 from stroomlijn.organisation.operations.trajecten import make_traject
 
-Open = Callable[..., Page]
 pytestmark = pytest.mark.browser
 WIDE, PHONE = 1280, 390
 
@@ -55,15 +53,6 @@ def group(website: str, fatima: Account) -> Group:
     board = WorkingGroup.objects.create(traject=traject, kind="stuurgroep", name="Stuurgroep")
     Meeting.objects.create(working_group=board, kind="vergadering", title="Stuurgroep 1 april", day=clock.today())
     return found
-
-
-def looked_at(page: Page) -> None:
-    """Nothing is wrong for who cannot see it, wide and on a phone."""
-    for width in (WIDE, PHONE):
-        page.set_viewport_size({"width": width, "height": 900})
-        fits(page)
-        axe(page)
-    page.set_viewport_size({"width": WIDE, "height": 900})
 
 
 def test_from_the_steering_group_to_a_process_that_works_in_the_suite(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.contexts.harmonisation.conftest import LANDERD, PARKEREN, UDEN, epml
-from tests.stories.checks import axe, fits
+from tests.stories.checks import Open, axe, fits
 from tests.stories.keys import Hands
 from tests.support import actor, analyst, traject_id  # noqa: F401 - fixtures
 
@@ -18,8 +18,6 @@ from stroomlijn.harmonisation.models import Group, Grouping
 from stroomlijn.harmonisation.operations import choosing, grouping
 from stroomlijn.landscape.models import Import
 from stroomlijn.landscape.operations import imports
-
-Open = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
-from tests.stories.checks import axe, fits
+from tests.stories.checks import Open, axe, fits
 
 from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Difference, Draft, Group, Referral
@@ -16,7 +14,6 @@ from stroomlijn.harmonisation.queries.premises import waiting_for
 from stroomlijn.landscape.models import Import
 from stroomlijn.web.demo.visitors import VISITORS
 
-Open = Callable[..., Page]
 FATIMA, BRAM, *_OTHERS = VISITORS
 
 

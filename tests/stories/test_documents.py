@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 from tests.contexts.landscape.test_documents import docx, published
-from tests.stories.checks import axe, fits
+from tests.stories.checks import Open, Save, axe, fits
 
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
@@ -17,8 +14,6 @@ from stroomlijn.landscape.operations.publishing import PublishedVersion
 from stroomlijn.organisation.models import Organisation, Person
 from stroomlijn.organisation.operations.trajecten import make_traject
 
-Open = Callable[..., Page]
-Save = Callable[[Page, str], Path]
 pytestmark = pytest.mark.browser
 WIDE, PHONE = 1280, 390
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 from tests.contexts.harmonisation.test_documents_of_group import LETTER, OTHER, TABLE
-from tests.stories.checks import axe, fits
+from tests.stories.checks import Open, Save, axe, fits
 from tests.stories.waiting import wait_for_worker
 
 from stroomlijn.foundation import clock
@@ -24,8 +22,6 @@ from stroomlijn.landscape.operations import imports
 from stroomlijn.organisation.models import Organisation, Person, Team
 from stroomlijn.organisation.operations.trajecten import make_traject
 
-Open = Callable[..., Page]
-Save = Callable[[Page, str], Path]
 pytestmark = pytest.mark.browser
 WIDE, PHONE = 1280, 390
 MORE = """Melding Wmo;Uden;4;Verslag sturen;Consulent;;;;Onderzoeksverslag

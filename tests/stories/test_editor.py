@@ -6,7 +6,8 @@ import re
 
 import pytest
 from playwright.sync_api import Route, expect
-from tests.stories.editor_page import Open, Save, begun, cell, looked_at, names, opened, paste, person, saved
+from tests.stories.checks import Open, Save, looked_at
+from tests.stories.editor_page import begun, cell, names, opened, paste, person, saved
 
 from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.foundation.actor import Actor
@@ -21,7 +22,7 @@ def test_a_process_is_made_by_keyboard_alone(open_page: Open, save_picture: Save
     make_traject(Actor(account.pk, ""), name="Maashorst")
     page = open_page(account=account)
     page.goto("/processen/nieuw")
-    looked_at(page, "nieuw-proces", save_picture)
+    looked_at(page, "nieuw-proces", save_picture, dark=True)
     keys = page.keyboard
     page.get_by_label("Hoe heet het proces?").focus()
     keys.type("Melding aannemen")
@@ -63,7 +64,7 @@ def test_a_process_is_made_by_keyboard_alone(open_page: Open, save_picture: Save
     keys.press("Enter")
     saved(page)
     expect(drawing).to_contain_text("nee")
-    looked_at(page, "bewerken", save_picture)
+    looked_at(page, "bewerken", save_picture, dark=True)
 
     # Back and forth, and a step that moves.
     keys.press("Control+z")
@@ -119,7 +120,7 @@ def test_two_people_see_each_other_and_lose_nothing(open_page: Open, save_pictur
     note = one.get_by_role("alert")
     expect(note).to_contain_text("Jouw tekst: Inwoner terugbellen")
     expect(note).to_contain_text("Nu staat er: Inwoner mailen")
-    looked_at(one, "samen-bewerken", save_picture)
+    looked_at(one, "samen-bewerken", save_picture, dark=True)
     one.get_by_role("button", name="Gebruik mijn tekst").click()
     expect(cell(two, 2, "label")).to_have_value("Inwoner terugbellen")
 

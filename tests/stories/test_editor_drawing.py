@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Dialog, Locator, Page, expect
-from tests.stories.checks import axe, fits
-from tests.stories.editor_page import SAVED, Open, Save, begun, cell, names, opened, person, saved
+from tests.stories.checks import Open, Save, axe, fits
+from tests.stories.editor_page import SAVED, begun, cell, names, opened, person, saved
 
 pytestmark = pytest.mark.browser
 

@@ -6,19 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
-from tests.stories.checks import axe, fits
+from tests.stories.checks import looked_at
 
 from stroomlijn.foundation.operations.accounts import first_administrator_link
 
 EMPTY = ("/processen", "/processen/mijn", "/mijn-werk", "/mensen", "/teams", "/werkrollen", "/documenten")
-
-
-def looked_at(page: Page) -> None:
-    for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        fits(page)
-        axe(page)
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def step_now(page: Page) -> Locator:

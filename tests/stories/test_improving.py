@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.stories.checks import axe, fits
+from tests.stories.checks import Open, Save, looked_at
 
 from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Group, Origin
 from stroomlijn.landscape.models import Appearance
 
-Open = Callable[..., Page]
-Save = Callable[[Page, str], Path]
-
 pytestmark = pytest.mark.browser
-
-
-def looked_at(page: Page, name: str, save: Save) -> None:
-    for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        axe(page)
-        fits(page)
-        save(page, f"verbeteren-{name}-{width}")
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_what_can_be_simpler_is_chosen_and_a_step_says_why(
@@ -43,7 +29,7 @@ def choose(page: Page, group: Group, save: Save) -> None:
     panel = page.get_by_role("region", name="Laaghangend fruit")
     panel.get_by_role("link", name=re.compile("open")).click()
     expect(page).to_have_url(re.compile("/verbeteren$"))
-    looked_at(page, "open", save)
+    looked_at(page, "verbeteren-open", save)
     waiting = page.get_by_role("region", name="Nog te kiezen").get_by_role("article")
     number = waiting.count()
     place = waiting.first.get_by_role("heading").inner_text()
@@ -59,12 +45,12 @@ def choose(page: Page, group: Group, save: Save) -> None:
     declined.get_by_label("Waarom?").fill("Dat doen we al.")
     declined.get_by_role("button", name=re.compile("^Niet doen")).click()
     expect(page.get_by_role("region", name="Doen we niet").get_by_text("Dat doen we al.")).to_be_visible()
-    looked_at(page, "gekozen", save)
+    looked_at(page, "verbeteren-gekozen", save)
     done.get_by_role("button", name=re.compile("Kies opnieuw")).click()
     expect(page.get_by_role("region", name="Doen we", exact=True)).to_have_count(0)
     page.goto(f"/trajecten/{group.traject_id}/verbeteren")
     expect(page.get_by_role("cell", name=place).first).to_be_visible()
-    looked_at(page, "traject", save)
+    looked_at(page, "verbeteren-traject", save)
 
 
 def ask_why(page: Page, save: Save) -> None:
@@ -77,4 +63,4 @@ def ask_why(page: Page, save: Save) -> None:
     expect(here.get_by_text("Genomen op")).to_be_visible()
     expect(here.get_by_text("Reden:")).to_be_visible()
     here.scroll_into_view_if_needed()
-    looked_at(page, "waarom", save)
+    looked_at(page, "verbeteren-waarom", save)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from tests.contexts.landscape.page_world import page_world
+from tests.stories.checks import Open
 from tests.stories.keys import Hands
 from tests.stories.test_editor import begun, cell, names, saved
 from tests.support import actor, analyst, traject_id  # noqa: F401 - fixtures
@@ -14,8 +13,6 @@ from tests.support import actor, analyst, traject_id  # noqa: F401 - fixtures
 from stroomlijn.foundation.models import Account
 from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.operations.settling import settle
-
-Open = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
 

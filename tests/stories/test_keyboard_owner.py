@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from tests.contexts.landscape.page_world import PageWorld, page_world
+from tests.stories.checks import Open
 from tests.stories.keys import Hands
 from tests.stories.test_owner import colleague, concept, imported, signed
 
@@ -17,8 +17,6 @@ from stroomlijn.landscape.models import Process, Validity, Version
 from stroomlijn.landscape.operations.settling import settle
 from stroomlijn.organisation.models import Organisation, Person
 from stroomlijn.organisation.operations.trajecten import make_traject
-
-Open = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
+from tests.stories.checks import Open
 from tests.stories.keys import Hands
 
 from stroomlijn.foundation import clock
@@ -14,8 +14,6 @@ from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.organisation.models import Organisation, Person, Team, Werkrol
-
-Open = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
 

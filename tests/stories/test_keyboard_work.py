@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from tests.contexts.landscape.page_world import PageWorld, page_world
 from tests.contexts.landscape.test_documents import docx
+from tests.stories.checks import Open
 from tests.stories.keys import Hands
 from tests.support import actor, analyst, employee, traject_id  # noqa: F401 - fixtures
 
@@ -22,8 +22,6 @@ from stroomlijn.landscape.operations.exercises import ExerciseText, Question, sa
 from stroomlijn.landscape.operations.reactions import About, react
 from stroomlijn.landscape.operations.settling import settle
 from stroomlijn.organisation.models import Person
-
-Open = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.stories.checks import axe, fits
+from tests.stories.checks import Open, Save, looked_at
 
 from stroomlijn.foundation.actor import PRODUCT
 from stroomlijn.foundation.models import Account
@@ -19,9 +18,6 @@ DATA = Path(os.environ.get("STROOMLIJN_DATA", Path(__file__).resolve().parents[3
 EPML = DATA / "coselog" / "vogelaar_v1.epml"
 expect.set_options(timeout=60_000)
 PASSWORD = "een heel lang wachtwoord"
-
-Open = Callable[..., Page]
-Save = Callable[[Page, str], Path]
 
 
 def person(email: str, name: str, role: str) -> Account:
@@ -36,17 +32,6 @@ def sign_in(page: Page, email: str) -> None:
     page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.get_by_role("button", name="Inloggen").click()
     expect(page).to_have_url(re.compile("/vandaag$"))
-
-
-def looked_at(page: Page, name: str, save: Save) -> None:
-    """Every page of the story is accessible, and is kept as a picture at both widths."""
-    axe(page)
-    save(page, f"{name}-1280")
-    page.set_viewport_size({"width": 390, "height": 844})
-    axe(page)
-    fits(page)
-    save(page, f"{name}-390")
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 @pytest.mark.browser

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from django.utils.formats import date_format
 from playwright.sync_api import Page, expect
-from tests.stories.checks import axe, fits
+from tests.stories.checks import Open, Save, looked_at
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import PRODUCT, Actor
@@ -21,9 +19,6 @@ from stroomlijn.landscape.operations import editing
 from stroomlijn.landscape.queries.places import Place
 from stroomlijn.organisation.models import Person
 from stroomlijn.organisation.operations.trajecten import make_traject, organisation_named
-
-Open = Callable[..., Page]
-Save = Callable[[Page, str], Path]
 
 pytestmark = pytest.mark.browser
 
@@ -66,16 +61,6 @@ def imported(owner: Person, traject: int, name: str, code: str) -> Process:
     run = Import.objects.create(traject_id=traject, state=Import.State.APPLIED, created_by_id=owner.account_id)
     Version.objects.filter(pk=other.pk).update(imported=run, number="0.1", name=name, code=code)
     return process
-
-
-def looked_at(page: Page, name: str, save: Save) -> None:
-    """Accessible and without sideways scroll at both widths, and kept as a picture."""
-    for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        axe(page)
-        fits(page)
-        save(page, f"{name}-{width}")
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 @pytest.fixture

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.contexts.landscape.page_world import PageWorld, add_version, page_world, second_graph
-from tests.stories.checks import axe, fits
+from tests.stories.checks import Open, Save, axe, fits
 
 from stroomlijn.foundation.actor import PRODUCT
 from stroomlijn.foundation.models import Account
@@ -18,8 +16,6 @@ from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.landscape.models import ReadMark
 from stroomlijn.organisation.operations.trajecten import make_traject
 
-Open = Callable[..., Page]
-Save = Callable[[Page, str], Path]
 pytestmark = pytest.mark.browser
 SHIFTS = """
 new PerformanceObserver((list) => {

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.contexts.landscape.page_world import PageWorld, page_world
-from tests.stories.checks import axe, fits
+from tests.stories.checks import Open, Save, looked_at
 
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
@@ -16,9 +13,6 @@ from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.landscape.operations.exercises import ExerciseText, Question, save_exercise
 from stroomlijn.organisation.models import Person, Team
 from stroomlijn.organisation.operations.trajecten import make_traject
-
-Open = Callable[..., Page]
-Save = Callable[[Page, str], Path]
 
 pytestmark = pytest.mark.browser
 
@@ -156,15 +150,6 @@ def tab_to(page: Page, what: Locator) -> None:
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"met Tab niet te bereiken: {what}")
-
-
-def looked_at(page: Page, name: str, save: Save) -> None:
-    """Accessible and without sideways scroll at both widths, and kept as a picture."""
-    for width in (390, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        axe(page)
-        fits(page)
-        save(page, f"{name}-{width}")
 
 
 def _account(name: str) -> Account:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 from tests.contexts.landscape.page_world import PageWorld, page_world
+from tests.stories.checks import Open
 from tests.stories.test_editor import begun, cell, saved
 from tests.support import actor, analyst, employee, traject_id  # noqa: F401 - fixtures
 
 from stroomlijn.foundation.models import Account
 from stroomlijn.landscape.models import ReadMark
 from stroomlijn.landscape.operations.settling import settle
-
-Open = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
 

@@ -5,13 +5,11 @@ place where they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from tests.contexts.harmonisation.sizes import group_of
-from tests.stories.checks import axe, fits
+from tests.stories.checks import Open, Save, looked_at
 from tests.stories.keys import Hands
 from tests.stories.waiting import wait_for_worker
 from tests.support import actor, analyst, traject_id  # noqa: F401 - fixtures
@@ -25,9 +23,6 @@ from stroomlijn.harmonisation.operations import agenda, meetings, memberships, w
 from stroomlijn.organisation.models import Person
 from stroomlijn.organisation.operations.people import Details, make_person
 from stroomlijn.organisation.operations.trajecten import organisation_named
-
-Open = Callable[..., Page]
-Save = Callable[[Page, str], Path]
 
 pytestmark = pytest.mark.browser
 
@@ -135,8 +130,8 @@ def test_the_big_screen_goes_ahead_and_who_looks_along_follows(
     expect(along.page.locator(f"#reden-{second}")).to_be_focused()
     expect(along.page.locator(f"#reden-{second}")).to_have_value("Ik schrijf nog")
     expect(wall.page.get_by_text("De workshop is nu bij een ander verschil.")).to_be_hidden()
-    looked_at(wall.page, "groot-scherm", save_picture)
-    looked_at(along.page, "kijk-mee", save_picture)
+    looked_at(wall.page, "workshop-groot-scherm", save_picture, dark=True)
+    looked_at(along.page, "workshop-kijk-mee", save_picture, dark=True)
     along.button("Ga erheen")
     expect(along.page.locator(f"#verschil-{third}")).to_have_attribute("open", "")
     wall.press("Escape")
@@ -166,21 +161,9 @@ def test_a_decision_is_corrected_on_the_screen_and_one_comes_back_where_one_was(
     expect(page.get_by_text("Wijzigen kan niet meer.")).to_be_visible()
     expect(page.locator(".stroomlijn-corrected [name=keuze]:checked")).to_be_focused()
     page.get_by_label("Waarom een nieuw besluit?").fill("Bij nader inzien.")
-    looked_at(page, "nieuw-besluit", save_picture)
+    looked_at(page, "workshop-nieuw-besluit", save_picture, dark=True)
     page.get_by_role("button", name="Leg nieuw besluit vast").click()
     expect(page.get_by_text("komt in de plaats van")).to_be_visible()
     expect(page).to_have_url(re.compile(f"soort={kind}&rijen=verschil"))
     made = Decision.objects.get(group=group, withdrawn_at=None)
     assert made.corrects is not None and made.reason == "Bij nader inzien."
-
-
-def looked_at(page: Page, name: str, save: Save) -> None:
-    for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        axe(page)
-        fits(page)
-        save(page, f"workshop-{name}-{width}")
-    page.emulate_media(color_scheme="dark")
-    page.set_viewport_size({"width": 1280, "height": 900})
-    axe(page)
-    page.emulate_media(color_scheme="light")
