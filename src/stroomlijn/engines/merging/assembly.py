@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import Any
 
 from stroomlijn.engines.matching.naming import propose_name
-from stroomlijn.engines.process_model import Flow, Gateway, Lane, Node, Process
+from stroomlijn.engines.process_model import Flow, Gateway, Node, Process
 
+from .answering import with_other_answers
 from .attributes import FIELDS, majority
 from .deciding import Decided
 from .draft import Draft, DraftFlow, DraftNode
 from .frame import Frame, frame, where
 from .identity import digest
+from .lanes import in_the_pool_around, in_their_lanes
 from .values import Difference, DifferenceType, OptionKind
 
 FIRST_SAID = (
@@ -33,7 +35,6 @@ def assemble(
     around = frame(draft)
     said = _decided_values(differences, decided)
     nodes = [_node(draft, node, said, around, ranking) for node in draft.nodes.values()]
-    nodes = _in_the_pool_around(_in_decided_lanes(draft, nodes, said, around), around)
     flows = [_flow(draft, flow, said, ranking) for flow in sorted(draft.flows.values(), key=lambda flow: flow.id)]
     processes = [draft.union.sources[number].process for number in ranking]
     base = processes[0]
@@ -41,7 +42,7 @@ def assemble(
         id=f"process_{digest(*(source.key for source in draft.union.sources))}",
         name=propose_name([process.name for process in processes], ()) or base.name,
         nodes=tuple(nodes),
-        flows=tuple(_one_default_each(flows)),
+        flows=tuple(_one_default_each(with_other_answers(draft, flows, base.language))),
         lanes=around.lanes,
         pools=around.pools,
         messages=around.messages,
@@ -52,7 +53,17 @@ def assemble(
         language=base.language,
         facts=tuple(fact for fact in base.facts if all(fact in process.facts for process in processes)),
     )
-    return merged, around
+    roles = {element: value for (element, name), value in said.items() if name == "role"}
+    merged = in_their_lanes(draft, merged, around, roles, _asked(differences, decided))
+    return in_the_pool_around(merged), around
+
+
+def _asked(differences: Mapping[str, Difference], decided: Decided) -> set[str] | None:
+    """The steps of which the role is still to be decided; None while nothing is decided at all."""
+    if not decided:
+        return None
+    asked = (one for one in differences.values() if one.type is DifferenceType.ROLE and one.id not in decided)
+    return {element for difference in asked for element in difference.elements}
 
 
 def _decided_values(differences: Mapping[str, Difference], decided: Decided) -> Said:
@@ -127,53 +138,6 @@ def _gateway(draft: Draft, node: DraftNode) -> Gateway | None:
     flows = [*draft.outgoing(node.id), *draft.incoming(node.id)]
     differing = any(flow.open and not node.members.keys() <= flow.members.keys() for flow in flows)
     return Gateway.INCLUSIVE if kind is Gateway.PARALLEL and differing else kind
-
-
-def _in_decided_lanes(draft: Draft, nodes: Sequence[Node], said: Said, around: Frame) -> list[Node]:
-    """A step whose role was decided moves to the lane of that role; lanes that so lose all their steps go."""
-    if not around.lanes:
-        return list(nodes)
-    by_name = {lane.name: lane for lane in reversed(around.lanes)}
-    found = []
-    for node in nodes:
-        role = said.get((node.id, "role"))
-        if role and role not in by_name:
-            pool = next((lane.pool for lane in around.lanes if lane.id == node.lane), "")
-            by_name[role] = Lane(f"lane_{digest('role', role)}", role, "", pool)
-            around.lanes = (*around.lanes, by_name[role])
-        found.append(replace(node, lane=by_name[role].id) if role else node)
-    decided = {element for element, name in said if name == "role"}
-    used = {node.lane for node in found} | {lane.parent for lane in around.lanes}
-    around.lanes = tuple(
-        lane for lane in around.lanes if lane.id in used or not _inhabited(draft, around, lane) <= decided
-    )
-    return found
-
-
-def _in_the_pool_around(nodes: Sequence[Node], around: Frame) -> list[Node]:
-    """What is inside a subprocess lies in the pool of the subprocess, and in no lane of another pool."""
-    by_id = {node.id: node for node in nodes}
-    pool_of = {lane.id: lane.pool for lane in around.lanes}
-    found = []
-    for node in nodes:
-        top, seen = node, {node.id}
-        while top.parent in by_id and top.parent not in seen:
-            seen.add(top.parent)
-            top = by_id[top.parent]
-        fits = top is node or pool_of.get(node.lane, top.pool) == top.pool
-        found.append(replace(node, pool=top.pool, lane=node.lane if fits else ""))
-    return found
-
-
-def _inhabited(draft: Draft, around: Frame, lane: Lane) -> set[str]:
-    """The nodes that some source has in the lane; a lane that is empty everywhere holds something unknown."""
-    inside = {
-        node.id
-        for node in draft.nodes.values()
-        for number, own in node.members.items()
-        if own.lane and around.homes.get((number, own.lane)) == lane.id
-    }
-    return inside or {lane.id}
 
 
 def _flow(draft: Draft, flow: DraftFlow, said: Said, ranking: Sequence[int]) -> Flow:
