@@ -20,7 +20,8 @@ from stroomlijn.harmonisation.operations import configuring, deciding, publishin
 from stroomlijn.harmonisation.operations.configuring import Assignment
 from stroomlijn.harmonisation.queries.configuration import counted, system_ready
 from stroomlijn.landscape.models import Version
-from stroomlijn.landscape.queries.setup import untried
+from stroomlijn.landscape.operations import documents
+from stroomlijn.landscape.queries.setup import setup_parts, untried
 from stroomlijn.organisation.models import Deputy, Organisation, Person
 
 Work = Callable[[], None]
@@ -54,6 +55,20 @@ def test_the_order_follows_from_the_version(order: ConfigurationOrder) -> None:
     assert counted(order) == "4 stappen"
     visited = {step for case in order.test_cases.all() for step in case.steps}
     assert visited == {one["text"] for one in order.items if one["kind"] == "step"}
+
+
+def test_what_people_read_or_fill_in_has_no_template(actor: Actor, order: ConfigurationOrder) -> None:
+    """A letter is made by the system; a document that the library does not know may be."""
+    kinds = {"Brief aan inwoner": "Brief", "Onbekend stuk": "", "Zo werk je": "Werkinstructie", "Vragen": "formulier"}
+    rows = [f"{number};Werk {number};Consulent;{name}" for number, name in enumerate(kinds, 1)]
+    written = "\n".join(["Nr;Stap;Wie;Document", *rows])
+    graph = read("wmo.csv", written.encode()).processes[0].process
+    for name, kind in kinds.items():
+        if kind:
+            added = documents.add_document(actor, name).pk
+            documents.change_document(actor, added, documents.Details(name, kind))
+    Version.objects.filter(pk=order.version_id).update(graph=process_to_json(graph))
+    assert setup_parts(order.version_id).templates == ("Brief aan inwoner", "Onbekend stuk")
 
 
 def test_there_is_nothing_to_order_without_a_version(actor: Actor, wmo: Group) -> None:

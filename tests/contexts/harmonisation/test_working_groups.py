@@ -17,7 +17,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.access import access_group, access_meeting, may, visible_groups
 from stroomlijn.harmonisation.models import Decision, Group, Membership, Theme, WorkingGroup
-from stroomlijn.harmonisation.operations import meetings, memberships, themes, working_groups
+from stroomlijn.harmonisation.operations import choosing, meetings, memberships, themes, working_groups
 from stroomlijn.harmonisation.queries.working_groups import former_members, members_of, participation
 
 DAY = datetime.timedelta(days=1)
@@ -200,3 +200,18 @@ def test_the_pages_of_a_working_group_ask_as_much_of_many_as_of_few(
     for address in (reverse("working-group", args=[team.pk]), reverse("working-groups", args=[team.traject_id])):
         with django_assert_max_num_queries(25):  # type: ignore[operator]
             assert client.get(address).status_code == 200
+
+
+def test_its_page_counts_the_groups_and_the_processes_that_are_needed_of_them(
+    client: Client, actor: Actor, team: WorkingGroup, analyst: Account
+) -> None:
+    client.force_login(analyst)
+    group = Group.objects.get(working_group=team)
+    members = list(group.members.values_list("process", flat=True))
+    assert f"1 groep gelijke processen, {len(members)} processen" in said_on(client, team)
+    choosing.drop(actor, team.traject_id, members[1:], "obsolete", "Dit doen we niet meer.")
+    assert "1 groep gelijke processen, 1 proces<" in said_on(client, team)
+
+
+def said_on(client: Client, team: WorkingGroup) -> str:
+    return client.get(reverse("working-group", args=[team.pk])).content.decode()

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.small_numbers import FEWEST
 from stroomlijn.harmonisation.access.part import member_today
-from stroomlijn.harmonisation.models import Group, Meeting, Membership, Theme, WorkingGroup
+from stroomlijn.harmonisation.models import Group, GroupMember, Meeting, Membership, Theme, WorkingGroup
 from stroomlijn.landscape.queries.inventory import inventory
 from stroomlijn.organisation.queries.groups import how_many_work
+
+from .needed import IS_DROPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +98,17 @@ def participation(traject_id: int) -> Participation:
 
 
 def groups_of(working_group_id: int, *, offset: int, limit: int) -> tuple[list[Group], int]:
-    """The groups of equal processes it goes through."""
+    """The groups of equal processes it goes through; `size` is how many processes of a group are needed."""
     chosen = Group.objects.filter(working_group=working_group_id)
-    page = chosen.annotate(size=Count("members")).order_by("name_key", "pk")
+    needed = GroupMember.objects.filter(~IS_DROPPED, group=OuterRef("pk")).order_by()
+    size = Subquery(needed.values("group").annotate(number=Count("pk")).values("number"))
+    page = chosen.annotate(size=Coalesce(size, 0)).order_by("name_key", "pk")
     return list(page[offset : offset + limit]), chosen.count()
+
+
+def how_many_processes(working_group_id: int) -> int:
+    """How many needed processes are in the groups that it goes through."""
+    return GroupMember.objects.filter(~IS_DROPPED, group__working_group=working_group_id).count()
 
 
 def themes_of(working_group_id: int) -> list[Theme]:

@@ -92,6 +92,7 @@ def page(request: HttpRequest, working_group_id: int) -> HttpResponse:
         "groups": rows,
         "visible": set(visible.values_list("pk", flat=True)),
         "total": total,
+        "processes": reads.how_many_processes(found.pk),
         "page": page_of(total, number, PAGE),
         "themes": reads.themes_of(found.pk),
         "ahead": ahead,

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from stroomlijn.engines.execution import WayThrough, ways_through
 from stroomlijn.engines.process_model import STEPS, Flow, Gateway, Process, as_text, process_from_json, reading_order
+from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.models import Version
 
+from .documents import documents_named
+
 MOST = 10
+WITHOUT_TEMPLATE = frozenset({"werkinstructie", "formulier", "checklist", "regeling"})
+"""Kinds of documents that people read or fill in; of the others the system makes one for every case."""
 CHOICES = (Gateway.EXCLUSIVE, Gateway.INCLUSIVE, Gateway.EVENT)
 
 
@@ -49,7 +55,7 @@ def setup_parts(version_id: int, most: int = MOST) -> SetupParts:
         process_id=version.process_id,
         version=version.number,
         steps=tuple(node.label or _("Stap zonder naam") for node in nodes),
-        templates=tuple(dict.fromkeys(document for node in nodes for document in node.documents)),
+        templates=_templates(document for node in nodes for document in node.documents),
         terms=tuple(terms),
         tests=_tests(graph, most),
     )
@@ -71,6 +77,13 @@ def untried(version_id: int, most: int = MOST) -> Untried:
         ),
         answers=tuple(_said(graph, flow) for flow in asked if flow.source in several and flow.id not in chosen),
     )
+
+
+def _templates(documents: Iterable[str]) -> tuple[str, ...]:
+    """What the system makes a document from. What is not in the library may be one."""
+    names = tuple(dict.fromkeys(documents))
+    known = documents_named(names)
+    return tuple(name for name in names if name not in known or fold(known[name].kind) not in WITHOUT_TEMPLATE)
 
 
 def _said(graph: Process, flow: Flow) -> tuple[str, str, str]:

@@ -31,6 +31,7 @@ class Step:
     document: str = ""
     minutes: int | None = None
     term: str = ""
+    lead_time: str = ""
     note: str = ""
     bottleneck: str = ""
     variants: tuple[Parsed, ...] = ()
@@ -95,6 +96,7 @@ def _step(data: Parsed, bottleneck: str) -> Step:
         data["wacht_op"]["tekst"] if data["wacht_op"] else "",
         data["document"] or "",
         data["duur_minuten"]["mode"] if data["duur_minuten"] else None,
+        lead_time=data.get("doorlooptijd", ""),
         note=data.get("toelichting", ""),
         bottleneck=bottleneck,
         variants=tuple(data["varianten"]),

@@ -49,6 +49,7 @@ def step_rows(draft: Draft, code: str, words: Words) -> list[dict[str, str]]:
             "decision": step.decision,
             "next": _vervolg(step, numbers, after),
             "wait": step.wait,
+            "lead_time": step.lead_time,
             "document": step.document,
             "duration": f"{step.minutes} min" if step.minutes else "",
             "note": " ".join(filter(None, [step.note, f"Termijn: {step.term}" if step.term else ""])),

@@ -33,7 +33,7 @@ class Style:
     def __init__(self, municipality: Municipality, content: Content, random: Random) -> None:
         self._share = municipality.own_names
         first = municipality.first_role
-        roles = {role: role if first else random.choice(names) for role, names in content.roles.items()}
+        roles = {role: role if first or not names else random.choice(names) for role, names in content.roles.items()}
         systems = {system: names[municipality.product % len(names)] for system, names in content.systems.items()}
         self.words = Words(roles, systems)
 

@@ -6,13 +6,16 @@ from collections import Counter
 
 import pytest
 
+from stroomlijn.engines.execution import ways_through
 from stroomlijn.engines.formats import read
 from stroomlijn.engines.improving import Rule, improvements
 from stroomlijn.engines.matching import Member, cluster
 from stroomlijn.engines.merging import Choice, Difference, Merge, merge
 from stroomlijn.engines.process_model import Process
+from stroomlijn.foundation.text import fold
+from stroomlijn.landscape.queries.setup import WITHOUT_TEMPLATE
 from stroomlijn.web.demo.choices import dropped, moved, timings
-from stroomlijn.web.demo.families import content
+from stroomlijn.web.demo.families import content, read_content
 from stroomlijn.web.demo.landscapes import landscapes
 from stroomlijn.web.demo.truth import TrueProcess
 
@@ -104,6 +107,19 @@ def test_the_concept_has_17_steps_four_low_hanging_fruits_and_14_steps_after_thr
     rules = [Rule.WAITING, Rule.PAPER, Rule.SENT_BACK, Rule.DOUBLE_CHECK]
     assert [one.rule for one in found] == rules
     assert len(concept.steps) + sum(one.effect.steps for one in found[:3]) == 14
+
+
+def test_what_is_set_up_has_three_templates_two_terms_and_six_ways_to_try(
+    merged: Merge, processes: dict[tuple[str, str], Process]
+) -> None:
+    members = [Member(key[0], processes[key]) for key in (UDEN, LANDERD)]
+    concept = merge(members, {one.id: _decided(one) for one in merged.differences}).process
+    assert sum(bool(step.lead_time) for step in concept.steps) == 2
+    assert len(ways_through(concept)) == 6
+    kinds = {one["naam"]: one["soort"] for one in read_content("documenten")}
+    written = {document.rsplit(" ", 1)[0] for step in concept.steps for document in step.documents}
+    assert written == set(kinds)
+    assert sum(fold(kind) not in WITHOUT_TEMPLATE for kind in kinds.values()) == 3
 
 
 def _decided(difference: Difference) -> Choice:
