@@ -12,6 +12,7 @@ from .foundation import Findings, Foundation, Origin
 from .group import Group, Grouping, GroupMember
 from .improvement import Improvement
 from .meeting import AgendaItem, Attendance, Meeting, ReportAddition
+from .near import NearProcesses, NearSteps
 from .review import Remark, Review, ReviewMeeting, ShownCard
 from .working_group import Membership, Premise, PremiseUse, Theme, WorkingGroup
 
@@ -39,6 +40,8 @@ __all__ = [
     "Judgement",
     "Meeting",
     "Membership",
+    "NearProcesses",
+    "NearSteps",
     "Origin",
     "Premise",
     "PremiseUse",

@@ -1,0 +1,227 @@
+"""Steps that stand alone in a comparison and may be one all the same: for a person to say, the likeliest first.
+
+Words are what `pairwise.match` sees, with what people judged before. Steps that share no word are proposed by what is
+around them: the same steps before and after, who does it and with which document.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from stroomlijn.engines.problems import Remark
+from stroomlijn.engines.process_model import STEPS, Process
+
+from .pairwise import match
+from .values import Judged, Place
+from .words import guess_language, normalise, opposed, tokens
+
+LEAST = 0.3
+"""Likeness from which a pair is worth a question."""
+BETWEEN, BESIDE, ROLE, DOCUMENT, SYSTEM = 0.3, 0.1, 0.1, 0.2, 0.05
+"""What a cue adds to what is not known yet: between the same steps, next to one same step, and the same attributes."""
+BEST = 5
+"""Pairs per step: who says no to one is shown the next."""
+
+Rows = Sequence[Sequence[str]]
+"""The comparison: per row a node id per process, "" where it has none."""
+Said = tuple[Place, Place, bool]
+"""Two nodes of which people said that they are the same, or are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearSteps:
+    """Two steps of different processes that may be one; at least one of them stands alone in its row.
+
+    reasons     the strongest first: step-words {words}, step-alike; step-between {after, before}, step-after {what},
+                step-before {what}, step-place where those have no name; step-role, step-document, step-system {what}
+    """
+
+    one: Place
+    other: Place
+    likeness: float
+    reasons: tuple[Remark, ...]
+
+
+def near_steps(processes: Sequence[Process], rows: Rows, said: Iterable[Said] = ()) -> tuple[NearSteps, ...]:
+    """The pairs worth a question. Never a judged pair, opposites, or two that cannot come in one row."""
+    table = _Table(processes, rows)
+    if not table.alone or len(processes) < 2:
+        return ()
+    judged = list(said)
+    settled = {frozenset((one, other)) for one, other, _same in judged}
+    found: list[NearSteps] = []
+    for left, right in combinations(range(len(processes)), 2):
+        if not table.lone[left] and not table.lone[right]:
+            continue
+        words = _by_words(processes, left, right, judged)
+        for one, other in sorted(words.keys() | _in_one_place(table, left, right)):
+            if frozenset((one, other)) not in settled and table.may_join(one, other):
+                found.extend(_pair(table, one, other, words.get((one, other), 0.0)))
+    return tuple(_best(found, table))
+
+
+class _Table:
+    """The rows with for each step the row it is in, and the steps that stand alone per process."""
+
+    def __init__(self, processes: Sequence[Process], rows: Rows) -> None:
+        self.processes = processes
+        self.rows = rows
+        self.row: dict[Place, int] = {
+            (column, node): number for number, row in enumerate(rows) for column, node in enumerate(row) if node
+        }
+        self.lone: list[list[str]] = [[] for _ in processes]
+        for row in rows:
+            held = [(column, node) for column, node in enumerate(row) if node]
+            if len(held) == 1 and self._is_step(*held[0]):
+                self.lone[held[0][0]].append(held[0][1])
+        self.alone = {(column, node) for column, nodes in enumerate(self.lone) for node in nodes}
+        self.language = guess_language(node.label for process in processes for node in process.steps)
+
+    def label(self, place: Place) -> str:
+        return self.processes[place[0]].node[place[1]].label
+
+    def may_join(self, one: Place, other: Place) -> bool:
+        """Whether one can ask about them: they have names, and no process has a step in both of their rows."""
+        if not {one, other} & self.alone or one not in self.row or other not in self.row:
+            return False
+        if not self.label(one).strip() or not self.label(other).strip() or opposed(self.label(one), self.label(other)):
+            return False
+        first, second = self.rows[self.row[one]], self.rows[self.row[other]]
+        return not any(a and b for a, b in zip(first, second, strict=True))
+
+    def _is_step(self, column: int, node: str) -> bool:
+        held = self.processes[column].node.get(node)
+        return held is not None and held.kind in STEPS
+
+    def around(self, place: Place, other: int, forward: bool) -> dict[int, str]:
+        """The nearest rows before or after a step that the other process has too, with the name of what is there."""
+        column, start = place
+        process = self.processes[column]
+        flows, end = (process.outgoing, "target") if forward else (process.incoming, "source")
+        found: dict[int, str] = {}
+        seen, queue = {start}, deque([start])
+        while queue:
+            for flow in flows[queue.popleft()]:
+                node = getattr(flow, end)
+                if node in seen or node not in process.node:
+                    continue
+                seen.add(node)
+                row = self.row.get((column, node))
+                if row is not None and self.rows[row][other]:
+                    found[row] = process.node[node].label
+                else:
+                    queue.append(node)
+        return found
+
+
+Words = Mapping[tuple[Place, Place], float]
+
+
+def _by_words(
+    processes: Sequence[Process], left: int, right: int, said: Iterable[Said]
+) -> dict[tuple[Place, Place], float]:
+    """What the labels of two processes say, as the matching sees it."""
+    judged = [
+        Judged(first[1], second[1], same)
+        for one, other, same in said
+        for first, second in ((one, other), (other, one))
+        if (first[0], second[0]) == (left, right)
+    ]
+    found = match(processes[left], processes[right], judged=judged)
+    scores: dict[tuple[Place, Place], float] = defaultdict(float)
+    seen = [(pair.left, pair.right, pair.confidence) for pair in found.matches]
+    seen += [(one.left, near.right, near.confidence) for one in found.suggestions for near in one.candidates]
+    for one, other, confidence in seen:
+        key = ((left, one), (right, other))
+        scores[key] = max(scores[key], confidence)
+    return dict(scores)
+
+
+def _in_one_place(table: _Table, left: int, right: int) -> set[tuple[Place, Place]]:
+    """Pairs of steps that stand alone between the same steps."""
+    ways: dict[tuple[int, int], list[Place]] = defaultdict(list)
+    for node in table.lone[right]:
+        place = (right, node)
+        for before in table.around(place, left, False):
+            for after in table.around(place, left, True):
+                ways[before, after].append(place)
+    return {
+        ((left, node), other)
+        for node in table.lone[left]
+        for before in table.around((left, node), right, False)
+        for after in table.around((left, node), right, True)
+        for other in ways.get((before, after), ())
+    }
+
+
+def _pair(table: _Table, one: Place, other: Place, words: float) -> list[NearSteps]:
+    """The pair with all that speaks for it; none when that is too little."""
+    cues = [*_of_words(table, one, other, words), *_of_place(table, one, other), *_of_step(table, one, other)]
+    unlike = 1.0
+    for weight, _reason in cues:
+        unlike *= 1 - weight
+    if 1 - unlike < LEAST:
+        return []
+    cues.sort(key=lambda cue: -cue[0])
+    return [NearSteps(one, other, round(1 - unlike, 4), tuple(reason for _weight, reason in cues))]
+
+
+Cue = tuple[float, Remark]
+
+
+def _of_words(table: _Table, one: Place, other: Place, words: float) -> list[Cue]:
+    if not words:
+        return []
+    shared = set(normalise(table.label(one), table.language)) & set(normalise(table.label(other), table.language))
+    written = [word for word in tokens(table.label(one)) if set(normalise(word, table.language)) & shared]
+    return [(words, Remark("step-words", facts={"words": written}) if written else Remark("step-alike"))]
+
+
+def _of_place(table: _Table, one: Place, other: Place) -> list[Cue]:
+    (left, _one), (right, _other) = one, other
+    shared: list[list[str]] = []
+    for forward in (False, True):
+        ours, theirs = table.around(one, right, forward), table.around(other, left, forward)
+        shared.append([label.strip() for row, label in sorted(ours.items()) if row in theirs])
+    if not any(shared):
+        return []
+    after, before = (next(filter(None, labels), "") for labels in shared)
+    weight = BETWEEN if all(shared) else BESIDE
+    if after and before:
+        return [(weight, Remark("step-between", facts={"after": after, "before": before}))]
+    if after or before:
+        return [(weight, Remark("step-after" if after else "step-before", facts={"what": after or before}))]
+    return [(weight, Remark("step-place"))]
+
+
+def _of_step(table: _Table, one: Place, other: Place) -> list[Cue]:
+    ours, theirs = (table.processes[column].node[node] for column, node in (one, other))
+    found = []
+    named = {document.casefold() for document in theirs.documents}
+    if document := next((name for name in ours.documents if name.casefold() in named), ""):
+        found.append((DOCUMENT, Remark("step-document", facts={"what": document})))
+    if ours.role and ours.role.casefold() == theirs.role.casefold():
+        found.append((ROLE, Remark("step-role", facts={"what": ours.role})))
+    if ours.system and ours.system.casefold() == theirs.system.casefold():
+        found.append((SYSTEM, Remark("step-system", facts={"what": ours.system})))
+    return found
+
+
+def _best(found: list[NearSteps], table: _Table) -> list[NearSteps]:
+    """The likeliest first, of two rows the best pair only, and of each step that stands alone a few."""
+    kept: list[NearSteps] = []
+    rows: set[frozenset[int]] = set()
+    times: dict[Place, int] = defaultdict(int)
+    for near in sorted(found, key=lambda near: (-near.likeness, near.one, near.other)):
+        both = frozenset((table.row[near.one], table.row[near.other]))
+        lonely = [place for place in (near.one, near.other) if place in table.alone]
+        if both in rows or all(times[place] >= BEST for place in lonely):
+            continue
+        rows.add(both)
+        kept.append(near)
+        for place in lonely:
+            times[place] += 1
+    return kept
