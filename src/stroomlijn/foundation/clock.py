@@ -1,4 +1,4 @@
-"""The business date. Terms, validity and agendas use it; sessions, audit and jobs use real time."""
+"""The business date and moment: for terms, validity and what people did. Sessions, audit and jobs use real time."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ _standing: ContextVar[datetime.date | None] = ContextVar("standing", default=Non
 def today() -> datetime.date:
     """The date on which the work stands: today in the Netherlands; in a demo its peildatum."""
     return _standing.get() or demo_day() or timezone.localdate()
+
+
+def now() -> datetime.datetime:
+    """The moment at which the work stands: now; in a demo the same time of day on its peildatum."""
+    real, day = timezone.localtime(), today()
+    if day == real.date():
+        return real
+    return timezone.make_aware(datetime.datetime.combine(day, real.time()))
 
 
 def demo_day() -> datetime.date | None:

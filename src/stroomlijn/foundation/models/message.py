@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from stroomlijn.foundation import clock
+
 from .account import Account
 
 
@@ -11,7 +13,7 @@ class Message(models.Model):
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="messages")
     title = models.CharField(max_length=200)
     url = models.CharField(max_length=300, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=clock.now)
     read_at = models.DateTimeField(null=True, blank=True)
     # What the message is about: the same thing is told once, however often the job runs.
     key = models.CharField(max_length=80)

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.utils import timezone
 
-from stroomlijn.foundation import subscriptions
+from stroomlijn.foundation import clock, subscriptions
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import AuditLine, AuditSeal, Fact
 from stroomlijn.foundation.on_behalf import on_behalf_of
@@ -62,7 +62,7 @@ def tell(
         object_id=object_id,
         step=step,
         version=version,
-        occurred_at=occurred_at or timezone.now(),
+        occurred_at=occurred_at or clock.now(),
         actor_id=actor.account_id,
         payload=payload,
     )

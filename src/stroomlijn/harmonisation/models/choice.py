@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from stroomlijn.foundation import clock
+
 from .cluster import Cluster
 
 
@@ -67,7 +69,7 @@ class Judgement(models.Model):
     right_process = models.ForeignKey("landscape.Process", on_delete=models.CASCADE, related_name="+")
     right_element = models.CharField(max_length=300)
     same = models.BooleanField()
-    judged_at = models.DateTimeField(auto_now_add=True)
+    judged_at = models.DateTimeField(default=clock.now)
     judged_by = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
 
     class Meta:

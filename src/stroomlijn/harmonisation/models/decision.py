@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from stroomlijn.foundation import clock
+
 from .group import Group
 from .meeting import Meeting
 from .working_group import Theme, WorkingGroup
@@ -41,7 +43,7 @@ class Decision(models.Model):
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions")
     names = models.JSONField(default=list)
     decided_on = models.DateField(null=True, help_text="The business date; decided_at is the clock on the wall")
-    decided_at = models.DateTimeField(auto_now_add=True)
+    decided_at = models.DateTimeField(default=clock.now)
     decided_by = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
     corrects = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by"
@@ -97,7 +99,7 @@ class Referral(models.Model):
     )
     state = models.CharField(max_length=12, choices=State, default=State.OPEN)
     answer = models.TextField(blank=True)
-    asked_at = models.DateTimeField(auto_now_add=True)
+    asked_at = models.DateTimeField(default=clock.now)
     asked_on = models.DateField()
     asked_by = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
     answered_on = models.DateField(null=True, blank=True)

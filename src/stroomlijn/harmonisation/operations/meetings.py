@@ -7,7 +7,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
@@ -64,7 +63,7 @@ def begin_meeting(actor: Actor, meeting_id: int, present: Collection[int] = ()) 
     others = Meeting.objects.filter(working_group=meeting.working_group_id, state=Meeting.State.RUNNING)
     if (other := others.first()) is not None:
         raise Problem("working-group-meets-already", name=other.title)
-    meeting.state, meeting.started_at = Meeting.State.RUNNING, timezone.now()
+    meeting.state, meeting.started_at = Meeting.State.RUNNING, clock.now()
     meeting.revision += 1
     meeting.save(update_fields=["state", "started_at", "revision"])
     audit(actor, "meeting-began", "meeting", meeting.pk, number=len(set(present)))
@@ -82,7 +81,7 @@ def end_meeting(actor: Actor, meeting_id: int) -> None:
         raise Problem("meeting-not-begun")
     if meeting.state == Meeting.State.DONE:
         return
-    meeting.state, meeting.ended_at = Meeting.State.DONE, timezone.now()
+    meeting.state, meeting.ended_at = Meeting.State.DONE, clock.now()
     meeting.revision += 1
     meeting.save(update_fields=["state", "ended_at", "revision"])
     audit(actor, "meeting-ended", "meeting", meeting.pk)

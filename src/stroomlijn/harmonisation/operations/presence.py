@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from stroomlijn.engines.problems import Problem
-from stroomlijn.foundation import live
+from stroomlijn.foundation import clock, live
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.harmonisation.models import Attendance, Meeting
@@ -19,7 +18,7 @@ def come_in(actor: Actor, meeting_id: int, person_id: int) -> Attendance:
     """Somebody is there from now on; who is there already stays. Raises Problem when the meeting does not run."""
     meeting = _running(meeting_id)
     there, new = Attendance.objects.get_or_create(
-        meeting=meeting, person_id=person_id, left_at=None, defaults={"joined_at": timezone.now()}
+        meeting=meeting, person_id=person_id, left_at=None, defaults={"joined_at": clock.now()}
     )
     if new:
         audit(actor, "meeting-joined", "meeting", meeting.pk, person=person_id)
@@ -34,7 +33,7 @@ def go_out(actor: Actor, meeting_id: int, person_id: int) -> None:
     there = Attendance.objects.select_for_update().filter(meeting=meeting, person=person_id, left_at=None).first()
     if there is None:
         return
-    there.left_at = timezone.now()
+    there.left_at = clock.now()
     there.save(update_fields=["left_at"])
     audit(actor, "meeting-left", "meeting", meeting.pk, person=person_id)
     tell_screens(meeting, presence=True)

@@ -9,7 +9,6 @@ from functools import cache
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
@@ -74,7 +73,7 @@ def withdraw_decision(actor: Actor, decision_id: int) -> Decision:
     decision = Decision.objects.select_for_update(of=("self",)).get(pk=decision_id)
     if decision.withdrawn_at is not None:
         raise Problem("decision-corrected", number=decision.number)
-    decision.withdrawn_at, decision.withdrawn_by_id = timezone.now(), actor.person
+    decision.withdrawn_at, decision.withdrawn_by_id = clock.now(), actor.person
     decision.save(update_fields=["withdrawn_at", "withdrawn_by"])
     return decision
 

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
 from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, audit_many, tell
 from stroomlijn.foundation.revision import refuse_stale
@@ -55,7 +55,7 @@ def close_working_group(actor: Actor, working_group_id: int) -> None:
     found = open_working_group(working_group_id)
     if found.meetings.filter(state=Meeting.State.RUNNING).exists():
         raise Problem("working-group-meets")
-    found.closed_at, found.closed_by_id = timezone.now(), actor.account_id
+    found.closed_at, found.closed_by_id = clock.now(), actor.account_id
     found.revision += 1
     found.save(update_fields=["closed_at", "closed_by", "revision"])
     audit(actor, "working-group-closed", "working-group", found.pk, name=found.name)

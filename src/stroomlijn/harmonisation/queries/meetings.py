@@ -6,8 +6,8 @@ import datetime
 from dataclasses import dataclass
 
 from django.db.models import Q
-from django.utils import timezone
 
+from stroomlijn.foundation import clock
 from stroomlijn.harmonisation.models import Attendance, Group, Meeting
 
 
@@ -41,7 +41,7 @@ def running_meeting(*, group_id: int | None = None, working_group_id: int | None
 
 def present_names(meeting_id: int, at: datetime.datetime | None = None) -> list[str]:
     """Who was there at a moment (now, when none is given), as they are called, by name."""
-    moment = at or timezone.now()
+    moment = at or clock.now()
     there = Attendance.objects.filter(
         Q(left_at=None) | Q(left_at__gt=moment), meeting=meeting_id, joined_at__lte=moment
     )

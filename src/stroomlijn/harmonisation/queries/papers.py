@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from stroomlijn.engines.formats.papers import Paper, Section, Table
+from stroomlijn.foundation import clock
 from stroomlijn.harmonisation.models import Decision, Meeting
 
 from .meeting_page import Presence, agenda_of, decisions_in, presence_of
@@ -18,7 +19,7 @@ def besluitenlijst(meeting: Meeting) -> Paper:
     """What was decided, with number, choices, reason and who were there."""
     decisions = decisions_in(meeting)
     title = _("Besluitenlijst %(title)s") % {"title": meeting.title}
-    return Paper(title, _facts(meeting), tuple(_decision_sections(decisions)), timezone.now())
+    return Paper(title, _facts(meeting), tuple(_decision_sections(decisions)), clock.now())
 
 
 def verslag(meeting: Meeting) -> Paper:
@@ -41,7 +42,7 @@ def verslag(meeting: Meeting) -> Paper:
     if added:
         sections.append(Section(_("Aanvullingen op het verslag"), tuple(added)))
     title = _("Verslag %(title)s") % {"title": meeting.title}
-    return Paper(title, _facts(meeting), tuple(sections), timezone.now())
+    return Paper(title, _facts(meeting), tuple(sections), clock.now())
 
 
 def _facts(meeting: Meeting) -> tuple[tuple[str, str], ...]:

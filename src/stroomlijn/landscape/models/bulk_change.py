@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from stroomlijn.foundation import clock
+
 
 class BulkChange(models.Model):
     """The same change on many processes at once. `before` holds what each had, so that it can be undone.
@@ -16,7 +18,7 @@ class BulkChange(models.Model):
     to_do = models.IntegerField(default=0)
     refused = models.JSONField(default=dict)
     made_by = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
-    made_at = models.DateTimeField(auto_now_add=True)
+    made_at = models.DateTimeField(default=clock.now)
     undone_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from stroomlijn.foundation import clock
+
 from .version import Version
 
 
@@ -28,7 +30,7 @@ class Edit(models.Model):
     delta = models.JSONField()
     bpmn_before = models.BinaryField(null=True, blank=True)
     undoes = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="undone_by")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=clock.now)
 
     class Meta:
         ordering = ["version", "order"]

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from stroomlijn.foundation import clock
+
 from .process import Process
 from .version import Version
 
@@ -35,7 +37,7 @@ class ExerciseTry(models.Model):
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="tries")
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="+")
     right = models.IntegerField()
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=clock.now)
 
     class Meta:
         indexes = [models.Index(fields=["account", "exercise"])]

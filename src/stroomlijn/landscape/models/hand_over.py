@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from stroomlijn.foundation import clock
+
 from .process import Process
 
 
@@ -22,7 +24,7 @@ class HandOver(models.Model):
     items = models.JSONField(default=list)
     review_on = models.DateField(null=True, blank=True)
     offered_by = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
-    offered_at = models.DateTimeField(auto_now_add=True)
+    offered_at = models.DateTimeField(default=clock.now)
     accepted_at = models.DateTimeField(null=True, blank=True)
     revision = models.IntegerField(default=1)
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from stroomlijn.foundation import clock
+
 from .process import Process
 
 
@@ -21,7 +23,7 @@ class Import(models.Model):
     organisation_in_name = models.BooleanField(default=False)
     language = models.CharField(max_length=10, default="nl")
     state = models.CharField(max_length=10, choices=State, default=State.READING)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=clock.now)
     created_by = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
     confirmed_by = models.ForeignKey(
         "foundation.Account", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from stroomlijn.foundation import clock
+
 from .process import Process
 
 
@@ -44,7 +46,7 @@ class DocumentFile(models.Model):
     remarks = models.JSONField(default=list)
     looked_through = models.BooleanField(default=False)
     added_by = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
-    added_at = models.DateTimeField(auto_now_add=True)
+    added_at = models.DateTimeField(default=clock.now)
 
     class Meta:
         ordering = ["document", "-order"]

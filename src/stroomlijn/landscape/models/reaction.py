@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from stroomlijn.foundation import clock
+
 from .process import Process, Step
 from .version import Version
 
@@ -25,7 +27,7 @@ class Reaction(models.Model):
     step_label = models.TextField(blank=True)
     text = models.TextField()
     account = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=clock.now)
     state = models.CharField(max_length=20, choices=State, default=State.NIEUW)
     answer = models.TextField(blank=True)
     answered_by = models.ForeignKey(

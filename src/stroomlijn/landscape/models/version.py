@@ -4,6 +4,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
+from stroomlijn.foundation import clock
+
 from .process import Process, Step
 
 
@@ -54,7 +56,7 @@ class Version(models.Model):
     )
     remarks = models.JSONField(default=list)
     step_count = models.IntegerField(default=0)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=clock.now)
     created_by = models.ForeignKey(
         "foundation.Account", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
 from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.foundation.revision import refuse_stale
@@ -122,7 +122,7 @@ def _set_withdrawn(actor: Actor, exercise_id: int, *, withdrawn: bool) -> None:
     exercise = Exercise.objects.select_for_update().get(pk=exercise_id)
     if (exercise.withdrawn_at is not None) == withdrawn:
         return
-    exercise.withdrawn_at = timezone.now() if withdrawn else None
+    exercise.withdrawn_at = clock.now() if withdrawn else None
     exercise.revision += 1
     exercise.save(update_fields=["withdrawn_at", "revision"])
     action = "exercise-withdrawn" if withdrawn else "exercise-put-back"

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Collection, Sequence
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from stroomlijn.engines.problems import Problem
@@ -81,7 +80,7 @@ def accept(actor: Actor, hand_over_id: int) -> HandOver:
     process.review_on = offered.review_on or process.review_on
     process.revision += 1
     process.save(update_fields=["owner", "review_on", "revision"])
-    offered.state, offered.accepted_at = State.ACCEPTED, timezone.now()
+    offered.state, offered.accepted_at = State.ACCEPTED, clock.now()
     offered.revision += 1
     offered.save(update_fields=["state", "accepted_at", "revision"])
     left = [item["text"] for item in offered.items if not item["done"]]

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
+from django.db.models import F, Q
 
 from stroomlijn.engines.problems import Problem
-from stroomlijn.foundation import live
+from stroomlijn.foundation import clock, live
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.operations.uploads import store
@@ -177,7 +176,7 @@ def _organisation(name: str) -> str:
 def _refuse_when_later_work(run: Import) -> None:
     """What was published is archive, and what was made after it stands on it."""
     ours = Q(imported=run, published_at__isnull=False)
-    later = Q(process__versions__imported=run, created_at__gt=run.applied_at) & ~Q(imported=run)
+    later = Q(process__versions__imported=run, pk__gt=F("process__versions__pk")) & ~Q(imported=run)
     found = Version.objects.filter(ours | later).select_related("process").first()
     if found is not None:
         raise Problem("import-in-use", name=found.process.name)
@@ -206,5 +205,5 @@ def _queue(what: str, run: Import) -> None:
 def mark_applied(run: Import) -> None:
     """Ends the taking over; called in its transaction."""
     run.state = Import.State.APPLIED
-    run.applied_at = timezone.now()
+    run.applied_at = clock.now()
     _touch(run)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.foundation.operations.undoing import keep_for_undo, take_up_undo
@@ -96,6 +97,7 @@ def fill_in(actor: Actor, filled: Mapping[int, Filled], *, seen: Mapping[int, in
         for where, text in differing.items():
             _put(parameter, where, text)
             facts = {"organisation": where, "before": before.get(where, ""), "value": text}
+            facts["day"] = clock.today().isoformat()
             audit(actor, "parameter-filled-in", "parameter", parameter.pk, **facts)
         _keep(parameter)
         changed += len(differing)

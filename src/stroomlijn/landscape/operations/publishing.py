@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from stroomlijn.engines.process_model import STEPS, process_from_json
@@ -202,7 +201,7 @@ def _version(actor: Actor, process: Process, new: NewVersion, said: Accompanimen
         code=process.code,
         order=before.order + 1 if before else 1,
         state=Version.State.GEPUBLICEERD,
-        published_at=timezone.now(),
+        published_at=clock.now(),
         change_note=storable(said.change_note).strip(),
         transition_rule=storable(said.transition_rule).strip(),
         bpmn=new.bpmn,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.operations.messages import send_message, take_back_message
 from stroomlijn.foundation.operations.recording import audit, audit_many
@@ -99,7 +99,7 @@ def answer(
     for reaction in found:
         _refuse_answered(reaction, seen[reaction.pk])
         reaction.state, reaction.answer = State(state), said
-        reaction.answered_by_id, reaction.answered_at = actor.person, timezone.now()
+        reaction.answered_by_id, reaction.answered_at = actor.person, clock.now()
         reaction.taken_up_in_id = version_id if state == State.DOORGEVOERD else None
         reaction.revision += 1
     Reaction.objects.bulk_update(found, ["state", "answer", "answered_by", "answered_at", "taken_up_in", "revision"])

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
@@ -112,7 +111,7 @@ def make_readable(actor: Actor, process_ids: Iterable[int]) -> MadeReadable:
 
 def _publish(version: Version, what: Release) -> None:
     version.number = next_number(version.process, small=what.small)
-    version.state, version.published_at = Version.State.GEPUBLICEERD, timezone.now()
+    version.state, version.published_at = Version.State.GEPUBLICEERD, clock.now()
     version.change_note = storable(what.change_note).strip()
     version.transition_rule = storable(what.transition_rule).strip()
     version.asks_reading_of = sorted(set(what.asks_reading_of))

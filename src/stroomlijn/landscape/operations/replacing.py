@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterable, Mapping
 
 from django.db import connection
-from django.utils import timezone
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
@@ -82,7 +81,7 @@ def publish_as_it_is(process: Process, organisation_id: int, until: datetime.dat
     if newest is None:
         return None
     newest.number = next_number(process)
-    newest.state, newest.published_at = Version.State.GEPUBLICEERD, timezone.now()
+    newest.state, newest.published_at = Version.State.GEPUBLICEERD, clock.now()
     newest.save(update_fields=["number", "state", "published_at"])
     put_in_force(newest, organisation_id, clock.today(), until)
     return newest

@@ -39,8 +39,9 @@ def reviewed(
     before, process.review_on = process.review_on, next_on
     process.revision += 1
     process.save(update_fields=["review_on", "revision"])
-    due = before.isoformat() if before else None
-    audit(actor, "process-reviewed", "process", process.pk, due=due, next=next_on.isoformat(), note=storable(note))
+    due, day = before.isoformat() if before else None, clock.today().isoformat()
+    told = {"due": due, "next": next_on.isoformat(), "note": storable(note), "day": day}
+    audit(actor, "process-reviewed", "process", process.pk, **told)
     tell(actor, events.PROCESS_REVIEWED, "process", process.pk, due=due, next=next_on.isoformat())
     return process
 

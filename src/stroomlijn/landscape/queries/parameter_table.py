@@ -56,7 +56,7 @@ class ParameterRow:
 class Changed:
     """A value that was filled in: where, when, by whom, and what stood there before."""
 
-    at: datetime.datetime
+    day: datetime.date
     who: str
     organisation: str
     before: str
@@ -100,7 +100,7 @@ def history_of(parameter: Parameter, limit: int = 30) -> list[Changed]:
     names = all_organisations()
     return [
         Changed(
-            line.at,
+            line.day,
             line.by,
             names.get(line.details.get("organisation", 0), ""),
             line.details.get("before", ""),

@@ -95,7 +95,7 @@ class PeopleFile(models.Model):
     stored = models.ForeignKey("foundation.StoredFile", on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=State, default=State.PREVIEW)
     rows = models.JSONField(default=list)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=clock.now)
     created_by = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")
     revision = models.IntegerField(default=1)
 

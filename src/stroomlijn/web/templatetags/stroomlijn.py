@@ -29,6 +29,8 @@
     What they put with a step of a process that was made of others.
 {% rendered as name %}…{% endrendered %}
     What stands between, kept under a name; empty when it is nothing but white space.
+{% business_date as today %}
+    Today in words: in a demo its peildatum.
 {{ user|initials }}  {{ name|first_name }}  {{ number|kind }}  {{ mapping|lookup:key }}  {{ names|few }}
     Two letters of a name; its first word; the class that tells organisations, roles and lanes apart (1 to 6, in order,
     from 0); what a mapping holds under a key; names in a sentence, of many the first three and how many more.
@@ -48,11 +50,12 @@ from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.templatetags.static import static
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from stroomlijn.foundation import text
+from stroomlijn.foundation import clock, text
 from stroomlijn.web import funnel as drawing
 from stroomlijn.web import registry
 
@@ -158,6 +161,12 @@ def job(title: str, done: int, total: int, **more: str) -> dict[str, Any]:
 @register.inclusion_tag("parts/diagram.html")
 def diagram(title: str, source_url: str, drawing: SafeString | str = "") -> dict[str, Any]:
     return {"title": title, "source_url": source_url, "drawing": drawing}
+
+
+@register.simple_tag
+def business_date() -> str:
+    """In words; the tag `now` always gives the real day."""
+    return date_format(clock.today(), "j F Y")
 
 
 @register.simple_tag(takes_context=True)
