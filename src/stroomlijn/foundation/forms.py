@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, QueryDict
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from . import clock
@@ -36,6 +39,31 @@ class DayField(forms.DateField):
         if day is not None and not FIRST_DAY <= day <= _last_day():
             raise forms.ValidationError(_("Kies een dag vanaf 1 januari 2000 en hooguit honderd jaar vooruit."))
         return day
+
+
+class ConfirmsPast(forms.Form):
+    """A form with a first day. Of one that has passed it says what that means, and takes it once that is confirmed."""
+
+    def confirm_past(self, days: Iterable[datetime.date | None], *, after: str) -> None:
+        """Call it in `clean`. Asks about the first of the days that have passed, below the field `after`."""
+        passed = sorted(day for day in days if day is not None and day < clock.today())
+        if not passed:
+            return
+        day, said = passed[0].isoformat(), {"day": date_format(passed[0], "j F Y")}
+        self.fields["past"] = forms.BooleanField(
+            label=gettext("Ja, zo werken we al vanaf %(day)s") % said,
+            required=False,
+            widget=forms.CheckboxInput(attrs={"value": day}),
+        )
+        names = [name for name in self.fields if name != "past"]
+        names.insert(names.index(after) + 1, "past")
+        self.order_fields(names)
+        if self.data.get("past") != day:
+            told = gettext(
+                "%(day)s is al geweest. Iedereen leest dan dat dit sinds die dag zo gaat, ook wie later terugkijkt."
+                " Klopt dat, zet dan het vinkje. Kies anders vandaag of een dag die nog komt."
+            )
+            self.add_error("past", told % said)
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

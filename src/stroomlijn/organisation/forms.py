@@ -22,6 +22,9 @@ from .queries.people import PersonValue, people_named, werkrol_key
 from .queries.register import team_ids, werkrol_ids
 from .queries.trajecten import all_organisations
 
+NOBODY = "person-unknown"
+"""The code of the error on a colleague of whom nobody has heard."""
+
 
 class OrganisationField(forms.ChoiceField):
     """One of the organisations, chosen already when there is only one; gives its id."""
@@ -124,7 +127,8 @@ class ColleagueField(forms.CharField):
         found = [one for one in named if self.organisation in (None, one.organisation_id)]
         if len(found) == 1:
             return found[0].id
-        raise forms.ValidationError(sentence(_nobody_chosen(text, found, named).as_remark()))
+        problem = _nobody_chosen(text, found, named)
+        raise forms.ValidationError(sentence(problem.as_remark()), code=problem.code)
 
 
 def _nobody_chosen(text: str, found: Sequence[PersonValue], named: Sequence[PersonValue]) -> Problem:
@@ -134,7 +138,7 @@ def _nobody_chosen(text: str, found: Sequence[PersonValue], named: Sequence[Pers
         return Problem("person-several", names=", ".join(names[:5]))
     if named:
         return Problem("deputy-elsewhere", name=names[0] if len(names) == 1 else text)
-    return Problem("person-unknown", name=text)
+    return Problem(NOBODY, name=text)
 
 
 class DeputyForm(forms.Form):

@@ -255,7 +255,7 @@ def test_a_name_that_several_have_is_asked_for_again(actor: Actor, analyst: Acco
     assert answer.status_code == 422
     assert "Er zijn er meer die zo heten" in answer.content.decode()
     answer = signed_in(analyst).post(address, {"owner": "Niemand"})
-    assert "Er werkt hier niemand met de naam ‘Niemand’" in answer.content.decode()
+    assert "‘Niemand’ staat nog niet bij de mensen." in answer.content.decode()
 
 
 def test_two_who_write_down_the_owner_at_once(actor: Actor, processes: Processes) -> None:

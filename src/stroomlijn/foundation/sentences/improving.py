@@ -6,6 +6,7 @@ SENTENCES: dict[str, str] = {
     "concept-still-open": _("Er zijn nog verschillen open: {number}. Beslis ze eerst, of leg ze voor."),
     "improvement-unknown": _("Deze verbetering staat niet meer in het concept. Laad de pagina opnieuw."),
     "improvement-reason-missing": _("Schrijf op waarom jullie dit niet overnemen."),
+    "improvement-in-version": _("Dit staat al in de vastgestelde versie. Wijzigen kan in een volgende versie."),
     "improvement-empty": _("Schrijf op wat er beter kan."),
     "improve-double-check": _("‘{second}’ controleert nog eens wat bij ‘{first}’ al is gecontroleerd."),
     "improve-returning-handoff": _("Het werk gaat van {role} naar {between} en meteen weer terug."),

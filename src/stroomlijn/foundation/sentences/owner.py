@@ -35,12 +35,17 @@ SENTENCES = {
     "changed-since-withdrawn": _(
         "Ongedaan maken kan niet meer: aan {process} is later iets veranderd. Zet het nu met de hand goed."
     ),
-    "no-person": _("Je account hoort nog niet bij een medewerker. Vraag je beheerder om je te koppelen."),
+    "no-person": _(
+        "Je staat nog niet bij de mensen, en kunt daarom geen eigenaar zijn. Vraag de beheerder om je toe te voegen."
+    ),
     "has-owner": _("{name} is eigenaar van dit proces. Vraag om een overdracht."),
     "adopted-changed-since": _(
         "Ongedaan maken kan niet meer: aan {process} is intussen iets veranderd. Draag het over aan iemand anders."
     ),
-    "person-unknown": _("Er werkt hier niemand met de naam ‘{name}’."),
+    "person-unknown": _(
+        "‘{name}’ staat nog niet bij de mensen. Typ een deel van de naam en kies, of vraag de beheerder om een collega"
+        " toe te voegen."
+    ),
     "person-several": _("Er zijn er meer die zo heten: {names}. Typ de hele naam of het e-mailadres."),
     "hand-over-open": _("Dit proces wordt al overgedragen aan {name}. Trek dat eerst in."),
     "hand-over-to-owner": _("{name} is al eigenaar van dit proces."),

@@ -8,10 +8,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stroomlijn.foundation.forms import DayField
+from stroomlijn.foundation.forms import ConfirmsPast, DayField
 from stroomlijn.harmonisation.models import Meeting
 from stroomlijn.harmonisation.queries.steering import OUTCOMES
 from stroomlijn.landscape.forms.owner import PersonField
+from stroomlijn.organisation.new_colleague import TakesNewColleagues
 
 APPLIES = [("", _("Kies")), ("ja", _("Ja, daar werken ze straks ook zo")), ("nee", _("Nee, daar verandert niets"))]
 LINES = forms.Textarea(attrs={"rows": 3})
@@ -38,7 +39,7 @@ class VerdictForm(forms.Form):
             self.fields["meeting"].initial = named[0][0]
 
 
-class PublicationForm(forms.Form):
+class PublicationForm(ConfirmsPast, TakesNewColleagues):
     """How the process will be known, from when it applies, what goes with it, and who looks after it."""
 
     use_required_attribute = False
@@ -64,6 +65,11 @@ class PublicationForm(forms.Form):
                 help_text=_("Alle processen van deze organisatie in deze groep zijn weggelaten."),
                 choices=APPLIES,
             )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        self.confirm_past([cleaned.get("valid_from")], after="valid_from")
+        return cleaned
 
     def also(self) -> dict[int, bool]:
         """By id of an organisation without part in the process: whether it applies there."""

@@ -1,4 +1,7 @@
-"""What can be simpler in the concept of a group, or in its draft. Looked for once per state of it, and kept."""
+"""What can be simpler in the concept of a group, in what it published, or in its draft.
+
+Looked for once per state of it, and kept.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ def findings_of(group: Group) -> Findings | None:
     draft = Draft.objects.filter(group=group).only("made").first()
     if concept is None and (draft is None or not draft.made):
         return None
-    key = f"concept-{concept.id}-{concept.revision}" if concept else f"concept-0-{draft.made if draft else 0}"
+    if concept is None and group.state == Group.State.PUBLISHED:
+        key = f"published-{group.published_id}"
+    else:
+        key = f"concept-{concept.id}-{concept.revision}" if concept else f"concept-0-{draft.made if draft else 0}"
     known = Findings.objects.filter(group=group).first()
     return known if known is not None and known.of == key else _look(group, concept, key)
 
@@ -46,8 +52,9 @@ def _look(group: Group, concept: ConceptValue | None, key: str) -> Findings:
 
 
 def _process_now(group: Group, concept: ConceptValue | None) -> Process:
-    """The concept, else the draft."""
-    if concept is not None:
-        return process_from_json(graph_of(concept.id))
+    """The concept, else what was published, else the draft."""
+    version = concept.id if concept else group.published_id if group.state == Group.State.PUBLISHED else None
+    if version is not None:
+        return process_from_json(graph_of(version))
     made = Draft.objects.filter(group=group).values_list("graph", flat=True).first()
     return process_from_json(made or {"id": "", "name": ""})

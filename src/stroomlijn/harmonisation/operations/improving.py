@@ -22,6 +22,8 @@ from .findings import counted_idea, findings_of
 
 State = Improvement.State
 IN_WORK = (Group.State.MERGING, Group.State.DECIDED)
+CHOOSING = (*IN_WORK, Group.State.ADOPTED, Group.State.PUBLISHED)
+"""Once a version is adopted or published a choice is for the next one: it is done in the concept of that."""
 OWN = "eigen-"
 FRUIT = "fruit-"
 """How the key of an edit begins by which an improvement was done."""
@@ -32,9 +34,10 @@ def choose(actor: Actor, group_id: int, key: str, state: str, reason: str = "") 
     """Accepts, postpones or declines an improvement. What was accepted is done in the concept, as far as it can be.
 
     Raises Problem "improvement-unknown", "improvement-reason-missing" when it is declined without reason, and
-    "edit-undo-overtaken" when it was done already and cannot be taken back.
+    "edit-undo-overtaken" when it was done already and cannot be taken back, "improvement-in-version" when the version
+    with it was adopted or published.
     """
-    group = _in_work(group_id)
+    group = _where_chosen(group_id)
     reason = storable(reason).strip()[:500]
     if state not in (State.ACCEPTED, State.POSTPONED, State.DECLINED):
         raise Problem("improvement-unknown")
@@ -58,8 +61,8 @@ def choose(actor: Actor, group_id: int, key: str, state: str, reason: str = "") 
 
 @transaction.atomic
 def reopen(actor: Actor, group_id: int, improvement_id: int) -> Improvement:
-    """Takes a choice back, with what it changed in the concept. Raises Problem "edit-undo-overtaken"."""
-    group = _in_work(group_id)
+    """Takes a choice back, with what it changed in the concept. Raises Problem as `choose` does for what was done."""
+    group = _where_chosen(group_id)
     improvement = Improvement.objects.select_for_update().get(group=group, pk=improvement_id)
     _take_back(actor, group, improvement)
     improvement.state, improvement.reason = State.OPEN, ""
@@ -76,7 +79,7 @@ def propose(actor: Actor, group_id: int, text: str, step: str = "", change: str 
 
     `change` is one of `engines.improving.Change`: then it is counted what it saves, and it is done when it is accepted.
     """
-    group = _in_work(group_id)
+    group = _where_chosen(group_id)
     text = storable(text).strip()[:500]
     if not text:
         raise Problem("improvement-empty")
@@ -101,6 +104,11 @@ def apply_accepted(actor: Actor, group: Group) -> None:
         _apply(actor, group, improvement)
 
 
+def carry_on(group: Group) -> None:
+    """What was done in the version that is published is done again in the concept of the next one."""
+    Improvement.objects.filter(group=group, state=State.ACCEPTED).update(applied=False, edit="")
+
+
 def apply_again(group: Group, edits: Sequence[str]) -> None:
     """The edits by which improvements were done fit no more: they are done on the concept as it is now, if they can."""
     accepted = Improvement.objects.filter(group=group, edit__in=edits)
@@ -111,9 +119,9 @@ def apply_again(group: Group, edits: Sequence[str]) -> None:
         _apply(PRODUCT, group, improvement)
 
 
-def _in_work(group_id: int) -> Group:
+def _where_chosen(group_id: int) -> Group:
     group = Group.objects.select_for_update().get(pk=group_id)
-    if group.state not in IN_WORK:
+    if group.state not in CHOOSING:
         raise Problem("group-not-in-state", state=Group.State(group.state).label)
     return group
 
@@ -154,6 +162,8 @@ def _apply(actor: Actor, group: Group, improvement: Improvement) -> None:
 
 
 def _take_back(actor: Actor, group: Group, improvement: Improvement) -> None:
+    if improvement.applied and group.state not in IN_WORK:
+        raise Problem("improvement-in-version")
     concept = concept_of(group)
     if improvement.applied and concept is not None and editing.has_edit(concept.id, improvement.edit):
         editing.take_back(actor, concept.id, improvement.edit)

@@ -27,6 +27,7 @@ from stroomlijn.landscape.queries.sources import newest_versions, versions_of
 
 from .concept import version_made_of
 from .drafting import ask_anew
+from .improving import carry_on
 from .origins import keep_origins
 
 
@@ -95,7 +96,8 @@ def reopen_group(actor: Actor, group_id: int) -> Draft:
     """Takes a published group in work again, for the next version of its process.
 
     Its members move to the newest versions of their processes and the draft is asked anew. Decisions stay in force and
-    may be withdrawn again; what was published stays as it is. Raises Problem when the group is not published.
+    may be withdrawn again, and accepted improvements are done in the next concept. What was published stays as it is.
+    Raises Problem when the group is not published.
     """
     group = Group.objects.select_for_update().get(pk=group_id)
     if group.state != Group.State.PUBLISHED:
@@ -105,6 +107,7 @@ def reopen_group(actor: Actor, group_id: int) -> Draft:
     for member in members:
         member.version_id = newest[member.process_id]
     GroupMember.objects.bulk_update(members, ["version"])
+    carry_on(group)
     group.state = Group.State.MERGING
     group.revision += 1
     group.save()

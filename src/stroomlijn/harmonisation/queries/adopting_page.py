@@ -16,6 +16,7 @@ from stroomlijn.harmonisation.models import (
     WorkingGroup,
 )
 
+from .improving import still_to_choose
 from .readiness import Check, readiness
 from .steering import advice_on, next_meetings, on_agenda, referred, steering_group, verdicts
 from .workbench import options_as_shown
@@ -43,6 +44,7 @@ class AdoptingPage:
     draft: int
     order: ConfigurationOrder | None
     version: int | None
+    improvements: int
 
     @property
     def ready(self) -> bool:
@@ -69,6 +71,7 @@ def adopting_page(group: Group) -> AdoptingPage:
         draft=Draft.objects.filter(group=group).values_list("made", flat=True).first() or 0,
         order=ConfigurationOrder.objects.filter(group=group).first(),
         version=group.concept_id if group.state == Group.State.ADOPTED else group.published_id,
+        improvements=still_to_choose(group),
     )
 
 

@@ -15,6 +15,8 @@ from stroomlijn.harmonisation.models import Findings, Group, Improvement
 
 State = Improvement.State
 WEEK = 7
+OWN = "own"
+"""The rule of what somebody thought of."""
 DECLARED = (
     "improve-wait-declared",
     "improve-wait-meeting-declared",
@@ -66,7 +68,10 @@ class Fruit:
 
 @dataclass(frozen=True, slots=True)
 class Improving:
-    """All of a group. `before` and `after` are steps: without what was accepted, and with all of it."""
+    """All of a group. `before` and `after` are steps: without what was accepted, and with all of it.
+
+    `looked`: there was something to look at.
+    """
 
     open: list[Fruit]
     accepted: list[Fruit]
@@ -75,6 +80,7 @@ class Improving:
     before: int
     after: int
     saved: str
+    looked: bool
 
     @property
     def empty(self) -> bool:
@@ -99,12 +105,21 @@ def improving(group: Group, findings: Findings | None) -> Improving:
         before=round(steps - done["steps"]),
         after=round(steps + still["steps"]),
         saved=effect_words({name: done[name] + still[name] for name in MEASURES}),
+        looked=findings is not None,
     )
+
+
+def still_to_choose(group: Group) -> int:
+    """How many improvements wait for a choice, of what was found last and of what people thought of."""
+    found = Findings.objects.filter(group=group).values_list("found", flat=True).first() or []
+    known = list(group.improvements.values_list("key", "state", "finding__rule"))
+    wanted = {one["key"] for one in found} | {key for key, _state, rule in known if rule == OWN}
+    return len(wanted - {key for key, state, _rule in known if state})
 
 
 def is_own(finding: Mapping[str, Any]) -> bool:
     """Whether somebody thought of it, and not the product."""
-    return finding.get("rule") == "own"
+    return finding.get("rule") == OWN
 
 
 def effect_words(effect: Mapping[str, float], terms: Iterable[str] = ()) -> str:

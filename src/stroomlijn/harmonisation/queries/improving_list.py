@@ -27,8 +27,9 @@ class FruitRow:
 
 
 def fruit_of_traject(traject_id: int, *, every: bool = False) -> list[FruitRow]:
-    """What is still to be chosen in the groups in work; with `every` also what was accepted, postponed or declined."""
-    working = Group.objects.filter(traject=traject_id, state__in=(Group.State.MERGING, Group.State.DECIDED))
+    """What is still to be chosen in the groups that work was begun on, published ones too: a choice is then for the
+    next version. With `every` also what was accepted, postponed or declined."""
+    working = Group.objects.filter(traject=traject_id).exclude(state=Group.State.PROPOSED)
     groups = {group.pk: group for group in working.select_related("cluster")}
     chosen = {(one.group_id, one.key): one for one in Improvement.objects.filter(group__in=groups)}
     found: dict[tuple[int, str], dict[str, Any]] = {

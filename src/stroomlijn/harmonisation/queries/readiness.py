@@ -24,6 +24,7 @@ from stroomlijn.harmonisation.models import (
 from stroomlijn.landscape.queries.release import remarks_on
 
 from .concept import concept_of
+from .improving import still_to_choose
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,14 @@ def _preparing(group: Group) -> Iterator[Check]:
     told = ngettext("%(number)d document is nog te kiezen", "%(number)d documenten zijn nog te kiezen", to_choose)
     yield _counted("documents", to_choose, told, none, url=reverse("group-documents", args=[group.pk]))
     yield _reviewed(group)
+    simpler = still_to_choose(group)
+    told = ngettext(
+        "Over %(number)d punt dat eenvoudiger kan, is nog niet gekozen",
+        "Over %(number)d punten die eenvoudiger kunnen, is nog niet gekozen",
+        simpler,
+    )
+    none = _("Er is niets meer te kiezen dat eenvoudiger kan")
+    yield _counted("improvements", simpler, told, none, url=reverse("improving", args=[group.pk]))
 
 
 def _reviewed(group: Group) -> Check:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -25,7 +26,7 @@ from stroomlijn.harmonisation.operations import adopting, publishing, steering
 from stroomlijn.harmonisation.queries.adopting_page import adopting_page
 from stroomlijn.harmonisation.queries.left_out import left_out
 from stroomlijn.harmonisation.queries.steering import OUTCOMES, advice_on, meetings_to_record
-from stroomlijn.landscape.operations.publishing import Accompaniment
+from stroomlijn.landscape.operations.publishing import Accompaniment, PublishedVersion
 
 from .answers import answer_in
 
@@ -97,27 +98,33 @@ def take_back(request: HttpRequest, group_id: int) -> HttpResponse:
 def release(request: HttpRequest, group_id: int) -> HttpResponse:
     """Publishes the process with its first day, what applies to running cases, and its owner."""
     found = access_group(request.user, group_id, May.PUBLISH)
-    form = PublicationForm(left_out(found.pk), request.POST)
+    form = PublicationForm(left_out(found.pk), request.POST, by=request.user)
     if not form.is_valid():
         return _page(request, found, publication_form=form)
-    given = form.cleaned_data
-    said = Accompaniment(given["change_note"], given["transition_rule"], given["owner"])
     try:
-        published = publishing.publish_group(
-            Actor.of(request),
-            found.pk,
-            name=given["name"],
-            valid_from=given["valid_from"],
-            said=said,
-            seen=seen_revision(request),
-            also=form.also(),
-        )
+        published = _published(request, found, form)
     except Problem as problem:
         form.add_error(None, sentence(problem.as_remark()))
         return _page(request, found, publication_form=form)
     told = {"process": published.process_number, "version": published.number}
     messages.success(request, _("%(process)s is gepubliceerd: versie %(version)s.") % told)
     return redirect("group-adopting", found.pk)
+
+
+@transaction.atomic
+def _published(request: HttpRequest, found: Group, form: PublicationForm) -> PublishedVersion:
+    actor = Actor.of(request)
+    form.take_in(actor)
+    given = form.cleaned_data
+    return publishing.publish_group(
+        actor,
+        found.pk,
+        name=given["name"],
+        valid_from=given["valid_from"],
+        said=Accompaniment(given["change_note"], given["transition_rule"], given["owner"]),
+        seen=seen_revision(request),
+        also=form.also(),
+    )
 
 
 def _page(

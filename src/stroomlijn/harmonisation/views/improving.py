@@ -138,7 +138,8 @@ def _context(request: HttpRequest, found: Group) -> dict[str, Any]:
         "left_over": left_over(found),
         "still_open": still_open(found),
         "may_edit": concept is not None and concept.edited and may_with(request.user, May.EDIT, concept.process_id),
-        "may_harmonise": may(request.user, found, May.HARMONISE) and found.state in improving.IN_WORK,
+        "may_harmonise": may(request.user, found, May.HARMONISE) and found.state in improving.CHOOSING,
+        "next_version": found.state in improving.CHOOSING and found.state not in improving.IN_WORK,
         "back": reverse("improving", args=[found.pk]),
     }
 

@@ -10,9 +10,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from stroomlijn.foundation import clock
-from stroomlijn.foundation.forms import DateInput, DayField
+from stroomlijn.foundation.forms import ConfirmsPast, DateInput, DayField
 from stroomlijn.landscape.queries.release import Applies, ReleasePage
 from stroomlijn.organisation.forms import ColleagueField
+from stroomlijn.organisation.new_colleague import TakesNewColleagues
 
 LINES = forms.Textarea(attrs={"rows": 3})
 A_YEAR = datetime.timedelta(days=365)
@@ -24,7 +25,7 @@ class PersonField(ColleagueField):
     suggestions = "people-suggested"
 
 
-class ReleaseForm(forms.Form):
+class ReleaseForm(ConfirmsPast):
     """A publication: how large the change is, from when for whom, what is different, who is asked to read it."""
 
     small = forms.TypedChoiceField(
@@ -77,6 +78,7 @@ class ReleaseForm(forms.Form):
         begins = cleaned.get("begins")
         chosen = [one.id for one in self.page.organisations if cleaned.get(f"for-{one.id}")]
         cleaned["days"] = {one: cleaned.get(f"day-{one}") or begins for one in chosen}
+        self.confirm_past(cleaned["days"].values(), after="begins")
         return cleaned
 
     @property
@@ -152,7 +154,7 @@ class WithdrawForm(forms.Form):
         self.fields["version"].choices = [("alles", _("Het hele proces")), *versions]  # type: ignore[attr-defined]
 
 
-class CareForm(forms.Form):
+class CareForm(TakesNewColleagues):
     """Who looks after a process."""
 
     owner = PersonField(label=_("Eigenaar"), required=False, help_text=_("Naam of e-mailadres."))
@@ -167,7 +169,7 @@ class CareForm(forms.Form):
     cluster = forms.CharField(label=_("Groep in de bibliotheek"), required=False, max_length=100)
 
 
-class HandOverForm(forms.Form):
+class HandOverForm(TakesNewColleagues):
     """To whom a process goes, and what they must know."""
 
     to = PersonField(label=_("Aan wie draag je over?"), help_text=_("Naam of e-mailadres."))

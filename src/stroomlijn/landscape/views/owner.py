@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
-from stroomlijn.foundation.access import May, access_undo
+from stroomlijn.foundation.access import May, access_undo, allowed
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.forms import posted, seen_revision
 from stroomlijn.foundation.problems import sentence
@@ -30,7 +31,8 @@ from stroomlijn.landscape.forms.owner import A_YEAR, CareForm, HandOverForm, Rev
 from stroomlijn.landscape.models import HandOver, Process
 from stroomlijn.landscape.operations import adopting, handing_over, reviewing
 from stroomlijn.landscape.queries.owner import open_offer, owner_and_coordinator, reviews_of
-from stroomlijn.organisation.queries.people import acts_for, people_named
+from stroomlijn.organisation.new_colleague import oneself_as_person
+from stroomlijn.organisation.queries.people import acts_for, people_named, person_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,7 +45,7 @@ def care(request: HttpRequest, process_id: int) -> HttpResponse:
         "coordinator": coordinator.name if coordinator else "",
         **{name: getattr(process, name) for name in ("contact", "domain", "cluster")},
     }
-    form = CareForm(posted(request), initial=initial)
+    form = CareForm(posted(request), initial=initial, by=request.user)
     form.fields["owner"].current, form.fields["coordinator"].current = owner, coordinator  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid() and _cared(request, process, form):
         messages.success(request, _("Bewaard."))
@@ -54,8 +56,10 @@ def care(request: HttpRequest, process_id: int) -> HttpResponse:
 
 @require_POST
 def adopt(request: HttpRequest, process_id: int) -> HttpResponse:
-    """'Ik neem dit proces aan'."""
+    """'Ik neem dit proces aan'. Who may administer and is no person yet becomes one first, and comes back here."""
     process = access_process(request.user, process_id, May.PUBLISH)
+    if person_of(request.user.pk) is None and allowed(request.user, May.ADMINISTER):
+        return redirect(oneself_as_person(request.user, reverse("process", args=[process.pk])))
     undo = reverse("process-adopt-undo", args=[process.pk, adopting.adopt(Actor.of(request), process.pk)])
     messages.success(request, _("Je bent nu eigenaar van %(name)s.") % {"name": process.name}, extra_tags=undo)
     return redirect("process", process.pk)
@@ -78,7 +82,8 @@ def hand_over(request: HttpRequest, process_id: int) -> HttpResponse:
     publishes = may(request.user, May.PUBLISH, process)
     if request.method == "POST" and not publishes:
         raise PermissionDenied
-    form = HandOverForm(posted(request), initial={"items": _usual_items(), "review_on": process.review_on})
+    first = {"items": _usual_items(), "review_on": process.review_on}
+    form = HandOverForm(posted(request), initial=first, by=request.user)
     if request.method == "POST" and form.is_valid() and (done := _offered(request, process, form)):
         messages.success(
             request, _("%(name)s krijgt bericht. Tot het akkoord blijft alles zoals het is.") % {"name": done}
@@ -155,16 +160,19 @@ def people_suggested(request: HttpRequest) -> HttpResponse:
 
 
 def _cared(request: HttpRequest, process: Process, form: CareForm) -> bool:
-    chosen: dict[str, Any] = form.cleaned_data
-    what = adopting.Care(
-        owner_id=chosen["owner"],
-        coordinator_id=chosen["coordinator"],
-        contact=chosen["contact"],
-        cluster=chosen["cluster"],
-        domain=chosen["domain"],
-    )
+    actor = Actor.of(request)
     try:
-        adopting.set_care(Actor.of(request), process.pk, what, seen=seen_revision(request))
+        with transaction.atomic():
+            form.take_in(actor)
+            chosen: dict[str, Any] = form.cleaned_data
+            what = adopting.Care(
+                owner_id=chosen["owner"],
+                coordinator_id=chosen["coordinator"],
+                contact=chosen["contact"],
+                cluster=chosen["cluster"],
+                domain=chosen["domain"],
+            )
+            adopting.set_care(actor, process.pk, what, seen=seen_revision(request))
     except Problem as problem:
         form.add_error(None, sentence(problem.as_remark()))
         return False
@@ -173,11 +181,13 @@ def _cared(request: HttpRequest, process: Process, form: CareForm) -> bool:
 
 def _offered(request: HttpRequest, process: Process, form: HandOverForm) -> str:
     """To whom it was offered; empty when it was refused, which the form then says."""
-    chosen = form.cleaned_data
+    actor = Actor.of(request)
     try:
-        made: HandOver = handing_over.offer(
-            Actor.of(request), process.pk, chosen["to"], chosen["items"].splitlines(), chosen["review_on"]
-        )
+        with transaction.atomic():
+            form.take_in(actor)
+            chosen = form.cleaned_data
+            items = chosen["items"].splitlines()
+            made: HandOver = handing_over.offer(actor, process.pk, chosen["to"], items, chosen["review_on"])
     except Problem as problem:
         form.add_error(None, sentence(problem.as_remark()))
         return ""

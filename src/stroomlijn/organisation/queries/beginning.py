@@ -21,11 +21,11 @@ def name_organisations() -> FirstStep:
 
 
 def bring_people() -> FirstStep:
-    """With people come teams and werkrollen."""
+    """With people come teams and werkrollen. Who began the installation may be a person already, and alone."""
     return FirstStep(
         title=_("Lees de mensen in"),
         text=_("Eén lijst uit de personeelsadministratie. Teams en werkrollen komen mee. Dit kan ook later."),
-        done=Person.objects.exists(),
+        done=Person.objects.filter(account=None).exists() or Person.objects.count() > 1,
         url=reverse("people-upload"),
         action=_("Personeelsbestand inlezen"),
         other_url=reverse("person-new"),

@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -50,7 +52,7 @@ def new(request: HttpRequest) -> HttpResponse:
             form.add_error("number" if "number" in problem.code else "email", sentence(problem.as_remark()))
         else:
             messages.success(request, _("%(name)s staat in de lijst.") % {"name": given["name"]})
-            return redirect("person", made)
+            return redirect(_further(request) or reverse("person", args=[made]))
     context = {"form": form, "organisations": all_organisations()}
     return render(request, "organisation/person_new.html", context, status=422 if form.errors else 200)
 
@@ -58,6 +60,12 @@ def new(request: HttpRequest) -> HttpResponse:
 def _proposed(request: HttpRequest) -> dict[str, object]:
     """What the address already says of somebody new."""
     return {"name": request.GET.get("naam", "")[:200], "email": request.GET.get("adres", "")[:254]}
+
+
+def _further(request: HttpRequest) -> str:
+    """Where somebody came from who was no person yet; empty when it is not said, or leads elsewhere."""
+    address = request.GET.get("verder", "")
+    return address if address.startswith("/") and url_has_allowed_host_and_scheme(address, None) else ""
 
 
 @require_safe

@@ -18,10 +18,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.foundation.operations.accounts import open_link, usable_link
+from stroomlijn.foundation.operations.accounts import usable_link
 from stroomlijn.foundation.operations.signing_in import note_failure, note_sign_in, note_sign_out
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.sign_in import too_many_attempts
+from stroomlijn.organisation.operations import beginning
 from stroomlijn.web.demo.visitors import VISITORS
 
 BACKEND = "stroomlijn.foundation.sign_in.AccountBackend"
@@ -67,7 +68,14 @@ class BeginForm(PasswordForm):
     email = forms.EmailField(
         label=_("E-mailadres"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "username"})
     )
-    field_order = ["name", "email", "password"]
+    organisation = forms.CharField(
+        label=_("Bij welke organisatie werk je?"),
+        max_length=120,
+        required=False,
+        help_text=_("Je gemeente, bijvoorbeeld. Dan sta je ook bij de mensen en kun je eigenaar van een proces zijn."),
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+    field_order = ["name", "email", "organisation", "password"]
 
 
 @login_not_required
@@ -115,7 +123,7 @@ def begin(request: HttpRequest, token: str) -> HttpResponse:
     form = (BeginForm if link.account is None else PasswordForm)(request.POST or None, account=link.account)
     if request.method == "POST" and form.is_valid():
         try:
-            account = open_link(token, **form.cleaned_data, origin=request.META.get("REMOTE_ADDR", ""))
+            account = beginning.begin(token, **form.cleaned_data, origin=request.META.get("REMOTE_ADDR", ""))
         except Problem as problem:
             form.add_error(None, sentence(problem.as_remark()))
         else:
