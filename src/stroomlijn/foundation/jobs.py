@@ -58,6 +58,15 @@ async def remove_old(context: JobContext, timestamp: int) -> None:
     await remove_old_jobs(context, max_hours=30 * 24, remove_failed=True, remove_cancelled=True, remove_aborted=True)
 
 
+@app.periodic(cron="7 3 * * *")
+@app.task(name="foundation.forget_undone", queueing_lock="foundation.forget_undone")
+def forget_undone(timestamp: int) -> None:
+    """Forgets what it took to undo acts that nobody can undo any more."""
+    from .operations.undoing import forget_undone as forget
+
+    forget()
+
+
 @app.periodic(cron="30 4 * * 1")  # in UTC: Monday, half past five or six in the Netherlands
 @app.task(name="foundation.queue_digests", queueing_lock="foundation.queue_digests")
 def queue_digests(timestamp: int) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Undoable
+
+KEPT = datetime.timedelta(days=30)
+"""How long an act can be undone. The button for it stands in a message that goes with the session, hours later."""
 
 
 def keep_for_undo(actor: Actor, what: str, object_id: int, **before: Any) -> int:
@@ -27,3 +32,9 @@ def take_up_undo(undo_id: int) -> Undoable:
     kept.undone_at = timezone.now()
     kept.save(update_fields=["undone_at"])
     return kept
+
+
+def forget_undone() -> int:
+    """Forgets what was undone and what is too old for it, with the names that may stand in it; says how many."""
+    gone = Undoable.objects.filter(Q(undone_at__isnull=False) | Q(made_at__lt=timezone.now() - KEPT))
+    return gone.delete()[0]
