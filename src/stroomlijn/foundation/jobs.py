@@ -45,9 +45,11 @@ def seal_audit(timestamp: int) -> None:
 @app.periodic(cron="47 3 * * *")
 @app.task(name="foundation.sweep_orphans", queueing_lock="foundation.sweep_orphans")
 def sweep_orphans(timestamp: int) -> None:
-    """Removes uploaded files whose row never came."""
+    """Removes uploaded files whose row never came, or that nothing uses."""
+    from .operations.uploads import forget_unused
     from .operations.uploads import sweep_orphans as sweep
 
+    forget_unused()
     sweep()
 
 

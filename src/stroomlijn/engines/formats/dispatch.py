@@ -39,6 +39,15 @@ _EXTENSION = {"workbook": "xlsx"}
 _ROOTS = {"definitions": "bpmn", "epml": "epml", "epc": "epml", "pnml": "pnml"}
 _MACROS = ("xlsm", "xltm", "xlsb", "xlam")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_NO_PROCESS = {
+    b"\xff\xd8\xff": "jpg",
+    b"\x89PNG": "png",
+    b"GIF8": "gif",
+    b"BM": "bmp",
+    b"%PDF": "pdf",
+    b"{\\rtf": "rtf",
+}
+"""How files begin that people rename to what they are not."""
 _BEFORE_ROOT = re.compile(r"\s+|<!--.*?-->|<\?.*?\?>|<![^>]*>", re.DOTALL)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)[\s/>]")
 
@@ -90,12 +99,22 @@ def _format_of(data: bytes, extension: str) -> str:
     if data.startswith(_OLD_OFFICE):
         raise Problem("file-old-office")
     by_name = _FORMATS.get(extension, "")
+    if by_name and (really := _something_else(data)):
+        raise Problem("file-in-disguise", extension=extension, really=really)
     text = _head(data)
     if text.startswith("<") or by_name in ("bpmn", "epml", "pnml"):
         return _format_of_xml(text, by_name)
     if by_name == "csv" or (not by_name and _is_table(text)):
         return "csv"
+    if by_name:
+        raise Problem("file-not-what-it-says", extension=extension)
     raise Problem("file-unknown", extension=extension)
+
+
+def _something_else(data: bytes) -> str:
+    """What the file really is when it begins as no process does; bytes that no text has keep a table out of it."""
+    found = next((name for start, name in _NO_PROCESS.items() if data.startswith(start)), "")
+    return found if found in ("pdf", "rtf") or (found and b"\0" in data[:65_536]) else ""
 
 
 def _format_of_archive(data: bytes) -> str:

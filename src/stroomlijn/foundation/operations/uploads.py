@@ -8,10 +8,13 @@ import time
 import unicodedata
 import uuid
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, ForeignObjectRel, OuterRef
+from django.utils import timezone
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
@@ -67,9 +70,14 @@ def sweep_orphans() -> int:
 
 
 @transaction.atomic
-def forget(files: Iterable[int]) -> None:
-    """Removes rows of files that nothing points to any more; the sweeper takes the bytes away later."""
-    StoredFile.objects.filter(pk__in=list(files)).delete()
+def forget_unused() -> int:
+    """Removes rows of files older than a day that nothing points to: chosen on a form that was never sent again."""
+    unused = StoredFile.objects.filter(stored_at__lt=timezone.now() - timedelta(seconds=ORPHAN_AGE))
+    for relation in StoredFile._meta.get_fields(include_hidden=True):
+        if isinstance(relation, ForeignObjectRel):
+            pointing = relation.related_model._default_manager.filter(**{relation.field.name: OuterRef("pk")})
+            unused = unused.exclude(Exists(pointing))
+    return unused.delete()[0]
 
 
 def _write(partial: Path, name: str, chunks: Iterable[bytes], most: int) -> tuple[int, str]:

@@ -37,6 +37,14 @@ _FILES = {
     "file-damaged": _("Dit bestand is beschadigd. Upload het opnieuw."),
     "file-too-many-parts": _("Dit bestand heeft meer dan {limit} onderdelen. Splits het in kleinere bestanden."),
     "file-unknown": _("Dit soort bestand lezen we niet. Gebruik BPMN, EPML, PNML, xlsx, ods of csv."),
+    "file-in-disguise": _(
+        "Dit bestand heet .{extension}, maar het is een {really}-bestand. Zoek het bestand waarin de stappen staan"
+        " en lees dat in."
+    ),
+    "file-not-what-it-says": _(
+        "Dit bestand heet .{extension}, maar zo is het niet opgeslagen. Open het in het programma waarmee het is"
+        " gemaakt en sla het opnieuw op als .{extension}."
+    ),
     "file-unknown-xml": _("Deze XML ('{element}') is geen proces dat we lezen. Gebruik BPMN, EPML of PNML."),
     "file-other-format": _("De naam eindigt op .{extension}, maar de inhoud is {format}. Als {format} gelezen."),
     "process-unknown": _("Dit proces staat niet in het bestand. Bedoel je {names}?"),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
+
+from .kept_files import KeptFile
 
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels")), ("de", _("Duits")), ("fr", _("Frans"))]
 WHERE = [
@@ -23,17 +26,19 @@ class SeveralFiles(forms.ClearableFileInput):
 
 
 class SeveralFilesField(forms.FileField):
-    """Gives a list of uploaded files, at least one."""
+    """Gives a list of uploaded files, at least one where it is required."""
 
     widget = SeveralFiles
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
-        files = data if isinstance(data, list | tuple) else [data]
+        files = (data if isinstance(data, list | tuple) else [data]) or [None]
+        if not self.required and not any(files):
+            return []
         return [super(SeveralFilesField, self).clean(file, initial) for file in files]
 
 
 class UploadForm(forms.Form):
-    """Files, and whose processes are in them."""
+    """Files, and whose processes are in them. What was chosen stays chosen (`kept`) when the rest is refused."""
 
     chosen = SeveralFilesField(
         label=_("Bestanden"),
@@ -49,6 +54,18 @@ class UploadForm(forms.Form):
         widget=forms.TextInput(attrs={"list": "organisaties", "autocomplete": "off"}),
     )
     language = forms.ChoiceField(label=_("In welke taal zijn ze?"), choices=LANGUAGES, initial="nl")
+
+    def __init__(self, *words: Any, kept: Sequence[KeptFile] = (), **options: Any) -> None:
+        super().__init__(*words, **options)
+        self.keep(kept)
+        self.fields["organisation"].may_be_left = False  # type: ignore[attr-defined]  # not with the first choice
+
+    def keep(self, kept: Sequence[KeptFile]) -> None:
+        """These files are chosen already."""
+        self.kept = kept
+        if kept:
+            self.fields["chosen"].required = False
+            self.fields["chosen"].label = _("Nog meer bestanden")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

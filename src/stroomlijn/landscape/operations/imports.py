@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from stroomlijn.foundation import clock, live
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.operations.uploads import store
+from stroomlijn.foundation.queries.uploads import stored_names
 from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import storable
 from stroomlijn.landscape import events
@@ -27,16 +28,24 @@ MOST_PER_FILE = 100 * 1024 * 1024
 
 
 @transaction.atomic
+def keep_files(actor: Actor, files: Files) -> dict[int, str]:
+    """Keeps files of a form that is not complete yet; their names by id. What nothing uses in a day is forgotten."""
+    stored = [store(actor, name, chunks, most=MOST_PER_FILE) for name, chunks in files]
+    return {one.pk: one.name for one in stored}
+
+
+@transaction.atomic
 def start_import(
     actor: Actor,
     traject_id: int,
     files: Files,
     *,
+    kept: Collection[int] = (),
     language: str = "nl",
     organisation: str = "",
     organisation_in_name: bool = False,
 ) -> Import:
-    """Keeps the files and queues the reading of them.
+    """Keeps the files and queues the reading of them, and of those that were `kept` before.
 
     `organisation` is whose processes these are; empty when each process says so itself (a column, or its name when
     `organisation_in_name`). Raises Problem when no file was given.
@@ -48,11 +57,11 @@ def start_import(
         organisation_in_name=organisation_in_name,
         created_by_id=actor.person,
     )
-    kept = [store(actor, name, chunks, most=MOST_PER_FILE) for name, chunks in files]
-    if not kept:
+    stored = stored_names(kept) | keep_files(actor, files)
+    if not stored:
         raise Problem("nothing-uploaded")
-    ImportFile.objects.bulk_create([ImportFile(run=run, stored=stored, origin=stored.name) for stored in kept])
-    audit(actor, "import-started", "import", run.pk, files=len(kept))
+    ImportFile.objects.bulk_create(ImportFile(run=run, stored_id=pk, origin=name) for pk, name in stored.items())
+    audit(actor, "import-started", "import", run.pk, files=len(stored))
     _queue("read", run)
     return run
 

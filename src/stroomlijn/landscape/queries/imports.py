@@ -11,6 +11,8 @@ from stroomlijn.engines.problems import Remark
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.landscape.models import Import, ImportFile, ImportItem
 
+from .import_steps import steps_found
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -22,7 +24,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the preview counts: processes that are good, with a remark, refused; files refused; steps in all."""
+    """What the preview counts: processes that are good, with a remark, refused; files refused; steps in all.
+
+    `refused_in_all` is what people call refused: rows, and files that could not be read at all.
+    """
 
     accepted: int
     remarked: int
@@ -35,6 +40,10 @@ class Counts:
     @property
     def taking(self) -> int:
         return self.accepted + self.remarked - self.excluded
+
+    @property
+    def refused_in_all(self) -> int:
+        return self.refused + self.files_refused
 
 
 def progress(run: Import) -> Progress:
@@ -77,7 +86,9 @@ def items(
         chosen = chosen.filter(Q(name__icontains=text) | Q(code__icontains=text) | Q(file__origin__icontains=text))
     page = chosen.select_related("file", "same_as").defer("graph", "bpmn", "drawing")
     page = page.order_by("-outcome", "file_id", "position")[offset : offset + limit]
-    return [_shown(item) for item in page], chosen.count()
+    rows = [_shown(item) for item in page]
+    found = steps_found([row["id"] for row in rows])
+    return [{**row, "steps_found": found.get(row["id"], [])} for row in rows], chosen.count()
 
 
 def refused_files(run: Import, limit: int = 200) -> list[tuple[str, list[str]]]:

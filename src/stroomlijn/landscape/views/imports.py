@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,11 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.foundation.forms import seen_revision
+from stroomlijn.foundation.forms import posted, seen_revision
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.text import number_in
 from stroomlijn.landscape.access import access_import
 from stroomlijn.landscape.forms.imports import UploadForm
+from stroomlijn.landscape.forms.kept_files import kept_file, kept_files
 from stroomlijn.landscape.models import Import, ImportItem
 from stroomlijn.landscape.operations import imports
 from stroomlijn.landscape.queries import imports as reads
@@ -31,17 +34,23 @@ SHOWN = (Import.State.PREVIEW, Import.State.APPLIED)
 def upload(request: HttpRequest, traject_id: int) -> HttpResponse:
     """The upload form of a traject, and what was brought in before."""
     traject = access_traject(request.user, traject_id)
-    form = UploadForm(request.POST or None, request.FILES or None)
+    whose = {"account_id": Actor.of(request).person, "traject_id": traject.id}
+    kept = kept_files(request.POST.getlist("klaar"), **whose)
+    form = UploadForm(posted(request), request.FILES or None, kept=kept)
     if request.method == "POST" and form.is_valid():
         run = imports.start_import(
             Actor.of(request),
             traject.id,
-            [(file.name or "", file.chunks()) for file in form.cleaned_data["chosen"]],
+            _files(form),
+            kept=[one.id for one in kept],
             language=form.cleaned_data["language"],
             organisation=form.cleaned_data["organisation"] if form.cleaned_data["where"] == "given" else "",
             organisation_in_name=form.cleaned_data["where"] == "name",
         )
         return redirect("import", run.pk)
+    if form.is_bound and (sent := _files(form)):
+        stored = imports.keep_files(Actor.of(request), sent)
+        form.keep([*kept, *(kept_file(pk, name, **whose) for pk, name in stored.items())])
     context = {
         "traject": traject,
         "form": form,
@@ -125,6 +134,11 @@ def undo(request: HttpRequest, import_id: int) -> HttpResponse:
     imports.undo_import(Actor.of(request), run.pk)
     messages.success(request, _("De import is teruggedraaid."))
     return redirect(reverse("import", args=[run.pk]))
+
+
+def _files(form: UploadForm) -> list[tuple[str, Iterable[bytes]]]:
+    """Those that were sent along with it."""
+    return [(file.name or "", file.chunks()) for file in form.cleaned_data.get("chosen", ())]
 
 
 def _corrections(posted: QueryDict) -> imports.Corrections:

@@ -1,0 +1,163 @@
+"""The upload page and its preview, as somebody meets them who never saw them: nothing that was chosen is lost, what is
+refused is counted, the steps are seen before they are taken over, and one goes on with the next municipality."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.models import Account, StoredFile
+from stroomlijn.foundation.operations.accounts import give_role, make_account
+from stroomlijn.foundation.operations.uploads import ORPHAN_AGE, forget_unused
+from stroomlijn.landscape.models import Import, ImportFile
+from stroomlijn.landscape.operations import imports
+from stroomlijn.organisation.operations.trajecten import make_traject
+
+Work = Callable[[], None]
+BOOK = b"""\
+Nr;Stap;Wie;Vervolg
+1;Melding aannemen;Consulent;
+2;Onderzoek doen;Consulent;
+3;Verslag sturen;Backoffice;
+4;Besluit nemen;Consulent;einde
+"""
+JPG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256))
+
+
+def signed_in(account: Account) -> Client:
+    client = Client()
+    client.force_login(account)
+    return client
+
+
+@pytest.fixture
+def client(analyst: Account) -> Client:
+    return signed_in(analyst)
+
+
+def file(name: str, data: bytes = BOOK) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, data)
+
+
+def send(client: Client, traject_id: int, *files: SimpleUploadedFile, organisation: str = "", **more: object) -> Any:
+    form = {"where": "given", "organisation": organisation, "language": "nl", **more}
+    return client.post(f"/trajecten/{traject_id}/inlezen", {**form, "chosen": files} if files else form)
+
+
+def seals(answer: Any) -> list[str]:
+    return re.findall(r'name="klaar" value="([^"]+)" checked', answer.content.decode())
+
+
+def text_of(answer: Any) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+def origins(run: Import) -> set[str]:
+    return set(ImportFile.objects.filter(run=run).values_list("origin", flat=True))
+
+
+def test_files_stay_chosen_when_the_rest_is_refused(client: Client, traject_id: int) -> None:
+    refused = send(client, traject_id, file("Melding.csv"), file("Parkeren.csv"))
+    assert refused.status_code == 422
+    page = text_of(refused)
+    assert "Deze bestanden staan klaar" in page
+    assert "Melding.csv" in page
+    assert not Import.objects.exists()
+    again = send(client, traject_id, file("Later.csv"), organisation="Uden", klaar=seals(refused))
+    assert again.status_code == 302
+    assert origins(Import.objects.get()) == {"Melding.csv", "Parkeren.csv", "Later.csv"}
+
+
+def test_they_stay_chosen_twice_and_one_can_be_left_out(client: Client, traject_id: int) -> None:
+    first, second = seals(send(client, traject_id, file("Melding.csv"), file("Parkeren.csv")))
+    refused = send(client, traject_id, klaar=[first])
+    assert seals(refused) == [first]
+    send(client, traject_id, organisation="Uden", klaar=[first])
+    assert origins(Import.objects.get()) == {"Melding.csv"}
+    assert second not in refused.content.decode()
+
+
+def test_without_any_file_it_is_said(client: Client, traject_id: int) -> None:
+    assert send(client, traject_id, organisation="Uden").status_code == 422
+
+
+def test_a_file_of_somebody_else_or_of_elsewhere_is_not_taken(
+    client: Client, actor: Actor, traject_id: int, analyst: Account
+) -> None:
+    (seal,) = seals(send(client, traject_id, file("Melding.csv")))
+    other = make_account(actor, email="ria@voorbeeld.nl", name="Ria")
+    give_role(actor, other, "procesanalist")
+    elsewhere = make_traject(actor, name="Elders").pk
+    assert send(signed_in(other), traject_id, organisation="Uden", klaar=[seal]).status_code == 422
+    assert send(client, elsewhere, organisation="Uden", klaar=[seal]).status_code == 422
+    assert send(client, traject_id, organisation="Uden", klaar=[f"{seal}x"]).status_code == 422
+    assert not Import.objects.exists()
+
+
+def test_what_nobody_sent_again_is_forgotten_after_a_day_and_nothing_else(client: Client, traject_id: int) -> None:
+    send(client, traject_id, file("Los.csv"))
+    send(client, traject_id, file("Melding.csv"), organisation="Uden")
+    assert forget_unused() == 0
+    StoredFile.objects.update(stored_at=timezone.now() - timezone.timedelta(seconds=ORPHAN_AGE + 1))
+    assert forget_unused() == 1
+    assert [one.name for one in StoredFile.objects.all()] == ["Melding.csv"]
+
+
+def test_an_organisation_that_is_needed_is_not_called_free(client: Client, traject_id: int) -> None:
+    page = text_of(client.get(f"/trajecten/{traject_id}/inlezen"))
+    assert "mag leeg blijven" not in page
+
+
+@pytest.fixture
+def preview(actor: Actor, traject_id: int, work: Work) -> Import:
+    files = [("Melding.csv", [BOOK]), ("Foto.xlsx", [JPG])]
+    run = imports.start_import(actor, traject_id, files, organisation="Uden")
+    work()
+    run.refresh_from_db()
+    return run
+
+
+def test_the_preview_shows_the_steps(client: Client, preview: Import) -> None:
+    page = text_of(client.get(f"/inlezen/{preview.pk}"))
+    assert "1. Melding aannemen 2. Onderzoek doen 3. Verslag sturen …" in page
+    assert "4. Besluit nemen" in page
+    assert "Backoffice" in page
+
+
+def test_the_steps_of_many_processes_cost_one_query(client: Client, actor: Actor, traject_id: int, work: Work) -> None:
+    files = [(f"Proces {number}.csv", [BOOK]) for number in range(40)]
+    run = imports.start_import(actor, traject_id, files, organisation="Uden")
+    work()
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(f"/inlezen/{run.pk}").content.decode()
+    assert page.count("4. Besluit nemen") == 40
+    assert len(asked) <= 25
+
+
+def test_a_refused_file_counts_as_refused_and_says_what_it_is(client: Client, preview: Import) -> None:
+    page = text_of(client.get(f"/inlezen/{preview.pk}"))
+    assert "<dt>Geweigerd</dt><dd>1</dd>" in page
+    assert "Geweigerd (1)" in page
+    assert "Dit bestand heet .xlsx, maar het is een jpg-bestand." in page
+
+
+def test_after_taking_over_one_goes_on_with_the_next_municipality(
+    client: Client, actor: Actor, preview: Import, work: Work
+) -> None:
+    imports.take_over(actor, preview.pk)
+    work()
+    page = text_of(client.get(f"/inlezen/{preview.pk}"))
+    assert (
+        f'href="/trajecten/{preview.traject_id}/inlezen"' in page.split("Nog een gemeente inlezen")[0].split("<a ")[-1]
+    )
+    assert "Naar de landschappen" in page
+    assert "inventaris" not in page
