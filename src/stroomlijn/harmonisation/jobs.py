@@ -58,6 +58,13 @@ def look_for_improvements(group_id: int) -> None:
         findings_of(group)
 
 
+@app.task(name="harmonisation.look_for_near_steps", retry=AGAIN)
+def look_for_near_steps(group_id: int) -> None:
+    from .operations.nearness import look_for_near_steps as look
+
+    look(group_id)
+
+
 @app.task(name="harmonisation.compare_documents", retry=AGAIN)
 def compare_documents(group_id: int) -> None:
     from .operations.documents.gathering import compare_documents as compare

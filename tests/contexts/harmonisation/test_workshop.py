@@ -15,8 +15,8 @@ from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Difference, Draft, Group, Judgement, Membership, Referral, WorkingGroup
 from stroomlijn.harmonisation.operations import deciding, drafting, judging
 from stroomlijn.harmonisation.queries.alignment import aligned_rows
+from stroomlijn.harmonisation.queries.match_choice import match_choice
 from stroomlijn.harmonisation.queries.replaying import replayed_group
-from stroomlijn.harmonisation.queries.workshop import sides
 
 from .people import account_of, colleague
 
@@ -49,8 +49,9 @@ def test_what_was_decided_is_settled_in_the_table(actor: Actor, wmo: Group, work
 def test_a_row_is_judged_on_its_page_and_taken_back(client: Client, wmo: Group) -> None:
     row = next(row for row in Draft.objects.get(group=wmo).rows if row["label"] == "Onderzoek doen")
     assert client.get(reverse("group-match", args=[wmo.pk, row["id"]])).status_code == 200
-    own, others = sides(Draft.objects.get(group=wmo), row["id"])
-    sent = {"een": own[0].value, "ander": others[0].value, "zelfde": "nee"}
+    choice = match_choice(Draft.objects.get(group=wmo), row["id"])
+    assert choice is not None
+    sent = {"een": choice.own.value, "ander": choice.best[0].value, "zelfde": "nee"}
     assert client.post(reverse("group-judge", args=[wmo.pk]), sent).status_code == 302
     said = Judgement.objects.get(group=wmo)
     assert not said.same

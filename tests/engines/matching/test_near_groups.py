@@ -72,6 +72,12 @@ def test_half_of_the_steps_in_the_same_words_is_enough_under_any_name() -> None:
     assert codes(near) == ["steps-near"] and near.reasons[0].facts == {"alike": 5, "of": 7}
 
 
+def test_a_number_before_a_name_is_no_part_of_it_one_at_its_end_is() -> None:
+    one, other = ["Brief lezen", "Inwoner bellen"], ["Zaak aanmaken", "Dossier sluiten"]
+    assert len(near_groups([[member("u", "3.1 Klacht", one)], [member("l", "12. Klacht", other)]])) == 1
+    assert near_groups([[member("u", "Klacht 3", one)], [member("l", "Klacht 12", other)]]) == ()
+
+
 def test_opposites_are_no_pair() -> None:
     groups = [[member("u", "Bezwaar toekennen", ["Brief sturen"])], [member("l", "Bezwaar afwijzen", ["Dossier"])]]
     assert near_groups(groups) == ()

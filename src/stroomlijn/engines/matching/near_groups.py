@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, dropwhile
 
 from stroomlijn.engines.problems import Remark
 
@@ -62,7 +62,8 @@ def near_groups(groups: Sequence[Sequence[Member]]) -> tuple[NearGroups, ...]:
 
 
 def _name(member: Member) -> str:
-    return " ".join(word for word in member.process.name.split() if not word.isdigit())
+    """Without a number before it, which tells its place in a list; one at its end is part of it."""
+    return " ".join(dropwhile(lambda word: word.rstrip(".)").replace(".", "").isdigit(), member.process.name.split()))
 
 
 def _candidates(members: Sequence[tuple[int, Member]], names: Lexicon) -> set[tuple[int, int]]:

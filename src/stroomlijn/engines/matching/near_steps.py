@@ -46,19 +46,18 @@ class NearSteps:
 
 
 def near_steps(processes: Sequence[Process], rows: Rows, said: Iterable[Said] = ()) -> tuple[NearSteps, ...]:
-    """The pairs worth a question. Never a judged pair, opposites, or two that cannot come in one row."""
-    table = _Table(processes, rows)
+    """The pairs worth a question. Never opposites, what people judged, or two that cannot come in one row."""
+    judged = list(said)
+    table = _Table(processes, rows, judged)
     if not table.alone or len(processes) < 2:
         return ()
-    judged = list(said)
-    settled = {frozenset((one, other)) for one, other, _same in judged}
     found: list[NearSteps] = []
     for left, right in combinations(range(len(processes)), 2):
         if not table.lone[left] and not table.lone[right]:
             continue
         words = _by_words(processes, left, right, judged)
         for one, other in sorted(words.keys() | _in_one_place(table, left, right)):
-            if frozenset((one, other)) not in settled and table.may_join(one, other):
+            if table.may_join(one, other):
                 found.extend(_pair(table, one, other, words.get((one, other), 0.0)))
     return tuple(_best(found, table))
 
@@ -66,7 +65,7 @@ def near_steps(processes: Sequence[Process], rows: Rows, said: Iterable[Said] = 
 class _Table:
     """The rows with for each step the row it is in, and the steps that stand alone per process."""
 
-    def __init__(self, processes: Sequence[Process], rows: Rows) -> None:
+    def __init__(self, processes: Sequence[Process], rows: Rows, judged: Iterable[Said]) -> None:
         self.processes = processes
         self.rows = rows
         self.row: dict[Place, int] = {
@@ -78,19 +77,24 @@ class _Table:
             if len(held) == 1 and self._is_step(*held[0]):
                 self.lone[held[0][0]].append(held[0][1])
         self.alone = {(column, node) for column, nodes in enumerate(self.lone) for node in nodes}
+        self._judged = {frozenset((self.row.get(one), self.row.get(other))) for one, other, _same in judged}
         self.language = guess_language(node.label for process in processes for node in process.steps)
 
     def label(self, place: Place) -> str:
         return self.processes[place[0]].node[place[1]].label
 
     def may_join(self, one: Place, other: Place) -> bool:
-        """Whether one can ask about them: they have names, and no process has a step in both of their rows."""
+        """Whether one can ask about them: they have names, no process has a step in both of their rows, and nothing
+        was said of those yet.
+        """
         if not {one, other} & self.alone or one not in self.row or other not in self.row:
             return False
         if not self.label(one).strip() or not self.label(other).strip() or opposed(self.label(one), self.label(other)):
             return False
-        first, second = self.rows[self.row[one]], self.rows[self.row[other]]
-        return not any(a and b for a, b in zip(first, second, strict=True))
+        places = self.row[one], self.row[other]
+        if frozenset(places) in self._judged:
+            return False
+        return not any(a and b for a, b in zip(*(self.rows[place] for place in places), strict=True))
 
     def _is_step(self, column: int, node: str) -> bool:
         held = self.processes[column].node.get(node)

@@ -109,7 +109,7 @@ def _keep(group_id: int, asked: int, merged: Merge, sources: list[SourceProcess]
         Group.objects.filter(pk=group_id, state__in=working).update(state=state, revision=F("revision") + 1)
         follow_draft(group_id)
         keep_shown(group_id)
-        _look_for_improvements(group_id)
+        _look_further(group_id)
         live.publish(f"group-{group_id}", state=draft.state, made=asked, open=len(merged.open))
 
 
@@ -173,7 +173,9 @@ def _queue(group_id: int) -> None:
     jobs.make_draft.configure(lock=f"group-{group_id}").defer(group_id=group_id)
 
 
-def _look_for_improvements(group_id: int) -> None:
+def _look_further(group_id: int) -> None:
+    """What people are asked about the new draft: steps that may be one, and where it can be simpler."""
     from stroomlijn.harmonisation import jobs
 
+    jobs.look_for_near_steps.configure(lock=f"group-{group_id}").defer(group_id=group_id)
     jobs.look_for_improvements.configure(lock=f"group-{group_id}").defer(group_id=group_id)

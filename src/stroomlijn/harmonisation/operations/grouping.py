@@ -15,6 +15,7 @@ from stroomlijn.harmonisation.models import Group, Grouping, GroupMember
 
 from .choosing.arranging import wait_for_others
 from .describing import describe_groups, remove_empty, settle_clusters
+from .nearness import near_processes
 from .regrouping import basis_of, compare, replace_groups
 
 
@@ -43,7 +44,9 @@ def propose_groups(grouping_id: int) -> None:
     grouping = Grouping.objects.get(pk=grouping_id)
     while grouping.state == Grouping.State.RUNNING:
         basis = basis_of(grouping.traject_id)
-        replace_groups(grouping, compare(basis), basis)
+        found = compare(basis)
+        near = near_processes(grouping.traject_id, [one.sources for one in found])
+        replace_groups(grouping, found, basis, near)
         grouping.refresh_from_db()
 
 

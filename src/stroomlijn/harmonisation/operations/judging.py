@@ -11,7 +11,7 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.harmonisation import events
-from stroomlijn.harmonisation.models import Draft, Group, Judgement
+from stroomlijn.harmonisation.models import Difference, Draft, Group, Judgement
 
 from .drafting import ask_anew
 
@@ -45,8 +45,10 @@ def judge(actor: Actor, group_id: int, one: Step, other: Step, *, same: bool) ->
         right_element=right.element,
         defaults={"same": same, "judged_by_id": actor.person},
     )
+    before = draft.rows
     draft.rows = _judged(draft, left, right, same=same)
     draft.save(update_fields=["rows"])
+    _settle(draft, before)
     audit(actor, "steps-judged", "group", group.pk, judgement=judgement.pk, same=same)
     tell(actor, events.STEPS_JUDGED, "group", group.pk, judgement=judgement.pk, same=same)
     ask_anew(group.pk)
@@ -79,6 +81,14 @@ def _steps(draft: Draft) -> set[Step]:
         for process, cell in zip(processes, row["cells"], strict=True)
         if cell
     }
+
+
+def _settle(draft: Draft, before: list[dict[str, Any]]) -> None:
+    """Whether a step is missing is no question any more where its row became another; the next draft asks the rest."""
+    cells = {row["id"]: row["cells"] for row in draft.rows}
+    changed = [row["id"] for row in before if cells.get(row["id"]) != row["cells"]]
+    for row in changed:
+        Difference.objects.filter(draft=draft, type="step-missing", about__rows__contains=[row]).delete()
 
 
 def _judged(draft: Draft, one: Step, other: Step, *, same: bool) -> list[dict[str, Any]]:

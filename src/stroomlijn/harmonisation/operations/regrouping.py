@@ -16,12 +16,13 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.text import fold, storable
 from stroomlijn.harmonisation import events
-from stroomlijn.harmonisation.models import Arrangement, Bond, Group, Grouping, GroupMember
+from stroomlijn.harmonisation.models import Arrangement, Bond, Group, Grouping, GroupMember, NearProcesses
 from stroomlijn.landscape.queries.inventory import source_ids
 from stroomlijn.landscape.queries.sources import SourceProcess, source_processes
 
 from .choosing.arranging import wait_for_others
 from .describing import reasons_of, remove_empty, settle_clusters
+from .nearness import keep_near_processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,11 @@ def compare(basis: Basis) -> list[Found]:
 
 
 @transaction.atomic
-def replace_groups(grouping: Grouping, found: Sequence[Found], basis: Basis) -> None:
-    """Arranges the proposed groups as found and ends the run; nothing when the basis is no longer what it was."""
+def replace_groups(
+    grouping: Grouping, found: Sequence[Found], basis: Basis, near: Sequence[NearProcesses] = ()
+) -> None:
+    """Arranges the proposed groups as found, keeps what is near, and ends the run; nothing when the basis is no longer
+    what it was."""
     wait_for_others(grouping.traject_id)
     # Groups before what lies in them, as everybody who arranges or begins to merge.
     old = {
@@ -98,6 +102,7 @@ def replace_groups(grouping: Grouping, found: Sequence[Found], basis: Basis) -> 
     )
     remove_empty(old)
     settle_clusters([group.pk for group in groups])
+    keep_near_processes(grouping.traject_id, near)
     _end(grouping, len(groups))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,13 +15,12 @@ from stroomlijn.harmonisation.queries.premises import waiting_for
 from stroomlijn.harmonisation.queries.register import chosen_words
 from stroomlijn.harmonisation.queries.workbench import TYPES, words_of
 
-NEARBY = 12
-"""Rows before and after a row whose steps can be said to belong to it."""
-
 
 @dataclass(frozen=True, slots=True)
 class ShownJudgement:
-    """What was said of two steps. `newest`: said after the last decision, so undoing takes it back first."""
+    """What was said of two steps. `newest`: said after the last decision, so undoing takes it back first; `rows` are
+    those in which the steps lie now.
+    """
 
     id: int
     left: str
@@ -29,6 +29,7 @@ class ShownJudgement:
     by: str
     at: datetime.datetime
     newest: bool
+    rows: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +50,10 @@ class ShownReferral:
     may_answer: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A step that can be chosen in a judgement."""
-
-    value: str
-    organisation: str
-    label: str
-
-
 def judgements_of(draft: Draft) -> list[ShownJudgement]:
     """The judgements of a group, the newest first."""
-    labels = {
-        (column["process"], cell["element"]): f"{column['organisation']}: {cell['label']}"
+    steps = {
+        (column["process"], cell["element"]): (f"{column['organisation']}: {cell['label']}", row["id"])
         for row in draft.rows
         for column, cell in zip(draft.columns, row["cells"], strict=True)
         if cell
@@ -69,18 +61,22 @@ def judgements_of(draft: Draft) -> list[ShownJudgement]:
     decided = Decision.objects.filter(group_id=draft.group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
     said = list(Judgement.objects.filter(group_id=draft.group_id).select_related("judged_by").order_by("-pk"))
     last = decided.order_by("-pk").values_list("decided_at", flat=True).first() if said else None
-    return [
-        ShownJudgement(
-            id=one.pk,
-            left=labels.get((one.left_process_id, one.left_element), one.left_element),
-            right=labels.get((one.right_process_id, one.right_element), one.right_element),
-            same=one.same,
-            by=one.judged_by.name,
-            at=one.judged_at,
-            newest=last is None or one.judged_at > last,
-        )
-        for one in said
-    ]
+    return [_judgement(one, steps, newest=last is None or one.judged_at > last) for one in said]
+
+
+def _judgement(one: Judgement, steps: Mapping[tuple[int, str], tuple[str, str]], *, newest: bool) -> ShownJudgement:
+    left, left_row = steps.get((one.left_process_id, one.left_element), (one.left_element, ""))
+    right, right_row = steps.get((one.right_process_id, one.right_element), (one.right_element, ""))
+    return ShownJudgement(
+        id=one.pk,
+        left=left,
+        right=right,
+        same=one.same,
+        by=one.judged_by.name,
+        at=one.judged_at,
+        newest=newest,
+        rows=tuple(filter(None, (left_row, right_row))),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,26 +153,6 @@ def referrals_of(group: Group, account: Any) -> dict[str, list[ShownReferral]]:
     for one in Referral.objects.filter(group=group).select_related("working_group", "asked_by"):
         found[one.difference].append(_shown(one, everywhere or one.working_group_id in mine))
     return dict(found)
-
-
-def sides(draft: Draft, row_id: str) -> tuple[list[Side], list[Side]]:
-    """(the steps in this row, the others in it and those of the rows around it); empty when the row is gone."""
-    rows = draft.rows
-    place = next((number for number, row in enumerate(rows) if row["id"] == row_id), None)
-    if place is None:
-        return [], []
-    own = _sides(draft, [rows[place]])
-    near = _sides(draft, [*rows[place + 1 : place + 1 + NEARBY], *reversed(rows[max(0, place - NEARBY) : place])])
-    return own, [*own[1:], *near]
-
-
-def _sides(draft: Draft, rows: list[dict[str, Any]]) -> list[Side]:
-    return [
-        Side(f"{column['process']}:{cell['element']}", column["organisation"], cell["label"])
-        for row in rows
-        for column, cell in zip(draft.columns, row["cells"], strict=True)
-        if cell
-    ]
 
 
 def _proposed(difference: Difference) -> Proposed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -19,7 +20,7 @@ from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import access_arrangement, access_workbench
-from stroomlijn.harmonisation.models import Arrangement, Bond, ProcessChoice
+from stroomlijn.harmonisation.models import Arrangement, Bond, Group, ProcessChoice
 from stroomlijn.harmonisation.operations import choosing
 from stroomlijn.harmonisation.queries.arranging_choices import clusters_of, free_groups, working_groups_of
 from stroomlijn.harmonisation.queries.group_list import group_ids, processes_of
@@ -28,6 +29,7 @@ from stroomlijn.harmonisation.queries.process_list import process_ids
 from .asked import asked_groups, asked_processes
 
 NEW = "nieuw"
+LISTS = {"processen": "traject-processes", "clusters": "clusters"}
 Act = Callable[[Actor, int, "Chosen", QueryDict], Arrangement]
 
 
@@ -45,6 +47,13 @@ class Chosen:
                 self._listed = process_ids(traject_id, asked_processes(kept))
 
     @property
+    def at(self) -> str:
+        """The row of the list that it is about: of several the first."""
+        if self._listed:
+            return f"proces-{self._listed[0]}"
+        return f"groep-{self.groups[0]}" if self.groups else ""
+
+    @property
     def processes(self) -> list[int]:
         return sorted({*self._listed, *processes_of(self._traject_id, self.groups)})
 
@@ -56,10 +65,12 @@ def arrange(request: HttpRequest, traject_id: int) -> HttpResponse:
     act = ACTS.get(request.POST.get("doe", ""))
     if act is None:
         raise BadRequest("unknown act")
-    done = act(Actor.of(request), found.id, Chosen(found.id, request.POST), request.POST)
-    undo = reverse("arrangement-undo", args=[found.id, done.pk]) if done.pk else ""
-    messages.success(request, _told(done), extra_tags=undo)
-    return _back(request, found.id)
+    chosen = Chosen(found.id, request.POST)
+    done = act(Actor.of(request), found.id, chosen, request.POST)
+    at = request.POST.get("bij", "") or chosen.at
+    kept = {name: request.POST.get(name, "") for name in ("over", "filter")}
+    messages.success(request, _told(done, request.POST), extra_tags=undo_address(done, at, **kept))
+    return _back(found.id, request.POST, request.POST.get("volgende", "") or at)
 
 
 @require_POST
@@ -68,7 +79,20 @@ def undo(request: HttpRequest, traject_id: int, arrangement_id: int) -> HttpResp
     act = access_arrangement(request.user, traject_id, arrangement_id)
     choosing.undo(Actor.of(request), act.pk)
     messages.success(request, _("Het is weer zoals het was."))
-    return redirect("groups", traject_id)
+    return _back(traject_id, request.GET, request.GET.get("bij", ""))
+
+
+def undo_address(done: Arrangement, at: str = "", **came_from: str) -> str:
+    """Where the message takes the act back: to the same list with the same filter, at the row that it was about.
+
+    `over` names the list (groepen, processen, clusters, or groep with its id in `groep`), `filter` its query. "" when
+    nothing changed.
+    """
+    if done.pk is None:
+        return ""
+    query = urlencode({name: value for name, value in {**came_from, "bij": at}.items() if value})
+    address = reverse("arrangement-undo", args=[done.traject_id, done.pk])
+    return f"{address}?{query}" if query else address
 
 
 def choices(traject_id: int) -> dict[str, Any]:
@@ -120,8 +144,20 @@ def _apart(actor: Actor, traject_id: int, chosen: Chosen, posted: QueryDict) -> 
 
 
 def _release(actor: Actor, traject_id: int, chosen: Chosen, posted: QueryDict) -> Arrangement:
-    one, _dash, other = posted.get("paar", "").partition("-")
-    return choosing.unbind(actor, number_in(one) or 0, number_in(other) or 0, traject_id=traject_id)
+    return choosing.unbind(actor, *_two(posted, "paar"), traject_id=traject_id)
+
+
+def _one_process(actor: Actor, traject_id: int, chosen: Chosen, posted: QueryDict) -> Arrangement:
+    return choosing.bind_groups(actor, traject_id, *_two(posted, "groepen"), Bond.Kind.TOGETHER)
+
+
+def _never(actor: Actor, traject_id: int, chosen: Chosen, posted: QueryDict) -> Arrangement:
+    return choosing.bind_groups(actor, traject_id, *_two(posted, "groepen"), Bond.Kind.APART)
+
+
+def _two(posted: QueryDict, name: str) -> tuple[int, int]:
+    one, _dash, other = posted.get(name, "").partition("-")
+    return number_in(one) or 0, number_in(other) or 0
 
 
 ACTS: dict[str, Act] = {
@@ -134,13 +170,19 @@ ACTS: dict[str, Act] = {
     "bij-elkaar": _together,
     "uit-elkaar": _apart,
     "los": _release,
+    "een-proces": _one_process,
+    "nooit-samen": _never,
 }
 
 
-def _told(act: Arrangement) -> str:
+def _told(act: Arrangement, posted: QueryDict) -> str:
     """What was done, with how many it was done to."""
     if act.pk is None:
         return _("Dat was al zo; er is niets veranderd.")
+    if posted.get("doe") == "een-proces":
+        return _("Ze staan nu in één groep. Stroomlijn onthoudt het.")
+    if posted.get("doe") == "nooit-samen":
+        return _("Vastgelegd: nooit samen. Stroomlijn onthoudt het.")
     if act.decision is not None:
         return _("%(number)s is vastgelegd.") % {"number": act.decision.number}
     if act.what == "groups-assigned":
@@ -150,16 +192,23 @@ def _told(act: Arrangement) -> str:
     return ngettext("%(number)d proces aangepast.", "%(number)d processen aangepast.", number) % {"number": number}
 
 
-def _back(request: HttpRequest, traject_id: int) -> HttpResponse:
-    """To the same list, with the same filter."""
-    name = "groups" if request.POST.get("over") == "groepen" else "traject-processes"
-    query = urlencode(_kept(request.POST))
-    return redirect(f"{reverse(name, args=[traject_id])}{f'?{query}' if query else ''}")
+def _back(traject_id: int, came_from: QueryDict, at: str) -> HttpResponse:
+    """To the same list, with the same filter, at the same row."""
+    query = urlencode(_kept(came_from))
+    place = f"#{at}" if re.fullmatch(r"[a-z]+(-\d+){0,2}", at) else ""
+    return redirect(f"{_list(traject_id, came_from)}{f'?{query}' if query else ''}{place}")
 
 
-def _kept(posted: QueryDict) -> dict[str, str]:
+def _list(traject_id: int, came_from: QueryDict) -> str:
+    group = number_in(came_from.get("groep", "")) if came_from.get("over") == "groep" else None
+    if group is not None and Group.objects.filter(pk=group, traject=traject_id).exists():
+        return reverse("group-processes", args=[group])
+    return reverse(LISTS.get(came_from.get("over", ""), "groups"), args=[traject_id])
+
+
+def _kept(came_from: QueryDict) -> dict[str, str]:
     """The filter of the list on which was chosen."""
-    query = QueryDict(posted.get("filter", "").removeprefix("?")[:500])
+    query = QueryDict(came_from.get("filter", "").removeprefix("?")[:500])
     return {name: str(value) for name, value in query.items()}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,6 +16,7 @@ from stroomlijn.harmonisation.models import Arrangement
 from stroomlijn.harmonisation.operations import choosing
 from stroomlijn.harmonisation.queries.arranging_choices import clusters_of, processes_without_cluster
 
+from .arranging import undo_address
 from .traject_page import of_traject
 
 
@@ -54,10 +54,9 @@ def rename(request: HttpRequest, traject_id: int, cluster_id: int) -> HttpRespon
 @require_POST
 def delete(request: HttpRequest, traject_id: int, cluster_id: int) -> HttpResponse:
     cluster = access_cluster(request.user, traject_id, cluster_id)
-    _tell(request, choosing.delete_cluster(Actor.of(request), cluster.pk), _("Het cluster is weg."))
+    _tell(request, choosing.delete_cluster(Actor.of(request), cluster.pk), _("Het cluster is weg."), over="clusters")
     return redirect("clusters", traject_id)
 
 
-def _tell(request: HttpRequest, act: Arrangement, words: str) -> None:
-    undo = reverse("arrangement-undo", args=[act.traject_id, act.pk]) if act.pk else ""
-    messages.success(request, words, extra_tags=undo)
+def _tell(request: HttpRequest, act: Arrangement, words: str, *, over: str = "") -> None:
+    messages.success(request, words, extra_tags=undo_address(act, over=over))

@@ -14,6 +14,7 @@ from stroomlijn.foundation.csv_answer import csv_answer
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.harmonisation.access import access_workbench
 from stroomlijn.harmonisation.queries.group_list import GroupRow, groups
+from stroomlijn.harmonisation.queries.near_groups import near_pairs
 
 from .arranging import choices
 from .asked import asked_groups, chips, group_filters
@@ -40,6 +41,7 @@ def group_list(request: HttpRequest, traject_id: int) -> HttpResponse:
         "filters": filters,
         "chips": chips(request, filters),
         "over": "groepen",
+        "near": near_pairs(found.id, asked) if context["may_harmonise"] and not context["counts"].comparing else [],
     }
     template = "harmonisation/groups.html#state" if request.headers.get("HX-Request") else "harmonisation/groups.html"
     return render(request, template, context)

@@ -22,6 +22,8 @@ from stroomlijn.harmonisation.queries.group_members import members_of
 from stroomlijn.harmonisation.queries.groups import proposed_groups
 from stroomlijn.harmonisation.queries.reasons import reason_words
 
+from .arranging import undo_address
+
 
 @require_safe
 def group_processes(request: HttpRequest, group_id: int) -> HttpResponse:
@@ -54,9 +56,10 @@ def arrange_members(request: HttpRequest, group_id: int) -> HttpResponse:
         done = choosing.bind_all(actor, chosen, "apart", traject_id=traject_id)
     else:
         raise BadRequest("unknown act")
-    undo = reverse("arrangement-undo", args=[traject_id, done.pk]) if done.pk else ""
+    at = f"proces-{chosen[0]}"
+    undo = undo_address(done, at, over="groep", groep=str(found.pk))
     messages.success(request, _("Je keuze is bewaard."), extra_tags=undo)
-    return redirect("group-processes", found.pk)
+    return redirect(f"{reverse('group-processes', args=[found.pk])}#{at}")
 
 
 def members_context(found: Group) -> dict[str, Any]:

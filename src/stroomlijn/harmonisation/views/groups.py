@@ -28,8 +28,9 @@ from stroomlijn.harmonisation.queries.workbench import TYPES, decision_on, decis
 from stroomlijn.harmonisation.queries.workshop import proposed_choices
 
 from .answers import answer_in
+from .arranging import undo_address
 from .group_processes import members_context
-from .workbench import back, workbench
+from .workbench import back, way_back, workbench
 
 STEPS = 100
 
@@ -104,7 +105,9 @@ def decide(request: HttpRequest, group_id: int) -> HttpResponse:
         if problem.code != "already-decided":
             raise
         return _decided_meanwhile(request, found, answer, reason)
-    undo = reverse("decision-withdraw", args=[found.pk, decision.number])
+    undo = way_back(
+        reverse("decision-withdraw", args=[found.pk, decision.number]), request, following=answer.difference
+    )
     messages.success(request, _("%(number)s is vastgelegd.") % {"number": decision.number}, extra_tags=undo)
     return back(request, found)
 
@@ -184,7 +187,7 @@ def move(request: HttpRequest, group_id: int, process_id: int) -> HttpResponse:
         raise Http404
     act = choosing.move(Actor.of(request), found.traject_id, [process_id], target.pk if target else None)
     landed = Group.objects.get(members__process=process_id)
-    undo = reverse("arrangement-undo", args=[found.traject_id, act.pk]) if act.pk else ""
+    undo = undo_address(act, f"proces-{process_id}", over="groep", groep=str(found.pk))
     messages.success(request, _("Verplaatst naar %(group)s.") % {"group": landed.name}, extra_tags=undo)
     return redirect("group", found.pk if Group.objects.filter(pk=found.pk).exists() else landed.pk)
 

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.http import urlencode
 
 from stroomlijn.engines.problems import Remark
 from stroomlijn.foundation.paging import page_number, page_of
@@ -21,6 +22,7 @@ from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.models import Draft, Group
 from stroomlijn.harmonisation.queries.alignment import aligned_rows, page_of_rows
 from stroomlijn.harmonisation.queries.decision_list import WORDS, Line, Section, decision_list
+from stroomlijn.harmonisation.queries.near_steps import standing_alone
 from stroomlijn.harmonisation.queries.premises import premises_on_page
 from stroomlijn.harmonisation.queries.renewed import renewed_sources
 from stroomlijn.harmonisation.queries.workbench import TYPES, ShownDifference, shown_differences
@@ -30,8 +32,9 @@ from .screen import screen
 
 PAGE = 20
 ROWS = 40
+QUESTIONS = 5
 STATES = ("open", "besloten", "alles")
-KEPT = ("toon", "soort", "rijen", "vind", "kijk", "scherm", "pagina")
+KEPT = ("toon", "soort", "rijen", "vind", "kijk", "scherm", "pagina", "alleen")
 """What of an address one comes back with; what was opened follows from the decision."""
 
 
@@ -61,6 +64,7 @@ def workbench(request: HttpRequest, found: Group, made: Draft, *, may_harmonise:
     opened = next((one for one in shown if one.key == asked), shown[0] if shown else None)
     still_open = sum(line.section != Section.DECIDED for line in lines)
     lately = decided_lately(found) if len(lines) > still_open else []
+    judgements = judgements_of(made)
     return {
         "parts": _parts(chosen, page, shown),
         "opened": opened.key if opened else "",
@@ -70,7 +74,7 @@ def workbench(request: HttpRequest, found: Group, made: Draft, *, may_harmonise:
         "types": _types(lines),
         "type": type_,
         "shown": state,
-        "kept": _kept(request),
+        "kept": kept_query(request),
         "filters": _hidden(request, "toon", "soort", "pagina"),
         "finders": _hidden(request, "vind"),
         "open": still_open,
@@ -78,7 +82,9 @@ def workbench(request: HttpRequest, found: Group, made: Draft, *, may_harmonise:
         "decided_count": len(lines) - still_open,
         "referrals": referrals,
         "laid": laid,
-        "judgements": judgements_of(made),
+        "judgements": judgements,
+        "said": {one.key: [said for said in judgements if {*said.rows} & {*one.rows}] for one in shown},
+        **(_asked(request, made) if may_harmonise and found.state != Group.State.PUBLISHED else {}),
         "outdated": (outdated := outdated_decisions(made)),
         "renewed": renewed_sources(found.pk) if outdated else [],
         "many": any(line.section in (Section.BLOCKS, Section.OPEN) and line.proposed for line in lines),
@@ -93,14 +99,29 @@ def workbench(request: HttpRequest, found: Group, made: Draft, *, may_harmonise:
 
 def back(request: HttpRequest, found: Group, at: str = "") -> HttpResponse:
     """To the same page of differences, filters kept, with the next difference open, or else at a place on it."""
-    query = request.POST.get("terug", "")
+    query = request.POST.get("terug", "") or request.GET.get("terug", "")
     kept = query if query.startswith("?") and len(query) < 300 else "?"
-    following = request.POST.get("volgende", "")
+    following = request.POST.get("volgende", "") or request.GET.get("volgende", "")
     if re.fullmatch(r"[\w-]{1,80}", following):
         kept += f"{'' if kept == '?' else '&'}verschil={following}#verschil-{following}"
-    elif at:
+    elif re.fullmatch(r"[\w.:-]{1,130}", at):
         kept = f"{'' if kept == '?' else kept}#{at}"
     return redirect(f"{reverse('group', args=[found.pk])}{'' if kept == '?' else kept}")
+
+
+def way_back(address: str, request: HttpRequest, at: str = "", following: str = "") -> str:
+    """Where a message takes an act back: to the page as it was, at the place or the difference that it was about."""
+    kept = {"terug": request.POST.get("terug", "")[:300], "bij": at, "volgende": following}
+    query = urlencode({name: value for name, value in kept.items() if value not in ("", "?")})
+    return f"{address}?{query}" if query else address
+
+
+def kept_query(request: HttpRequest, *besides: str) -> str:
+    """The query to come back with after an answer."""
+    query = request.GET.copy()
+    for name in set(query) - {*KEPT, *besides}:
+        del query[name]
+    return f"?{query.urlencode()}"
 
 
 def _chosen(lines: Sequence[Line], state: str, type_: str, in_hand: str) -> tuple[str, list[Line]]:
@@ -164,18 +185,23 @@ def _alignment(
     }
 
 
+def _asked(request: HttpRequest, made: Draft) -> dict[str, Any]:
+    """What to look at before deciding, the first few of it unless all was asked for."""
+    alone = standing_alone(made)
+    if alone is None:
+        return {}
+    number = len(alone.questions) if request.GET.get("alleen") == "alles" else QUESTIONS
+    return {
+        "alone": alone,
+        "shown_questions": alone.questions[:number],
+        "more_questions": len(alone.questions[number:]),
+    }
+
+
 def _following(shown: list[ShownDifference]) -> dict[str, str]:
     """By key of a difference: the next one that is open, at the end the first one."""
     waiting = [one.key for one in shown if one.decision is None]
     return dict(zip(waiting, [*waiting[1:], *waiting[:1]], strict=True)) if len(waiting) > 1 else {}
-
-
-def _kept(request: HttpRequest) -> str:
-    """The query to come back with after a decision."""
-    query = request.GET.copy()
-    for name in set(query) - set(KEPT):
-        del query[name]
-    return f"?{query.urlencode()}"
 
 
 def _hidden(request: HttpRequest, *besides: str) -> list[tuple[str, str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,11 +17,11 @@ from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import READING, access_group, may, takes_part
 from stroomlijn.harmonisation.models import Decision, Referral
 from stroomlijn.harmonisation.operations import correcting, judging, pointing, referring
+from stroomlijn.harmonisation.queries.match_choice import match_choice
 from stroomlijn.harmonisation.queries.workbench import draft_of, shown_differences
-from stroomlijn.harmonisation.queries.workshop import sides
 
 from .answers import answer_in
-from .workbench import back
+from .workbench import back, kept_query, way_back
 
 
 @require_safe
@@ -31,12 +29,11 @@ def match(request: HttpRequest, group_id: int, row: str) -> HttpResponse:
     """The steps that can be said to be the same as those of a row, or not."""
     found = access_group(request.user, group_id)
     draft = draft_of(found)
-    own, others = sides(draft, row) if draft else ([], [])
-    if not own:
+    choice = match_choice(draft, row, request.GET.get("van", "")) if draft else None
+    if choice is None:
         raise Http404
     part = "parts/match" if request.headers.get("X-Part") else "match"
-    kept = f"?{request.GET.urlencode()}"
-    context = {"group": found, "row": row, "own": own, "others": others, "kept": kept}
+    context = {"group": found, "row": row, "choice": choice, "kept": kept_query(request, "rij")}
     return render(request, f"harmonisation/{part}.html", context)
 
 
@@ -44,13 +41,13 @@ def match(request: HttpRequest, group_id: int, row: str) -> HttpResponse:
 def judge(request: HttpRequest, group_id: int) -> HttpResponse:
     """Says of two steps that they are the same work, or are not."""
     found = access_group(request.user, group_id)
-    one, other = (_step(request.POST.get(name, "")) for name in ("een", "ander"))
+    one, other = _step(request.POST.get("een", "")), _step(request.POST.get("anders") or request.POST.get("ander", ""))
     same = request.POST.get("zelfde") == "ja"
     made = judging.judge(Actor.of(request), found.pk, one, other, same=same)
     said = _("Vastgelegd: deze stappen horen bij elkaar.") if same else _("Vastgelegd: deze horen niet bij elkaar.")
-    messages.success(request, said, extra_tags=reverse("group-unjudge", args=[found.pk, made.pk]))
-    row = request.POST.get("stap", "")
-    return back(request, found, f"rij-{row}" if re.fullmatch(r"[\w.:-]{1,120}", row) else "vergelijking")
+    undo = way_back(reverse("group-unjudge", args=[found.pk, made.pk]), request, at=request.POST.get("bij", ""))
+    messages.success(request, said, extra_tags=undo)
+    return back(request, found, request.POST.get("dan", "") or request.POST.get("bij", ""))
 
 
 @require_POST
@@ -58,7 +55,7 @@ def unjudge(request: HttpRequest, group_id: int, judgement_id: int) -> HttpRespo
     found = access_group(request.user, group_id)
     judging.unjudge(Actor.of(request), found.pk, judgement_id)
     messages.success(request, _("Het oordeel is teruggenomen."))
-    return back(request, found, "vergelijking")
+    return back(request, found, request.POST.get("bij", "") or request.GET.get("bij", ""))
 
 
 @require_POST
@@ -72,7 +69,7 @@ def refer(request: HttpRequest, group_id: int) -> HttpResponse:
         request.POST.get("naar", ""),
         request.POST.get("vraag", ""),
     )
-    undo = reverse("referral-take-back", args=[found.pk, asked.pk])
+    undo = way_back(reverse("referral-take-back", args=[found.pk, asked.pk]), request, following=asked.difference)
     messages.success(request, _("‘%(summary)s’ is voorgelegd.") % {"summary": asked.summary}, extra_tags=undo)
     return back(request, found)
 

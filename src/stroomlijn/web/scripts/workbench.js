@@ -1,6 +1,9 @@
 // The workbench of a group: one difference open at a time, its rows lit in the comparison; j and k to the next and the
-// previous one, Enter in a choice decides (as forms do), a and r say that the steps of the lit row are the same or are
-// not, z takes the last of these back, ? shows the keys. What is being filled in survives when the page is renewed.
+// previous one, Enter in a choice decides (as forms do), a and r ask about the steps of the row one is at and answer what
+// was asked, z (asking.js) takes the last of these back, ? shows the keys. What is being filled in survives when the page
+// is renewed.
+import "./asking.js";
+
 export const differences = () => [...document.querySelectorAll("details[data-difference]")];
 export const opened = () => differences().find((details) => details.open);
 export const typing = (element) => element.matches("input:not([type=radio]), textarea, select");
@@ -15,42 +18,44 @@ document.addEventListener("click", (event) => {
   go(details);
 });
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   if (document.documentElement.dataset.keys === "off") return;
+  const judges = event.key === "a" || event.key === "r";
+  const over = document.querySelector("dialog[open]");
   const step = { j: 1, k: -1 }[event.key];
+  if (over && !(judges && over.id === "match")) return;
   if (step) go(beside(step));
-  else if (event.key === "z") document.querySelector(".stroomlijn-toast form, form[data-undo]")?.requestSubmit();
-  else if (event.key === "a" || event.key === "r") judge(event.key);
+  else if (judges) judge(event.key, event.target);
   else if (event.key === "?" && document.getElementById("toetsen")) document.getElementById("toetsen").showModal();
   else return;
   event.preventDefault();
 });
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-match]");
-  if (!link || event.ctrlKey || event.metaKey) return;
+  const link = event.target.closest("a[data-match], a[data-instead]");
+  if (!link || event.ctrlKey || event.metaKey || !document.getElementById("match")) return;
   event.preventDefault();
-  match(link.closest("[data-row]")).then((form) => form?.querySelector("select").focus());
+  ask(link);
 });
 
-// The form that judges the steps of a row; the key of a judgement presses its button.
-async function match(row) {
-  const place = document.getElementById("match");
-  const link = row?.querySelector("a[data-match]");
-  if (!place || !link) return null;
-  const there = place.querySelector("form");
-  if (there?.dataset.row === row.dataset.row) return there;
+// The question about a step, over the page, at its answer; closing it leads back to where one was.
+async function ask(link) {
+  const dialog = document.getElementById("match");
   const answer = await fetch(link.href, { credentials: "same-origin", headers: { "X-Part": "1" } });
-  if (!answer.ok) return null;
+  if (!answer.ok) return void (location.href = link.href);
   const made = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("form");
-  place.replaceChildren(document.importNode(made, true));
-  return place.querySelector("form");
+  dialog.lastElementChild.replaceChildren(document.importNode(made, true));
+  if (!dialog.open) dialog.showModal();
+  (dialog.querySelector("[data-key=a]") ?? dialog).focus();
 }
 
-async function judge(key) {
-  const form = await match(document.querySelector("[data-row][aria-current]"));
-  const button = form?.querySelector(`[data-key=${key}]`);
-  if (button) form.requestSubmit(button);
+// The first press shows what is asked, the second one answers.
+function judge(key, from) {
+  const form = document.querySelector("#match[open] form[data-row]");
+  if (form) return form.requestSubmit(form.querySelector(`[data-key=${key}]`));
+  const row = from.closest("[data-place]:has([data-match])") ?? document.querySelector("[data-row][aria-current]");
+  const link = row?.querySelector("a[data-match]");
+  if (link) ask(link);
 }
 
 export function beside(step) {
@@ -111,7 +116,7 @@ function changed({ details, focused }) {
 let kept;
 document.addEventListener("htmx:before:swap", () => {
   const details = opened();
-  const parts = [...document.querySelectorAll("details[data-keep][open], [data-keep]:not(details):not(:empty)")];
+  const parts = [...document.querySelectorAll("details[data-keep][open]")];
   kept = { details, parts, focused: document.activeElement, top: details?.getBoundingClientRect().top };
 });
 document.addEventListener("htmx:after:swap", () => {
@@ -138,14 +143,14 @@ function keep(details) {
   if (details.contains(kept.focused)) kept.focused.focus({ preventScroll: true });
 }
 
-// What was folded open stays open; a form in it, or where the focus is, stays as it was.
+// What was folded open stays open; with a form in it, it stays as it was.
 function keepPart(part) {
   const fresh = document.getElementById(part.id);
   if (!fresh || fresh === part) return;
-  const within = part.contains(kept.focused);
-  if (within || !part.open || part.querySelector(".stroomlijn-corrected > *")) fresh.replaceWith(part);
-  else fresh.open = true;
-  if (within) kept.focused.focus({ preventScroll: true });
+  fresh.open = true;
+  if (!part.querySelector(".stroomlijn-corrected > *")) return;
+  fresh.replaceWith(part);
+  if (part.contains(kept.focused)) kept.focused.focus({ preventScroll: true });
 }
 
 function newList() {

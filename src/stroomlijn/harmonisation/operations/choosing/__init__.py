@@ -5,7 +5,7 @@ on it. Processes are ids of source processes of the traject; others are refused.
 """
 
 from .assigning import assign
-from .bonds import bind, bind_all, unbind
+from .bonds import bind, bind_all, bind_groups, unbind
 from .clusters import delete_cluster, make_cluster, rename_cluster
 from .moving import move
 from .needs import drop, need
@@ -17,6 +17,7 @@ __all__ = [
     "assign",
     "bind",
     "bind_all",
+    "bind_groups",
     "delete_cluster",
     "drop",
     "make_cluster",

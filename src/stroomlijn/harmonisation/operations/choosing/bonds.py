@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import product
 
 from django.db import transaction
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit_many
-from stroomlijn.harmonisation.models import Arrangement, Bond
+from stroomlijn.harmonisation.models import Arrangement, Bond, Group
 from stroomlijn.landscape.queries.inventory import traject_of_source
 
 from .arranging import arranging, known_processes, lock_groups, processes_of, wait_for_others
@@ -47,6 +48,37 @@ def bind_all(actor: Actor, process_ids: Collection[int], kind: str, *, traject_i
             put_apart(actor, traject_id, free)
         audit_many(actor, action, "process", {one: {} for one in chosen})
     return act
+
+
+@transaction.atomic
+def bind_groups(actor: Actor, traject_id: int, one: int, other: int, kind: str) -> Arrangement:
+    """Says of the processes of two groups that they belong together, or never do.
+
+    Together they become one group: the one that people named or gave to a working group, else the larger. Where work
+    has begun nothing moves. Raises Problem "not-in-traject" when one of the groups is no longer there.
+    """
+    if kind not in Bond.Kind.values:
+        raise Problem("bond-kind")
+    if one == other:
+        raise Problem("bond-needs-two")
+    wait_for_others(traject_id)
+    groups = lock_groups(traject_id, (one, other))
+    chosen = known_processes(traject_id, processes_of(groups))
+    lying = where(chosen)
+    inside = {group: [process for process in chosen if lying[process] == group] for group in groups}
+    action = "bound-together" if kind == Bond.Kind.TOGETHER else "bound-apart"
+    with arranging(actor, traject_id, action, Touched(chosen, bonds=True)) as act:
+        tie(actor, traject_id, list(product(inside[one], inside[other])), kind)
+        if kind == Bond.Kind.TOGETHER and all(group.is_free for group in groups.values()):
+            stays = max(groups.values(), key=lambda group: (*_held(group), len(inside[group.pk]), -group.pk))
+            put(actor, traject_id, lying, stays.pk)
+        audit_many(actor, action, "process", {process: {} for process in chosen})
+    return act
+
+
+def _held(group: Group) -> tuple[bool, bool]:
+    """What people did for a group and would have to do again if it went."""
+    return group.is_renamed, group.working_group_id is not None
 
 
 @transaction.atomic
