@@ -1,10 +1,15 @@
-"""Where the pages of working groups and meetings stand."""
+"""Where the pages of groups, working groups and meetings stand."""
 
 from __future__ import annotations
 
-from django.urls import reverse
+from typing import Any
 
-from stroomlijn.harmonisation.models import Meeting, WorkingGroup
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from stroomlijn.foundation.access import May
+from stroomlijn.harmonisation.access import may
+from stroomlijn.harmonisation.models import Group, Meeting, WorkingGroup
 
 Crumbs = list[tuple[str, str]]
 
@@ -12,6 +17,21 @@ Crumbs = list[tuple[str, str]]
 def of_traject(traject_id: int, name: str) -> Crumbs:
     """By way of its working groups, which all who take part may see."""
     return [(name, reverse("working-groups", args=[traject_id]))]
+
+
+def above_group(account: Any, group: Group) -> Crumbs:
+    """The same on each of its pages: by way of the traject for who works in it, else of the working group."""
+    traject = group.traject
+    if may(account, group, May.IMPORT):
+        return [
+            (_("Trajecten"), reverse("trajecten")),
+            (traject.name, reverse("traject", args=[traject.pk])),
+            (_("Groepen"), reverse("groups", args=[traject.pk])),
+        ]
+    if group.working_group is None:
+        return of_traject(traject.pk, traject.name)
+    here = (group.working_group.name, reverse("working-group", args=[group.working_group.pk]))
+    return [*of_traject(traject.pk, traject.name), here]
 
 
 def in_working_group(working_group: WorkingGroup) -> Crumbs:
