@@ -14,10 +14,11 @@ from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.harmonisation.models import Bond, Difference, Draft, Group, Judgement, NearProcesses
-from stroomlijn.harmonisation.operations import choosing, drafting, grouping
+from stroomlijn.harmonisation.operations import choosing, deciding, drafting, grouping, judging, publishing
 from stroomlijn.harmonisation.queries.match_choice import match_choice
 from stroomlijn.harmonisation.queries.near_groups import near_pairs
 from stroomlijn.harmonisation.queries.near_steps import StandingAlone, standing_alone
+from stroomlijn.landscape.models import Appearance
 from stroomlijn.landscape.operations import imports
 
 Work = Callable[[], None]
@@ -276,3 +277,23 @@ def test_another_step_than_the_proposed_ones_can_be_chosen(client: Client, toget
     to = client.post(reverse("group-judge", args=[together.pk]), {**sent, "zelfde": "ja", "bij": f"rij-{row['id']}"})
     assert to.headers["Location"].endswith(f"#rij-{row['id']}")
     assert other.element in (Judgement.objects.get().left_element, Judgement.objects.get().right_element)
+
+
+def test_why_so_tells_that_people_said_it_also_when_it_is_taken_back_later(
+    client: Client, employee: Account, actor: Actor, together: Group, work: Work
+) -> None:
+    answer(client, together, {"Draagkracht berekenen", "Draagkracht vaststellen"}, same=True)
+    work()
+    while deciding.decide_as_proposed(actor, together.pk):
+        work()
+    published = publishing.publish_group(actor, together.pk, name="Toeslag")
+    work()
+    publishing.reopen_group(actor, together.pk)
+    judging.unjudge(actor, together.pk, Judgement.objects.get().pk)
+    label = Appearance.objects.get(version=published.id, label__startswith="Draagkracht").step_id
+    address = reverse("step-why", args=[published.process_id, label])
+    page = client.get(address).content.decode()
+    assert "zijn hetzelfde werk. Zo gezegd op" in page and "door Fatima El Idrissi" in page
+    client.force_login(employee)
+    page = client.get(address).content.decode()
+    assert "zijn hetzelfde werk" in page and "Fatima" not in page, "names for who follows the work"

@@ -33,6 +33,7 @@ class Origin(models.Model):
 
     sources     steps of the source processes: [{"process", "element", "label", "organisation"}]
     decisions   numbers of the decisions that touched it;  improvements   ids of what was improved there
+    judgements  what people said of its source steps: [{"left", "right", "same", "by", "on"}], in the words of then
     """
 
     version = models.ForeignKey("landscape.Version", on_delete=models.CASCADE, related_name="+")
@@ -41,6 +42,7 @@ class Origin(models.Model):
     sources = models.JSONField(default=list)
     decisions = models.JSONField(default=list)
     improvements = models.JSONField(default=list)
+    judgements = models.JSONField(default=list)
 
     class Meta:
         ordering = ["id"]

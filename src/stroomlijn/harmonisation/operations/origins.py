@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from django.utils import timezone
 
 from stroomlijn.engines.process_model import Source, process_from_json
-from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, Improvement, Origin
+from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, Improvement, Judgement, Origin
 from stroomlijn.landscape.queries.concept_values import graph_of
 from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
+
+Place = tuple[int, str]
+"""A step by its process and its element there."""
 
 
 def keep_origins(group: Group, draft: Draft, version_id: int) -> None:
@@ -19,6 +24,8 @@ def keep_origins(group: Group, draft: Draft, version_id: int) -> None:
     graph = process_from_json(graph_of(version_id))
     members = {one.number: one for one in versions_of(group.members.values_list("version", flat=True))}
     decisions, improved = _decisions(group, draft), _improvements(group)
+    judged = Judgement.objects.filter(group=group).select_related("judged_by").order_by("pk")
+    said = [_said(one, members.values()) for one in judged]
     Origin.objects.bulk_create(
         Origin(
             version_id=version_id,
@@ -27,9 +34,28 @@ def keep_origins(group: Group, draft: Draft, version_id: int) -> None:
             sources=_sources(node.sources, members),
             decisions=sorted(decisions[node.id]),
             improvements=sorted(improved[node.id]),
+            judgements=[words for places, words in said if places & _places(node.sources, members)],
         )
         for node in graph.steps
     )
+
+
+def _places(sources: Iterable[Source], members: Mapping[str, SourceProcess]) -> set[Place]:
+    return {(members[source.file].process_id, source.element) for source in sources if source.file in members}
+
+
+def _said(one: Judgement, members: Iterable[SourceProcess]) -> tuple[set[Place], dict[str, object]]:
+    """The two steps, and what was said of them in words that stay as they were."""
+    of_process = {member.process_id: member for member in members}
+    sides = [(one.left_process_id, one.left_element), (one.right_process_id, one.right_element)]
+    left, right = (_called(of_process.get(process), element) for process, element in sides)
+    day = timezone.localdate(one.judged_at).isoformat()
+    return set(sides), {"left": left, "right": right, "same": one.same, "by": one.judged_by.name, "on": day}
+
+
+def _called(member: SourceProcess | None, element: str) -> str:
+    node = member.graph.node.get(element) if member else None
+    return f"{member.organisation}: {node.label}" if member and node else element
 
 
 def _sources(sources: Iterable[Source], members: dict[str, SourceProcess]) -> list[dict[str, object]]:

@@ -42,11 +42,23 @@ class DecisionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What people said of two steps that it comes from: the same work, or not."""
+
+    left: str
+    right: str
+    same: bool
+    by: str
+    on: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
 class Why:
     """All that led to a step. `added`: it was put there by hand, by the first of the edits."""
 
     label: str
     sources: list[SourceStep]
+    said: list[Said]
     decisions: list[DecisionLine]
     improvements: list[Fruit]
     remarks: list[Remark]
@@ -87,6 +99,7 @@ def why(asked: Asked) -> Why | None:
     return Why(
         label=label,
         sources=_sources(origin.sources if origin else [], asked.readable),
+        said=[_said(one) for one in (origin.judgements if origin else [])],
         decisions=[_line(decision) for decision in decisions],
         improvements=_improvements(origin),
         remarks=_remarks(origin, decisions),
@@ -114,6 +127,10 @@ def _sources(rows: list[dict[str, Any]], readable: Readable) -> list[SourceStep]
         name, number = (process.name, process.number) if process else ("", "")
         found.append(SourceStep(row["organisation"], row["label"], row["process"], name, number, step))
     return sorted(found, key=lambda one: (one.organisation, one.process_id))
+
+
+def _said(row: dict[str, Any]) -> Said:
+    return Said(row["left"], row["right"], row["same"], row["by"], datetime.date.fromisoformat(row["on"]))
 
 
 def _line(decision: Decision) -> DecisionLine:
