@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.merging import Choice, Difference, Member, Merge, merge, project
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Lane, Node, Process
@@ -140,6 +141,47 @@ def test_the_order_is_decided_by_taking_the_way_of_a_source() -> None:
     merged = decide(members, ("order", "", Choice(by_member["b"].id)))
     assert told(merged.process) == ["Klant bellen", "Brief sturen"]
     assert not merged.open
+
+
+@pytest.mark.parametrize(
+    ("condition", "question", "answers"),
+    [
+        ("bij spoed", "", {"anders": "Brief sturen", "bij spoed": "Klant bellen"}),
+        (
+            "Is er spoed?",
+            "Is er spoed?",
+            {"eerst Brief sturen": "Brief sturen", "eerst Klant bellen": "Klant bellen"},
+        ),
+    ],
+)
+def test_two_orders_both_stay_under_a_condition(condition: str, question: str, answers: dict[str, str]) -> None:
+    often, other = (
+        line("ab", "Lezen", "Brief sturen", "Klant bellen"),
+        line("ba", "Lezen", "Klant bellen", "Brief sturen"),
+    )
+    members = [Member("a", often), Member("b", other), Member("c", often)]
+    merged = decide(members, ("order", "", Choice("condition", condition)))
+    (choice,) = (node for node in merged.process.nodes if len(merged.process.outgoing[node.id]) > 1)
+    ways = merged.process.outgoing[choice.id]
+    assert choice.label == question
+    assert {flow.label: merged.process.node[flow.target].label for flow in ways} == answers
+    assert len(merged.process.steps) == 5
+    assert [told(project(merged, member.file, member.name)) for member in members] == [
+        *(told(often), told(other), told(often)),
+    ]
+    assert check_soundness(merged.process).sound
+
+
+def test_ways_that_do_not_part_at_one_place_cannot_both_stay() -> None:
+    """One begins with the letter and the other with the call: there is no place to choose."""
+    one, other = line("ab", "Brief sturen", "Klant bellen"), line("ba", "Klant bellen", "Brief sturen")
+    apart = replace(other, nodes=other.nodes[1:], flows=other.flows[1:])
+    assert "condition" in [option.id for option in difference_of_order(one, other).options]
+    assert "condition" not in [option.id for option in difference_of_order(one, apart).options]
+
+
+def difference_of_order(first: Process, second: Process) -> Difference:
+    return one(merge([Member("a", first), Member("b", second)]), "order")
 
 
 def test_places_with_a_shared_step_between_them_are_decided_apart() -> None:

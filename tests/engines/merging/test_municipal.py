@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from tests.engines.merging.comparing import content, shape
 
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.formats import read
-from stroomlijn.engines.merging import Choice, Member, merge, project
+from stroomlijn.engines.merging import Choice, Member, merge, prepare, project, replay, unsound_places
 from stroomlijn.engines.process_model import Process, Source
 
 DATA = Path(os.environ.get("STROOMLIJN_DATA") or Path(__file__).parents[4] / "shared" / "data")
@@ -56,6 +57,33 @@ def test_a_model_merged_with_itself_is_itself() -> None:
         merged = merge([Member("a", process), Member("b", process)])
         assert not merged.differences
         assert shape(merged.process) == shape(process)
+
+
+@pytest.mark.parametrize("first", FAMILIES)
+def test_undecided_each_unsound_place_is_listed_with_its_source(first: int) -> None:
+    members = family(first)
+    found = {(place.code, place.sources) for place in unsound_places(prepare(members))}
+    assert found == {
+        (finding.code, tuple(Source(member.file, member.name, element) for element in finding.elements or ("",)))
+        for member in members
+        for finding in check_soundness(member.process).findings
+    }
+
+
+@pytest.mark.parametrize("first", FAMILIES)
+def test_whatever_is_decided_of_sound_models_is_sound(first: int) -> None:
+    members = [member for member in family(first) if check_soundness(member.process).sound]
+    prepared = prepare(members)
+    differences = replay(prepared).differences
+    for seed in range(5):
+        chance = random.Random(seed)
+        decisions = {
+            one.id: Choice(chance.choice(one.options).id, f"voorwaarde {number}", f"Iets nieuws {number}")
+            for number, one in enumerate(differences)
+        }
+        decided = replay(prepared, decisions)
+        assert not decided.open
+        assert check_soundness(decided.process).findings == ()
 
 
 @pytest.mark.parametrize("first", FAMILIES)

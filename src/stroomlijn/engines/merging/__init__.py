@@ -6,6 +6,7 @@
     prepare(members, *, together=(), apart=()) -> Prepared       all of it that no decision changes, made once
     replay(prepared, decisions={}) -> Merge                      what `merge` gives, in half of its time
     try_choice(prepared, decisions, difference, choice) -> Consequence      of the whole, for one choice with its text
+    unsound_places(prepared, decisions={}) -> tuple[UnsoundPlace, ...]       with its source; none when it is sound
     judge(rows, one, other, *, same) -> tuple[JudgedRow, ...]    the table right after a judgement, without a merge
     project(merge: Merge, file: str, process: str) -> Process      a source's own process back, with its own ids
           raises Problem("merge-unknown-source")
@@ -29,6 +30,7 @@ from .json import merge_from_json, merge_to_json
 from .judging import JudgedRow, judge
 from .merge import Prepared, merge, prepare, replay, try_choice
 from .projection import project
+from .soundness import UnsoundPlace, unsound_places
 from .values import (
     Alignment,
     Choice,
@@ -54,6 +56,7 @@ __all__ = [
     "OptionKind",
     "Prepared",
     "Row",
+    "UnsoundPlace",
     "judge",
     "merge",
     "merge_from_json",
@@ -62,4 +65,5 @@ __all__ = [
     "project",
     "replay",
     "try_choice",
+    "unsound_places",
 ]

@@ -3,34 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from stroomlijn.engines.matching.words import guess_language
 from stroomlijn.engines.process_model import Flow
 
 from .draft import Draft
-
-OTHERWISE = {"nl": "anders", "en": "otherwise"}
-IF_NEEDED = {"nl": "als dat nodig is", "en": "if needed"}
-"""Said of a step that is done under a condition which no source puts into words."""
+from .union import Union
 
 
-def with_other_answers(draft: Draft, flows: Sequence[Flow], language: str) -> list[Flow]:
-    """The flows, with an answer on both ways of each choice that was put around a step."""
+@dataclass(frozen=True)
+class Spoken:
+    """The words of one language. `if_needed` is said of a step under a condition that no source puts into words."""
+
+    otherwise: str
+    if_needed: str
+    begins: str
+    numbered: str
+
+    def first(self, step: str) -> str:
+        """A way by the step that it begins with."""
+        return self.begins.format(step)
+
+    def way(self, number: int) -> str:
+        """A way that nothing but its number tells apart."""
+        return self.numbered.format(number)
+
+
+SPOKEN = {
+    "nl": Spoken("anders", "als dat nodig is", "eerst {}", "werkwijze {}"),
+    "en": Spoken("otherwise", "if needed", "{} first", "way {}"),
+}
+
+
+def spoken_in(union: Union, base: int) -> Spoken:
+    """In the language of the base, else the one that the labels are in."""
+    language = union.sources[base].process.language
+    if language not in SPOKEN:
+        language = guess_language(step.label for source in union.sources for step in source.process.steps)
+    return SPOKEN[language]
+
+
+def with_other_answers(draft: Draft, flows: Sequence[Flow], base: int) -> list[Flow]:
+    """The flows, with an answer on both ways of each choice that a decision made."""
     made = {flow.source for flow in draft.flows.values() if flow.default and not draft.nodes[flow.source].members}
     if not made:
         return list(flows)
-    spoken = language if language in OTHERWISE else guess_language(_labels(draft))
-    return [_answered(draft, flow, spoken) if flow.source in made else flow for flow in flows]
+    spoken = spoken_in(draft.union, base)
+    return [_answered(flow, spoken) if flow.source in made and not flow.label else flow for flow in flows]
 
 
-def _answered(draft: Draft, flow: Flow, language: str) -> Flow:
-    if flow.label:
-        return flow
+def _answered(flow: Flow, spoken: Spoken) -> Flow:
     if flow.default:
-        return replace(flow, label=OTHERWISE[language])
-    return replace(flow, label=IF_NEEDED[language], condition=flow.condition or IF_NEEDED[language])
-
-
-def _labels(draft: Draft) -> list[str]:
-    return [step.label for source in draft.union.sources for step in source.process.steps]
+        return replace(flow, label=spoken.otherwise)
+    return replace(flow, label=spoken.if_needed, condition=flow.condition or spoken.if_needed)

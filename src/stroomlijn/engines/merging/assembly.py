@@ -42,7 +42,7 @@ def assemble(
         id=f"process_{digest(*(source.key for source in draft.union.sources))}",
         name=propose_name([process.name for process in processes], ()) or base.name,
         nodes=tuple(nodes),
-        flows=tuple(_one_default_each(with_other_answers(draft, flows, base.language))),
+        flows=tuple(_one_default_each(with_other_answers(draft, flows, ranking[0]))),
         lanes=around.lanes,
         pools=around.pools,
         messages=around.messages,
@@ -53,7 +53,7 @@ def assemble(
         language=base.language,
         facts=tuple(fact for fact in base.facts if all(fact in process.facts for process in processes)),
     )
-    roles = {element: value for (element, name), value in said.items() if name == "role"}
+    roles = {node.id: role for node in draft.nodes.values() if (role := said.get((node.home, "role")))}
     merged = in_their_lanes(draft, merged, around, roles, _asked(differences, decided))
     return in_the_pool_around(merged), around
 
@@ -97,7 +97,7 @@ def _node(draft: Draft, node: DraftNode, said: Said, around: Frame, ranking: Seq
     values["gateway"] = _gateway(draft, node)
     if values["gateway"] not in {one.gateway for one in own[:1]}:
         values["type"] = _type(values["gateway"])
-    values |= {name: said[node.id, name] for name in FIELDS.values() if (node.id, name) in said}
+    values |= {name: said[node.home, name] for name in FIELDS.values() if (node.home, name) in said}
     sources = (draft.union.sources[number].source(one.id) for number, one in sorted(node.members.items()))
     return Node(id=node.id, kind=own[0].kind, sources=tuple(sources), **values)
 
@@ -145,26 +145,27 @@ def _flow(draft: Draft, flow: DraftFlow, said: Said, ranking: Sequence[int]) -> 
     sources = [
         draft.union.sources[number].source(one.id) for number, flows in sorted(flow.members.items()) for one in flows
     ]
-    telling = own if flow.id in draft.union.flows else _leaving(draft, flow, ranking)
+    drawn = (flow.of or flow.id) in draft.union.flows
+    telling = own if drawn else _leaving(draft, flow, ranking)
     label, condition = _condition(draft, flow, said, telling)
-    default = flow.default or (bool(own) and own[0].default and flow.id in draft.union.flows)
+    default = flow.default or (bool(own) and own[0].default and drawn)
     return Flow(flow.id, flow.source, flow.target, label, condition, default, tuple(sources))
 
 
 def _leaving(draft: Draft, flow: DraftFlow, ranking: Sequence[int]) -> list[Flow]:
     """Those of its sources that leave the same node: what is further on its way says nothing about it."""
-    home = draft.union.home
+    home, here = draft.union.home, draft.nodes[flow.source].home
     own = [(number, one) for number in ranking for one in flow.members.get(number, ())]
-    return [one for number, one in own if home[number, one.source] == flow.source]
+    return [one for number, one in own if home[number, one.source] == here]
 
 
 def _condition(draft: Draft, flow: DraftFlow, said: Said, own: Sequence[Flow]) -> tuple[str, str]:
     """Label and formal condition. What a connector stands behind has none: they are on the flows after it."""
     if flow.condition:
         return flow.condition, flow.condition
-    if flow.id not in draft.union.flows and not draft.nodes[flow.target].members:
+    if (flow.of or flow.id) not in draft.union.flows and not draft.nodes[flow.target].members:
         return "", ""
-    decided = said.get((flow.id, "condition"))
+    decided = said.get((flow.of or flow.id, "condition"))
     label = majority(own, "label") if own else ""
     if decided is None:
         return label, majority(own, "condition") if own else ""

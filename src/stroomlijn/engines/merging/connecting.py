@@ -33,7 +33,6 @@ def _connect_side(draft: Draft, node: DraftNode, flows: list[DraftFlow], side: s
         Kind.GATEWAY,
         gateway=Gateway.INCLUSIVE if several else Gateway.EXCLUSIVE,
         beside=node.id,
-        label=draft.questions.get(node.id, "") if side == "split" else "",
     )
     draft.add_node(connector)
     _reroute(draft, node.id, connector.id, flows, side)

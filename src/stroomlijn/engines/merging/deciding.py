@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 
 from stroomlijn.engines.process_model import Kind
 
+from .answering import spoken_in
+from .both_ways import OneWay, keep_ways
 from .differences import difference_of_region, difference_of_step
 from .draft import Draft
 from .guarding import guard
@@ -36,15 +38,14 @@ def decide(
     """The draft with all decisions on steps and ways worked in; `ranking` holds the sources, the base first."""
     settled = {region.id: region for region in regions if _is_settled(region, differences, decided)}
     draft = Draft(union, [flow for region in regions if region.id not in settled for flow in region.flows])
-    for region in regions:
-        kind, choice = decided.get(difference_of_region(region), (None, None))
-        if choice and kind is OptionKind.CONDITION:
-            draft.questions.update(dict.fromkeys([*region.inner, *region.border], choice.condition))
     for region in settled.values():
-        _take_one_way(draft, region, differences, decided, ranking)
+        if _both(region, decided):
+            _take_both_ways(draft, region, differences, decided, ranking)
+        else:
+            _take_one_way(draft, region, differences, decided, ranking)
     fates = {node: fate for node in union.nodes if (fate := decided.get(difference_of_step(node)))}
-    for node, (kind, _) in fates.items():
-        if kind is OptionKind.DROP and node in draft.nodes:
+    for home, (kind, _) in fates.items():
+        for node in draft.of_class(home) if kind is OptionKind.DROP else ():
             draft.bridge(node)
     wanted = [node for node, (kind, _) in fates.items() if kind is not OptionKind.DROP and node not in draft.nodes]
     insert(draft, wanted, ranking)
@@ -52,8 +53,8 @@ def decide(
     guard(
         draft, [node for node, (kind, _) in fates.items() if kind is OptionKind.KEEP and node in draft.nodes], ranking
     )
-    for node, (kind, choice) in fates.items():
-        if kind is OptionKind.CONDITION and node in draft.nodes:
+    for home, (kind, choice) in fates.items():
+        for node in draft.of_class(home) if kind is OptionKind.CONDITION else ():
             wrap(draft, node, choice.condition)
     if settled or any(kind is OptionKind.DROP for kind, _ in fates.values()):
         remove_trivial_gateways(draft)
@@ -61,13 +62,29 @@ def decide(
 
 
 def _is_settled(region: Region, differences: Mapping[str, Difference], decided: Decided) -> bool:
-    """Whether everything about the region is decided, and for one way rather than for all of them."""
+    """Whether everything about the region is decided."""
     way = difference_of_region(region)
     about = [difference_of_step(node) for node in region.inner]
     asked = [difference for difference in (way, *about) if difference in differences]
-    if way in decided and decided[way][0] is OptionKind.CONDITION:
-        return False
     return bool(asked) and all(difference in decided for difference in asked)
+
+
+def _both(region: Region, decided: Decided) -> bool:
+    kind, _ = decided.get(difference_of_region(region), (None, None))
+    return kind is OptionKind.CONDITION
+
+
+def _take_both_ways(
+    draft: Draft, region: Region, differences: Mapping[str, Difference], decided: Decided, ranking: Sequence[int]
+) -> None:
+    """Each way as the source does it that has most of the steps that are kept."""
+    way = difference_of_region(region)
+    ways = []
+    for option in differences[way].options:
+        if option.members:
+            sources = [number for number in ranking if region.union.sources[number].key in option.members]
+            ways.append(OneWay(_fullest(region, decided, sources), frozenset(sources), option.text))
+    keep_ways(draft, region, ways, decided[way][1].condition, spoken_in(draft.union, ranking[0]))
 
 
 def _take_one_way(
@@ -90,6 +107,10 @@ def _chosen(region: Region, differences: Mapping[str, Difference], decided: Deci
     if way in differences:
         option = next(option for option in differences[way].options if option.id == decided[way][1].option)
         candidates = [number for number in ranking if region.union.sources[number].key in option.members]
+    return _fullest(region, decided, candidates)
+
+
+def _fullest(region: Region, decided: Decided, candidates: Sequence[int]) -> int:
     kept = [
         region.union.nodes[node]
         for node in region.inner

@@ -13,6 +13,7 @@ from .attributes import (
     name_of,
     variants,
 )
+from .both_ways import can_stay
 from .identity import digest
 from .regions import Region, Relation
 from .union import Union
@@ -146,7 +147,7 @@ def _way(region: Region, kind: DifferenceType, contents: Mapping[int, frozenset[
         label=next(iter(texts.values())).split(" → ")[0],
         elements=tuple(node for node in (*region.border, *region.inner) if node in region.shared),
         rows=(),
-        options=(*options, CONDITION),
+        options=(*options, CONDITION) if can_stay(region, len(options)) else options,
     )
 
 

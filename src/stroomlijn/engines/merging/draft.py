@@ -6,17 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from stroomlijn.engines.matching import Place
 from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node
 
 from .identity import digest
-from .union import Union
+from .union import Union, UnionFlow
 
 Members = dict[int, tuple[Flow, ...]]
 
 
 @dataclass
 class DraftNode:
-    """A class of nodes, or a node that a decision or the merge itself made (then without members)."""
+    """A class of nodes, or a node that a decision or the merge itself made (then without members).
+
+    `of` is the class when the node is a second one of it: where two ways are kept that both have it.
+    """
 
     id: str
     kind: Kind
@@ -25,11 +29,20 @@ class DraftNode:
     gateway: Gateway | None = None
     event: Event | None = None
     beside: str = ""
+    of: str = ""
+
+    @property
+    def home(self) -> str:
+        """The class that it is, or the id that it was given."""
+        return self.of or self.id
 
 
 @dataclass
 class DraftFlow:
-    """A flow; `open` when sources differ around it and that is not decided; `condition` what a decision says."""
+    """A flow; `open` when sources differ around it and that is not decided; `condition` what a decision says.
+
+    `of` is the flow of the union when it is a second one of it.
+    """
 
     id: str
     source: str
@@ -38,13 +51,13 @@ class DraftFlow:
     open: bool = False
     condition: str = ""
     default: bool = False
+    of: str = ""
 
 
 class Draft:
     """Nodes and flows by id, and the flows at each node.
 
-    `leads` tells whose way was taken around a node, where that was decided; `questions` what decides between the ways
-    where all of them are kept. Every edit leaves a way from start to end
+    `leads` tells whose way was taken around a node, where that was decided. Every edit leaves a way from start to end
     through each node that had one.
     """
 
@@ -54,7 +67,6 @@ class Draft:
         self.nodes = {node.id: DraftNode(node.id, node.kind, dict(node.members)) for node in union.nodes.values()}
         self.flows: dict[str, DraftFlow] = {}
         self.leads: dict[str, int] = {}
-        self.questions: dict[str, str] = {}
         self._out: dict[str, dict[str, None]] = defaultdict(dict)
         self._in: dict[str, dict[str, None]] = defaultdict(dict)
         for flow in union.flows.values():
@@ -65,6 +77,16 @@ class Draft:
 
     def incoming(self, node: str) -> list[DraftFlow]:
         return [self.flows[flow] for flow in self._in[node]]
+
+    def of_class(self, home: str) -> list[str]:
+        """The nodes of a class: one, or none, or several where several ways are kept."""
+        plain = [home] if home in self.nodes else []
+        return [*plain, *(node.id for node in self.nodes.values() if node.of == home)]
+
+    def homes(self) -> dict[Place, str]:
+        """Where each source's own node is, those left out included."""
+        there = {(n, own.id): node.id for node in self.nodes.values() for n, own in node.members.items()}
+        return {**self.union.home, **there}
 
     def between(self, source: str, target: str) -> DraftFlow | None:
         return next((flow for flow in self.outgoing(source) if flow.target == target), None)
@@ -93,6 +115,10 @@ class Draft:
         flow = DraftFlow(f"flow_{digest(source, target, 'made')}", source, target, dict(members), open_)
         self._enter(flow)
         return flow
+
+    def repeat_flow(self, flow: UnionFlow, source: str, target: str, members: Members) -> None:
+        """One more of a flow of the union, elsewhere."""
+        self._enter(DraftFlow(f"flow_{digest(source, target, flow.id)}", source, target, members, of=flow.id))
 
     def remove_flow(self, flow: DraftFlow) -> None:
         del self.flows[flow.id]

@@ -31,7 +31,7 @@ class Frame:
 
 def frame(draft: Draft) -> Frame:
     """All lanes, pools, messages and artifacts of all sources; those that are the same once."""
-    homes: Homes = dict(draft.union.home)
+    homes: Homes = draft.homes()
     found = Frame(homes)
     found.pools = tuple(_joined(draft, found, "pools", _pool_key, _pool))
     # A lane's key holds that of the lane around it, so outer lanes come first.
@@ -138,5 +138,6 @@ def most(values: Sequence[str]) -> str:
 
 def where(draft: Draft, around: Frame, node: str, name: str) -> str:
     """The merged id that most sources' own node has in a field that refers to another element."""
-    members: Mapping[int, Any] = draft.union.nodes[node].members
+    there = draft.nodes.get(node)
+    members: Mapping[int, Any] = there.members if there else draft.union.nodes[node].members
     return most([around.homes.get((number, getattr(own, name)), "") for number, own in sorted(members.items())])

@@ -125,9 +125,9 @@ def _may_be_filled(draft: Draft, around: Frame, asked: Collection[str]) -> set[s
     """The lanes in which sources have a step of which the role is open."""
     return {
         around.homes.get((number, own.lane), "")
-        for node in asked
-        if node in draft.nodes
-        for number, own in draft.nodes[node].members.items()
+        for node in draft.nodes.values()
+        if node.home in asked
+        for number, own in node.members.items()
     }
 
 

@@ -80,8 +80,8 @@ def prepare(
 
 def replay(prepared: Prepared, decisions: Mapping[str, Choice] = NOTHING) -> Merge:
     """The merge with the decisions: the same bytes as `merge` of the same sources with them."""
-    decided, refused = _checked(prepared.differences, decisions)
-    draft, process, around = _worked_in(prepared, decided)
+    decided, refused = checked(prepared.differences, decisions)
+    draft, process, around = worked_in(prepared, decided)
     table = alignment(prepared.union, process)
     return Merge(
         process=process,
@@ -101,18 +101,20 @@ def try_choice(prepared: Prepared, decisions: Mapping[str, Choice], difference: 
     Nothing changes by a choice that cannot be applied.
     """
     now, then = (
-        count(_worked_in(prepared, _checked(prepared.differences, chosen)[0])[1])
+        count(worked_in(prepared, checked(prepared.differences, chosen)[0])[1])
         for chosen in (decisions, {**decisions, difference: choice})
     )
     change = then - now
     return Consequence(change.steps, change.handoffs, change.loops, change.waits)
 
 
-def _worked_in(prepared: Prepared, decided: Decided) -> tuple[Draft, Process, Frame]:
-    decided = _with_steps(prepared, decided)
-    draft = decide(prepared.union, prepared.parts, prepared.differences, decided, prepared.order)
+def worked_in(prepared: Prepared, decided: Decided, first: int | None = None) -> tuple[Draft, Process, Frame]:
+    """The draft and process of the decisions. Where several sources serve a decision equally well `first` does it."""
+    order = prepared.order if first is None else (first, *(one for one in prepared.order if one != first))
+    decided = with_steps(prepared, decided)
+    draft = decide(prepared.union, prepared.parts, prepared.differences, decided, order)
     connect(draft)
-    return draft, *assemble(draft, prepared.differences, decided, prepared.order)
+    return draft, *assemble(draft, prepared.differences, decided, order)
 
 
 def _shown(prepared: Prepared, decided: Decided) -> dict[str, Difference]:
@@ -124,7 +126,7 @@ def _shown(prepared: Prepared, decided: Decided) -> dict[str, Difference]:
     return {key: difference for key, difference in prepared.differences.items() if key not in hidden}
 
 
-def _with_steps(prepared: Prepared, decided: Decided) -> Decided:
+def with_steps(prepared: Prepared, decided: Decided) -> Decided:
     """With what a decision on how work is cut means for each of its steps."""
     found = dict(decided)
     for grain in prepared.grains.values():
@@ -136,7 +138,8 @@ def _with_steps(prepared: Prepared, decided: Decided) -> Decided:
     return found
 
 
-def _checked(differences: Mapping[str, Difference], decisions: Mapping[str, Choice]) -> tuple[Decided, tuple[str, ...]]:
+def checked(differences: Mapping[str, Difference], decisions: Mapping[str, Choice]) -> tuple[Decided, tuple[str, ...]]:
+    """The decisions that can be applied, and the ids of the others."""
     decided, refused = {}, []
     for difference_id, choice in sorted(decisions.items()):
         options = differences[difference_id].options if difference_id in differences else ()

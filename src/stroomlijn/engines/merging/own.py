@@ -23,10 +23,11 @@ def own_values(draft: Draft, merged: Process, around: Frame) -> dict[Source, dic
     References are in the source's own ids. The process itself is under the element "".
     """
     found = dict(around.own)
+    homes = draft.homes()
     for number, source in enumerate(draft.union.sources):
         found[source.source("")] = _differing(source.process, merged, OF_PROCESS)
         for node in source.process.nodes:
-            if there := merged.node.get(draft.union.home[number, node.id]):
+            if there := merged.node.get(homes[number, node.id]):
                 found[source.source(node.id)] = _differing(node, there, OF_NODE)
         for flow in source.process.flows:
             found[source.source(flow.id)] = _differing(flow, NO_FLOW, OF_FLOW)

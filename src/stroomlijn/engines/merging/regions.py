@@ -27,6 +27,8 @@ class Region:
     id       stable: made of the milestones where it begins and ends, where it has any
     flows    ids of union flows
     inner    nodes of which all flows lie inside
+    whole    ids of all union flows between the same milestones, those that all sources have as well
+    begins   the milestones where every source comes in: one, or none where the sources begin inside;  ends likewise
     """
 
     id: str
@@ -34,6 +36,9 @@ class Region:
     flows: tuple[str, ...]
     border: tuple[str, ...]
     inner: tuple[str, ...]
+    whole: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
     def of(self, number: int) -> list[UnionFlow]:
         """The flows of one source."""
@@ -118,7 +123,10 @@ def regions(union: Union) -> tuple[Region, ...]:
     grouped: dict[tuple[str, str], list[UnionFlow]] = defaultdict(list)
     for flow in differing:
         grouped[components.leader(_port(flow.source, "out", passed))].append(flow)
-    return tuple(_region(union, flows, passed) for flows in grouped.values())
+    whole: dict[tuple[str, str], list[UnionFlow]] = defaultdict(list)
+    for flow in union.flows.values():
+        whole[components.leader(_port(flow.source, "out", passed))].append(flow)
+    return tuple(_region(union, flows, whole[leader], passed) for leader, flows in grouped.items())
 
 
 def _port(node: str, side: str, passed: set[str]) -> tuple[str, str]:
@@ -126,7 +134,7 @@ def _port(node: str, side: str, passed: set[str]) -> tuple[str, str]:
     return (node, side if node in passed else "")
 
 
-def _region(union: Union, flows: list[UnionFlow], passed: set[str]) -> Region:
+def _region(union: Union, flows: list[UnionFlow], whole: list[UnionFlow], passed: set[str]) -> Region:
     inside = {flow.id for flow in flows}
     touched = {node for flow in flows for node in (flow.source, flow.target)}
     outer = {
@@ -139,4 +147,14 @@ def _region(union: Union, flows: list[UnionFlow], passed: set[str]) -> Region:
     ways_in = {f"{flow.source} out" for flow in flows if flow.source in passed}
     ways_out = {f"{flow.target} in" for flow in flows if flow.target in passed}
     name = digest(*(sorted(ways_in | ways_out) or sorted(inside)))
-    return Region(name, union, tuple(sorted(inside)), tuple(sorted(outer)), tuple(sorted(touched - outer)))
+    left, entered = {flow.source for flow in whole}, {flow.target for flow in whole}
+    return Region(
+        name,
+        union,
+        tuple(sorted(inside)),
+        tuple(sorted(outer)),
+        tuple(sorted(touched - outer)),
+        tuple(sorted(flow.id for flow in whole)),
+        tuple(sorted((left - entered) & passed)),
+        tuple(sorted((entered - left) & passed)),
+    )

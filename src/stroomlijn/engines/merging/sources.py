@@ -29,6 +29,11 @@ class Sourced:
         """The nodes in reading order."""
         return reading_order(self.process)
 
+    @cached_property
+    def holders(self) -> frozenset[str]:
+        """The nodes that have others inside them or at their border."""
+        return frozenset(held for node in self.process.nodes for held in (node.parent, node.attached_to) if held)
+
     def source(self, element: str) -> Source:
         return Source(self.file, self.name, element)
 
