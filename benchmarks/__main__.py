@@ -26,6 +26,7 @@ BENCHMARKS = {
     "workshop": True,
     "matching": False,
     "grouping": False,
+    "two_landscapes": True,
     "merging": False,
 }
 

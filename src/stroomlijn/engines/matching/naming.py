@@ -19,15 +19,25 @@ def propose_name(names: Sequence[str], others: Sequence[str]) -> str:
 
     "" when there are none. Loose numbers are no name; stop words at the edges go.
     """
-    inside, outside = _counted(names), _counted(others)
+    return name_among(names, words_of(names) + words_of(others), len(names) + len(others))
+
+
+def name_among(names: Sequence[str], everywhere: Counter[str], of: int) -> str:
+    """As `propose_name`, where the words of all `of` names, of these and of the others, are counted already."""
+    inside = words_of(names)
     shared = [word for word, times in inside.items() if 2 * times > len(names)]
-    telling = [word for word in shared if 2 * outside[word] <= len(others)]
+    telling = [word for word in shared if 2 * (everywhere[word] - inside[word]) <= of - len(names)]
     ordered = sorted(telling, key=lambda word: (_position(word, names), word))
     while ordered and ordered[0] in _EMPTY:
         ordered.pop(0)
     while ordered and ordered[-1] in _EMPTY:
         ordered.pop()
     return " ".join(_spelling(word, names) for word in ordered)
+
+
+def words_of(names: Sequence[str]) -> Counter[str]:
+    """In how many of the names each word is."""
+    return Counter(word for name in names for word in set(_words(name)))
 
 
 def characteristic_words(
@@ -47,10 +57,6 @@ def characteristic_words(
 
 def _commonest(spellings: Counter[str]) -> str:
     return min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
-
-
-def _counted(names: Sequence[str]) -> Counter[str]:
-    return Counter(word for name in names for word in set(_words(name)))
 
 
 @lru_cache(maxsize=16384)

@@ -104,6 +104,14 @@ class ActivityClass:
     confidence: float
 
 
+class Advice(StrEnum):
+    """Whether to make a group one process: `VARIANTS` is one with a choice at what not most of them do."""
+
+    ONE = "one"
+    VARIANTS = "variants"
+    APART = "apart"
+
+
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """Processes that do the same work.
@@ -112,10 +120,11 @@ class Cluster:
     likeness    mean share of equal steps over all pairs, 0..1 (1.0 for a cluster of one)
     words       the words that weighed most in bringing the members together, at most five
     reasons     why they are together, the strongest first, as code and facts: steps-alike {percent};
-                law-shared, trigger-shared, result-shared, case-type-shared {what, processes, of};
-                words-shared {words}. None for a cluster of one
+                steps-equal {processes, of}; law-shared, trigger-shared, result-shared, case-type-shared
+                {what, processes, of}; words-shared {words}. None for a cluster of one
     copies      steps that need no longer be kept twice when the members become one (the benefit)
     deciding    steps that not all members have, each of them a decision (the cost)
+    advice      whether to make it one process; None for a cluster of one
     """
 
     name: str
@@ -125,11 +134,12 @@ class Cluster:
     reasons: tuple[Remark, ...] = ()
     copies: int = 0
     deciding: int = 0
+    advice: Advice | None = None
 
     @property
     def standardizability(self) -> float:
         """Benefit per cost (after Ekanayake et al. 2012): copies that go for each step that is to be decided.
 
-        0 for a cluster of one; where nothing is to be decided the copies themselves. From about 1 merging pays.
+        0 for a cluster of one; where nothing is to be decided the copies themselves. From 1 merging pays.
         """
         return round(self.copies / max(1, self.deciding), 2)

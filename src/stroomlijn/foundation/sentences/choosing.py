@@ -24,10 +24,20 @@ SENTENCES = {
     "arranged-since": _("Dit kan niet meer terug: intussen is hetzelfde opnieuw gekozen."),
     "decided-since": _("Dit kan niet meer terug: in een van de groepen is daarna al iets besloten."),
     "steps-alike": _("{percent}% van de stappen is gelijk"),
+    "steps-equal": _("{processes} van {of} hebben dezelfde stappen"),
     "law-shared": _("{processes} van {of} noemen dezelfde wet: {what}"),
     "trigger-shared": _("{processes} van {of} beginnen met: {what}"),
     "result-shared": _("{processes} van {of} leiden tot: {what}"),
     "case-type-shared": _("{processes} van {of} hebben als zaaktype: {what}"),
     "words-shared": _("gedeelde woorden: {words}"),
+    "advice-equal": _("Advies: één proces, er valt niets te beslissen. Dubbele stappen die vervallen: {copies}"),
+    "advice-one": _("Advies: één proces. Dubbele stappen die vervallen: {copies}. Te beslissen: {deciding}"),
+    "advice-variants": _(
+        "Advies: één proces met varianten, want de meeste stappen doet maar een deel. "
+        "Dubbele stappen die vervallen: {copies}. Te beslissen: {deciding}"
+    ),
+    "advice-apart": _(
+        "Advies: laat apart. Samenvoegen vraagt meer besluiten ({deciding}) dan het stappen scheelt ({copies})"
+    ),
     "nothing-needed": _("Alle processen van deze groep vervallen. Er is niets om samen te voegen."),
 }

@@ -46,8 +46,13 @@ def remove_empty(group_ids: Collection[int]) -> None:
 
 
 def reasons_of(found: Cluster) -> list[dict[str, object]]:
-    """Why the members are together, as it is kept with the group: a code and its facts, the strongest first."""
-    return [{"code": reason.code, "facts": dict(reason.facts)} for reason in found.reasons]
+    """Why the members are together, as it is kept with the group: a code and its facts, the strongest first; whether
+    to make them one comes last."""
+    said: list[dict[str, object]] = [{"code": reason.code, "facts": dict(reason.facts)} for reason in found.reasons]
+    if found.advice:
+        advice = "equal" if found.copies and not found.deciding else found.advice
+        said.append({"code": f"advice-{advice}", "facts": {"copies": found.copies, "deciding": found.deciding}})
+    return said
 
 
 def _as_one(sources: list[SourceProcess]) -> Cluster:

@@ -1,4 +1,4 @@
-"""Why processes are in one group, and what it would bring to make them one."""
+"""Why processes are in one group."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from stroomlijn.engines.matching.values import Member
 from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import Process
-
-from .values import Member
-
-Steps = Counter[tuple[str, ...]]
-"""How often each label, as its words, is a step of one process."""
 
 _BETWEEN = re.compile(r"\s*[;\n]\s*")
 _EMPTY = frozenset({"", "-", "geen", "n.v.t.", "nvt", "onbekend"})
@@ -20,16 +16,19 @@ _FACTS = (("trigger-shared", "aanleiding"), ("result-shared", "resultaat"), ("ca
 
 
 def reasons_for(
-    members: Sequence[Member], likeness: float, words: Sequence[str], laws: Counter[str]
+    members: Sequence[Member], likeness: float, copies: int, words: Sequence[str], laws: Counter[str]
 ) -> Iterator[Remark]:
     """The strongest first; nothing for one process alone. What is shared is so by more than half of the members.
 
-    `laws` counts the processes of the whole collection that rest on each law: the rarest tells most.
+    `copies` is how many of them have all but the same steps; `laws` counts the processes of the whole collection that
+    rest on each law: the rarest tells most.
     """
     if len(members) < 2:
         return
     if likeness:
         yield Remark("steps-alike", facts={"percent": round(100 * likeness)})
+    if 1 < copies < len(members):
+        yield Remark("steps-equal", facts={"processes": copies, "of": len(members)})
     processes = [member.process for member in members]
     if law := _shared(processes, laws_of, laws):
         yield Remark("law-shared", facts=law)
@@ -44,22 +43,6 @@ def laws_of(process: Process) -> set[str]:
     """What the process and its steps rest on, as written."""
     written = [process.fact.get("grondslag", ""), *(step.legal_basis for step in process.steps)]
     return {law for text in written for law in _BETWEEN.split(text)}
-
-
-def benefit_and_cost(steps: Sequence[Steps]) -> tuple[int, int]:
-    """How many steps need no longer be kept twice, and how many there are that not all members have."""
-    kept: Steps = Counter()
-    for one in steps:
-        kept |= one
-    everywhere = _common(steps)
-    return sum(one.total() for one in steps) - kept.total(), (kept - everywhere).total()
-
-
-def _common(steps: Sequence[Steps]) -> Steps:
-    common = steps[0].copy()
-    for one in steps[1:]:
-        common &= one
-    return common
 
 
 def _shared(
