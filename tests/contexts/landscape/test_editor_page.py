@@ -37,9 +37,11 @@ def concept(actor: Actor, traject_id: int) -> Version:
     return editing.begin_new(actor, Place(traject_id, None, ""), "Melding aannemen")
 
 
-def give(editor: Client, concept: Version, command: dict[str, Any], seen: int) -> HttpResponseBase:
+def give(
+    editor: Client, concept: Version, command: dict[str, Any], seen: int, drawn: int | None = None
+) -> HttpResponseBase:
     address = reverse("editor-command", args=[concept.process_id])
-    body = {"command": command, "seen": seen, "key": str(uuid4())}
+    body = {"command": command, "seen": seen, "drawn": drawn, "key": str(uuid4())}
     return editor.post(address, json.dumps(body), content_type="application/json")
 
 
@@ -92,6 +94,21 @@ def test_an_answer_holds_what_changed_for_who_was_up_to_date_and_else_all(editor
     late = give(editor, concept, {**change, "field": "lead_time", "value": "5 dagen"}, seen=1).json()
     assert len(late["rows"]) == 6
     assert editor.get(reverse("editor-state", args=[concept.process_id])).json()["rows"] == late["rows"]
+
+
+def test_who_has_the_drawing_gets_the_part_of_it_that_changed(editor: Client, concept: Version) -> None:
+    first = give(editor, concept, rows_of(20), seen=1).json()
+    assert isinstance(first["drawing"], str), "who has none gets all of it"
+    row, order = first["rows"][10], first["order"]
+    change = {"do": "set", "step": row["id"], "field": "label", "value": "Bellen", "was": row["label"]}
+    changed, now = give(editor, concept, change, seen=order, drawn=order).json()["drawing"], first["drawing"]
+    assert changed["of"] == order
+    for begin, end, put in reversed(changed["parts"]):
+        now = now[:begin] + put + now[end:]
+    assert now == Version.objects.get(pk=concept.pk).drawing and "Bellen" in now
+    assert sum(len(put) for _begin, _end, put in changed["parts"]) < 1_000
+    back = give(editor, concept, {"do": "undo"}, seen=order, drawn=order).json()
+    assert isinstance(back["drawing"], str), "of another drawing than this one a part would say nothing"
 
 
 def test_a_text_that_is_too_long_is_refused_and_not_cut_off_by_the_browser(editor: Client, concept: Version) -> None:

@@ -18,6 +18,7 @@ from stroomlijn.landscape.access import access_concept, access_process
 from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.operations import editing
 from stroomlijn.landscape.operations.editing.locking import topic
+from stroomlijn.landscape.queries.changed_parts import changed_parts
 from stroomlijn.landscape.queries.concepts import open_concept
 from stroomlijn.landscape.queries.editor import editor_state, present, roles_known
 
@@ -59,6 +60,9 @@ def command(request: HttpRequest, process_id: int) -> JsonResponse:
         return refused(problem)
     seen = outcome.before if asked.get("seen") == outcome.met else None
     state = editor_state(outcome.version, outcome.graph, actor.person, seen=seen, remarks=outcome.remarks)
+    if asked.get("drawn") == outcome.met:
+        parts = changed_parts(outcome.drawn, outcome.version.drawing)
+        state["drawing"] = parts if isinstance(parts, str) else {"of": outcome.met, "parts": parts}
     return JsonResponse(state)
 
 

@@ -10,8 +10,11 @@ export class Drawing {
   }
 
   // Behind the table: a drawing of a thousand steps takes longer than the cell that one sees change. Of several the last.
-  show(svg, id) {
-    this.svg = svg;
+  // It is all of the drawing at this order, or what takes the place of parts of the one before.
+  show(drawing, order, id) {
+    if (drawing.of !== undefined && drawing.of !== this.order) return; // a whole one came in between
+    this.svg = drawing.of === undefined ? drawing : drawing.parts.reduceRight(replaced, this.svg);
+    this.order = order;
     this.at = id;
     this.soon ??= afterPaint(() => this.draw());
   }
@@ -36,6 +39,10 @@ export class Drawing {
     this.pane.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.width / 2);
     this.pane.scrollTop += inner.top + inner.height / 2 - (outer.top + outer.height / 2);
   }
+}
+
+function replaced(svg, [from, to, put]) {
+  return svg.slice(0, from) + put + svg.slice(to);
 }
 
 function afterPaint(act) {

@@ -5,8 +5,8 @@ import { post } from "./post.js";
 const TRIES = 3;
 
 export class Queue {
-  constructor(root, { seen, was, answered, refused, status }) {
-    Object.assign(this, { root, address: root.dataset.command, seen, was, answered, refused, status });
+  constructor(root, { seen, drawn, was, answered, refused, status }) {
+    Object.assign(this, { root, address: root.dataset.command, seen, drawn, was, answered, refused, status });
     this.place = `stroomlijn-concept-${root.dataset.concept}`;
     this.waiting = JSON.parse(sessionStorage.getItem(this.place) ?? "[]");
     this.busy = false;
@@ -44,7 +44,7 @@ export class Queue {
 
   post({ key, command }) {
     if (command.was === null) command.was = this.was(command.step);
-    return post(this.root, this.address, { key, command, seen: this.seen() })
+    return post(this.root, this.address, { key, command, seen: this.seen(), drawn: this.drawn() })
       .then(async (answer) => ({ status: answer.redirected ? 401 : answer.status, body: await answer.json().catch(() => null) }))
       .catch(() => ({ status: 0 }));
   }

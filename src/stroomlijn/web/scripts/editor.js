@@ -16,7 +16,7 @@ let latest = 0;
 const notes = new Notes(root);
 const drawing = new Drawing(root.querySelector("[data-drawing]"), (id) => table.focus(id, "label"));
 const table = new Table(root, { pending: (step, field) => queue.pending(step, field) });
-const queue = new Queue(root, { seen: () => table.order, was: (id) => table.was(id), answered, refused, status });
+const queue = new Queue(root, { seen: () => table.order, drawn: () => drawing.order, was: (id) => table.was(id), answered, refused, status });
 const unread = new Refused(root, { table, notes, take, changed: () => queue.waiting.length || status("saved") });
 const leaving = new Leaving(root, { unsaved: () => queue.waiting.length || unread.number, commit, stay });
 const people = new People(root, { heard, status, mark: (all) => table.mark(all) });
@@ -59,7 +59,7 @@ function answered(answer, sent) {
 function show(state) {
   table.show(state);
   unread.dropGone();
-  if (state.drawing) drawing.show(state.drawing, table.at);
+  if (state.drawing) drawing.show(state.drawing, state.order, table.at);
   notes.findings(state.checks, table);
   root.querySelector("[data-do=undo]").disabled = !state.undo;
   root.querySelector("[data-do=redo]").disabled = !state.redo;

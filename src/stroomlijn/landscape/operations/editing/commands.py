@@ -36,11 +36,15 @@ TAKING_OUT = ("remove", "decide", "paste", "several")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The concept after a command. `before` is the graph that it met, at revision `met`; `graph` what it made of it."""
+    """The concept after a command.
+
+    `before` is the graph that it met, at revision `met` and drawn as `drawn`; `graph` what it made of it.
+    """
 
     version: Version
     met: int
     before: Graph
+    drawn: str
     graph: Graph
     remarks: tuple[Remark, ...] = ()
 
@@ -67,14 +71,14 @@ def give_together(actor: Actor, version_id: int, commands: Sequence[dict[str, An
 def take_back(actor: Actor, version_id: int, key: str) -> Outcome:
     """Takes back the edit with this key, also when others went on meanwhile. Raises Problem "edit-undo-overtaken"."""
     version = locked_concept(version_id)
-    met, before = version.revision, process_from_json(version.graph)
+    met, before, drawn = version.revision, process_from_json(version.graph), version.drawing
     edit = Edit.objects.get(version=version, key=key)
     applied = inverse(before, edit)
     undoing = Edit(key=f"terug-{edit.order}-{met}", command={"do": "undo"}, delta=applied.delta, undoes=edit)
     undoing.bpmn_before = bytes(version.bpmn)
     keep(version, before, applied.graph, edit)
     record(actor, version, undoing)
-    return Outcome(version, met, before, applied.graph)
+    return Outcome(version, met, before, drawn, applied.graph)
 
 
 def has_edit(version_id: int, key: str) -> bool:
@@ -90,18 +94,18 @@ def _given(actor: Actor, version_id: int, command: dict[str, Any], key: str) -> 
 
     version = locked_concept(version_id)
     command = storable_json(command)
-    met, before = version.revision, process_from_json(version.graph)
+    met, before, drawn = version.revision, process_from_json(version.graph), version.drawing
     if Edit.objects.filter(version=version, key=key).exists():
-        return Outcome(version, met, before, before)
+        return Outcome(version, met, before, drawn, before)
     applied, undoes = _applied(actor, version, before, command)
     if is_empty(applied.delta):
-        return Outcome(version, met, before, before, applied.remarks)
+        return Outcome(version, met, before, drawn, before, applied.remarks)
     edit = Edit(key=key, command=command, delta=applied.delta, undoes=undoes)
     if command.get("do") in TAKING_OUT or (undoes is not None and undoes.bpmn_before is not None):
         edit.bpmn_before = bytes(version.bpmn)
     keep(version, before, applied.graph, undoes)
     record(actor, version, edit)
-    return Outcome(version, met, before, applied.graph, applied.remarks)
+    return Outcome(version, met, before, drawn, applied.graph, applied.remarks)
 
 
 def record(actor: Actor, version: Version, edit: Edit) -> None:
