@@ -24,6 +24,10 @@ class SafeCount:
     done: int
     of: int
 
+    @property
+    def percent(self) -> int:
+        return round(100 * self.done / self.of)
+
 
 def safe_count(done: int, of: int, *, shows_rest: bool = False) -> SafeCount | None:
     """What may be told to others; None for a group of less than five.

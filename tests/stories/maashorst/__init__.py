@@ -12,6 +12,7 @@ from .adopting import (
     what_can_be_simpler,
 )
 from .cast import Cast
+from .dates import no_page_stands_on_the_real_day
 from .deciding import colleagues_say_what_they_think, documents_are_chosen, the_workshop_decides
 from .landscapes import two_landscapes_are_read_in, what_is_alike_is_arranged, what_must_be_ready_is_chosen
 from .living import (
@@ -46,4 +47,5 @@ def acts() -> tuple[Act, ...]:
         bram_gets_ready,
         the_first_day,
         what_all_of_them_see,
+        no_page_stands_on_the_real_day,
     )

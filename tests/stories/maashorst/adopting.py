@@ -78,14 +78,14 @@ def the_steering_group_adopts(cast: Cast) -> None:
 def the_suite_is_set_up(cast: Cast) -> None:
     """Step 10: an order that follows from the process, six tests of which one finds a fault, and it is accepted."""
     fatima, yusuf = cast.page(FATIMA), cast.page(YUSUF)
-    fatima.goto(_adopting(fatima))
+    fatima.goto(f"{group_of(fatima)}/vaststellen")
     fatima.get_by_role("link", name="Geef een inrichtingsopdracht").click()
     fatima.get_by_label("Wie richt het in?").fill(YUSUF)
     fatima.get_by_label("Systeem").fill("Suite")
     fatima.get_by_label("Klaar op").fill("2021-05-14")
     fatima.get_by_role("button", name="Geef de opdracht").click()
     order = fatima.url
-    expect(fatima.get_by_role("main")).to_contain_text("14 stappen")
+    expect(fatima.get_by_text("14 stappen, 3 sjablonen, 2 termijnen")).to_be_visible()
     cast.begins(YUSUF, "10", "14 mei 2021")
     yusuf.goto("/vandaag")
     yusuf.get_by_role("main").get_by_role("link", name=re.compile(PROCESS)).first.click()
@@ -160,6 +160,7 @@ def _until_ready(page: Page, address: str) -> None:
 
 
 def _set_up(page: Page) -> None:
+    expect(page.get_by_role("button", name="Niet goed")).to_have_count(6)
     for box in page.get_by_role("checkbox").all():
         box.check()
     page.get_by_role("button", name="Bewaar wat is ingericht").click()
@@ -200,7 +201,8 @@ def _group(page: Page) -> str:
     return page.get_by_role("main").get_by_role("link", name=PROCESS, exact=True).first.get_attribute("href") or ""
 
 
-def _adopting(page: Page) -> str:
+def group_of(page: Page) -> str:
+    """The address of the group of the story, for who may see the traject."""
     page.goto(_working_group(page))
     group = page.get_by_role("main").get_by_role("link", name=PROCESS, exact=True).first.get_attribute("href")
-    return f"{group}/vaststellen"
+    return group or ""

@@ -28,10 +28,13 @@ def two_landscapes_are_read_in(cast: Cast) -> None:
         repaired = [file for file in files if file.parent.name == "hersteld"]
         assert len(first) == 3 and len(repaired) == 2
         _upload(fatima, first)
-        for words, number in (("Goed", 431), ("Met opmerking", 4), ("Geweigerd", 1)):
+        for words, number in (("Goed", 431), ("Met opmerking", 4), ("Geweigerd", 2)):
             expect(fatima.get_by_role("link", name=f"{words} ({number})")).to_be_visible()
         broken = fatima.get_by_role("region", name="1 bestand kon niet worden gelezen")
         expect(broken).to_contain_text("Dit is geen goede XML")
+        expect(
+            fatima.get_by_role("row", name=re.compile("Uden.xlsx, blad Processen, rij 118.*geen naam"))
+        ).to_be_visible()
         _take_over(fatima)
         _upload(fatima, repaired)
         _take_over(fatima)
@@ -53,7 +56,7 @@ def what_is_alike_is_arranged(cast: Cast) -> None:
     _every_process_that_is_dropped_says_why(page)
     page.goto(_traject(page) + "/werkgroepen")
     page.get_by_role("link", name="Werkgroep Wmo", exact=True).click()
-    expect(page.get_by_text("groepen gelijke processen")).to_be_visible()
+    expect(page.get_by_text("20 groepen gelijke processen, 58 processen")).to_be_visible()
 
 
 def what_must_be_ready_is_chosen(cast: Cast) -> None:

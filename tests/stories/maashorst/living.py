@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 
 from playwright.sync_api import Page, expect
+from tests.stories.checks import PATIENCE
+from tests.stories.waiting import wait_for_worker
+
+from stroomlijn.web.demo.meanwhile import catch_up
 
 from .cast import ANKE, BRAM, FATIMA, JOOST, PROCESS, RIA, Cast, own_working_group, said
 
+LONG = 5 * PATIENCE
 POSTER = re.compile("A3 voor de kantine")
 CLEARER = ("Dit verandert er voor jou op 1 januari.", "Vraag het gerust aan Ria of Thijs.")
 LIST = ("Controles van kwaliteit besproken", "Open punt: gesprek over de weekverdeling")
@@ -56,7 +61,8 @@ def the_process_is_taken_over(cast: Cast) -> None:
     """Step 14: Anke takes it over with a list and a day to look again; the working group closes, its reports stay."""
     fatima = cast.page(FATIMA)
     anke = cast.begins(ANKE, "14", "29 november 2021")
-    fatima.goto(_process(fatima) + "/overdragen")
+    _254_have_read_it(cast.page(JOOST))
+    fatima.goto(process_of(fatima) + "/overdragen")
     fatima.get_by_label("Aan wie draag je over?").fill(ANKE)
     fatima.get_by_label("Wat neem je samen door?").fill("\n".join(LIST))
     fatima.get_by_label("Wanneer kijkt de nieuwe eigenaar het na?").fill("2022-07-01")
@@ -68,7 +74,7 @@ def the_process_is_taken_over(cast: Cast) -> None:
     for item in LIST:
         anke.get_by_label(item).check()
     anke.get_by_role("button", name="Akkoord, ik neem het over").click()
-    anke.goto(_process(anke))
+    anke.goto(process_of(anke))
     expect(anke.get_by_role("main")).to_contain_text(re.compile(f"Eigenaar\\s*{ANKE}"))
     ria = cast.page(RIA)
     own_working_group(ria)
@@ -81,43 +87,47 @@ def bram_gets_ready(cast: Cast) -> None:
     """Step 15: what is his work from 1 January, read and tried with an exercise; of others there are numbers only."""
     bram = cast.begins(BRAM, "15a", "13 december 2021")
     work = bram.url
+    expect(bram.get_by_text("9 processen. Eén daarvan vraagt nog iets van je.")).to_be_visible()
+    for state in ("Gelezen", "Geoefend"):
+        expect(bram.get_by_role("cell", name=state, exact=True)).to_have_count(8)
+    team = bram.get_by_role("region", name="Team Wmo")
+    expect(team).to_contain_text("26 van 28 klaar")
     row = bram.get_by_role("row").filter(has_text=PROCESS)
     expect(row.get_by_text("Nog te lezen")).to_be_visible()
     row.get_by_role("link").first.click()
     bram.get_by_role("button", name="Ik heb dit gelezen").first.click()
-    bram.goto(work)
-    expect(row.get_by_text("Nog te lezen")).to_have_count(0)
-    bram.get_by_role("row").filter(has_text="Tijdelijke spoedvoorziening Wmo").get_by_role("link").first.click()
-    bram.get_by_role("button", name="Ik heb dit gelezen").first.click()
-    bram.get_by_role("link", name="Een melding die niet kan wachten").click()
-    bram.get_by_label("Beoordelen of de inwoner kan wachten").check()
-    bram.get_by_label("Nee, na een melding kan dat niet").check()
+    bram.get_by_role("link", name="Zes uur hulp per week").click()
+    bram.get_by_label("De teamleider, want het is meer dan vijf uur").check()
     bram.get_by_role("button", name="Kijk na").click()
-    expect(bram.get_by_text("artikel 2.3.2")).to_be_visible()
+    expect(bram.get_by_text("daarboven tekent de teamleider")).to_be_visible()
     bram.goto(work)
-    expect(bram.get_by_text("Geoefend").first).to_be_visible()
-    expect(bram.get_by_role("heading", name="Team Wmo")).to_be_visible()
+    expect(bram.get_by_text("Je bent er klaar voor.")).to_be_visible()
+    expect(team).to_contain_text("27 van 28 klaar")
     expect(bram.get_by_role("main")).not_to_contain_text("Mirjam Oosting")
 
 
 def the_first_day(cast: Cast) -> None:
     """Step 15, 3 January: two clicks to the steps; a form is missing, Anke answers, and version 1.1 has it."""
-    bram, anke = cast.begins(BRAM, "15b", "3 januari 2022"), cast.page(ANKE)
+    bram = cast.begins(BRAM, "15b", "3 januari 2022")
     bram.get_by_role("main").get_by_role("list").get_by_role("link").first.click()
     expect(bram.get_by_role("heading", name="Zo doe je het")).to_be_visible()
-    bram.goto(_process(bram))
+    bram.goto(process_of(bram))
     bram.get_by_role("link", name=re.compile("Werkt dit niet zo.*stap 6")).locator("visible=true").first.click()
     bram.get_by_label("Wat werkt er niet").fill(MISSING)
     bram.get_by_role("button", name="Verstuur").click()
     expect(bram.get_by_text("Je reactie is verstuurd.").first).to_be_visible()
-    _publishes_what_was_missing(anke)
-    anke.goto("/vandaag")
+    anke = cast.begins(ANKE, "15c", "4 januari 2022")
     anke.get_by_role("main").get_by_role("link", name=re.compile("formulier voor de ondertekening")).first.click()
     anke.get_by_label("Doorgevoerd").check()
     anke.get_by_label("Je antwoord").fill(ANSWER)
     anke.get_by_role("button", name="Verstuur het antwoord").click()
     bram.goto("/vandaag")
     expect(bram.get_by_role("main")).to_contain_text(ANSWER)
+    _publishes_what_was_missing(cast.begins(ANKE, "15d", "6 januari 2022"))
+    bram.goto("/reacties/mijn")
+    expect(bram.get_by_role("main")).to_contain_text("versie 1.1")
+    bram.goto(process_of(bram))
+    expect(bram.get_by_role("main")).to_contain_text("Gebruik het formulier voor de ondertekening.")
 
 
 def what_all_of_them_see(cast: Cast) -> None:
@@ -128,22 +138,30 @@ def what_all_of_them_see(cast: Cast) -> None:
     fatima.goto("/trajecten")
     fatima.get_by_role("link", name="Maashorst, sociaal domein").first.click()
     figures = fatima.get_by_role("region", name="Voortgang van de harmonisatie")
-    for words, number in (("ingelezen", 437), ("nodig", 212), ("generiek", 96), ("gepubliceerd", 4)):
+    for words, number in (("ingelezen", 437), ("nodig", 212), ("generiek", 96), ("gepubliceerd", 11)):
         figures.get_by_role("link", name=re.compile(words)).click()
         expect(fatima.get_by_role("heading", name=re.compile(rf"^{number} (processen|groepen)$"))).to_be_visible()
         fatima.go_back()
 
 
-def _process(page: Page) -> str:
+def process_of(page: Page) -> str:
     """The address of the process that was published."""
     page.goto(f"/processen?tekst={PROCESS}")
     found = page.get_by_role("main").get_by_role("link", name=PROCESS, exact=True)
     return found.last.get_attribute("href") or ""
 
 
+def _254_have_read_it(page: Page) -> None:
+    """What others did meanwhile is done once, however often it is asked."""
+    wait_for_worker(LONG)
+    for _again in range(2):
+        catch_up("14")
+        page.reload()
+        expect(page.get_by_text("254 van de 312 collega’s lazen het bericht (81%).")).to_be_visible()
+
+
 def _publishes_what_was_missing(page: Page) -> None:
-    process = _process(page)
-    page.goto(process)
+    process = page.url
     page.get_by_role("button", name="Aanpassen").click()
     expect(page.locator("[data-people] li")).to_have_count(1)
     field = page.locator("[data-rows] tr:visible").nth(5).locator("[data-field=documentation]")

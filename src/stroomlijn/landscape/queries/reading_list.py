@@ -46,7 +46,7 @@ def reading_of(page: ProcessPage) -> Reading:
         version=version,
         asked=touched and read_at is None and version.state == Version.State.GEPUBLICEERD and _holds_for(page),
         read_at=read_at,
-        exercises=tuple(_exercises(person.account_id, version.process_id)),
+        exercises=tuple(exercises_for(person.account_id, version.process_id)),
         colleagues=_colleagues(page),
     )
 
@@ -94,6 +94,13 @@ def change_in_words(version: Version) -> str:
     return changes(before, Version.objects.only("number", "graph").get(pk=version.pk)).sentence
 
 
+def exercises_for(account_id: int | None, process_id: int) -> Iterable[tuple[Exercise, bool]]:
+    """The exercises of a process, each with whether this account tried it."""
+    tried = Exists(ExerciseTry.objects.filter(account=account_id, exercise=OuterRef("pk")))
+    found = Exercise.objects.filter(process=process_id, withdrawn_at=None).annotate(tried=tried)
+    return [(exercise, exercise.tried) for exercise in found]
+
+
 def _holds_for(page: ProcessPage) -> bool:
     """Whether the version applies or will where the reader works: the rule of `_unread` for one page."""
     here = page.reader.organisation_id
@@ -116,12 +123,6 @@ def _unread(person: Reader) -> QuerySet[Version]:
     here = Validity.objects.filter(open_end, version=OuterRef("pk"), organisation=person.organisation_id)
     anywhere = Validity.objects.filter(process=OuterRef("process"))
     return asking.filter(Exists(here) | ~Exists(anywhere))
-
-
-def _exercises(account_id: int | None, process_id: int) -> Iterable[tuple[Exercise, bool]]:
-    tried = Exists(ExerciseTry.objects.filter(account=account_id, exercise=OuterRef("pk")))
-    found = Exercise.objects.filter(process=process_id, withdrawn_at=None).annotate(tried=tried)
-    return [(exercise, exercise.tried) for exercise in found]
 
 
 def _colleagues(page: ProcessPage) -> SafeCount | None:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.landscape.operations.adopting import Care, set_care
-from stroomlijn.landscape.operations.exercises import ExerciseText, Question, save_exercise
 from stroomlijn.landscape.queries.inventory import rows_of
 
 from .families import content
 from .loading import sources
 from .merging import publish_group
 from .people import Colleague
+from .practising import make_exercise
 from .visitors import VISITORS
 
 Report = Callable[[str], object]
@@ -28,7 +28,7 @@ def pilot(actor: Actor, groups: dict[str, int], day_one: datetime.date, report: 
     names = {family.key: family.name for family in content().families}
     made = [publish_group(actor, groups[key], names[key], None, report) for key in PILOT]
     made.append(publish_group(actor, groups[FROM_DAY_ONE], names[FROM_DAY_ONE], day_one, report))
-    save_exercise(actor, made[-1], _case())
+    make_exercise(actor, made[-1], FROM_DAY_ONE)
     return made
 
 
@@ -39,9 +39,3 @@ def look_after(actor: Actor, traject_id: int, made: Iterable[int], people: dict[
         owner = WMO_OWNER if row.domain == "Wmo" else OWNER
         owner = VISITORS[0].name if row.id == last else owner
         set_care(actor, row.id, Care(people[owner].person, None, "", "", row.domain))
-
-
-def _case() -> ExerciseText:
-    case = content().case
-    questions = (Question(one["vraag"], tuple(one["antwoorden"]), one["goed"], one["waarom"]) for one in case["vragen"])
-    return ExerciseText("case", case["titel"], case["situatie"], tuple(questions))

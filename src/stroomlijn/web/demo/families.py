@@ -57,7 +57,7 @@ class Content:
     """Everything that the generator chooses from. `roles` and `systems`: other names by shared name.
 
     `landscape` says who describes what and how it is delivered, `choices` what is needed of it and when; these and
-    `people`, with their teams, and `case`, an exercise, are as the yaml files have them.
+    `people`, with their teams, are as the yaml files have them.
     """
 
     families: tuple[Family, ...]
@@ -67,7 +67,6 @@ class Content:
     landscape: Parsed
     choices: Parsed
     people: Parsed
-    case: Parsed
 
 
 @cache
@@ -82,7 +81,6 @@ def content() -> Content:
         read_content("landschap"),
         read_content("keuzes"),
         read_content("mensen"),
-        lists["oefencasus"],
     )
 
 

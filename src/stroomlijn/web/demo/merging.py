@@ -21,11 +21,16 @@ def merge_group(actor: Actor, group_id: int) -> Any:
     return draft
 
 
+def decide_all(actor: Actor, group_id: int) -> None:
+    """Every difference as most organisations do it now."""
+    while deciding.decide_as_proposed(actor, group_id, reason=_("Zoals de meeste collega’s het nu doen.")):
+        drafting.make_draft(group_id)
+
+
 def publish_group(actor: Actor, group_id: int, name: str, valid_from: datetime.date | None, report: Report) -> int:
     """Decides every difference as proposed and publishes; the id of the process that came out."""
     merge_group(actor, group_id)
-    while deciding.decide_as_proposed(actor, group_id, reason=_("Zoals de meeste collega’s het nu doen.")):
-        drafting.make_draft(group_id)
+    decide_all(actor, group_id)
     published = publishing.publish_group(actor, group_id, name=name, valid_from=valid_from)
     report(_("Gepubliceerd: %(number)s %(name)s") % {"number": published.process_number, "name": name})
     return published.process_id

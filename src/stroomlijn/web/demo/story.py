@@ -18,7 +18,7 @@ WORKSHOP_ABOUT = "wmo-melding-tot-besluit"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the story. `place` is an address in which {traject} and {groep} are still to be filled in."""
+    """A step of the story. `place` is an address in which {traject}, {groep} and {proces} are still to be filled in."""
 
     number: str
     day: datetime.date
@@ -26,6 +26,16 @@ class Step:
     title: str
     what: str
     place: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlayedGroup:
+    """A group as it stands in the demo; `process_id` is what was published of it."""
+
+    id: int
+    name: str
+    is_proposed: bool
+    process_id: int | None
 
 
 @cache
@@ -51,7 +61,19 @@ def next_step(begun: str) -> Step | None:
 
 def address_of(step: Step) -> str:
     """Where the step begins, in the demo as it now stands."""
-    traject_id = min((traject.id for traject in trajecten()), default=0)
-    name = next(family.name for family in content().families if family.key == WORKSHOP_ABOUT)
-    group_id = groups_of_traject(traject_id).filter(name=name).values_list("pk", flat=True).first()
-    return step.place.format_map(defaultdict(str, traject=traject_id, groep=group_id))
+    known: dict[str, object] = defaultdict(str, traject=traject_of_story())
+    if (group := groups_by_key().get(WORKSHOP_ABOUT)) is not None:
+        known |= {"groep": group.id, "proces": group.process_id or ""}
+    return step.place.format_map(known)
+
+
+def traject_of_story() -> int:
+    """0 where nothing was told yet."""
+    return min((traject.id for traject in trajecten()), default=0)
+
+
+def groups_by_key() -> dict[str, PlayedGroup]:
+    """The groups that still have the name of a family of the content, by its key."""
+    facts = groups_of_traject(traject_of_story()).values_list("name", "pk", "state", "published__process")
+    known = {name: PlayedGroup(pk, name, state == "proposed", process) for name, pk, state, process in facts}
+    return {family.key: known[family.name] for family in content().families if family.name in known}

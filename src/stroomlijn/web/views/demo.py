@@ -18,9 +18,11 @@ from stroomlijn.foundation.operations.peildatum import set_peildatum
 from stroomlijn.foundation.operations.signing_in import note_sign_in
 from stroomlijn.web.demo.delivery import DemoFile, first_upload, repaired
 from stroomlijn.web.demo.landscapes import describe_all
+from stroomlijn.web.demo.meanwhile import something_before
 from stroomlijn.web.demo.real import real_file
 from stroomlijn.web.demo.story import address_of, step_of, steps
 from stroomlijn.web.demo.visitors import VISITORS
+from stroomlijn.web.jobs import catch_up_with_story
 
 from .sign_in import BACKEND
 
@@ -70,6 +72,8 @@ def begin_step(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404
     actor = _sign_in(request, step.who.email)
     set_peildatum(actor, step.day, step.number)
+    if something_before(step.number):
+        catch_up_with_story.defer(step=step.number)
     return redirect(address_of(step))
 
 
