@@ -117,6 +117,40 @@ def test_sign_in_leads_back_to_our_own_page(account: Account) -> None:
     assert sign_in(Client(), then="?next=/trajecten")[1] == "/trajecten"
 
 
+def signs_out(client: Client, at: str) -> None:
+    client.post("/uitloggen", headers={"Referer": at})
+
+
+def test_who_signs_in_again_comes_back_where_they_were(account: Account) -> None:
+    client = Client()
+    sign_in(client)
+    signs_out(client, "http://testserver/processen?tekst=wmo#proc-3")
+    assert sign_in(client)[1] == "/processen?tekst=wmo"
+    signs_out(client, "http://testserver/processen")
+    assert sign_in(client, then="?next=/trajecten")[1] == "/trajecten", "what is asked for goes first"
+    assert sign_in(client)[1] == "/", "and it is said once"
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://elders.example/processen", "//elders.example", "http://testserver//elders.example/", ""]
+)
+def test_signing_out_remembers_no_other_site(account: Account, elsewhere: str) -> None:
+    client = Client()
+    sign_in(client)
+    signs_out(client, elsewhere)
+    assert sign_in(client)[1] == "/"
+
+
+def test_a_colleague_who_signs_in_next_does_not_see_where_one_was(account: Account) -> None:
+    make_account(PRODUCT, email="ria@voorbeeld.nl", name="Ria", password=PASSWORD)
+    client = Client()
+    sign_in(client)
+    signs_out(client, "http://testserver/groepen/GROEP-1")
+    assert sign_in(client, "ria@voorbeeld.nl")[1] == "/"
+    signs_out(client, "")
+    assert sign_in(client)[1] == "/"
+
+
 def test_the_session_is_new_after_sign_in_and_gone_after_sign_out(account: Account) -> None:
     client = Client()
     client.cookies["sessionid"] = "zelfgekozen0000000000000000000000"

@@ -278,3 +278,28 @@ def test_what_stands_in_a_published_version_is_not_taken_back(
 def test_a_concept_is_not_asked_for_where_there_is_one(only_user: Client, actor: Actor, wmo: Group) -> None:
     page = text_of(only_user.get(reverse("improving", args=[wmo.pk])))
     assert "Zodra er een concept is" not in page
+
+
+def test_what_is_advice_is_not_told_as_needed(only_user: Client, group: Group) -> None:
+    page = text_of(only_user.get(reverse("group-adopting", args=[group.pk])))
+    assert "alles wat nodig is, is klaar; 2 punten mogen open blijven" in page, "the toets, and the improvements"
+    assert "Mag open blijven" in page
+    assert "De stuurgroep besluit" not in page, "there is none"
+    assert "0 open verschillen" not in text_of(only_user.get(reverse("group", args=[group.pk])))
+
+
+def test_documents_that_were_never_looked_at_are_not_called_done(
+    only_user: Client, actor: Actor, traject_id: int, work: Work
+) -> None:
+    book = BOOK.replace("Vervolg", "Vervolg;Document").replace("aannemen;Consulent;", "aannemen;Consulent;;Formulier A")
+    run = imports.start_import(actor, traject_id, [("Bijstand.csv", [book.encode()])], organisation="Uden")
+    work()
+    imports.take_over(actor, run.pk)
+    work()
+    grouping.start_grouping(actor, traject_id)
+    work()
+    found = Group.objects.get()
+    drafting.begin_merge(actor, found.pk)
+    work()
+    page = text_of(only_user.get(reverse("group-adopting", args=[found.pk])))
+    assert "1 document is nog te kiezen" in page

@@ -48,7 +48,7 @@ class AdoptingPage:
 
     @property
     def ready(self) -> bool:
-        return all(one.done for one in self.checks if one.blocks)
+        return not self.needed
 
     @property
     def to_order(self) -> bool:
@@ -56,8 +56,13 @@ class AdoptingPage:
         return self.version is not None and (self.order is None or self.order.version_id != self.version)
 
     @property
-    def left(self) -> int:
-        return sum(not one.done for one in self.checks)
+    def needed(self) -> int:
+        return sum(one.blocks and not one.done for one in self.checks)
+
+    @property
+    def advised(self) -> int:
+        """What may stay open."""
+        return sum(not (one.blocks or one.done) for one in self.checks)
 
 
 def adopting_page(group: Group) -> AdoptingPage:

@@ -24,6 +24,7 @@ from stroomlijn.harmonisation.models import (
 from stroomlijn.landscape.queries.release import remarks_on
 
 from .concept import concept_of
+from .group_documents import namings_of
 from .improving import still_to_choose
 
 
@@ -66,7 +67,8 @@ def _preparing(group: Group) -> Iterator[Check]:
     here = reverse("group", args=[group.pk])
     yield Check("premises", told if names else _("Niets wacht op een keuze van anderen"), not names, url=here)
     rows = list(DocumentChoice.objects.filter(group=group).values_list("outcome", flat=True))
-    to_choose, none = rows.count(""), _("Alle documenten zijn gekozen") if rows else _("Er zijn geen documenten")
+    to_choose = rows.count("") if rows else len({naming.key for naming in namings_of(group)})
+    none = _("Alle documenten zijn gekozen") if rows else _("Er zijn geen documenten")
     told = ngettext("%(number)d document is nog te kiezen", "%(number)d documenten zijn nog te kiezen", to_choose)
     yield _counted("documents", to_choose, told, none, url=reverse("group-documents", args=[group.pk]))
     yield _reviewed(group)

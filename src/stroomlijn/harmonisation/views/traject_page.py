@@ -58,8 +58,14 @@ def _notes(counts: Funnel) -> dict[str, str]:
     said = {
         "imported": (counts.imported, _("processen van nu")),
         "needed": (dropped, ngettext("%(number)d vervalt, met reden", "%(number)d vervallen, met reden", dropped)),
-        "generic": (merged, ngettext("%(number)d gaat op in een ander", "%(number)d gaan op in een ander", merged)),
+        "generic": (counts.generic, _generic(merged)),
         "decided": (waiting, ngettext("%(number)d wacht op keuzes", "%(number)d wachten op keuzes", waiting)),
         "published": (counts.published, _("staan in de proceskaart")),
     }
     return {stage: words % {"number": number} for stage, (number, words) in said.items() if number > 0}
+
+
+def _generic(merged: int) -> str:
+    """What the word means, and what became of the others."""
+    told = ngettext("%(number)d gaat op in een ander", "%(number)d gaan op in een ander", merged) % {"number": merged}
+    return _("voor iedereen samen: %(told)s") % {"told": told} if merged > 0 else _("voor iedereen samen")

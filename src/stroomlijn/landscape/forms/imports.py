@@ -65,7 +65,8 @@ class UploadForm(forms.Form):
         self.kept = kept
         if kept:
             self.fields["chosen"].required = False
-            self.fields["chosen"].label = _("Nog meer bestanden")
+            self.fields["chosen"].may_be_left = False  # type: ignore[attr-defined]
+            self["chosen"].label = _("Nog meer bestanden")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

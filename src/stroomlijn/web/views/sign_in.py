@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from django import forms
 from django.conf import settings
@@ -24,6 +25,9 @@ from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.sign_in import too_many_attempts
 from stroomlijn.organisation.operations import beginning
 from stroomlijn.web.demo.visitors import VISITORS
+
+LEFT = "left"
+"""In the session of nobody: which account signed out, and where."""
 
 BACKEND = "stroomlijn.foundation.sign_in.AccountBackend"
 
@@ -89,9 +93,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if too_many_attempts(email, origin):
             form.add_error(None, _("Dit ging te vaak mis. Wacht een kwartier en probeer het dan opnieuw."))
         elif account := authenticate(request, username=email, password=form.cleaned_data["password"]):
+            address = _next(request, account.pk)
             login(request, account)
             note_sign_in(account.pk, origin, "password")
-            return redirect(_next(request))
+            return redirect(address)
         else:
             note_failure(email, origin)
             form.add_error(None, _("Dit e-mailadres en wachtwoord horen niet bij elkaar."))
@@ -107,8 +112,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    note_sign_out(Actor.of(request))
+    """Whoever signs in again in this browser with the same account comes back where they were."""
+    actor, left = Actor.of(request), urlsplit(request.META.get("HTTP_REFERER", ""))
+    note_sign_out(actor)
     logout(request)
+    if left.netloc == request.get_host():
+        request.session[LEFT] = [actor.person, urlunsplit(("", "", left.path, left.query, ""))]
     return redirect("sign-in")
 
 
@@ -133,7 +142,9 @@ def begin(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "begin.html", {"form": form, "account": link.account}, status=422 if form.errors else 200)
 
 
-def _next(request: HttpRequest) -> str:
-    target = request.GET.get("next", "")
+def _next(request: HttpRequest, account_id: int) -> str:
+    """The page that was asked for, or that this account left when it signed out; else the first page."""
+    account, left = request.session.pop(LEFT, (None, ""))
+    target = request.GET.get("next", "") or (left if account == account_id else "")
     safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
     return target if safe else resolve_url("home")
