@@ -109,6 +109,15 @@ def test_the_same_place_between_what_has_no_name_counts_too() -> None:
     assert reasons(near) == {"step-place": {}}
 
 
+def test_where_many_stand_in_one_place_their_order_tells() -> None:
+    begin, end = "Begin", "Einde"
+    one = process("U", begin, "Lijst bijwerken", "Tafel dekken", "Raam wassen", end)
+    other = process("L", begin, "Rooster maken", "Stoel halen", "Deur verven", end)
+    rows = [("a", "a"), *((step, "") for step in "bcd"), *(("", step) for step in "bcd"), ("e", "e")]
+    found = near_steps([one, other], rows)
+    assert pairs(found) == [("b", "b"), ("c", "c"), ("d", "d")]
+
+
 def test_nothing_stands_alone_or_one_process_only() -> None:
     assert near_steps([UDEN], [("a",), ("b",)]) == ()
     assert near_steps([UDEN, LANDERD], [(one, one) for one in "abcde"]) == ()

@@ -15,7 +15,7 @@ from stroomlijn.engines.problems import Remark
 
 from .pairwise import match
 from .similarity import Lexicon
-from .values import Key, Member
+from .values import Key, Matching, Member
 from .words import guess_language, normalise
 
 NAMES_ALIKE = 0.75
@@ -24,6 +24,8 @@ STEPS_NEAR = 0.2
 """Share of the steps that must then be alike as well: a name alone that is only alike tells too little."""
 STEPS_ALIKE = 0.5
 """Share of equal steps that tells enough whatever the names are."""
+LOOKS_ALIKE = 0.4
+"""Confidence from which two steps are called alike: not enough to match them, enough to look at both."""
 MOST = 40
 """Groups of which one word or one step may be to be a reason to look at two of them."""
 
@@ -107,14 +109,26 @@ def _sharing_steps(members: Sequence[tuple[int, Member]]) -> Iterator[tuple[int,
 def _compared(left: int, one: Member, right: int, other: Member, names: Lexicon) -> NearGroups | None:
     """The two with what speaks for them; None when it is too little."""
     named = names.similarity(_name(one), _name(other))
-    matches = match(one.process, other.process).matches
-    alike = min(len({pair.left for pair in matches}), len({pair.right for pair in matches}))
-    of = max(len(one.process.steps), len(other.process.steps))
-    share = alike / of
+    seen = match(one.process, other.process)
+    matches, of = seen.matches, max(len(one.process.steps), len(other.process.steps))
+    share = min(len({pair.left for pair in matches}), len({pair.right for pair in matches})) / of
     if named < 1.0 and share < (STEPS_NEAR if named >= NAMES_ALIKE else STEPS_ALIKE):
         return None
-    reasons = (*_of_names(one, other, named, names), _of_steps(alike, of))
+    reasons = (*_of_names(one, other, named, names), _of_steps(_alike(seen), of))
     return NearGroups(left, right, one.key, other.key, round((named + share) / 2, 4), reasons)
+
+
+def _alike(seen: Matching) -> int:
+    """How many steps of both are alike to a person who looks, each counted with one other."""
+    pairs = [(pair.confidence, pair.left, pair.right) for pair in seen.matches]
+    pairs += [(near.confidence, one.left, near.right) for one in seen.suggestions for near in one.candidates]
+    taken: set[tuple[int, str]] = set()
+    count = 0
+    for confidence, left, right in sorted(pairs, key=lambda pair: (-pair[0], *pair[1:])):
+        if confidence >= LOOKS_ALIKE and not {(0, left), (1, right)} & taken:
+            taken |= {(0, left), (1, right)}
+            count += 1
+    return count
 
 
 def _of_names(one: Member, other: Member, named: float, names: Lexicon) -> Iterable[Remark]:

@@ -12,16 +12,18 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from stroomlijn.engines.problems import Remark
-from stroomlijn.engines.process_model import STEPS, Process
+from stroomlijn.engines.process_model import STEPS, Process, reading_order
 
 from .pairwise import match
 from .values import Judged, Place
 from .words import guess_language, normalise, opposed, tokens
 
-LEAST = 0.3
+LEAST = 0.25
 """Likeness from which a pair is worth a question."""
 BETWEEN, BESIDE, ROLE, DOCUMENT, SYSTEM = 0.3, 0.1, 0.1, 0.2, 0.05
-"""What a cue adds to what is not known yet: between the same steps, next to one same step, and the same attributes."""
+"""What a cue adds to what is not known yet: between the same steps, next to one same step, and the same attributes.
+Where more steps stand between them, the place tells as much less as two are further from one another in their order.
+"""
 BEST = 5
 """Pairs per step: who says no to one is shown the next."""
 
@@ -62,6 +64,10 @@ def near_steps(processes: Sequence[Process], rows: Rows, said: Iterable[Said] = 
     return tuple(_best(found, table))
 
 
+Gap = tuple[frozenset[int], frozenset[int]]
+"""The rows before and after a step."""
+
+
 class _Table:
     """The rows with for each step the row it is in, and the steps that stand alone per process."""
 
@@ -78,6 +84,8 @@ class _Table:
                 self.lone[held[0][0]].append(held[0][1])
         self.alone = {(column, node) for column, nodes in enumerate(self.lone) for node in nodes}
         self._judged = {frozenset((self.row.get(one), self.row.get(other))) for one, other, _same in judged}
+        self._order: dict[int, list[str]] = {}
+        self._gaps: dict[tuple[Place, int], Gap] = {}
         self.language = guess_language(node.label for process in processes for node in process.steps)
 
     def label(self, place: Place) -> str:
@@ -95,6 +103,25 @@ class _Table:
         if frozenset(places) in self._judged:
             return False
         return not any(a and b for a, b in zip(*(self.rows[place] for place in places), strict=True))
+
+    def position(self, place: Place, other: int) -> float:
+        """How far a step is, 0..1, along those that stand alone between the same steps of the other process."""
+        within = [
+            node for node in self._ordered(place[0]) if self._gap((place[0], node), other) == self._gap(place, other)
+        ]
+        return (within.index(place[1]) + 0.5) / len(within) if place[1] in within else 0.5
+
+    def _ordered(self, column: int) -> list[str]:
+        if column not in self._order:
+            lone = set(self.lone[column])
+            self._order[column] = [node.id for node in reading_order(self.processes[column]) if node.id in lone]
+        return self._order[column]
+
+    def _gap(self, place: Place, other: int) -> Gap:
+        if (place, other) not in self._gaps:
+            before, after = (frozenset(self.around(place, other, forward)) for forward in (False, True))
+            self._gaps[place, other] = before, after
+        return self._gaps[place, other]
 
     def _is_step(self, column: int, node: str) -> bool:
         held = self.processes[column].node.get(node)
@@ -193,7 +220,8 @@ def _of_place(table: _Table, one: Place, other: Place) -> list[Cue]:
     if not any(shared):
         return []
     after, before = (next(filter(None, labels), "") for labels in shared)
-    weight = BETWEEN if all(shared) else BESIDE
+    apart = abs(table.position(one, right) - table.position(other, left))
+    weight = (BETWEEN if all(shared) else BESIDE) * (1 - apart)
     if after and before:
         return [(weight, Remark("step-between", facts={"after": after, "before": before}))]
     if after or before:

@@ -13,7 +13,7 @@ SENTENCES = {
     "step-between": _("allebei na ‘{after}’ en voor ‘{before}’"),
     "step-after": _("allebei na ‘{what}’"),
     "step-before": _("allebei voor ‘{what}’"),
-    "step-place": _("allebei op dezelfde plek"),
+    "step-place": _("allebei op ongeveer dezelfde plek"),
     "step-role": _("allebei door: {what}"),
     "step-document": _("allebei met: {what}"),
     "step-system": _("allebei in: {what}"),
