@@ -72,6 +72,17 @@ def test_what_merging_saves_most_comes_first(landscapes: int) -> None:
     assert any("%" in reason for reason in rows[0].reasons) and rows[1].reasons == []
 
 
+def test_whether_to_make_a_group_one_process_is_advised_while_it_is_proposed(client: Client, landscapes: int) -> None:
+    (pair,) = Group.objects.filter(name="Melding Wmo")
+    (advice,) = (reason for reason in pair.reasons if reason["code"].startswith("advice-"))
+    assert (advice["code"], advice["facts"]) == ("advice-one", {"copies": 3, "deciding": 1})
+    assert "advies: één proces" in client.get(reverse("groups", args=[landscapes])).content.decode()
+    assert "Dubbele stappen die vervallen: 3" in client.get(reverse("group-processes", args=[pair.pk])).content.decode()
+    Group.objects.update(state=Group.State.MERGING)
+    assert "advies" not in client.get(reverse("groups", args=[landscapes])).content.decode()
+
+
+
 def test_all_of_a_filter_is_arranged_in_one_act_and_undone(client: Client, landscapes: int) -> None:
     told = arrange(client, landscapes, wat="alles", doe="cluster", **{"naar-cluster": "nieuw", "naam": "Wmo"})
     assert told == "3 processen aangepast."

@@ -15,7 +15,7 @@ from stroomlijn.harmonisation.models import Group, GroupMember
 from .funnel import STAGES, groups_of_traject
 from .group_members import MemberRow, members_of
 from .needed import IS_DROPPED
-from .reasons import reason_words
+from .reasons import advice_label, reason_words
 
 NONE = -1
 """Of a cluster or working group: groups that have none."""
@@ -49,6 +49,7 @@ class GroupRow:
     likeness: int
     saves: int
     reasons: list[str]
+    advice: str
     cluster_id: int | None
     cluster: str
     working_group: str
@@ -141,6 +142,7 @@ def _row(group: Group, processes: list[MemberRow]) -> GroupRow:
         likeness=round(100 * group.likeness),
         saves=round(getattr(group, "saves", 0)),
         reasons=reason_words(group.reasons),
+        advice=advice_label(group.reasons),
         cluster_id=group.cluster_id,
         cluster=group.cluster.name if group.cluster else "",
         working_group=group.working_group.name if group.working_group else "",

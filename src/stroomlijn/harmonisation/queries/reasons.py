@@ -1,25 +1,40 @@
-"""Why processes are together, in words."""
+"""Why processes are together and whether to make them one, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext
+
 from stroomlijn.engines.problems import Remark
 from stroomlijn.foundation.problems import sentence
+from stroomlijn.foundation.sentences import gettext_noop as _
 
-ADVICE = "advice-"
+ADVICE = {
+    "advice-equal": _("één proces"),
+    "advice-one": _("één proces"),
+    "advice-variants": _("één proces met varianten"),
+    "advice-apart": _("laat apart"),
+}
 
 
 def reason_words(reasons: Iterable[dict[str, Any]]) -> list[str]:
-    """A sentence for each reason that was kept with a group: '82% van de stappen is gelijk'; the advice comes last."""
-    return [sentence(Remark(reason["code"], "", _facts(reason.get("facts", {})))) for reason in reasons]
+    """A sentence for each reason that was kept with a group: '82% van de stappen is gelijk'."""
+    return [_words(reason) for reason in reasons if reason["code"] not in ADVICE]
 
 
 def advice_words(reasons: Iterable[dict[str, Any]]) -> str:
-    """Whether to make it one process, and what that saves and asks; "" when nothing was advised."""
-    return next(iter(reason_words(reason for reason in reasons if reason["code"].startswith(ADVICE))), "")
+    """Whether to make it one process, what that saves and what it asks; "" when nothing was advised."""
+    return next((_words(reason) for reason in reasons if reason["code"] in ADVICE), "")
 
 
-def _facts(facts: dict[str, Any]) -> dict[str, Any]:
-    return {name: ", ".join(value) if isinstance(value, list) else value for name, value in facts.items()}
+def advice_label(reasons: Iterable[dict[str, Any]]) -> str:
+    """The same in two words: 'laat apart'."""
+    return next((gettext(ADVICE[reason["code"]]) for reason in reasons if reason["code"] in ADVICE), "")
+
+
+def _words(reason: dict[str, Any]) -> str:
+    facts = reason.get("facts", {})
+    listed = {name: ", ".join(value) if isinstance(value, list) else value for name, value in facts.items()}
+    return sentence(Remark(reason["code"], "", listed))

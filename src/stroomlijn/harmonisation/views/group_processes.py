@@ -20,7 +20,7 @@ from stroomlijn.harmonisation.models import Group, ProcessChoice
 from stroomlijn.harmonisation.operations import choosing
 from stroomlijn.harmonisation.queries.group_members import members_of
 from stroomlijn.harmonisation.queries.groups import proposed_groups
-from stroomlijn.harmonisation.queries.reasons import reason_words
+from stroomlijn.harmonisation.queries.reasons import advice_words, reason_words
 
 from .arranging import undo_address
 
@@ -67,6 +67,7 @@ def members_context(found: Group) -> dict[str, Any]:
     return {
         "members": members_of([found.pk]).get(found.pk, []),
         "reasons": reason_words(found.reasons),
+        "advice": advice_words(found.reasons),
         "others": proposed_groups(found.traject_id, found.pk),
         "dropped_kinds": ProcessChoice.Dropped.choices,
     }
