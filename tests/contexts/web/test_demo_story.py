@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from stroomlijn.engines.formats import read
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import PRODUCT
-from stroomlijn.foundation.models import Account, AuditLine
+from stroomlijn.foundation.models import Account, AuditLine, Message
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.foundation.operations.peildatum import set_peildatum
+from stroomlijn.web.demo.meanwhile import catch_up
 from stroomlijn.web.demo.story import address_of, next_step, steps
 from stroomlijn.web.demo.visitors import VISITORS
 
@@ -60,6 +62,16 @@ def test_the_steps_follow_one_another_in_time() -> None:
     assert days == sorted(days)
     assert [next_step(step.number) for step in steps()] == [*steps()[1:], None]
     assert next_step("") == steps()[0]
+
+
+def test_what_others_do_comes_before_the_step_that_needs_it(demo: Client) -> None:
+    queued = ProcrastinateJob.objects.filter(task_name="web.catch_up_with_story")
+    demo.post("/demo/verhaal/9b")
+    assert not queued.exists()
+    demo.post("/demo/verhaal/14")
+    assert [job.args for job in queued] == [{"step": "14"}]
+    catch_up("14")  # where nothing was told there is nobody to do it
+    assert not Message.objects.exclude(read_at=None).exists()
 
 
 def test_the_files_can_be_fetched_and_read(demo: Client) -> None:

@@ -14,6 +14,7 @@ from stroomlijn.engines.merging import Choice, Difference, Merge, merge
 from stroomlijn.engines.process_model import Process
 from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.queries.setup import WITHOUT_TEMPLATE
+from stroomlijn.web.demo.caring import FROM_DAY_ONE
 from stroomlijn.web.demo.choices import dropped, moved, timings
 from stroomlijn.web.demo.families import content, read_content
 from stroomlijn.web.demo.landscapes import landscapes
@@ -120,6 +121,14 @@ def test_what_is_set_up_has_three_templates_two_terms_and_six_ways_to_try(
     written = {document.rsplit(" ", 1)[0] for step in concept.steps for document in step.documents}
     assert written == set(kinds)
     assert sum(fold(kind) not in WITHOUT_TEMPLATE for kind in kinds.values()) == 3
+
+
+def test_bram_has_nine_processes_that_the_working_group_finishes_each_with_an_exercise() -> None:
+    names = {"Wmo-consulent", *content().roles["Wmo-consulent"]}
+    his = {one.true.family for one in landscapes().described if any(row["who"] in names for row in one.rows)}
+    finished = {*read_content("intussen")["afgerond"]["families"], "wmo-melding-tot-besluit", FROM_DAY_ONE}
+    assert his == finished and len(his) == 9
+    assert set(read_content("oefencasussen")) == finished
 
 
 def _decided(difference: Difference) -> Choice:
