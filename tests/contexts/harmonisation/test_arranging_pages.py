@@ -82,7 +82,6 @@ def test_whether_to_make_a_group_one_process_is_advised_while_it_is_proposed(cli
     assert "advies" not in client.get(reverse("groups", args=[landscapes])).content.decode()
 
 
-
 def test_all_of_a_filter_is_arranged_in_one_act_and_undone(client: Client, landscapes: int) -> None:
     told = arrange(client, landscapes, wat="alles", doe="cluster", **{"naar-cluster": "nieuw", "naam": "Wmo"})
     assert told == "3 processen aangepast."
