@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from stroomlijn.engines.matching import Member
 from stroomlijn.engines.process_model import Process
+
+
+def taking_part(members: list[Member]) -> list[Member]:
+    """Those of which a merge must give everything back: without steps there is nothing to compare with others."""
+    return [member for member in members if member.process.steps] or members
 
 
 def content(process: Process) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
     merge(members: Sequence[Member], decisions: Mapping[str, Choice] = {}, *, together=(), apart=()) -> Merge
           decisions: by Difference.id.  together/apart: pairs of Source (file, process, element) that people judged
-          raises Problem("merge-no-members") when nothing is given
+          raises Problem("merge-no-members") when nothing is given, "merge-too-large" when all are
     prepare(members, *, together=(), apart=()) -> Prepared       all of it that no decision changes, made once
     replay(prepared, decisions={}) -> Merge                      what `merge` gives, in half of its time
     try_choice(prepared, decisions, difference, choice) -> Consequence      of the whole, for one choice with its text
@@ -13,7 +13,7 @@
     merge_to_json(merge) -> dict          the OUT.json of the command line: elements, differences, ...
     merge_from_json(data) -> Merge
 
-    Merge(process, base, differences, alignment, elements, own, refused), .open
+    Merge(process, base, differences, alignment, elements, own, refused, left_out), .open
     Difference(id, type, label, elements, rows, options, choice)
     Option(id, kind, text, members, consequence)      members: tuple of (file, process name)
     Consequence(steps, handoffs, loops, waits)

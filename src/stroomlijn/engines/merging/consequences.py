@@ -19,6 +19,8 @@ from .regions import Relation
 from .values import Consequence, Difference, DifferenceType, Option, OptionKind
 
 NONE = Consequence()
+MOST_WAYS = 400
+"""Ways through a node of which it is counted what loops they would leave: with more of them nobody can tell."""
 
 
 class Trial:
@@ -132,30 +134,41 @@ class Trial:
         return count
 
     def _loops_without(self, gone: set[str]) -> int:
-        if not gone & self._on_a_cycle:
+        gone = gone & self._on_a_cycle
+        if not any(self._routes(node) for node in gone):
             return 0
         flows = list(self._merged.flows)
         for node in gone:
             entering = [flow for flow in flows if flow.target == node and flow.source != node]
             leaving = [flow for flow in flows if flow.source == node and flow.target != node]
             flows = [flow for flow in flows if node not in (flow.source, flow.target)]
+            if len(entering) * len(leaving) > MOST_WAYS:
+                return 0
             straight = [Flow(f"{a.id} {b.id}", a.source, b.target) for a in entering for b in leaving]
             flows += [flow for flow in straight if flow.source != flow.target]
         nodes = tuple(node for node in self._merged.nodes if node.id not in gone)
         return len(back_flows(Process("", nodes=nodes, flows=tuple(flows)))) - self._loops
 
+    def _routes(self, node: str) -> bool:
+        """Whether more than one way leads through it, or none but back: else what goes round it is as it was."""
+        entering, leaving = self._merged.incoming[node], self._merged.outgoing[node]
+        straight = len(entering) == 1 and len(leaving) == 1 and entering[0].source != leaving[0].target
+        return not straight or {entering[0], leaving[0]} <= self._back
+
+    @cached_property
+    def _back(self) -> set[Flow]:
+        return set(back_flows(self._merged))
+
     @cached_property
     def _loops(self) -> int:
-        return len(back_flows(self._merged))
+        return len(self._back)
 
     @cached_property
     def _on_a_cycle(self) -> set[str]:
-        """Nodes that lie between the ends of a flow that leads back, or at one."""
-        found: set[str] = set()
-        for flow in back_flows(self._merged):
-            ahead = _spread(flow.target, self._merged, "outgoing", "target")
-            found |= ahead & _spread(flow.source, self._merged, "incoming", "source")
-        return found
+        """Nodes that lie on a cycle, or between two: what is left when ends are taken off again and again."""
+        flows = [flow for flow in self._merged.flows if flow.target in self._merged.node]
+        left = _ends_taken_off(self._merged.node, [(flow.source, flow.target) for flow in flows])
+        return _ends_taken_off(left, [(flow.target, flow.source) for flow in flows])
 
 
 def _directly_after(merged: Process) -> dict[str, set[str]]:
@@ -175,15 +188,21 @@ def _directly_after(merged: Process) -> dict[str, set[str]]:
     return found
 
 
-def _spread(start: str, merged: Process, flows: str, end: str) -> set[str]:
-    found, queue = {start}, [start]
-    while queue:
-        for flow in getattr(merged, flows).get(queue.pop(), ()):
-            other = getattr(flow, end)
-            if other in merged.node and other not in found:
-                found.add(other)
-                queue.append(other)
-    return found
+def _ends_taken_off(nodes: Collection[str], pairs: Collection[tuple[str, str]]) -> set[str]:
+    """The nodes without those at which nothing arrives, nor those that then have nothing arriving."""
+    arriving = dict.fromkeys(nodes, 0)
+    following: dict[str, list[str]] = defaultdict(list)
+    for one, other in pairs:
+        if one in arriving and other in arriving:
+            arriving[other] += 1
+            following[one].append(other)
+    free = [node for node, count in arriving.items() if not count]
+    for node in free:
+        for other in following[node]:
+            arriving[other] -= 1
+            if not arriving[other]:
+                free.append(other)
+    return arriving.keys() - set(free)
 
 
 def _loops(pairs: Relation) -> int:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from stroomlijn.engines.matching.values import Key
+from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import Event, Gateway, Kind, Source, process_from_json, process_to_json
 
 from .values import Alignment, Choice, Consequence, Difference, DifferenceType, Merge, Option, OptionKind, Row
@@ -23,6 +24,7 @@ def merge_to_json(merge: Merge) -> dict[str, Any]:
         ],
         "differences": [_difference(difference) for difference in merge.differences],
         "refused": list(merge.refused),
+        "left_out": [{"code": one.code, "file": one.place, **one.facts} for one in merge.left_out],
         "alignment": {
             "columns": [_key(column) for column in merge.alignment.columns],
             "rows": [
@@ -52,7 +54,13 @@ def merge_from_json(data: dict[str, Any]) -> Merge:
         elements={one["id"]: tuple(_source_of(source) for source in one["sources"]) for one in data["elements"]},
         own={_source_of(one): _values_of(one["values"]) for one in data["own"]},
         refused=tuple(data["refused"]),
+        left_out=tuple(_remark_of(one) for one in data.get("left_out", ())),
     )
+
+
+def _remark_of(data: dict[str, Any]) -> Remark:
+    facts = {name: value for name, value in data.items() if name not in ("code", "file")}
+    return Remark(data["code"], data["file"], facts)
 
 
 def _key(key: Key) -> dict[str, str]:

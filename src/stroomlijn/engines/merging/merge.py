@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from stroomlijn.engines.counting import count
 from stroomlijn.engines.matching.values import Member
-from stroomlijn.engines.problems import Problem
+from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.engines.process_model import Process, Source
 
 from .assembly import assemble
@@ -21,7 +21,7 @@ from .frame import Frame
 from .granularity import Grain, find_grains, granularity_differences, judged_pairs
 from .own import own_values
 from .regions import Region, regions
-from .sources import in_order
+from .sources import in_order, taking_part
 from .table import alignment
 from .union import Union, unite
 from .values import Alignment, Choice, Consequence, Difference, Merge, OptionKind
@@ -38,6 +38,7 @@ class Prepared:
     order: tuple[int, ...]
     differences: Mapping[str, Difference]
     grains: Mapping[str, Grain]
+    left_out: tuple[Remark, ...] = ()
 
 
 def merge(
@@ -53,7 +54,8 @@ def merge(
     unknown difference or option, or gives no text where it must, is not applied and stands in `refused`. The order of
     the members does not matter. In `together` one element may stand with several of one other source: then they are
     the same work, cut otherwise (a `granularity` difference).
-    Raises Problem("merge-no-members").
+    A process without steps takes no part, nor does one that is too large: `left_out` says which.
+    Raises Problem("merge-no-members"), or "merge-too-large" when all of them are.
     """
     return replay(prepare(members, together=together, apart=apart), decisions)
 
@@ -64,10 +66,10 @@ def prepare(
     together: Iterable[tuple[Source, Source]] = (),
     apart: Iterable[tuple[Source, Source]] = (),
 ) -> Prepared:
-    """The part of a merge that stays when something is decided. Raises Problem("merge-no-members")."""
-    sources = in_order(members)
+    """The part of a merge that stays when something is decided. Raises Problem as `merge` does."""
+    sources, left_out = taking_part(in_order(members))
     if not sources:
-        raise Problem("merge-no-members")
+        raise Problem("merge-no-members") if not left_out else _refused(left_out[0])
     judged = list(together)
     union = unite(sources, *judged_pairs(judged, apart))
     parts = regions(union)
@@ -75,7 +77,11 @@ def prepare(
     differences = find_differences(union, parts, order)
     grains = {grain.id: grain for grain in find_grains(union, judged)} if differences else {}
     found = {one.id: one for one in granularity_differences(union, list(grains.values()))}
-    return Prepared(union, parts, tuple(order), differences | found, grains)
+    return Prepared(union, parts, tuple(order), differences | found, grains, left_out)
+
+
+def _refused(remark: Remark) -> Problem:
+    return Problem(remark.code, remark.place, **remark.facts)
 
 
 def replay(prepared: Prepared, decisions: Mapping[str, Choice] = NOTHING) -> Merge:
@@ -91,6 +97,7 @@ def replay(prepared: Prepared, decisions: Mapping[str, Choice] = NOTHING) -> Mer
         elements=_elements(process, around),
         own=own_values(draft, process, around),
         refused=refused,
+        left_out=prepared.left_out,
     )
 
 

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from stroomlijn.engines.matching.values import Key, Member
+from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import Node, Process, Source, reading_order
+
+LARGEST = 10_000
+"""Nodes and flows of one process that can be merged."""
+MOST = 50_000
+"""Nodes and flows of all of them together: some 40 models of 300 steps."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,11 @@ class Sourced:
         """The nodes that have others inside them or at their border."""
         return frozenset(held for node in self.process.nodes for held in (node.parent, node.attached_to) if held)
 
+    @property
+    def size(self) -> int:
+        """How many nodes and flows there are."""
+        return len(self.process.nodes) + len(self.process.flows)
+
     def source(self, element: str) -> Source:
         return Source(self.file, self.name, element)
 
@@ -57,6 +68,29 @@ def in_order(members: Sequence[Member]) -> tuple[Sourced, ...]:
             name = f"{name} {seen[member.file, name]}"
         found.append(Sourced(member.file, name, member.process))
     return tuple(sorted(found, key=lambda one: one.key))
+
+
+def taking_part(sources: Sequence[Sourced]) -> tuple[tuple[Sourced, ...], tuple[Remark, ...]]:
+    """The sources that can be merged, and of the others why they take no part.
+
+    A process without steps has nothing to compare, as long as another has; a drawing that is very large is no
+    process. Where all together are too much the smallest take part.
+    """
+    described = [source for source in sources if source.process.steps]
+    left_out = [_left_out(source, "merge-no-steps") for source in sources if described and source not in described]
+    total, kept = 0, set()
+    for source in sorted(described or sources, key=lambda source: (source.size, source.key)):
+        if source.size <= LARGEST and total + source.size <= MOST:
+            total += source.size
+            kept.add(source.key)
+        else:
+            limit = LARGEST if source.size > LARGEST else MOST
+            left_out.append(_left_out(source, "merge-too-large", size=source.size, limit=limit))
+    return tuple(source for source in sources if source.key in kept), tuple(sorted(left_out, key=repr))
+
+
+def _left_out(source: Sourced, code: str, **facts: int) -> Remark:
+    return Remark(code, source.file, {"process": source.name, **facts})
 
 
 def _fingerprint(member: Member) -> str:

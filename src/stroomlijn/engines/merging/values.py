@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from stroomlijn.engines.matching.values import Key
+from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import Kind, Process, Source
 
 
@@ -127,6 +128,8 @@ class Merge:
     elements     sources of every element, lanes, pools, messages and artifacts included
     own          what a source element has otherwise than the merged one: field values by source
     refused      ids of decisions that could not be applied: unknown difference or option, or its text is missing
+    left_out     processes that took no part and why: merge-no-steps {process}, merge-too-large {process, size, limit};
+                 the place is the file
     """
 
     process: Process
@@ -136,6 +139,7 @@ class Merge:
     elements: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
     own: Mapping[Source, Mapping[str, Any]] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
+    left_out: tuple[Remark, ...] = ()
 
     @property
     def open(self) -> tuple[Difference, ...]:

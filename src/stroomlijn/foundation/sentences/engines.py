@@ -29,6 +29,8 @@ SENTENCES: dict[str, str] = {
         "Besluiten die niet kunnen: {number}."
     ),
     "merge-no-members": _("Er is geen proces om samen te voegen."),
+    "merge-no-steps": _("Doet niet mee: proces '{process}' heeft geen stappen."),
+    "merge-too-large": _("Doet niet mee: proces '{process}' is te groot, {size} onderdelen waar {limit} past."),
     "merge-out-bpmn": _("Kies voor de uitkomst een naam die eindigt op .bpmn."),
     "merge-unreadable": _("Dit is geen uitkomst van `stroomlijn merge`. Naast UIT.bpmn hoort UIT.json te staan."),
     "merge-unknown-source": _("Proces '{process}' uit dit bestand zit niet in de samenvoeging."),

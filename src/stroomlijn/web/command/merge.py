@@ -37,11 +37,12 @@ def run(arguments: Namespace) -> int:
     refuse_own_input([out, out.with_suffix(".json")], sources)
     merged = merge(members, decisions)
     _refuse_unknown_options(merged, decisions, arguments.decisions)
+    complain(merged.left_out)
     write_merge(out, merged)
     if arguments.json:
         print(as_json(summary(merged, out)))
     else:
-        _tell(merged, out, len(members))
+        _tell(merged, out)
     return 0
 
 
@@ -92,8 +93,8 @@ def _refuse_unknown_options(merged: Merge, decisions: dict[str, Choice], place: 
     complain(Remark("decision-gone", place, {"difference": difference}) for difference in merged.refused)
 
 
-def _tell(merged: Merge, out: Path, number: int) -> None:
+def _tell(merged: Merge, out: Path) -> None:
     open_types = Counter(difference.type for difference in merged.open)
     kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(open_types.items()))
-    print(f"{counted(number)} samengevoegd tot {len(merged.process.steps)} stappen: {out}")
+    print(f"{counted(len(merged.alignment.columns))} samengevoegd tot {len(merged.process.steps)} stappen: {out}")
     print(f"{len(merged.differences)} verschillen, waarvan {len(merged.open)} open{f': {kinds}' if kinds else ''}")
