@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
+from tests.stories.checks import PATIENCE
 
 from .cast import FATIMA, JOOST, Cast, fetched, figure, said
 
@@ -91,7 +92,7 @@ def _upload(page: Page, files: list[Path]) -> None:
         label="Dat staat in het bestand, in de kolom Gemeente"
     )
     page.get_by_role("button", name="Lees in en toon het voorbeeld").click()
-    expect(page.get_by_role("button", name=TAKE_OVER)).to_be_visible()
+    expect(page.get_by_role("button", name=TAKE_OVER)).to_be_visible(timeout=5_000 * PATIENCE)  # 437 processes are read
 
 
 def _take_over(page: Page) -> None:
