@@ -71,6 +71,28 @@ document.addEventListener("htmx:after:swap", () => {
   count();
 });
 
+// What was folded open and chosen stays so for the next ones, when the page comes back after an act.
+const KEPT = "stroomlijn-indelen";
+const acts = () => [...document.querySelectorAll("details[name=handeling]")];
+const choices = () => [...document.querySelectorAll("select[form=indeling]")];
+
+document.addEventListener("submit", ({ target }) => {
+  if (target.id !== "indeling") return;
+  const chosen = Object.fromEntries(choices().map(({ id, value }) => [id, value]));
+  const open = acts().findIndex((act) => act.open);
+  sessionStorage.setItem(KEPT, JSON.stringify({ page: location.pathname, open, chosen }));
+});
+
+function choose() {
+  const { page, open, chosen } = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
+  sessionStorage.removeItem(KEPT);
+  if (page !== location.pathname) return;
+  if (acts()[open]) acts()[open].open = true;
+  for (const select of choices()) {
+    if ([...select.options].some(({ value }) => value === chosen[select.id])) select.value = chosen[select.id];
+  }
+}
+
 function nameOf(box) {
   return `${box.name}-${box.value}`;
 }
@@ -81,4 +103,5 @@ function placeOf(part) {
 }
 
 if (window.Sortable) begin();
+choose();
 count();

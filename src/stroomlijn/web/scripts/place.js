@@ -51,7 +51,8 @@ document.addEventListener("htmx:before:swap", () => {
   if (!holder || lost()) return void (kept = null);
   const place = at.closest("[data-place]");
   const box = at.closest(".stroomlijn-compare");
-  kept = { at, holder: holder.id, sign: sign(at), order: place ? follows(place) : [], top: box?.scrollTop };
+  const { top } = at.getBoundingClientRect();
+  kept = { holder: holder.id, sign: sign(at), order: place ? follows(place) : [], holds: holds(place), top, within: box?.scrollTop };
 });
 
 document.addEventListener("htmx:after:swap", () => {
@@ -60,17 +61,25 @@ document.addEventListener("htmx:after:swap", () => {
   if (wanted) arrive();
 });
 
-function again({ holder, sign: was, order, top }) {
+// The same thing at the same height; else what became of it, and else what came after it.
+function again({ holder, sign: was, order, holds: held, top, within }) {
   const there = document.getElementById(holder);
   const same = there && [there, ...there.querySelectorAll(WORKS)].find((one) => sign(one) === was);
   if (same) {
     const box = same.closest(".stroomlijn-compare");
-    if (box && top !== undefined) box.scrollTop = top;
-    return focus(same);
+    if (box && within !== undefined) box.scrollTop = within;
+    same.focus({ preventScroll: true });
+    return scrollBy({ top: same.getBoundingClientRect().top - top, behavior: "instant" });
   }
-  const next = order.map((id) => document.getElementById(id)).find(Boolean);
+  const became = [...document.querySelectorAll("[data-holds]")].find((one) => holds(one).some((step) => held.includes(step)));
+  const next = (there?.matches("[data-place]") && there) || became || order.map((id) => document.getElementById(id)).find(Boolean);
   if (next) land(next);
   else meanwhile();
+}
+
+// The steps of a row: it may go on under another name.
+function holds(place) {
+  return (place?.dataset.holds ?? "").split(" ").filter(Boolean);
 }
 
 function sign(one) {

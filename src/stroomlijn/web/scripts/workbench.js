@@ -95,6 +95,7 @@ async function turn(page) {
 
 function show(row) {
   const box = row.closest(".stroomlijn-compare");
+  if (box.contains(document.activeElement) && box !== document.activeElement) return;
   box.scrollTop += row.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
 }
 
@@ -125,7 +126,8 @@ document.addEventListener("htmx:after:swap", () => {
   kept?.parts.forEach(keepPart);
   // What one looks at stays where it is, however the list above it changed.
   const there = details && document.getElementById(details.id);
-  if (there) scrollBy({ top: there.getBoundingClientRect().top - kept.top, behavior: "instant" });
+  const elsewhere = kept?.focused !== document.body && !details?.contains(kept?.focused);
+  if (there && !elsewhere) scrollBy({ top: there.getBoundingClientRect().top - kept.top, behavior: "instant" });
   if (opened()) light(opened());
 });
 
