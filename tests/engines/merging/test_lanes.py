@@ -105,3 +105,30 @@ def test_both_ways_of_a_step_under_a_condition_have_words(language: str, other: 
         "bij twijfel": "Post stempelen",
         other: "",
     }
+
+
+SYNONYMS = {"Klantmanager": "Consulent", "Consulent Wmo": "Consulent"}
+
+
+def test_roles_that_are_known_as_one_do_not_differ_and_have_one_lane() -> None:
+    ours = drawn("a", ("Melding lezen", "Consulent Wmo"), ("Besluit nemen", "Balie"))
+    theirs = drawn("b", ("Melding lezen", "Klantmanager"), ("Besluit nemen", "Balie"))
+    members = [Member("a", ours), Member("b", theirs)]
+    assert [one.type for one in merge(members).differences] == ["role"]
+    merged = merge(members, roles=SYNONYMS)
+    assert merged.differences == ()
+    assert sorted(lanes(merged)) == ["Balie", "Consulent"]
+    assert {step.label: step.role for step in merged.process.steps}["Melding lezen"] == "Consulent"
+    for member in members:
+        assert content(project(merged, member.file, member.name)) == content(member.process)
+    assert repr(merge(members[::-1], roles=SYNONYMS)) == repr(merged)
+
+
+def test_a_role_that_is_really_another_still_differs_under_the_name_it_is_known_by() -> None:
+    members = [
+        Member(one, drawn(one, ("Melding lezen", one))) for one in ("Klantmanager", "Consulent Wmo", "Teamleider")
+    ]
+    (difference,) = merge(members, roles=SYNONYMS).differences
+    assert [(option.text, len(option.members)) for option in difference.options] == [
+        *(("Consulent", 2), ("Teamleider", 1), ("", 0)),
+    ]

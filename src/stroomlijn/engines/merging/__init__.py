@@ -1,9 +1,10 @@
 """From n processes and decisions to one generic process in which everything can be traced.
 
-    merge(members: Sequence[Member], decisions: Mapping[str, Choice] = {}, *, together=(), apart=()) -> Merge
+    merge(members: Sequence[Member], decisions: Mapping[str, Choice] = {}, *, together=(), apart=(), roles={}) -> Merge
           decisions: by Difference.id.  together/apart: pairs of Source (file, process, element) that people judged
+          roles: the name by which a role is known, by the name that a source gives it
           raises Problem("merge-no-members") when nothing is given, "merge-too-large" when all are
-    prepare(members, *, together=(), apart=()) -> Prepared       all of it that no decision changes, made once
+    prepare(members, *, together=(), apart=(), roles={}) -> Prepared       all of it that no decision changes, made once
     replay(prepared, decisions={}) -> Merge                      what `merge` gives, in half of its time
     try_choice(prepared, decisions, difference, choice) -> Consequence      of the whole, for one choice with its text
     unsound_places(prepared, decisions={}) -> tuple[UnsoundPlace, ...]       with its source; none when it is sound

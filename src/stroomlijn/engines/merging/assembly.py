@@ -10,7 +10,7 @@ from stroomlijn.engines.matching.naming import propose_name
 from stroomlijn.engines.process_model import Flow, Gateway, Node, Process
 
 from .answering import with_other_answers
-from .attributes import FIELDS, majority
+from .attributes import FIELDS, commonest, majority
 from .deciding import Decided
 from .draft import Draft, DraftFlow, DraftNode
 from .frame import Frame, frame, where
@@ -90,7 +90,9 @@ def _node(draft: Draft, node: DraftNode, said: Said, around: Frame, ranking: Seq
         return _made(draft, node, around)
     own = [node.members[number] for number in ranking if number in node.members]
     values: dict[str, Any] = {name: _first(own, name) for name in FIRST_SAID}
-    values |= {name: majority(own, name) for name in ("label", "role")}
+    values["label"] = majority(own, "label")
+    values["role"] = commonest([draft.union.role(one.role) for one in own])
+    values["helpers"] = tuple(dict.fromkeys(map(draft.union.role, values["helpers"])))
     values |= {name: where(draft, around, node.id, name) for name in ("lane", "pool", "parent", "attached_to")}
     values |= {name: "" for name in ("parent", "attached_to") if values[name] not in draft.nodes}
     values["documents"] = tuple(dict.fromkeys(document for one in own for document in one.documents))

@@ -31,6 +31,8 @@ def attribute_differences(union: Union) -> Iterator[Difference]:
             continue
         for kind, field in FIELDS.items():
             values = {number: getattr(own, field) for number, own in node.members.items()}
+            if kind is DifferenceType.ROLE:
+                values = {number: union.role(role) for number, role in values.items()}
             yield from _difference(union, kind, node.id, name_of(node), values)
 
 
@@ -49,7 +51,12 @@ def condition(flow: Flow) -> str:
 
 def majority(own: Sequence[Node | Flow], field: str) -> Any:
     """What most of them say, leaving out those that say nothing; of equals the first in the alphabet."""
-    values = [value for one in own if (value := getattr(one, field))]
+    return commonest([getattr(one, field) for one in own])
+
+
+def commonest(said: Sequence[Any]) -> Any:
+    """What is said most often, leaving out nothing; of equals the first in the alphabet."""
+    values = [value for value in said if value]
     return min(values, key=lambda value: (-values.count(value), str(value)), default="")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from stroomlijn.engines.process_model import Artifact, Lane, MessageFlow, Pool, Source
 
 from .draft import Draft
 from .identity import digest
+from .union import Union
 
 Homes = dict[tuple[int, str], str]
 """The merged id of each source's own element."""
@@ -54,11 +55,12 @@ def _joined(
     for number, source in enumerate(draft.union.sources):
         seen: Counter[Hashable] = Counter()
         for element in _outer_first(getattr(source.process, part)):
-            about = key(found.homes, number, element)
+            known = _known(draft.union, element)
+            about = key(found.homes, number, known)
             seen[about] += 1
             merged_id = f"{part[:-1]}_{digest(about, seen[about])}"
             found.homes[number, element.id] = merged_id
-            first.setdefault(merged_id, (number, element))
+            first.setdefault(merged_id, (number, known))
             sources[merged_id].append(source.source(element.id))
     made = [make(found.homes, number, merged_id, element) for merged_id, (number, element) in first.items()]
     found.sources |= {merged_id: tuple(origins) for merged_id, origins in sources.items()}
@@ -68,6 +70,11 @@ def _joined(
             there = merged[found.homes[number, element.id]]
             found.own[source.source(element.id)] = _otherwise(element, there)
     return made
+
+
+def _known(union: Union, element: Any) -> Any:
+    """A lane by the name that its role is known by."""
+    return replace(element, name=union.role(element.name)) if isinstance(element, Lane) else element
 
 
 def _outer_first(elements: Sequence[Any]) -> list[Any]:

@@ -23,7 +23,7 @@ from .own import own_values
 from .regions import Region, regions
 from .sources import in_order, taking_part
 from .table import alignment
-from .union import Union, unite
+from .union import NO_ROLES, Union, unite
 from .values import Alignment, Choice, Consequence, Difference, Merge, OptionKind
 
 NOTHING: Mapping[str, Choice] = MappingProxyType({})
@@ -47,17 +47,19 @@ def merge(
     *,
     together: Iterable[tuple[Source, Source]] = (),
     apart: Iterable[tuple[Source, Source]] = (),
+    roles: Mapping[str, str] = NO_ROLES,
 ) -> Merge:
     """The generic process of the members, with all that they differ in.
 
     With nothing decided it holds every source whole: `project` gives each of them back. A decision that names an
     unknown difference or option, or gives no text where it must, is not applied and stands in `refused`. The order of
     the members does not matter. In `together` one element may stand with several of one other source: then they are
-    the same work, cut otherwise (a `granularity` difference).
+    the same work, cut otherwise (a `granularity` difference). `roles` gives names of one role the name that it goes by:
+    then they do not differ, and have one lane.
     A process without steps takes no part, nor does one that is too large: `left_out` says which.
     Raises Problem("merge-no-members"), or "merge-too-large" when all of them are.
     """
-    return replay(prepare(members, together=together, apart=apart), decisions)
+    return replay(prepare(members, together=together, apart=apart, roles=roles), decisions)
 
 
 def prepare(
@@ -65,13 +67,14 @@ def prepare(
     *,
     together: Iterable[tuple[Source, Source]] = (),
     apart: Iterable[tuple[Source, Source]] = (),
+    roles: Mapping[str, str] = NO_ROLES,
 ) -> Prepared:
     """The part of a merge that stays when something is decided. Raises Problem as `merge` does."""
     sources, left_out = taking_part(in_order(members))
     if not sources:
         raise Problem("merge-no-members") if not left_out else _refused(left_out[0])
     judged = list(together)
-    union = unite(sources, *judged_pairs(judged, apart))
+    union = unite(sources, *judged_pairs(judged, apart), roles)
     parts = regions(union)
     order = ranking(union)
     differences = find_differences(union, parts, order)

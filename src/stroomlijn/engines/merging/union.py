@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from stroomlijn.engines.matching import Place, align
 from stroomlijn.engines.process_model import Flow, Kind, Node, Source
@@ -13,6 +14,8 @@ from stroomlijn.engines.process_model import Flow, Kind, Node, Source
 from .gateways import gateway_classes
 from .identity import digest
 from .sources import Sourced
+
+NO_ROLES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass
@@ -36,12 +39,20 @@ class UnionFlow:
 
 @dataclass
 class Union:
-    """`home` tells the class of each source's node. Flows that lead from or to nothing are left out."""
+    """`home` tells the class of each source's node. Flows that lead from or to nothing are left out.
+
+    `roles` are names of roles as sources write them, with the one name that they are known by.
+    """
 
     sources: tuple[Sourced, ...]
     nodes: dict[str, UnionNode]
     flows: dict[str, UnionFlow]
     home: dict[Place, str] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+
+    def role(self, name: str) -> str:
+        """The name by which a role is known, for whatever name a source gives it."""
+        return self.roles.get(name, name)
 
     @cached_property
     def between(self) -> dict[tuple[str, str], list[UnionFlow]]:
@@ -60,6 +71,7 @@ def unite(
     sources: Sequence[Sourced],
     together: Iterable[tuple[Source, Source]] = (),
     apart: Iterable[tuple[Source, Source]] = (),
+    roles: Mapping[str, str] = NO_ROLES,
 ) -> Union:
     """The union of the sources; nothing is added and nothing lost."""
     index = {source.key: number for number, source in enumerate(sources)}
@@ -73,7 +85,7 @@ def unite(
     for gateway in gateway_classes(processes, home):
         members = {number: processes[number].node[node] for number, node in gateway.places}
         _add(nodes, home, UnionNode(f"gateway_{gateway.id}", Kind.GATEWAY, members))
-    return Union(tuple(sources), nodes, _flows(sources, home), home)
+    return Union(tuple(sources), nodes, _flows(sources, home), home, dict(roles))
 
 
 def _places(pairs: Iterable[tuple[Source, Source]], index: dict[tuple[str, str], int]) -> list[tuple[Place, Place]]:
