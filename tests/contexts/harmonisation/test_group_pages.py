@@ -66,6 +66,18 @@ def test_each_tab_has_the_same_head(actor: Actor, analyst: Account, wmo: Group, 
     assert head[:-2] == (("Trajecten", "Maashorst", "Groepen") if who == "analyst" else ("Maashorst",))
 
 
+@pytest.mark.parametrize(
+    "name", ["traject", "traject-processes", "groups", "clusters", "improving-list", "working-groups"]
+)
+def test_the_tabs_of_a_traject_stand_right_under_its_heading(analyst: Account, wmo: Group, name: str) -> None:
+    """What belongs to one of them comes after: so they stay where they are."""
+    page = signed_in(analyst).get(reverse(name, args=[wmo.traject_id])).content.decode()
+    assert 'class="stroomlijn-app stroomlijn-app--compact"' in " ".join(page.split())
+    head = page.split('<header class="stroomlijn-page__head')[1].split("</header>")[0]
+    between = head.split("</h1>")[1].split('<nav class="stroomlijn-tabs')[0]
+    assert "".join(between.split()) == "</div>"
+
+
 def test_a_page_below_a_tab_leads_back_along_the_same_way(analyst: Account, wmo: Group) -> None:
     page = signed_in(analyst).get(reverse("decide-many", args=[wmo.pk])).content.decode()
     crumbs = page.split('aria-label="Kruimelpad"')[1].split("</nav>")[0]

@@ -21,6 +21,12 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// Where tabs do not fit, the one that is open is in sight.
+for (const here of document.querySelectorAll(".stroomlijn-tabs [aria-current]")) {
+  const tabs = here.closest(".stroomlijn-tabs");
+  tabs.scrollLeft = here.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - here.offsetWidth) / 2;
+}
+
 // On paper an empty date is a line to write on: a browser would print how it wants to be written.
 addEventListener("beforeprint", () => {
   for (const field of document.querySelectorAll("[type=date], [type=time]")) field.toggleAttribute("data-empty", !field.value);
