@@ -82,7 +82,7 @@ class TakesNewColleagues(forms.Form):
         label = _("Waar werkt ‘%(name)s’?") % {"name": self._details(typed).name or one_line(typed)}
         asked = OrganisationField(required=False, help_text=_("Dan komt die erbij, en ga je hier verder."))
         asked.label = label
-        asked.may_be_left = False
+        asked.may_be_left = False  # type: ignore[attr-defined]
         self.fields[f"{name}{WHERE}"] = asked
         order = [one for one in self.fields if one != f"{name}{WHERE}"]
         order.insert(order.index(name) + 1, f"{name}{WHERE}")
