@@ -16,7 +16,7 @@ from .groups import access_group, may
 def access_document_row(account: Any, group_id: int, row_id: int, *any_of: May) -> DocumentChoice:
     """A row of documents, for who may do any of these things with its group (decide, when none is named); else 404."""
     group = access_group(account, group_id, *any_of)
-    found = DocumentChoice.objects.select_related("owner").filter(group=group, pk=row_id).first()
+    found = DocumentChoice.objects.select_related("owner", "decision").filter(group=group, pk=row_id).first()
     if found is None:
         raise Http404
     found.group = group
@@ -25,9 +25,9 @@ def access_document_row(account: Any, group_id: int, row_id: int, *any_of: May) 
 
 def access_rewriting(account: Any, group_id: int, row_id: int) -> DocumentChoice:
     """A document that is rewritten, for who does it (or acts for them) and for its working group; else 404."""
-    rows = DocumentChoice.objects.select_related("owner", "stays", "group__traject", "group__working_group")
-    found = rows.filter(group=group_id, pk=row_id, outcome=DocumentChoice.Outcome.REWRITE).first()
-    if found is None:
+    rows = DocumentChoice.objects.select_related("owner", "decision", "group__traject", "group__working_group")
+    found = rows.filter(group=group_id, pk=row_id).first()
+    if found is None or found.outcome != DocumentChoice.Outcome.REWRITE:
         raise Http404
     if found.owner_id not in acts_for(account) and not may(account, found.group, May.HARMONISE):
         raise Http404

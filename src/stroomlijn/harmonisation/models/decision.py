@@ -14,10 +14,12 @@ class Decision(models.Model):
 
     options   what there was to choose from, as it was shown: [{"id", "words", "effect", "members"}]
     names     who were present, as they were called then
+    difference  the key of what was decided, of a decision about documents "document-" and the number of their row
     """
 
     class Kind(models.TextChoices):
         DIFFERENCE = "difference", "Verschil"
+        DOCUMENT = "document", "Document"
         ADOPTION = "adoption", "Vaststelling van een proces"
         TIMING = "timing", "Voor of na de datum"
         THEME = "theme", "Thema"
@@ -63,6 +65,11 @@ class Decision(models.Model):
                 name="decision_one_in_force",
             )
         ]
+
+    @property
+    def row_id(self) -> int | None:
+        """The row of documents that it is about, which may be gone when it holds no longer; None for other kinds."""
+        return int(self.difference.removeprefix("document-")) if self.kind == self.Kind.DOCUMENT else None
 
 
 class DecisionNumber(models.Model):

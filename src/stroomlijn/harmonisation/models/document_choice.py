@@ -2,15 +2,17 @@ from __future__ import annotations
 
 from django.db import models
 
+from .decision import Decision
 from .group import Group
 
 
 class DocumentChoice(models.Model):
-    """What becomes of the documents of a group that serve the same purpose: one stays, or one is rewritten.
+    """Documents of a group that serve the same purpose, and what was decided about them.
 
-    `documents` are the documents of the library that lie side by side; `stays` is the one that stays or is rewritten.
-    A row that people put together (`by_hand`) is left alone by the next comparison. `before` is what the last choice
-    changed, to undo it.
+    `documents` are the documents of the library that lie side by side. What becomes of them says `decision`, in the
+    register: the option "stays:12" or "rewrite:12" names the document that stays or is rewritten, "dropped" none. Who
+    rewrites it and when is an agreement that may change. A row that people put together (`by_hand`) is left alone by
+    the next comparison.
     """
 
     class Outcome(models.TextChoices):
@@ -23,21 +25,25 @@ class DocumentChoice(models.Model):
     name = models.CharField(max_length=300)
     documents = models.ManyToManyField("landscape.Document", related_name="+")
     by_hand = models.BooleanField(default=False)
-    outcome = models.CharField(max_length=10, choices=Outcome, blank=True, default="")
-    stays = models.ForeignKey("landscape.Document", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     owner = models.ForeignKey("organisation.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     due_on = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
-    reason = models.CharField(max_length=500, blank=True)
-    chosen_on = models.DateField(null=True, blank=True)
-    chosen_by = models.ForeignKey(
-        "foundation.Account", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    before = models.JSONField(null=True, blank=True)
     revision = models.IntegerField(default=1)
 
     class Meta:
         ordering = ["name", "id"]
+
+    @property
+    def outcome(self) -> DocumentChoice.Outcome:
+        """What was decided on the page of the documents; OPEN where nothing was."""
+        return self.Outcome(self.decision.option.partition(":")[0] if self.decision else "")
+
+    @property
+    def stays_id(self) -> int | None:
+        """The document that stays or is rewritten."""
+        stays = self.decision.option.partition(":")[2] if self.decision else ""
+        return int(stays) if stays else None
 
 
 class DocumentPair(models.Model):

@@ -48,11 +48,19 @@ def correct(actor: Actor, decision_id: int, answer: Answer, reason: str) -> Deci
     difference = Difference.objects.filter(draft__group=group, key=decision.difference).first()
     entry = entry_of(group, difference, answer, reason)
     (made,) = record(actor, replace(entry, corrects_id=decision.pk))
-    _open_again(actor, group)
+    open_again(actor, group)
     audit(actor, "decision-corrected", "decision", made.pk, number=made.number, corrects=decision.number)
     tell(actor, events.DIFFERENCE_DECIDED, "group", group.pk, numbers=[made.number])
     ask_anew(group.pk, decided=told_live([made]))
     return made
+
+
+def open_again(actor: Actor, group: Group) -> None:
+    """What was adopted was adopted with the decision that is gone now."""
+    if group.state == Group.State.ADOPTED:
+        from .adopting import end_adoption
+
+        end_adoption(actor, group)
 
 
 def _other(actor: Actor, decision: Decision, answer: Answer, reason: str) -> Decision:
@@ -72,11 +80,3 @@ def _other(actor: Actor, decision: Decision, answer: Answer, reason: str) -> Dec
     (made,) = record(actor, entry)
     audit(actor, "decision-corrected", "decision", made.pk, number=made.number, corrects=decision.number)
     return made
-
-
-def _open_again(actor: Actor, group: Group) -> None:
-    """What was adopted was adopted with the decision that is gone now."""
-    if group.state == Group.State.ADOPTED:
-        from .adopting import end_adoption
-
-        end_adoption(actor, group)

@@ -14,6 +14,7 @@ from stroomlijn.foundation.text import storable
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Decision, Difference, Group, Referral
 from stroomlijn.harmonisation.queries.premises import waiting_for
+from stroomlijn.harmonisation.queries.standing import settled_keys, standing_decisions
 from stroomlijn.harmonisation.queries.workbench import options_as_shown
 
 from .drafting import ask_anew
@@ -69,7 +70,7 @@ def decide_as_proposed(
     """
     group = _in_work(group_id)
     # The decisions themselves say what is open: the draft may still be on its way.
-    decided = Decision.objects.filter(group=group, withdrawn_at=None).values_list("difference", flat=True)
+    decided = settled_keys(group.pk)
     laid = Referral.objects.filter(group=group, state=Referral.State.OPEN).values_list("difference", flat=True)
     still_open = Difference.objects.filter(draft__group=group).exclude(proposed="")
     still_open = still_open.exclude(key__in=[*decided, *laid, *waiting_for(group_id)])
@@ -105,8 +106,8 @@ def _in_work(group_id: int) -> Group:
 
 
 def _refuse_decided(group: Group, keys: Sequence[str]) -> None:
-    known = Decision.objects.filter(group=group, difference__in=keys, withdrawn_at=None).select_related("decided_by")
-    if (already := known.first()) is not None:
+    settled = standing_decisions(group.pk)
+    if (already := next((settled[key] for key in keys if key in settled), None)) is not None:
         raise Problem("already-decided", number=already.number, name=already.decided_by.name)
 
 

@@ -9,9 +9,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from stroomlijn.engines.merging import Merge
-from stroomlijn.engines.merging.values import Difference as Found
-from stroomlijn.engines.merging.values import Row
+from stroomlijn.engines.merging import Difference as Found
+from stroomlijn.engines.merging import DifferenceType, Merge, Row
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Process, process_to_json, step_numbers
 from stroomlijn.foundation import live
@@ -19,7 +18,10 @@ from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Difference, Draft, Group
-from stroomlijn.harmonisation.queries.merging import merge_of
+from stroomlijn.harmonisation.queries.chosen_documents import Chosen, left_of
+from stroomlijn.harmonisation.queries.document_differences import documents_of_options, names_in
+from stroomlijn.harmonisation.queries.merging import GroupMerge, merge_of
+from stroomlijn.harmonisation.under_conditions import Conditions, conditions_of
 from stroomlijn.landscape.queries.sources import SourceProcess
 
 from .concept import follow_draft
@@ -57,8 +59,7 @@ def make_draft(group_id: int) -> None:
     draft = Draft.objects.get(group_id=group_id)
     while draft.made < draft.asked:
         asked = draft.asked
-        merged, sources = merge_of(group_id)
-        _keep(group_id, asked, merged, sources)
+        _keep(group_id, asked, merge_of(group_id))
         draft.refresh_from_db()
 
 
@@ -70,13 +71,14 @@ def fail_draft(group_id: int, problem: str) -> None:
     live.publish(f"group-{group_id}", state=Draft.State.FAILED)
 
 
-def _keep(group_id: int, asked: int, merged: Merge, sources: list[SourceProcess]) -> None:
+def _keep(group_id: int, asked: int, made: GroupMerge) -> None:
     from stroomlijn.engines.execution import check_soundness
     from stroomlijn.engines.formats.bpmn import write_bpmn
     from stroomlijn.engines.layout import arrange, draw_svg
 
+    merged, sources, documents = made
     process = merged.process
-    drawing = arrange(process)
+    drawing, when = arrange(process), conditions_of(process)
     derived = {
         "graph": process_to_json(process),
         "drawing": draw_svg(process, drawing, numbers=step_numbers(process)),
@@ -84,7 +86,7 @@ def _keep(group_id: int, asked: int, merged: Merge, sources: list[SourceProcess]
         "soundness": [asdict(finding) for finding in check_soundness(process).findings] if not merged.open else [],
         "step_count": len(process.steps),
         "columns": [_column(key[0], sources) for key in merged.alignment.columns],
-        "rows": [_row(row, merged, sources) for row in merged.alignment.rows],
+        "rows": [_row(row, merged, sources, when) for row in merged.alignment.rows],
     }
     with transaction.atomic():
         # The group first, as who decides does: else each could wait for what the other holds.
@@ -101,7 +103,10 @@ def _keep(group_id: int, asked: int, merged: Merge, sources: list[SourceProcess]
         draft.save()
         draft.differences.all().delete()
         Difference.objects.bulk_create(
-            [_difference(draft, position, found, sources) for position, found in enumerate(merged.differences)]
+            [
+                _difference(draft, position, found, sources, documents)
+                for position, found in enumerate(merged.differences)
+            ]
         )
         still_open = bool(merged.open)
         state = Group.State.MERGING if still_open else Group.State.DECIDED
@@ -113,12 +118,16 @@ def _keep(group_id: int, asked: int, merged: Merge, sources: list[SourceProcess]
         live.publish(f"group-{group_id}", state=draft.state, made=asked, open=len(merged.open))
 
 
-def _difference(draft: Draft, position: int, found: Found, sources: list[SourceProcess]) -> Difference:
+def _difference(
+    draft: Draft, position: int, found: Found, sources: list[SourceProcess], documents: Chosen
+) -> Difference:
+    """Of documents with those that stay, in words; which they were tells `about`."""
+    about_documents = found.type == DifferenceType.DOCUMENT
     options = [
         {
             "id": option.id,
             "kind": option.kind,
-            "text": option.text,
+            "text": "; ".join(left_of(names_in(option.text), documents)) if about_documents else option.text,
             "members": [_organisation(key[0], sources) for key in option.members],
             "steps": option.consequence.steps,
             "handoffs": option.consequence.handoffs,
@@ -132,7 +141,12 @@ def _difference(draft: Draft, position: int, found: Found, sources: list[SourceP
         key=found.id,
         type=found.type,
         position=position,
-        about={"label": found.label, "elements": list(found.elements), "rows": list(found.rows)},
+        about={
+            "label": found.label,
+            "elements": list(found.elements),
+            "rows": list(found.rows),
+            **({"documents": documents_of_options(found)} if about_documents else {}),
+        },
         options=options,
         proposed=_most_common(options),
         decided=found.choice is not None,
@@ -154,13 +168,14 @@ def _organisation(number: str, sources: list[SourceProcess]) -> str:
     return next((source.organisation for source in sources if source.number == number), number)
 
 
-def _row(row: Row, merged: Merge, sources: list[SourceProcess]) -> dict[str, Any]:
+def _row(row: Row, merged: Merge, sources: list[SourceProcess], when: Conditions) -> dict[str, Any]:
     cells = []
     for (number, _name), node_id in zip(merged.alignment.columns, row.cells, strict=True):
         graph: Process = next(source.graph for source in sources if source.number == number)
         node = graph.node.get(node_id)
         cells.append({"label": node.label, "role": node.role, "element": node_id} if node else None)
-    return {"id": row.id, "label": row.label, "kind": row.kind, "element": row.element, "cells": cells}
+    about = {"id": row.id, "label": row.label, "kind": row.kind, "element": row.element}
+    return {**about, "cells": cells, "when": when.get(row.element, [])}
 
 
 def _queue(group_id: int) -> None:

@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from stroomlijn.engines.process_model import Source, process_from_json
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, Improvement, Judgement, Origin
+from stroomlijn.harmonisation.queries.chosen_documents import chosen_documents
 from stroomlijn.landscape.queries.concept_values import graph_of
+from stroomlijn.landscape.queries.documents import document_key
 from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
 
 Place = tuple[int, str]
@@ -19,20 +21,22 @@ Place = tuple[int, str]
 def keep_origins(group: Group, draft: Draft, version_id: int) -> None:
     """Writes them down; call it in the transaction that publishes, after what is published stands.
 
-    A decision touches the steps that its difference is about, and those in its rows of the comparison.
+    A decision touches the steps that its difference is about, and those in its rows of the comparison; one about
+    documents the steps that come from a step that named one of them.
     """
     graph = process_from_json(graph_of(version_id))
     members = {one.number: one for one in versions_of(group.members.values_list("version", flat=True))}
     decisions, improved = _decisions(group, draft), _improvements(group)
     judged = Judgement.objects.filter(group=group).select_related("judged_by").order_by("pk")
     said = [_said(one, members.values()) for one in judged]
+    of_documents = _decisions_about_documents(group)
     Origin.objects.bulk_create(
         Origin(
             version_id=version_id,
             group=group,
             element=node.id[:300],
             sources=_sources(node.sources, members),
-            decisions=sorted(decisions[node.id]),
+            decisions=sorted(decisions[node.id].union(*(of_documents[key] for key in _named(node.sources, members)))),
             improvements=sorted(improved[node.id]),
             judgements=[words for places, words in said if places & _places(node.sources, members)],
         )
@@ -80,6 +84,19 @@ def _decisions(group: Group, draft: Draft) -> dict[str, set[str]]:
         for element in (*about.get("elements", ()), *(of_row.get(row, "") for row in about.get("rows", ()))):
             found[element].add(number[difference.key])
     return found
+
+
+def _decisions_about_documents(group: Group) -> dict[str, set[str]]:
+    """Their numbers, by key of a document."""
+    chosen = chosen_documents(group.pk)
+    number = dict(Decision.objects.filter(pk__in={one.decision for one in chosen.values()}).values_list("pk", "number"))
+    return defaultdict(set, {key: {number[one.decision]} for key, one in chosen.items()})
+
+
+def _named(sources: Iterable[Source], members: dict[str, SourceProcess]) -> set[str]:
+    """The keys of the documents that these steps name."""
+    found = (members[source.file].graph.node.get(source.element) for source in sources if source.file in members)
+    return {document_key(name) for node in found if node is not None for name in node.documents}
 
 
 def _improvements(group: Group) -> dict[str, set[int]]:

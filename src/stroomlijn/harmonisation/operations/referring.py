@@ -12,7 +12,8 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.text import one_line, storable
 from stroomlijn.harmonisation import events
-from stroomlijn.harmonisation.models import Decision, Difference, Group, Referral, WorkingGroup
+from stroomlijn.harmonisation.models import Difference, Group, Referral, WorkingGroup
+from stroomlijn.harmonisation.queries.standing import standing_decisions
 
 from .review.shown import keep_shown
 
@@ -105,10 +106,7 @@ def _end(actor: Actor, referral_id: int, state: str, said: str, answer: str, *, 
 def _refuse_settled(group: Group, difference: str) -> None:
     if Referral.objects.filter(group=group, difference=difference, state=OPEN).exists():
         raise Problem("referral-already")
-    decided = Decision.objects.filter(
-        group=group, kind=Decision.Kind.DIFFERENCE, difference=difference, withdrawn_at=None
-    )
-    if (already := decided.select_related("decided_by").first()) is not None:
+    if (already := standing_decisions(group.pk).get(difference)) is not None:
         raise Problem("already-decided", number=already.number, name=already.decided_by.name)
 
 

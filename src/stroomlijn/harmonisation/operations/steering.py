@@ -14,6 +14,7 @@ from stroomlijn.foundation.text import storable
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Decision, Difference, Group, Referral
 from stroomlijn.harmonisation.queries.register import chosen_words
+from stroomlijn.harmonisation.queries.standing import standing_decisions
 from stroomlijn.harmonisation.queries.steering import advice_on, steering_group
 
 from .deciding import Answer, entry_of
@@ -37,8 +38,7 @@ def settle_referral(
     if referral.state != Referral.State.OPEN or referral.to != Referral.To.STEERING:
         raise Problem("referral-closed")
     key = referral.difference
-    decided = Decision.objects.filter(group=group, difference=key, withdrawn_at=None).select_related("decided_by")
-    if (already := decided.first()) is not None:
+    if (already := standing_decisions(group.pk).get(key)) is not None:
         raise Problem("already-decided", number=already.number, name=already.decided_by.name)
     difference = Difference.objects.filter(draft__group=group, key=key).first()
     steering = steering_group(group.traject_id)

@@ -76,7 +76,7 @@ def adopting_page(group: Group) -> AdoptingPage:
         draft=Draft.objects.filter(group=group).values_list("made", flat=True).first() or 0,
         order=ConfigurationOrder.objects.filter(group=group).first(),
         version=group.concept_id if group.state == Group.State.ADOPTED else group.published_id,
-        improvements=still_to_choose(group),
+        improvements=still_to_choose(group) if group.published_id else 0,
     )
 
 

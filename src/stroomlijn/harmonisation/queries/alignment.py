@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +11,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from stroomlijn.engines.process_model import STEPS
-from stroomlijn.harmonisation.models import Decision, Difference, Draft
+from stroomlijn.harmonisation.models import Difference, Draft
+
+from .standing import settled_keys
 
 TOLD = {
     "order": (_("Volgorde"), "order", 4),
     "gateway": (_("Andere keuze"), "split", 4),
+    "question": (_("Andere vraag"), "split", 4),
     "term": (_("Andere termijn"), "term", 1),
     "document": (_("Ander document"), "letter", 6),
     "system": (_("Ander systeem"), "system", 1),
@@ -52,7 +55,8 @@ class AlignedRow:
     """An activity over all organisations.
 
     `outcome` says what it becomes: kept, dropped or open; then `difference` is the key of the first difference about
-    it that waits for a decision. `settled`: it differs, and all of it was decided.
+    it that waits for a decision. `settled`: it differs, and all of it was decided. `when`: what is asked before it and
+    on which answer it is done, where it is not done always.
     """
 
     id: str
@@ -61,19 +65,21 @@ class AlignedRow:
     outcome: str
     difference: str
     settled: bool
+    when: tuple[tuple[str, str], ...]
 
     @property
     def same(self) -> bool:
         return not any(cell.marks for cell in self.cells)
 
 
-def aligned_rows(draft: Draft, *, only_different: bool = False, find: str = "") -> list[AlignedRow]:
-    """All rows of steps, in the order of the process; those in which a word occurs when `find` is given."""
-    decided = set(
-        Decision.objects.filter(group_id=draft.group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None).values_list(
-            "difference", flat=True
-        )
-    )
+def aligned_rows(
+    draft: Draft, *, decided: Collection[str] | None = None, only_different: bool = False, find: str = ""
+) -> list[AlignedRow]:
+    """All rows of steps, in the order of the process; those in which a word occurs when `find` is given.
+
+    `decided` are the keys of the differences that are settled, asked when not given.
+    """
+    decided = settled_keys(draft.group_id) if decided is None else decided
     about: dict[str, list[Difference]] = defaultdict(list)
     for difference in Difference.objects.filter(draft=draft):
         for row in difference.about.get("rows", []):
@@ -92,7 +98,7 @@ def page_of_rows(rows: Sequence[AlignedRow], wanted: list[str], size: int) -> in
 
 
 def _aligned(
-    row: dict[str, Any], about: list[Difference], decided: set[str], organisations: Sequence[str]
+    row: dict[str, Any], about: list[Difference], decided: Collection[str], organisations: Sequence[str]
 ) -> AlignedRow:
     waiting = next((one.key for one in about if one.key not in decided), "")
     outcome = "open" if waiting else "kept" if row["element"] else "dropped"
@@ -102,7 +108,8 @@ def _aligned(
         _cell(cell, row["label"], roles, sum(map(bool, cells)) == 1 < len(cells), _told(about, organisation))
         for cell, organisation in zip(cells, organisations, strict=True)
     )
-    return AlignedRow(row["id"], row["label"], shown, outcome, waiting, bool(about) and not waiting)
+    when = tuple((asked, answer) for asked, answer in row.get("when", ()))
+    return AlignedRow(row["id"], row["label"], shown, outcome, waiting, bool(about) and not waiting, when)
 
 
 def _cell(cell: Mapping[str, Any] | None, label: str, roles: Counter[str], alone: bool, told: tuple[Mark, ...]) -> Cell:

@@ -10,9 +10,10 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from stroomlijn.harmonisation.models import Decision, Difference, Draft
+from stroomlijn.harmonisation.models import Difference, Draft
 
 from .premises import PremiseOn, Standing
+from .standing import settled_keys
 
 
 class Section(StrEnum):
@@ -32,7 +33,7 @@ WORDS: dict[Section, tuple[str | Promise, str | Promise]] = {
     ),
     Section.WAITS: (_("Wacht op een keuze van anderen"), _("Beslis dit als die keuze bekend is.")),
     Section.LAID: (_("Ligt voor bij anderen"), _("Hier komt een antwoord op.")),
-    Section.OPEN: (_("Verder open"), _("Namen, documenten, systemen en termijnen.")),
+    Section.OPEN: (_("Verder open"), _("Namen, vragen, documenten, systemen en termijnen.")),
     Section.DECIDED: (_("Besloten"), ""),
 }
 ORDER = tuple(WORDS)
@@ -53,13 +54,14 @@ class Line:
     proposed: bool
 
 
-def decision_list(draft: Draft, premises: Mapping[str, PremiseOn], laid: Collection[str]) -> list[Line]:
+def decision_list(
+    draft: Draft, premises: Mapping[str, PremiseOn], laid: Collection[str], decided: Collection[str] | None = None
+) -> list[Line]:
     """All differences; those in `premises` wait for one or must be looked at again, those in `laid` lie before others.
 
-    While the draft is being made its own marks are old: the decisions in force count.
+    Those in `decided` are settled, asked when not given: while the draft is being made its own marks are old.
     """
-    in_force = Decision.objects.filter(group_id=draft.group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
-    decided = set(in_force.values_list("difference", flat=True))
+    decided = settled_keys(draft.group_id) if decided is None else decided
     waiting = {key for key, one in premises.items() if one.standing == Standing.WAITS}
     again = premises.keys() - waiting
     facts = Difference.objects.filter(draft=draft).order_by("position")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from stroomlijn.engines.process_model import Process
-from stroomlijn.foundation.text import fold
 from stroomlijn.harmonisation.models import DocumentChoice, DocumentPair, Group
 from stroomlijn.harmonisation.queries.needed import needed_versions
 from stroomlijn.landscape.queries.document_words import (
@@ -19,9 +17,9 @@ from stroomlijn.landscape.queries.document_words import (
     namings_in,
     newest_files,
 )
-from stroomlijn.landscape.queries.documents import DocumentValue, document_key
+from stroomlijn.landscape.queries.documents import DocumentValue
 
-Outcome = DocumentChoice.Outcome
+from .document_standing import Standing, standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +49,14 @@ class DocumentRow:
     """Documents that serve one purpose. `state`: same, alike, alone, waiting or unknown; `percent` with alike."""
 
     choice: DocumentChoice
+    standing: Standing
     documents: tuple[HeldDocument, ...]
     state: str
     percent: int
 
     @property
     def stays(self) -> HeldDocument | None:
-        return next((one for one in self.documents if one.document.id == self.choice.stays_id), None)
-
-
-@dataclass(frozen=True, slots=True)
-class ChosenDocument:
-    """The document that stays where others stood; `name` is by which steps find it in the library."""
-
-    id: int
-    name: str
+        return next((one for one in self.documents if one.document.id == self.standing.stays), None)
 
 
 def namings_of(group: Group) -> list[Naming]:
@@ -75,7 +66,7 @@ def namings_of(group: Group) -> list[Naming]:
 
 def document_rows(group: Group, only: int | None = None) -> list[DocumentRow]:
     """The rows of a group, what is still to choose first; `only` gives that row alone."""
-    choices = DocumentChoice.objects.filter(group=group).select_related("owner", "chosen_by")
+    choices = DocumentChoice.objects.filter(group=group).select_related("owner", "decision__decided_by")
     found = list(choices if only is None else choices.filter(pk=only))
     links = DocumentChoice.documents.through.objects.filter(documentchoice__in=found).order_by("document")
     held: dict[int, list[int]] = defaultdict(list)
@@ -83,8 +74,13 @@ def document_rows(group: Group, only: int | None = None) -> list[DocumentRow]:
         held[row].append(document)
     known = _held({one for ids in held.values() for one in ids}, namings_of(group))
     pairs = _pairs(known)
-    rows = [_row(choice, [known[one] for one in held[choice.pk]], pairs) for choice in found]
-    return sorted(rows, key=lambda row: (bool(row.choice.outcome), row.choice.name.casefold(), row.choice.pk))
+    standing = standings(group, found)
+    rows = [
+        DocumentRow(choice, standing[choice.pk], tuple(of_row), *_likeness(of_row, pairs))
+        for choice in found
+        for of_row in [[known[one] for one in held[choice.pk]]]
+    ]
+    return sorted(rows, key=lambda row: (bool(row.standing.outcome), row.choice.name.casefold(), row.choice.pk))
 
 
 def compared(left: int, right: int) -> DocumentPair | None:
@@ -98,46 +94,6 @@ def pair_is_current(pair: DocumentPair | None, files: Mapping[int, NewestFile]) 
         return False
     newest = [files[one].order if one in files else 0 for one in (pair.left_id, pair.right_id)]
     return bool(pair.files == newest)
-
-
-def chosen_documents(group_id: int) -> dict[str, ChosenDocument | None]:
-    """By key of every document of which it was chosen what becomes of it: what stands in its place, None when nothing.
-
-    The key is that of `landscape.queries.documents.document_key`: the folded name that a step gives.
-    """
-    rows = DocumentChoice.objects.filter(group=group_id).exclude(outcome=Outcome.OPEN)
-    through = DocumentChoice.documents.through.objects.filter(documentchoice__in=rows)
-    links = list(through.values_list("document", "documentchoice__stays"))
-    ids = {one for pair in links for one in pair if one is not None}
-    keys, values = document_keys(ids), documents_with(ids)
-    return {
-        keys[old]: None if stays is None else ChosenDocument(stays, _named(values[stays], keys[stays]))
-        for old, stays in links
-    }
-
-
-def with_chosen(graph: Process, chosen: Mapping[str, ChosenDocument | None]) -> Process:
-    """The process with in each step the documents that stay instead of those that were there."""
-    if not chosen:
-        return graph
-    nodes = tuple(replace(node, documents=tuple(_replaced(node.documents, chosen))) for node in graph.nodes)
-    return replace(graph, nodes=nodes)
-
-
-def _replaced(names: Iterable[str], chosen: Mapping[str, ChosenDocument | None]) -> list[str]:
-    kept: dict[str, None] = {}
-    for name in names:
-        key = document_key(name)
-        if key not in chosen:
-            kept[name] = None
-        elif (stays := chosen[key]) is not None:
-            kept[stays.name] = None
-    return list(kept)
-
-
-def _named(document: DocumentValue, key: str) -> str:
-    """Its name while that leads to it; a document that was renamed is found under the name it had first."""
-    return document.name if fold(document.name)[:300] == key else key
 
 
 def _held(ids: set[int], namings: list[Naming]) -> dict[int, HeldDocument]:
@@ -162,19 +118,20 @@ def _pairs(known: Mapping[int, HeldDocument]) -> dict[tuple[int, int], DocumentP
     return {(pair.left_id, pair.right_id): pair for pair in rows if pair_is_current(pair, files)}
 
 
-def _row(choice: DocumentChoice, held: list[HeldDocument], pairs: Mapping[Any, DocumentPair]) -> DocumentRow:
+def _likeness(held: list[HeldDocument], pairs: Mapping[Any, DocumentPair]) -> tuple[str, int]:
+    """(state, percent) of the documents in a row."""
     if len(held) < 2:
         several = any(len(one.organisations) > 1 for one in held)
-        return DocumentRow(choice, tuple(held), "same" if several else "alone", 100)
+        return "same" if several else "alone", 100
     first, *others = (one.document.id for one in held)
     of_pairs = [pairs.get((first, other)) for other in others]
     if any(pair is None for pair in of_pairs):
-        return DocumentRow(choice, tuple(held), "waiting", 0)
+        return "waiting", 0
     likeness = [pair.likeness for pair in of_pairs if pair is not None]
     known = [one for one in likeness if one is not None]
     if len(known) < len(likeness):
-        return DocumentRow(choice, tuple(held), "unknown", 0)
+        return "unknown", 0
     percent = int(100 * min(known))
     if any(one.without_words == "begin" for one in held):
-        return DocumentRow(choice, tuple(held), "alike", min(percent, 99))  # what comes after it is not known
-    return DocumentRow(choice, tuple(held), "same" if percent == 100 else "alike", percent)
+        return "alike", min(percent, 99)  # what comes after it is not known
+    return "same" if percent == 100 else "alike", percent

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import NamedTuple
+
 from stroomlijn.engines.matching import Member
-from stroomlijn.engines.merging import Choice, Merge, merge
+from stroomlijn.engines.merging import Choice, Merge, prepare, replay
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Source
 from stroomlijn.harmonisation.models import Decision, Judgement
 from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
 
-from .group_documents import chosen_documents, with_chosen
+from .chosen_documents import Chosen, chosen_documents, with_chosen
+from .document_differences import settled_choices
 from .needed import needed_versions
 
 Pairs = list[tuple[Source, Source]]
 
 
-def merge_of(group_id: int) -> tuple[Merge, list[SourceProcess]]:
-    """What follows, and the sources it follows from. Raises Problem "nothing-needed" when all members were dropped."""
+class GroupMerge(NamedTuple):
+    """What follows, the sources it follows from, and the documents that stay in it in the place of others."""
+
+    merge: Merge
+    sources: list[SourceProcess]
+    documents: Chosen
+
+
+def merge_of(group_id: int) -> GroupMerge:
+    """Raises Problem "nothing-needed" when all members were dropped."""
     sources = versions_of(needed_versions(group_id))
     if not sources:
         raise Problem("nothing-needed")
     documents = chosen_documents(group_id)
-    members = [Member(source.number, with_chosen(source.graph, documents)) for source in sources]
+    members = [Member(source.number, source.graph) for source in sources]
     together, apart = _judgements(group_id, members, sources)
-    return merge(members, _choices(group_id), together=together, apart=apart), sources
+    prepared = prepare(members, together=together, apart=apart)
+    merged = replay(prepared, settled_choices(prepared.differences, documents) | _choices(group_id))
+    return GroupMerge(replace(merged, process=with_chosen(merged.process, documents)), sources, documents)
 
 
 def _choices(group_id: int) -> dict[str, Choice]:

@@ -11,9 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stroomlijn.harmonisation.models import (
-    Decision,
     Difference,
-    DocumentChoice,
     Draft,
     Group,
     PremiseUse,
@@ -24,8 +22,10 @@ from stroomlijn.harmonisation.models import (
 from stroomlijn.landscape.queries.release import remarks_on
 
 from .concept import concept_of
+from .document_standing import rows_to_choose
 from .group_documents import namings_of
 from .improving import still_to_choose
+from .standing import settled_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,11 @@ class Check:
 
 def readiness(group: Group) -> list[Check]:
     """All lines, in the order in which one works."""
-    return [*_deciding(group), *_preparing(group), *_checking(group)]
+    draft = Draft.objects.filter(group=group).values("state", "soundness", "asked", "made").first()
+    ready = draft is not None and draft["state"] == Draft.State.READY and draft["made"] >= draft["asked"]
+    still_open = _still_open(group, marked=ready)
+    loose = len(draft["soundness"]) if draft else 0
+    return [*_deciding(group, still_open), *_preparing(group), *_checking(group, ready, still_open, loose)]
 
 
 def first_block(group: Group) -> Check | None:
@@ -49,10 +53,14 @@ def first_block(group: Group) -> Check | None:
     return next((one for one in readiness(group) if one.blocks and not one.done), None)
 
 
-def _deciding(group: Group) -> Iterator[Check]:
+def _still_open(group: Group, *, marked: bool) -> int:
+    """How many differences are not decided, as they are marked while the draft is up to date."""
+    every = Difference.objects.filter(draft__group=group)
+    return (every.filter(decided=False) if marked else every.exclude(key__in=settled_keys(group.pk))).count()
+
+
+def _deciding(group: Group, still_open: int) -> Iterator[Check]:
     here = reverse("group", args=[group.pk])
-    in_force = Decision.objects.filter(group=group, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
-    still_open = Difference.objects.filter(draft__group=group).exclude(key__in=in_force.values("difference")).count()
     told = ngettext("%(number)d verschil is nog open", "%(number)d verschillen zijn nog open", still_open)
     yield _counted("differences", still_open, told, _("Alle verschillen zijn besloten"), blocks=True, url=here)
     lying = Referral.objects.filter(group=group, state=Referral.State.OPEN).count()
@@ -66,8 +74,8 @@ def _preparing(group: Group) -> Iterator[Check]:
     told = _("Wacht op: %(names)s") % {"names": ", ".join(names)}
     here = reverse("group", args=[group.pk])
     yield Check("premises", told if names else _("Niets wacht op een keuze van anderen"), not names, url=here)
-    rows = list(DocumentChoice.objects.filter(group=group).values_list("outcome", flat=True))
-    to_choose = rows.count("") if rows else len({naming.key for naming in namings_of(group)})
+    to_choose, rows = rows_to_choose(group)
+    to_choose = to_choose if rows else len({naming.key for naming in namings_of(group)})
     none = _("Alle documenten zijn gekozen") if rows else _("Er zijn geen documenten")
     told = ngettext("%(number)d document is nog te kiezen", "%(number)d documenten zijn nog te kiezen", to_choose)
     yield _counted("documents", to_choose, told, none, url=reverse("group-documents", args=[group.pk]))
@@ -94,19 +102,16 @@ def _reviewed(group: Group) -> Check:
     return _counted("review", waiting, told, _("De toets is afgerond"), url=here)
 
 
-def _checking(group: Group) -> Iterator[Check]:
-    draft = Draft.objects.filter(group=group).values("state", "soundness", "asked", "made").first()
-    ready = draft is not None and draft["state"] == Draft.State.READY and draft["made"] >= draft["asked"]
+def _checking(group: Group, ready: bool, still_open: int, loose: int) -> Iterator[Check]:
     yield Check("draft", _("Het concept is bijgewerkt") if ready else _("Het concept wordt nog gemaakt"), ready, True)
     if (concept := concept_of(group)) is not None:
         missing = remarks_on(concept.id)
         told = _("Nog nodig in het concept: %(first)s") % {"first": missing[0] if missing else ""}
         yield Check("checks", told if missing else _("Het concept is compleet"), not missing, True)
         return
-    if Difference.objects.filter(draft__group=group, decided=False).exists():
+    if still_open:
         yield Check("soundness", _("Of elk pad tot een einde komt, blijkt als alles besloten is"), False, True)
         return
-    loose = len(draft["soundness"]) if draft else 0
     told = ngettext("%(number)d pad komt niet tot een einde", "%(number)d paden komen niet tot een einde", loose)
     yield _counted("soundness", loose, told, _("Elk pad kan tot een einde komen"), blocks=True)
 

@@ -83,6 +83,8 @@ def chosen_words(decision: Decision) -> str:
     """What was chosen, in words: the option with its condition or value, else what was agreed."""
     option = next((one["words"] for one in decision.options if one["id"] == decision.option), "")
     said = " ".join(part for part in (decision.condition, decision.value) if part)
+    if option.endswith("…") and said:
+        return f"{option.removesuffix('…').rstrip()} {said}"
     return f"{option}: {said}" if option and said else option or said or decision.option
 
 

@@ -53,9 +53,10 @@ def _replayed(group: Group) -> Replayed:
     from stroomlijn.engines.layout import arrange
 
     draft = Draft.objects.only("asked", "made", "bpmn").get(group=group)
-    held = Decision.objects.filter(group=group, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None).count()
+    kinds = (Decision.Kind.DIFFERENCE, Decision.Kind.DOCUMENT)
+    held = Decision.objects.filter(group=group, kind__in=kinds, withdrawn_at=None).count()
     try:
-        process = merge_of(group.pk)[0].process
+        process = merge_of(group.pk).merge.process
     except Problem as problem:
         return Replayed(group.number, group.name, held, "failed", problem=problem.code)
     found = write_bpmn(process, arrange(process))

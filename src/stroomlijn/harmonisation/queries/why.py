@@ -90,7 +90,7 @@ def why(asked: Asked) -> Why | None:
     origin = _origin(asked, element)
     numbers: list[str] = origin.decisions if origin else []
     chosen = Decision.objects.filter(number__in=numbers).order_by("pk")
-    decisions = list(chosen.select_related("decided_by", "working_group", "meeting__working_group"))
+    decisions = list(chosen.select_related("decided_by", "working_group", "meeting__working_group", "corrects"))
     edits = [
         line
         for line in edit_lines(asked.version_id, origin.version.order if origin else None)

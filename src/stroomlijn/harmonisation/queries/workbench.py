@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,9 @@ from django.utils.translation import ngettext
 from stroomlijn.engines.process_model import TextStep, as_text, process_from_json
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
 
+from .register import chosen_words
+from .standing import settled_keys, standing_decisions
+
 TYPES = {
     "step-missing": _("Stap ontbreekt"),
     "granularity": _("In één stap of in meer"),
@@ -20,6 +23,7 @@ TYPES = {
     "order": _("Andere volgorde"),
     "role": _("Andere rol"),
     "gateway": _("Andere keuze"),
+    "question": _("Andere vraag"),
     "condition": _("Andere voorwaarde"),
     "document": _("Ander document"),
     "system": _("Ander systeem"),
@@ -32,6 +36,7 @@ ICONS = {
     "order": "order",
     "role": "role",
     "gateway": "split",
+    "question": "split",
     "condition": "split",
     "document": "doc",
     "system": "system",
@@ -45,6 +50,10 @@ OPTION_WORDS = {
     "drop": _("Laten vervallen"),
     "condition": _("Allebei, onder een voorwaarde"),
     "new": _("Iets nieuws"),
+}
+WORDS_OF_TYPE = {
+    ("step-missing", "condition"): _("Houden, maar alleen als …"),
+    ("document", "keep"): _("Allemaal houden"),
 }
 
 
@@ -89,18 +98,18 @@ def differences(draft: Draft, wanted: Wanted, *, offset: int = 0, limit: int = 2
     return shown_differences(draft, keys[offset : offset + limit]), len(keys)
 
 
-def shown_differences(draft: Draft, keys: Sequence[str]) -> list[ShownDifference]:
-    """The differences with these keys, in this order."""
+def shown_differences(
+    draft: Draft, keys: Sequence[str], decisions: Mapping[str, Decision] | None = None
+) -> list[ShownDifference]:
+    """The differences with these keys, in this order, with what settles them (`standing_decisions` when not given)."""
     found = {one.key: one for one in Difference.objects.filter(draft=draft, key__in=keys)}
-    in_force = Decision.objects.filter(group_id=draft.group_id, withdrawn_at=None, difference__in=keys)
-    decisions = {decision.difference: decision for decision in in_force.select_related("decided_by")}
-    return [_shown(found[key], decisions.get(key), len(draft.columns)) for key in keys if key in found]
+    settled = standing_decisions(draft.group_id) if decisions is None else decisions
+    return [_shown(found[key], settled.get(key), len(draft.columns)) for key in keys if key in found]
 
 
 def decision_on(group: Group, difference: str) -> Decision | None:
-    """The decision on a difference that is in force."""
-    made = Decision.objects.filter(group=group, kind=Decision.Kind.DIFFERENCE, difference=difference, withdrawn_at=None)
-    return made.select_related("decided_by", "meeting").first()
+    """The decision in force that settles a difference."""
+    return standing_decisions(group.pk).get(difference)
 
 
 def decisions_of(group: Group, limit: int = 100) -> list[Decision]:
@@ -136,14 +145,12 @@ def _chosen(draft: Draft, wanted: Wanted) -> QuerySet[Difference]:
         return chosen
     if draft.state != Draft.State.STALE:
         return chosen.filter(decided=wanted.decided)
-    in_force = Decision.objects.filter(group_id=draft.group_id, withdrawn_at=None).values("difference")
-    return chosen.filter(key__in=in_force) if wanted.decided else chosen.exclude(key__in=in_force)
+    settled = settled_keys(draft.group_id)
+    return chosen.filter(key__in=settled) if wanted.decided else chosen.exclude(key__in=settled)
 
 
 def _shown(difference: Difference, decision: Decision | None, sources: int) -> ShownDifference:
     options = [_option(option, difference, sources) for option in difference.options]
-    chosen = next((option["words"] for option in options if decision and option["id"] == decision.option), "")
-    text = " ".join(part for part in (decision.condition, decision.value) if part) if decision else ""
     return ShownDifference(
         key=difference.key,
         type=difference.type,
@@ -154,7 +161,7 @@ def _shown(difference: Difference, decision: Decision | None, sources: int) -> S
         options=options,
         proposal=next((option["words"] for option in options if option["proposed"]), ""),
         decision=decision,
-        decided_as=f"{chosen}: {text}" if text else chosen,
+        decided_as=chosen_words(decision) if decision else "",
     )
 
 
@@ -165,17 +172,19 @@ def options_as_shown(difference: Difference) -> list[dict[str, Any]]:
     return [{name: str(one[name]) if name != "members" else one[name] for name in kept} for one in shown]
 
 
-def words_of(option: dict[str, Any]) -> str:
-    """An option as people read it."""
-    words = option["text"] if option["kind"] == "variant" else str(OPTION_WORDS.get(option["kind"], option["text"]))
-    return words or str(_("(leeg)"))
+def words_of(option: dict[str, Any], type_: str) -> str:
+    """An option of a difference of this type as people read it."""
+    kind = option["kind"]
+    if kind == "variant":
+        return option["text"] or str(_("Geen document") if type_ == "document" else _("Zonder deze stappen"))
+    return str(WORDS_OF_TYPE.get((type_, kind)) or OPTION_WORDS.get(kind, option["text"]))
 
 
 def _option(option: dict[str, Any], difference: Difference, sources: int) -> dict[str, Any]:
     measured = difference.type in MEASURED and option["kind"] not in ("condition", "new")
     return {
         **option,
-        "words": words_of(option),
+        "words": words_of(option, difference.type),
         "proposed": option["id"] == difference.proposed,
         "everybody": bool(option["members"]) and len(option["members"]) == sources,
         "effect": effect(*(option.get(name, 0) for name in COUNTED)) if measured else "",

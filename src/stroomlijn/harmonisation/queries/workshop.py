@@ -13,6 +13,7 @@ from stroomlijn.harmonisation.access import may, parts_of
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, Judgement, Referral
 from stroomlijn.harmonisation.queries.premises import waiting_for
 from stroomlijn.harmonisation.queries.register import chosen_words
+from stroomlijn.harmonisation.queries.standing import settled_keys
 from stroomlijn.harmonisation.queries.workbench import TYPES, words_of
 
 
@@ -102,7 +103,9 @@ def outdated_decisions(draft: Draft) -> list[Outdated]:
             key=one.difference,
             summary=one.summary,
             chosen=chosen_words(one),
-            now=[words_of(option) for option in there[one.difference].options] if one.difference in there else [],
+            now=[words_of(option, there[one.difference].type) for option in there[one.difference].options]
+            if one.difference in there
+            else [],
         )
         for one in held
         if one.difference not in there or one.option not in [option["id"] for option in there[one.difference].options]
@@ -137,11 +140,9 @@ class Proposed:
 
 def proposed_choices(draft: Draft, type_: str = "") -> list[Proposed]:
     """Of each open difference (of one type) the choice of most; what lies before others or waits is left out."""
-    decided = Decision.objects.filter(group_id=draft.group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
     laid = Referral.objects.filter(group_id=draft.group_id, state=Referral.State.OPEN)
-    found = Difference.objects.filter(draft=draft).exclude(proposed="")
-    found = found.exclude(key__in=decided.values("difference")).exclude(key__in=laid.values("difference"))
-    found = found.exclude(key__in=list(waiting_for(draft.group_id)))
+    found = Difference.objects.filter(draft=draft).exclude(proposed="").exclude(key__in=laid.values("difference"))
+    found = found.exclude(key__in=[*settled_keys(draft.group_id), *waiting_for(draft.group_id)])
     return [_proposed(one) for one in (found.filter(type=type_) if type_ else found)]
 
 
@@ -161,7 +162,7 @@ def _proposed(difference: Difference) -> Proposed:
         key=difference.key,
         type_label=str(TYPES.get(difference.type, difference.type)),
         label=difference.about.get("label", ""),
-        words=words_of(option),
+        words=words_of(option, difference.type),
         members=option["members"],
     )
 

@@ -26,7 +26,8 @@ from stroomlijn.harmonisation.access.documents import access_document_row, acces
 from stroomlijn.harmonisation.forms.documents import DocumentChoiceForm
 from stroomlijn.harmonisation.models import DocumentChoice, Group
 from stroomlijn.harmonisation.operations.documents import arranging, choosing, gathering
-from stroomlijn.harmonisation.queries.group_documents import document_rows, namings_of
+from stroomlijn.harmonisation.queries.document_standing import standings
+from stroomlijn.harmonisation.queries.group_documents import DocumentRow, document_rows, namings_of
 from stroomlijn.landscape.forms.library import FileForm
 from stroomlijn.landscape.operations.documents import add_file
 
@@ -47,10 +48,10 @@ def group_documents(request: HttpRequest, group_id: int) -> HttpResponse:
     context = {
         **_of_group(request, found),
         "rows": rows[page.start_index() - 1 : page.end_index()] if rows else [],
-        "all_rows": [row.choice for row in rows if not row.choice.outcome],
+        "all_rows": [row.choice for row in rows if row.choice.decision is None],
         "page": page,
-        "alone": sum(1 for row in rows if not row.choice.outcome and len(row.documents) == 1),
-        "chosen": sum(1 for row in rows if row.choice.outcome),
+        "alone": sum(1 for row in rows if not row.standing.outcome and len(row.documents) == 1),
+        "chosen": sum(1 for row in rows if row.standing.outcome),
         "waiting": any(row.state == "waiting" for row in rows),
         "named": len({naming.key for naming in namings_of(found)}) if not rows else 0,
     }
@@ -65,7 +66,7 @@ def row(request: HttpRequest, group_id: int, row_id: int) -> HttpResponse:
     choice = access_document_row(request.user, group_id, row_id, *asked)
     (found,) = document_rows(choice.group, choice.pk)
     ids = [one.document.id for one in found.documents]
-    form = DocumentChoiceForm(posted(request), documents=ids, initial=_initial(choice))
+    form = DocumentChoiceForm(posted(request), documents=ids, initial=_initial(found))
     if request.method == "POST" and form.is_valid() and _chosen(request, choice, form):
         return redirect(_next_open(choice.group, choice.pk))
     status = 422 if form.errors else 200
@@ -149,14 +150,17 @@ def rewrite(request: HttpRequest, group_id: int, row_id: int) -> HttpResponse:
 
 
 def _of_group(request: HttpRequest, found: Group) -> dict[str, Any]:
-    decides = may(request.user, found, May.HARMONISE) and found.state != Group.State.PUBLISHED
+    in_work = found.state not in (Group.State.PROPOSED, Group.State.PUBLISHED)
+    decides = in_work and may(request.user, found, May.HARMONISE)
     return {"group": found, "traject": found.traject, "may_choose": decides}
 
 
-def _initial(choice: DocumentChoice) -> dict[str, Any]:
-    chosen = f"{choice.outcome}:{choice.stays_id}" if choice.stays_id else choice.outcome
+def _initial(row: DocumentRow) -> dict[str, Any]:
+    choice, stays = row.choice, row.standing.stays
+    chosen = choice.decision.option if choice.decision else f"{DocumentChoice.Outcome.STAYS}:{stays}" if stays else ""
     owner = choice.owner.name if choice.owner else ""
-    return {"choice": chosen, "owner": owner, "due_on": choice.due_on, "reason": choice.reason}
+    reason = choice.decision.reason if choice.decision else ""
+    return {"choice": chosen, "owner": owner, "due_on": choice.due_on, "reason": reason}
 
 
 def _chosen(request: HttpRequest, choice: DocumentChoice, form: DocumentChoiceForm) -> bool:
@@ -167,14 +171,18 @@ def _chosen(request: HttpRequest, choice: DocumentChoice, form: DocumentChoiceFo
         form.add_error(None, sentence(problem.as_remark()))
         return False
     undo_url = reverse("document-choice-undo", args=[choice.group_id, choice.pk])
-    told = {"name": kept.name, "outcome": kept.get_outcome_display().lower()}
-    messages.success(request, _("‘%(name)s’: %(outcome)s.") % told, extra_tags=undo_url)
+    number = kept.decision.number if kept.decision else ""
+    told = {"name": kept.name, "outcome": kept.outcome.label.lower(), "number": number}
+    messages.success(request, _("‘%(name)s’: %(outcome)s (%(number)s).") % told, extra_tags=undo_url)
     return True
 
 
 def _next_open(group: Group, after: int) -> str:
     """The next row that is still to choose, in the order of the page; the page when there is none."""
-    waiting = list(DocumentChoice.objects.filter(group=group, outcome="").exclude(pk=after).order_by("name", "pk"))
+    of_group = DocumentChoice.objects.filter(group=group).exclude(pk=after).select_related("decision")
+    rows = list(of_group.order_by("name", "pk"))
+    found = standings(group, rows)
+    waiting = [row for row in rows if not found[row.pk].outcome]
     if not waiting:
         return reverse("group-documents", args=[group.pk])
     return reverse("document-row", args=[group.pk, waiting[0].pk])

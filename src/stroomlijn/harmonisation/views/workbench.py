@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ from stroomlijn.harmonisation.queries.decision_list import WORDS, Line, Section,
 from stroomlijn.harmonisation.queries.near_steps import standing_alone
 from stroomlijn.harmonisation.queries.premises import premises_on_page
 from stroomlijn.harmonisation.queries.renewed import renewed_sources
+from stroomlijn.harmonisation.queries.standing import standing_decisions
 from stroomlijn.harmonisation.queries.workbench import TYPES, ShownDifference, shown_differences
 from stroomlijn.harmonisation.queries.workshop import decided_lately, judgements_of, outdated_decisions, referrals_of
 
@@ -55,12 +56,13 @@ def workbench(request: HttpRequest, found: Group, made: Draft, *, may_harmonise:
     premises = premises_on_page(found)
     referrals = referrals_of(found, request.user)
     laid = {key for key, each in referrals.items() if any(one.open for one in each)}
-    lines = decision_list(made, premises["premises_waiting"], laid)
+    settled = standing_decisions(found.pk)
+    lines = decision_list(made, premises["premises_waiting"], laid, settled.keys())
     type_ = request.GET.get("soort", "")
     asked = request.GET.get("verschil", "")[:80] or (made.in_hand if looks["follows"] else "")
     state, chosen = _chosen(lines, request.GET.get("toon", "open"), type_, asked if looks["follows"] else "")
     page = _page(chosen, asked, page_number(request))
-    shown = shown_differences(made, [line.key for line in page.object_list])
+    shown = shown_differences(made, [line.key for line in page.object_list], settled)
     opened = next((one for one in shown if one.key == asked), shown[0] if shown else None)
     still_open = sum(line.section != Section.DECIDED for line in lines)
     lately = decided_lately(found) if len(lines) > still_open else []
@@ -91,7 +93,7 @@ def workbench(request: HttpRequest, found: Group, made: Draft, *, may_harmonise:
         "lately": lately,
         "latest": lately[0].decision if lately and found.state != Group.State.PUBLISHED else None,
         "problem": sentence(Remark(made.problem)) if made.problem else "",
-        **_alignment(request, made, shown, opened),
+        **_alignment(request, made, settled, shown, opened),
         **premises,
         **looks,
     }
@@ -166,12 +168,16 @@ def _types(lines: Sequence[Line]) -> list[tuple[str, str, int, int]]:
 
 
 def _alignment(
-    request: HttpRequest, made: Draft, shown: list[ShownDifference], opened: ShownDifference | None
+    request: HttpRequest,
+    made: Draft,
+    settled: Collection[str],
+    shown: list[ShownDifference],
+    opened: ShownDifference | None,
 ) -> dict[str, Any]:
     """The page of rows that was asked for, else the one with the difference that is opened."""
     only_different = request.GET.get("rijen") == "verschil"
     find = request.GET.get("vind", "")[:100]
-    rows = aligned_rows(made, only_different=only_different, find=find)
+    rows = aligned_rows(made, decided=settled, only_different=only_different, find=find)
     asked = number_in(request.GET.get("rij", ""))
     number = page_of_rows(rows, opened.rows if opened else [], ROWS) if asked is None else asked
     page = page_of(len(rows), number, ROWS)

@@ -31,7 +31,7 @@ def arrange(actor: Actor, group_id: int, document_ids: Collection[int], row_id: 
     entered = DocumentChoice.objects.filter(group=group_id, pk=row_id).first() if row_id else None
     if row_id and entered is None:
         raise Problem("document-not-here")
-    if any(row.outcome for row in [*leaving, *([entered] if entered else [])]):
+    if any(row.decision_id for row in [*leaving, *([entered] if entered else [])]):
         raise Problem("document-row-chosen")
     target = entered or DocumentChoice.objects.create(group_id=group_id, name=_name(document_ids), by_hand=True)
     here.delete()

@@ -21,10 +21,13 @@ from stroomlijn.foundation.text import one_line
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import DocumentChoice, Draft, Group
 from stroomlijn.harmonisation.operations.drafting import ask_anew
+from stroomlijn.harmonisation.operations.registering import withdraw_decision
+from stroomlijn.harmonisation.operations.telling import told_live
 from stroomlijn.organisation.queries.people import accounts_acting_for
 
+from .deciding import decide_row
+
 Outcome = DocumentChoice.Outcome
-CHOSEN = ("outcome", "stays_id", "owner_id", "due_on", "done_on", "reason", "chosen_on", "chosen_by_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +43,23 @@ class Chosen:
 
 @transaction.atomic
 def choose(actor: Actor, row_id: int, chosen: Chosen, *, seen: int | None = None) -> DocumentChoice:
-    """Records what becomes of the documents in a row; the draft of the group names what stays.
+    """Decides what becomes of the documents in a row, in the register; the draft of the group names what stays.
 
-    Who rewrites one hears it. Raises Problem when something is missing ("document-choice", "document-rewrite-who",
-    "document-drop-reason"), the group is published, or somebody else chose meanwhile.
+    A decision that said otherwise, of this row or of a step, is corrected by it. Who rewrites one hears it. Raises
+    Problem when something is missing ("document-choice", "document-rewrite-who", "document-drop-reason"), the group is
+    not in work, somebody else chose meanwhile, or what it settles lies before the steering group.
     """
     row = _locked(row_id, seen)
     _refuse_incomplete(row, chosen)
-    row.before = _as_json(row)
-    keeps = chosen.outcome != Outcome.DROPPED
-    rewrites = chosen.outcome == Outcome.REWRITE
-    row.outcome, row.stays_id = Outcome(chosen.outcome), chosen.stays if keeps else None
-    row.owner_id, row.due_on = (chosen.owner, chosen.due_on) if rewrites else (None, None)
-    row.done_on, row.reason = None, one_line(chosen.reason)[:500]
-    row.chosen_on, row.chosen_by_id = clock.today(), actor.person
-    _keep(actor, row, "document-chosen")
+    if row.owner_id is not None:
+        take_back_message(actor, _key(row))
+    option = chosen.outcome if chosen.outcome == Outcome.DROPPED else f"{chosen.outcome}:{chosen.stays}"
+    reason = one_line(chosen.reason)[:500]
+    if row.decision is None or (row.decision.option, row.decision.reason) != (option, reason):
+        decide_row(actor, row.group, row, option, reason)
+    row.owner_id, row.due_on = (chosen.owner, chosen.due_on) if row.outcome == Outcome.REWRITE else (None, None)
+    row.done_on = None
+    _keep(actor, row, "document-chosen", decided=told_live([row.decision]) if row.decision else [])
     if row.owner_id is not None:
         receivers = set(accounts_acting_for(row.owner_id)) - {actor.person}
         url = f"/groepen/GROEP-{row.group_id}/documenten/{row.pk}/herschrijven"
@@ -65,29 +70,33 @@ def choose(actor: Actor, row_id: int, chosen: Chosen, *, seen: int | None = None
 @transaction.atomic
 def keep_single(actor: Actor, group_id: int) -> list[DocumentChoice]:
     """Keeps every document that lies alone in its row and has nothing chosen yet: there is nothing to choose from."""
-    rows = DocumentChoice.objects.filter(group=group_id, outcome=Outcome.OPEN).annotate(number=Count("documents"))
+    rows = DocumentChoice.objects.filter(group=group_id, decision=None).annotate(number=Count("documents"))
     alone = list(rows.filter(number=1).order_by("pk").prefetch_related("documents"))
     return [choose(actor, row.pk, Chosen(Outcome.STAYS, row.documents.all()[0].pk)) for row in alone]
 
 
 @transaction.atomic
 def undo(actor: Actor, row_id: int) -> DocumentChoice:
-    """Takes the last choice back: what was chosen before it stands again, or nothing."""
+    """Withdraws the decision on a row: it is to be chosen again.
+
+    Raises Problem "document-nothing-to-undo", and "decision-used" while the group is adopted.
+    """
     row = _locked(row_id, None)
-    if row.before is None:
+    if row.decision is None:
         raise Problem("document-nothing-to-undo")
+    if row.group.state == Group.State.ADOPTED:
+        raise Problem("decision-used")
     take_back_message(actor, _key(row))
-    for name, value in row.before.items():
-        setattr(row, name, datetime.date.fromisoformat(value) if value and name.endswith("_on") else value)
-    row.before = None
+    withdraw_decision(actor, row.decision.pk)
+    row.decision = row.owner = row.due_on = row.done_on = None
     _keep(actor, row, "document-choice-undone")
     return row
 
 
 def finish_rewriting(document_id: int) -> None:
     """A new file of a document came in: what was to be rewritten of it is done. Call it in the same transaction."""
-    waiting = DocumentChoice.objects.select_for_update().filter(
-        stays=document_id, outcome=Outcome.REWRITE, done_on=None
+    waiting = DocumentChoice.objects.select_for_update(of=("self",)).filter(
+        decision__option=f"{Outcome.REWRITE.value}:{document_id}", done_on=None
     )
     for row in waiting.order_by("pk"):
         row.done_on = clock.today()
@@ -100,9 +109,11 @@ def _locked(row_id: int, seen: int | None) -> DocumentChoice:
     """The row, and its group before it as everybody locks them."""
     group_id = DocumentChoice.objects.values_list("group", flat=True).get(pk=row_id)
     group = Group.objects.select_for_update().get(pk=group_id)
-    if group.state == Group.State.PUBLISHED:
+    if group.state in (Group.State.PROPOSED, Group.State.PUBLISHED):
         raise Problem("group-not-in-state", state=Group.State(group.state).label)
-    row = DocumentChoice.objects.select_for_update().get(pk=row_id)
+    rows = DocumentChoice.objects.select_related("decision__decided_by").select_for_update(of=("self",))
+    row = rows.get(pk=row_id)
+    row.group = group
     refuse_stale(row, seen)
     return row
 
@@ -120,18 +131,13 @@ def _refuse_incomplete(row: DocumentChoice, chosen: Chosen) -> None:
         raise Problem("document-rewrite-who")
 
 
-def _keep(actor: Actor, row: DocumentChoice, action: str) -> None:
+def _keep(actor: Actor, row: DocumentChoice, action: str, **told: Any) -> None:
     row.revision += 1
     row.save()
     audit(actor, action, "group", row.group_id, name=row.name, outcome=row.outcome, document=row.stays_id)
     tell(actor, events.DOCUMENT_CHOSEN, "group", row.group_id, row=row.pk, outcome=row.outcome)
     if Draft.objects.filter(group=row.group_id).exists():
-        ask_anew(row.group_id)
-
-
-def _as_json(row: DocumentChoice) -> dict[str, Any]:
-    values = {name: getattr(row, name) for name in CHOSEN}
-    return {name: value.isoformat() if isinstance(value, datetime.date) else value for name, value in values.items()}
+        ask_anew(row.group_id, **told)
 
 
 def _title(row: DocumentChoice) -> str:

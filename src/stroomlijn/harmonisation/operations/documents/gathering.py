@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,6 +17,7 @@ from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.harmonisation.models import DocumentChoice, DocumentPair, Group
+from stroomlijn.harmonisation.queries.document_differences import document_differences
 from stroomlijn.harmonisation.queries.group_documents import namings_of
 from stroomlijn.harmonisation.side_by_side import belong_together
 from stroomlijn.landscape.operations.documents import add_documents
@@ -28,6 +29,7 @@ from stroomlijn.landscape.queries.document_words import (
 )
 from stroomlijn.landscape.queries.documents import DocumentValue
 
+IN_EACH_OTHERS_PLACE = 9.0  # more than any likeness: at the same step one organisation uses one, the other the other
 NEARLY_THE_SAME = 0.9  # two documents of one organisation are each other's only when they say nearly the same
 
 
@@ -36,6 +38,7 @@ class _Held:
     """A document with what decides to which others it belongs."""
 
     document: DocumentValue
+    key: str
     organisations: frozenset[str]
     words: Counter[str]
     place: int
@@ -105,7 +108,7 @@ def _held(
     for key, document in ids.items():
         organisations = frozenset(naming.organisation for naming in namings if naming.key == key)
         words = Counter(word for line in texts[document][1] for word in line.casefold().split())
-        yield _Held(values[document], organisations, words, first[key])
+        yield _Held(values[document], key, organisations, words, first[key])
 
 
 @transaction.atomic
@@ -113,10 +116,11 @@ def _propose(group: Group, held: list[_Held]) -> None:
     """Rows of what people did not touch, made anew; a row keeps its id while one of its documents stays in it."""
     Group.objects.select_for_update().get(pk=group.pk)
     rows = DocumentChoice.objects.filter(group=group).prefetch_related("documents")
-    kept = [row for row in rows if row.by_hand or row.outcome]
+    kept = [row for row in rows if row.by_hand or row.decision_id]
     taken = {document.pk for row in kept for document in row.documents.all()}
     loose = {row.pk: {document.pk for document in row.documents.all()} for row in rows if row not in kept}
-    for bundle in _bundles([one for one in held if one.document.id not in taken]):
+    pairs = {pair for one in document_differences(group.pk) for pair in one.pairs()}
+    for bundle in _bundles([one for one in held if one.document.id not in taken], pairs):
         wanted = {one.document.id for one in bundle}
         found = next((pk for pk, documents in loose.items() if documents & wanted), 0)
         loose.pop(found, None)
@@ -129,10 +133,14 @@ def _propose(group: Group, held: list[_Held]) -> None:
     audit(PRODUCT, "documents-proposed", "group", group.pk, number=len(held))
 
 
-def _bundles(held: list[_Held]) -> list[list[_Held]]:
-    """What serves one purpose together, the strongest likeness first; of one organisation only what is the same."""
+def _bundles(held: list[_Held], pairs: Collection[frozenset[str]]) -> list[list[_Held]]:
+    """What serves one purpose together: first what stands in each other's place in a step (`pairs`), then the strongest
+    likeness; of one organisation only what is the same."""
     bundles = {one.document.id: [one] for one in held}
-    scored = [(_score(one, other), one, other) for one, other in combinations(held, 2)]
+    scored = [
+        (IN_EACH_OTHERS_PLACE * ({one.key, other.key} in pairs) + _score(one, other), one, other)
+        for one, other in combinations(held, 2)
+    ]
     for score, one, other in sorted(scored, key=lambda found: (-found[0], found[1].place, found[2].place)):
         mine, theirs = bundles[one.document.id], bundles[other.document.id]
         if not score or mine is theirs or any(_clash(a, b) for a in mine for b in theirs):
