@@ -1,7 +1,8 @@
-"""Where sources say something else of the same step: name, role, system, documents, term; and of a flow: condition."""
+"""What sources say otherwise: of a step its name, role, system, documents, term; what a choice asks; a condition."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -14,6 +15,7 @@ from .values import Difference, DifferenceType, Option, OptionKind
 
 FIELDS: dict[DifferenceType, str] = {
     DifferenceType.NAME: "label",
+    DifferenceType.QUESTION: "label",
     DifferenceType.ROLE: "role",
     DifferenceType.SYSTEM: "system",
     DifferenceType.DOCUMENT: "documents",
@@ -21,16 +23,20 @@ FIELDS: dict[DifferenceType, str] = {
 }
 """The field of a node that a difference is about."""
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
 NEW = Option("new", OptionKind.NEW)
 
 
 def attribute_differences(union: Union) -> Iterator[Difference]:
-    """One difference per step or event and field of which sources say different things; saying nothing is none."""
+    """One difference per step or event and field of which sources say different things, and per choice of which they
+    ask another question; saying nothing is none."""
     for node in union.nodes.values():
-        if node.kind is Kind.GATEWAY:
-            continue
         for kind, field in FIELDS.items():
-            values = {number: getattr(own, field) for number, own in node.members.items()}
+            asks = kind is DifferenceType.QUESTION
+            if asks is not (node.kind is Kind.GATEWAY):
+                continue
+            values = {number: question(own) if asks else getattr(own, field) for number, own in node.members.items()}
             if kind is DifferenceType.ROLE:
                 values = {number: union.role(role) for number, role in values.items()}
             yield from _difference(union, kind, node.id, name_of(node), values)
@@ -42,6 +48,11 @@ def condition_differences(union: Union) -> Iterator[Difference]:
         values = {number: condition(own[0]) for number, own in flow.members.items() if len(own) == 1}
         label = name_of(union.nodes[flow.target]) or name_of(union.nodes[flow.source])
         yield from _difference(union, DifferenceType.CONDITION, flow.id, label, values)
+
+
+def question(gateway: Node) -> str:
+    """What is asked at a choice; a sign such as 'x' or '∧' asks nothing."""
+    return gateway.label if _WORD.search(gateway.label) else ""
 
 
 def condition(flow: Flow) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from stroomlijn.engines.process_model import Kind
+from stroomlijn.engines.process_model import Kind, Node
 
 from .attributes import (
     attribute_differences,
     condition_differences,
     name_of,
+    question,
     variants,
 )
 from .both_ways import can_stay
@@ -144,7 +145,7 @@ def _way(region: Region, kind: DifferenceType, contents: Mapping[int, frozenset[
     return Difference(
         id=difference_of_region(region),
         type=kind,
-        label=next(iter(texts.values())).split(" → ")[0],
+        label=next((text for text in texts.values() if text), "").split(" → ")[0],
         elements=tuple(node for node in (*region.border, *region.inner) if node in region.shared),
         rows=(),
         options=(*options, CONDITION) if can_stay(region, len(options)) else options,
@@ -152,12 +153,16 @@ def _way(region: Region, kind: DifferenceType, contents: Mapping[int, frozenset[
 
 
 def _text(region: Region, number: int) -> str:
-    """The steps of one source in the region, as they are read."""
+    """The steps and questions of one source in the region, as they are read; of one that has no way there its steps."""
     union = region.union
-    inside = {node for flow in region.of(number) for node in (flow.source, flow.target)}
-    labels = [
-        node.label
-        for node in union.sources[number].reading
-        if node.kind not in (Kind.GATEWAY, Kind.EVENT) and union.home[number, node.id] in inside
-    ]
+    reading = union.sources[number].reading
+    touched = {node for flow in region.of(number) for node in (flow.source, flow.target)}
+    inside = touched or {*region.border, *region.inner}
+    labels = [label for node in reading if union.home[number, node.id] in inside and (label := _said(node))]
     return " → ".join([*labels[:LONGEST], *(["…"] if len(labels) > LONGEST else [])])
+
+
+def _said(node: Node) -> str:
+    if node.kind is Kind.GATEWAY:
+        return question(node)
+    return "" if node.kind is Kind.EVENT else node.label

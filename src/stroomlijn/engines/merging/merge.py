@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from types import MappingProxyType
 from stroomlijn.engines.counting import count
 from stroomlijn.engines.matching.values import Member
 from stroomlijn.engines.problems import Problem, Remark
-from stroomlijn.engines.process_model import Process, Source
+from stroomlijn.engines.process_model import Kind, Process, Source
 
 from .assembly import assemble
 from .connecting import connect
@@ -165,7 +166,8 @@ def _presented(prepared: Prepared, decided: Decided, process: Process, table: Al
     """The differences with their rows, consequences and choices, along the flow."""
     shown = _shown(prepared, decided)
     position = {row.id: number for number, row in enumerate(table.rows)}
-    ends = {flow.id: (flow.source, flow.target) for flow in prepared.union.flows.values()}
+    ends = _asked_after(prepared.union)
+    ends |= {flow.id: (flow.source, flow.target) for flow in prepared.union.flows.values()}
     trial = Trial(process, ways_of(prepared.union, prepared.parts, shown))
     found = []
     for difference in shown.values():
@@ -176,6 +178,23 @@ def _presented(prepared: Prepared, decided: Decided, process: Process, table: Al
     return tuple(
         sorted(found, key=lambda one: (min(map(position.__getitem__, one.rows), default=-1), one.type, one.id))
     )
+
+
+def _asked_after(union: Union) -> dict[str, tuple[str, ...]]:
+    """By gateway the steps and events after which it comes: it is no row of the table itself."""
+    before: dict[str, list[str]] = defaultdict(list)
+    for flow in union.flows.values():
+        before[flow.target].append(flow.source)
+    gateways = {node.id for node in union.nodes.values() if node.kind is Kind.GATEWAY}
+    found = {}
+    for gateway in gateways:
+        seen, waiting = {gateway}, [gateway]
+        while waiting:
+            new = {node for node in before[waiting.pop()] if node not in seen}
+            seen |= new
+            waiting += new & gateways
+        found[gateway] = tuple(seen - gateways)
+    return found
 
 
 def _elements(process: Process, around: Frame) -> dict[str, tuple[Source, ...]]:

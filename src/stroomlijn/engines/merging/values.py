@@ -21,6 +21,7 @@ class DifferenceType(StrEnum):
     ORDER = "order"
     ROLE = "role"
     GATEWAY = "gateway"
+    QUESTION = "question"
     CONDITION = "condition"
     DOCUMENT = "document"
     SYSTEM = "system"

@@ -1,0 +1,88 @@
+"""The question of a choice: what is asked otherwise is something to decide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.engines.merging.test_decisions import decide, line, one
+
+from stroomlijn.engines.merging import Choice, Member, merge, project
+from stroomlijn.engines.process_model import Flow, Gateway, Kind, Node, Process
+
+CALM, QUICK = "Is het dossier compleet?", "Kan de aanvraag door?"
+
+
+def asking(name: str, question: str) -> Process:
+    """One step, a question, and a step on each answer."""
+    nodes = [
+        *line(name, "Aanvraag lezen").nodes,
+        Node("open", Kind.GATEWAY, question, type="exclusiveGateway", gateway=Gateway.EXCLUSIVE),
+        Node("close", Kind.GATEWAY, type="exclusiveGateway", gateway=Gateway.EXCLUSIVE),
+        Node("ja", Kind.STEP, "Besluit nemen", type="task"),
+        Node("nee", Kind.STEP, "Brief sturen", type="task"),
+    ]
+    ways = [("start", "s0"), ("s0", "open"), ("open", "ja"), ("open", "nee"), ("ja", "close"), ("nee", "close")]
+    flows = [Flow(f"{a}-{b}", a, b, b if b in ("ja", "nee") else "") for a, b in [*ways, ("close", "end")]]
+    return Process(name, name, tuple(nodes), tuple(flows))
+
+
+TWO = [Member("a", asking("een", CALM)), Member("b", asking("twee", QUICK))]
+
+
+def test_another_question_at_the_same_choice_is_a_difference_at_the_step_before_it() -> None:
+    merged = merge(TWO)
+    (difference,) = merged.differences
+    assert difference.type == "question"
+    assert {option.text: option.members for option in difference.options if option.members} == {
+        CALM: (("a", "een"),),
+        QUICK: (("b", "twee"),),
+    }
+    rows = {row.id: row.label for row in merged.alignment.rows}
+    assert [rows[row] for row in difference.rows] == ["Aanvraag lezen"]
+
+
+def test_the_choice_asks_what_was_decided_and_each_source_keeps_its_own() -> None:
+    (difference,) = merge(TWO).differences
+    chosen = next(option.id for option in difference.options if option.text == QUICK)
+    for choice, asked in ((Choice(chosen), QUICK), (Choice("new", value="Is alles er?"), "Is alles er?")):
+        merged = merge(TWO, {difference.id: choice})
+        assert not merged.open
+        assert [node.label for node in merged.process.nodes if node.kind is Kind.GATEWAY and node.label] == [asked]
+        assert [node.label for node in project(merged, "a", "een").nodes if node.label == CALM] == [CALM]
+
+
+def test_the_same_question_and_one_that_is_not_written_are_none() -> None:
+    for question in (CALM, CALM.upper(), ""):
+        assert merge([TWO[0], Member("b", asking("twee", question))]).differences == ()
+
+
+def test_a_sign_in_a_choice_is_no_question() -> None:
+    assert merge([Member("a", asking("een", "x")), Member("b", asking("twee", "∧"))]).differences == ()
+    assert merge([TWO[0], Member("b", asking("twee", "x"))]).differences == ()
+
+
+def test_where_the_way_differs_the_question_stands_in_it() -> None:
+    straight = line("recht", "Aanvraag lezen", "Besluit nemen", "Brief sturen")
+    way = one(merge([TWO[0], Member("b", straight)]), "order")
+    assert any(CALM in option.text for option in way.options)
+
+
+def test_a_way_without_anything_in_it_is_named_by_what_stands_there() -> None:
+    """One stops where the other goes on, without an end that both have."""
+    long = line("lang", "Aanvraag lezen", "Besluit nemen", "Brief sturen")
+    ends = [
+        replace(long, nodes=tuple(n for n in long.nodes if n.id != "end"), flows=long.flows[:last]) for last in (3, 2)
+    ]
+    short = replace(ends[1], name="kort", nodes=tuple(n for n in ends[1].nodes if n.label != "Brief sturen"))
+    way = one(merge([Member("a", ends[0]), Member("b", short)]), "order")
+    assert way.label == "Besluit nemen"
+    assert {option.text for option in way.options if option.members} == {
+        "Besluit nemen → Brief sturen",
+        "Besluit nemen",
+    }
+
+
+def test_deciding_a_question_changes_no_shape() -> None:
+    (difference,) = merge(TWO).differences
+    decided = decide(TWO, ("question", "", Choice(difference.options[0].id)))
+    assert len(decided.process.nodes) == len(merge(TWO).process.nodes)
