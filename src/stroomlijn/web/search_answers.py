@@ -124,6 +124,8 @@ def _shown(found: Found, words: list[str], uses: Mapping[int, Used]) -> Shown:
         what = _("Stap %(number)s van %(process)s") % {"number": found.part, "process": found.context}
     elif found.kind == "document" and found.object_id in uses:
         what = _used(uses[found.object_id])
+    elif found.kind == "decision":
+        what = " · ".join(part for part in (str(KINDS[found.kind]), found.context) if part)
     else:
         what = ", ".join(part for part in (str(KINDS[found.kind]), domain) if part)
     return Shown(

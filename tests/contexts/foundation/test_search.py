@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from stroomlijn.foundation.codes import code_key
 from stroomlijn.foundation.operations.indexing import Findable, reindex
 from stroomlijn.foundation.queries.search import Limits, search
 
@@ -64,6 +65,17 @@ def test_an_entry_is_replaced_when_it_is_indexed_again() -> None:
     reindex("process", [1], [Findable("process", 1, "", "Iets anders", "/processen/PROC-1")])
     assert best("behandelen") == ""
     assert best("anders") == "Iets anders"
+
+
+def test_hundreds_of_decisions_come_after_the_work_they_are_about() -> None:
+    about = "Verhuiskosten vergoeden"
+    keys = {n: code_key(f"BESL-2021-{n:03d}") for n in range(1, 301)}
+    many = [Findable("decision", n, "", about, f"/{n}", tags=(f"code:{key}",)) for n, key in keys.items()]
+    reindex("decision", list(keys), many)
+    first, second, *_ = search("verhuiskosten vergoeden", [*KINDS, "decision"], free=["decision"]).found
+    assert (first.kind, second.kind) == ("process", "decision")
+    (asked,) = search("BESL-2021-007", [*KINDS, "decision"], free=["decision"]).found
+    assert asked.object_id == 7
 
 
 def test_every_answer_is_on_some_page() -> None:

@@ -143,6 +143,14 @@ def test_a_decision_of_before_the_search_knew_them_is_found_after_the_job(
     assert unfindable() == []
 
 
+def test_an_answer_that_is_a_decision_says_of_what_kind_and_about_which_group(
+    client: Client, analyst: Account, wmo: Group, decided: Decision
+) -> None:
+    page = sign_in(client, analyst).get("/zoeken", {"q": decided.summary}).content.decode()
+    assert f"Besluit · Verschil · {wmo.name}" in page
+    assert decided.number in page
+
+
 def test_who_reads_the_published_process_reads_why_without_names(
     client: Client, actor: Actor, analyst: Account, employee: Account, wmo: Group, decided: Decision
 ) -> None:

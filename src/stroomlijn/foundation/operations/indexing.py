@@ -14,7 +14,7 @@ from stroomlijn.foundation.queries.searching import COUNTED
 from stroomlijn.foundation.text import fold, storable
 
 # Raised when entries come to hold something else: every installation then makes its entries anew, once.
-SHAPE = 2
+SHAPE = 3
 CONFIGURATIONS = {"nl": "dutch", "en": "english", "de": "german", "fr": "french"}
 WORD = re.compile(r"[^\W_]{3,60}")
 

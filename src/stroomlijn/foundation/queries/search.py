@@ -206,6 +206,7 @@ def _tests(asked: Asked, limits: Limits) -> dict[str, Any]:
         "weight": [term.weight for term in asked.terms],
         "whole": asked.is_code,
         "beside": ["document"],
+        "last": ["decision"],
         "liked": ["process-step"] if asked.asks_how else ["process"],
     }
 

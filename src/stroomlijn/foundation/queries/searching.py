@@ -3,7 +3,8 @@
 Each asked word counts by how rare it is, where it stands (title, names, context, text) and how it is written (so, a
 longer or shorter word of it, another word for it). Many words count for more than one word that stands in a good place.
 An entry must hold a good part of what the best one holds, of a code all. What is called exactly so comes first, what
-once was called so after it, and what is not in force yet comes later.
+once was called so after it, and what is not in force yet comes later. What explains work and is none (a decision) comes
+after all that is, so that many of them hide nothing.
 
 Only the index is asked which entries hold a word, and of these only numbers are carried along: answers are counted by
 the shelf they share, and of thousands the two hundred that hold most, in the title first, are ranked.
@@ -69,7 +70,7 @@ SEARCH = f"""
         where (cardinality(%(only_kinds)s::text[]) = 0 or shelves.kind = any(%(only_kinds)s)){{chosen}}),
        near as materialized (
        select id, named from chosen
-        order by named desc, held + titled desc, kind = any(%(liked)s) desc, id
+        order by named desc, kind = any(%(last)s), held + titled desc, kind = any(%(liked)s) desc, id
         limit greatest(200, %(offset)s + %(limit)s)),
        flat as materialized (
        select near.named, entry.*, entry.words || ''::tsvector as flat
@@ -90,7 +91,8 @@ SEARCH = f"""
               as score
          from flat),
        page as materialized (
-       select *, row_number() over (order by named desc, score desc nulls last, kind, object_id, part) as place
+       select *, row_number() over (order by named desc, kind = any(%(last)s), score desc nulls last, kind,
+                                     object_id, part) as place
          from scored
         order by place
         limit %(limit)s offset %(offset)s)

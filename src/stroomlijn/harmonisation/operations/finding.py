@@ -39,7 +39,7 @@ def _entry(decision: Decision) -> Findable:
         part="",
         title=decision.summary,
         url=f"/besluiten/{decision.number}",
-        context=" · ".join(part for part in (decision.number, about) if part),
+        context=" · ".join(part for part in (decision.get_kind_display(), about) if part),
         excerpt=decision.reason,
         also="\n".join(option["words"] for option in decision.options),
         below=decision.advice,
