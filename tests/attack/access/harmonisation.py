@@ -183,6 +183,7 @@ ROWS: dict[str, Row] = {
     "difference-refer": Row(NO_SUCH_METHOD, REFUSED_WORK, _working),
     "referral-take-back": Row(NO_SUCH_METHOD, NOT_THERE, lambda world: {**_working(world), "referral_id": 2**40}),
     "referral-answer": Row(NO_SUCH_METHOD, NOT_THERE, lambda world: {**_working(world), "referral_id": 2**40}),
+    "referral-ask-advice": Row(NO_SUCH_METHOD, NOT_THERE, lambda world: {**_working(world), "referral_id": 2**40}),
     "draft": Row(OF_WORK, NO_SUCH_METHOD, _working),
     "group-reopen": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _done),
     "group-rename": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working, lambda _: {"naam": "Anders"}),

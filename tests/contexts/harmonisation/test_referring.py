@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
@@ -11,6 +12,7 @@ from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Decision, Difference, Group, Membership, Referral, WorkingGroup
 from stroomlijn.harmonisation.operations import deciding, referring, steering
 from stroomlijn.harmonisation.queries.my_meetings import to_settle
+from stroomlijn.harmonisation.queries.workshop import referrals_of
 from stroomlijn.organisation.models import Organisation, Person
 
 
@@ -93,3 +95,69 @@ def test_deciding_ends_what_lay_before_colleagues(actor: Actor, wmo: Group, key:
 def test_nobody_to_lay_it_before_is_said(actor: Actor, wmo: Group, key: str) -> None:
     with pytest.raises(Problem, match="referral-nobody"):
         referring.refer(actor, wmo.pk, key, "steering")
+
+
+def test_what_lies_before_the_steering_group_is_sent_for_advice_which_comes_back_to_it(
+    actor: Actor,
+    analyst: Account,
+    wmo: Group,
+    key: str,
+    advisers: WorkingGroup,
+    stuurgroep: WorkingGroup,
+    client: Client,
+) -> None:
+    laid = referring.refer(actor, wmo.pk, key, "steering", "Wie beslist?")
+    client = Client()
+    client.force_login(analyst)
+    asking = {"vraag": "Mag dit volgens het mandaat?", "naar": "vaststellen"}
+    assert client.post(f"/groepen/GROEP-{wmo.pk}/voorgelegd/{laid.pk}/advies", asking).status_code == 302
+    asked = Referral.objects.get(to="advice")
+    assert (asked.working_group, asked.within, asked.state) == (advisers, laid, "open")
+    laid.refresh_from_db()
+    assert laid.state == "open"
+    with pytest.raises(Problem, match="referral-steering"):
+        deciding.decide(actor, wmo.pk, [deciding.Answer(key, "drop")])
+    steering_page = client.get(f"/groepen/GROEP-{wmo.pk}/vaststellen").content.decode()
+    assert "Wacht op advies" in steering_page
+    assert "1 verschil ligt nog voor" in steering_page
+
+    referring.advise(actor, asked.pk, "De consulent mag dit zelf.")
+    (before, advice) = referrals_of(wmo, analyst)[key]
+    assert (before.open, before.may_ask, before.state_label) == (True, True, "Ligt voor")
+    assert (advice.open, advice.for_steering, advice.answer) == (False, True, "De consulent mag dit zelf.")
+    assert "voor de stuurgroep" in client.get(f"/groepen/GROEP-{wmo.pk}?verschil={key}").content.decode()
+    assert "De consulent mag dit zelf." in client.get(f"/groepen/GROEP-{wmo.pk}/vaststellen").content.decode()
+    made = steering.settle_referral(actor, laid.pk, deciding.Answer(key, "drop"), "Niet nodig")
+    assert "De consulent mag dit zelf." in made.advice
+
+
+def test_who_advises_can_give_it_back_to_the_steering_group_and_is_asked_once_at_a_time(
+    actor: Actor, analyst: Account, wmo: Group, key: str, advisers: WorkingGroup, stuurgroep: WorkingGroup
+) -> None:
+    laid = referring.refer(actor, wmo.pk, key, "steering")
+    asked = referring.refer(actor, wmo.pk, key, "advice")
+    for to in ("advice", "toets", "steering"):
+        with pytest.raises(Problem, match="referral-already"):
+            referring.refer(actor, wmo.pk, key, to)
+    referring.give_back(actor, asked.pk, "Hier gaan wij niet over.")
+    (before, advice) = referrals_of(wmo, analyst)[key]
+    assert (before.open, advice.state_label) == (True, "Terug naar de stuurgroep")
+    again = referring.refer(actor, wmo.pk, key, "advice", "En anders?")
+    referring.take_back(actor, again.pk)
+    assert [one.pk for one in Referral.objects.filter(state="open")] == [laid.pk]
+
+
+def test_deciding_ends_the_advice_it_did_not_wait_for_and_taking_back_leaves_it_with_who_advises(
+    actor: Actor, wmo: Group, key: str, advisers: WorkingGroup, stuurgroep: WorkingGroup
+) -> None:
+    laid = referring.refer(actor, wmo.pk, key, "steering")
+    asked = referring.refer(actor, wmo.pk, key, "advice")
+    referring.take_back(actor, laid.pk)
+    asked.refresh_from_db()
+    assert (asked.state, asked.within) == ("open", None)
+    referring.take_back(actor, asked.pk)
+    laid = referring.refer(actor, wmo.pk, key, "steering")
+    asked = referring.refer(actor, wmo.pk, key, "advice")
+    steering.settle_referral(actor, laid.pk, deciding.Answer(key, "drop"), "Niet nodig")
+    asked.refresh_from_db()
+    assert asked.state == "answered"

@@ -82,7 +82,8 @@ class DecisionNumber(models.Model):
 class Referral(models.Model):
     """A difference that a working group lays before others: its direct colleagues, who advises, who decides.
 
-    An answer of the steering group is a decision; advice goes with the difference to whoever decides it next.
+    An answer of the steering group is a decision; advice goes with the difference to whoever decides it next. Advice
+    that is asked while it lies before the steering group is asked `within` that, and comes back to it.
     """
 
     class To(models.TextChoices):
@@ -101,6 +102,7 @@ class Referral(models.Model):
     summary = models.CharField(max_length=500)
     question = models.CharField(max_length=500, blank=True)
     to = models.CharField(max_length=10, choices=To)
+    within = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="advices")
     working_group = models.ForeignKey(
         WorkingGroup, on_delete=models.PROTECT, null=True, blank=True, related_name="referrals"
     )
@@ -118,6 +120,11 @@ class Referral(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["group", "difference"], condition=models.Q(state="open"), name="referral_one_at_a_time"
-            )
+                fields=["group", "difference"],
+                condition=models.Q(state="open", within=None),
+                name="referral_one_at_a_time",
+            ),
+            models.UniqueConstraint(
+                fields=["within"], condition=models.Q(state="open"), name="referral_one_advice_within"
+            ),
         ]

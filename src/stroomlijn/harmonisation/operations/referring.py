@@ -26,7 +26,8 @@ def refer(
 ) -> Referral:
     """Lays an open difference before others with a question.
 
-    The stuurgroep is that of the traject; who advises is chosen among its working groups. Raises Problem
+    The stuurgroep is that of the traject; who advises is chosen among its working groups. What lies before the
+    stuurgroep can be sent on for advice: it stays there, and the advice comes back to it. Raises Problem
     "referral-already", "already-decided", "referral-nobody" when there is nobody to lay it before, "option-unknown"
     when the difference is not there.
     """
@@ -36,13 +37,14 @@ def refer(
     found = Difference.objects.filter(draft__group=group, key=difference).first()
     if found is None or to not in Referral.To.values:
         raise Problem("option-unknown")
-    _refuse_settled(group, difference)
+    within = _refuse_settled(group, difference, to)
     asked = Referral.objects.create(
         group=group,
         difference=difference,
         summary=found.about["label"][:500],
         question=one_line(question)[:500],
         to=to,
+        within=within,
         working_group=_before_whom(group, to, working_group_id),
         asked_on=clock.today(),
         asked_by_id=actor.person,
@@ -66,7 +68,10 @@ def give_back(actor: Actor, referral_id: int, why: str) -> Referral:
 
 
 def take_back(actor: Actor, referral_id: int) -> Referral:
-    """The working group goes on with it itself. Raises Problem "referral-ended"."""
+    """Who laid it before others goes on with it: the working group, or the stuurgroep that waited for advice.
+
+    Raises Problem "referral-ended".
+    """
     return _end(actor, referral_id, Referral.State.TAKEN_BACK, "referral-taken-back", "")
 
 
@@ -97,17 +102,22 @@ def _end(actor: Actor, referral_id: int, state: str, said: str, answer: str, *, 
     referral.state, referral.answer = state, text
     referral.answered_on, referral.answered_by_id = clock.today(), actor.person
     referral.save(update_fields=["state", "answer", "answered_on", "answered_by"])
+    referral.advices.filter(state=OPEN).update(within=None)  # it comes back to the working group now
     audit(actor, said, "group", group.pk, referral=referral.pk)
     tell(actor, events.REFERRAL_ENDED, "group", group.pk, referral=referral.pk, state=state)
     live.publish(f"group-{group.pk}", referred=referral.difference)
     return referral
 
 
-def _refuse_settled(group: Group, difference: str) -> None:
-    if Referral.objects.filter(group=group, difference=difference, state=OPEN).exists():
+def _refuse_settled(group: Group, difference: str, to: str) -> Referral | None:
+    """What lies before the steering group, when advice is asked on it; nothing else may lie before anybody."""
+    lying = list(Referral.objects.filter(group=group, difference=difference, state=OPEN))
+    within = lying[0] if len(lying) == 1 and lying[0].to == Referral.To.STEERING and to == Referral.To.ADVICE else None
+    if lying and within is None:
         raise Problem("referral-already")
     if (already := standing_decisions(group.pk).get(difference)) is not None:
         raise Problem("already-decided", number=already.number, name=already.decided_by.name)
+    return within
 
 
 def _before_whom(group: Group, to: str, working_group_id: int | None) -> WorkingGroup | None:

@@ -53,6 +53,8 @@ def settle_referral(
     referral.state, referral.answer = Referral.State.ANSWERED, f"{made.number}: {chosen_words(made)}"
     referral.answered_on, referral.answered_by_id = clock.today(), actor.person
     referral.save(update_fields=["state", "answer", "answered_on", "answered_by"])
+    waiting = referral.advices.filter(state=Referral.State.OPEN)
+    waiting.update(state=Referral.State.ANSWERED, answered_on=clock.today(), answered_by_id=actor.person)
     audit(actor, "referral-answered", "group", group.pk, number=made.number, difference=key)
     tell(actor, events.DIFFERENCE_DECIDED, "group", group.pk, numbers=[made.number])
     ask_anew(group.pk)

@@ -24,11 +24,12 @@ from .workbench import options_as_shown
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A difference that lies before the steering group: its options and what was advised."""
+    """A difference that lies before the steering group: its options, what was advised, and what advice it waits for."""
 
     referral: Referral
     options: list[dict[str, Any]]
     advice: str
+    waits: Referral | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,15 @@ def _laid(group: Group) -> list[Laid]:
     questions = referred(group)
     keys = [one.difference for one in questions]
     found = {one.key: one for one in Difference.objects.filter(draft__group=group, key__in=keys)}
+    lying = Referral.objects.filter(within__in=questions, state=Referral.State.OPEN)
+    waiting = lying.select_related("working_group") if questions else ()
+    asked = {one.within_id: one for one in waiting}
     return [
         Laid(
             one,
             options_as_shown(found[one.difference]) if one.difference in found else [],
             advice_on(group, one.difference),
+            asked.get(one.pk),
         )
         for one in questions
     ]

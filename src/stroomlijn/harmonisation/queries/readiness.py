@@ -63,7 +63,7 @@ def _deciding(group: Group, still_open: int) -> Iterator[Check]:
     here = reverse("group", args=[group.pk])
     told = ngettext("%(number)d verschil is nog open", "%(number)d verschillen zijn nog open", still_open)
     yield _counted("differences", still_open, told, _("Alle verschillen zijn besloten"), blocks=True, url=here)
-    lying = Referral.objects.filter(group=group, state=Referral.State.OPEN).count()
+    lying = Referral.objects.filter(group=group, state=Referral.State.OPEN, within=None).count()
     told = ngettext("%(number)d verschil ligt nog voor", "%(number)d verschillen liggen nog voor", lying)
     yield _counted("referrals", lying, told, _("Er ligt niets meer voor bij anderen"), blocks=True, url=here)
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from stroomlijn.foundation.access import May
 from stroomlijn.harmonisation.access import may, parts_of
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, Judgement, Referral
@@ -35,7 +37,11 @@ class ShownJudgement:
 
 @dataclass(frozen=True, slots=True)
 class ShownReferral:
-    """Where a difference lies or lay, and whether one who looks may answer for whom it lies before."""
+    """Where a difference lies or lay, and whether one who looks may answer for whom it lies before.
+
+    `for_steering`: it is advice that the steering group waits for, or got. `may_ask`: before the steering group, and
+    nobody was asked for advice.
+    """
 
     id: int
     to: str
@@ -49,6 +55,8 @@ class ShownReferral:
     open: bool
     advice: bool
     may_answer: bool
+    for_steering: bool
+    may_ask: bool
 
 
 def judgements_of(draft: Draft) -> list[ShownJudgement]:
@@ -151,8 +159,10 @@ def referrals_of(group: Group, account: Any) -> dict[str, list[ShownReferral]]:
     everywhere = may(account, group, May.HARMONISE)
     mine = {part.working_group_id for part in parts_of(account)}
     found: dict[str, list[ShownReferral]] = defaultdict(list)
-    for one in Referral.objects.filter(group=group).select_related("working_group", "asked_by"):
-        found[one.difference].append(_shown(one, everywhere or one.working_group_id in mine))
+    every = list(Referral.objects.filter(group=group).select_related("working_group", "asked_by"))
+    waiting = {one.within_id for one in every if one.state == Referral.State.OPEN}
+    for one in every:
+        found[one.difference].append(_shown(one, everywhere or one.working_group_id in mine, one.pk in waiting))
     return dict(found)
 
 
@@ -167,18 +177,24 @@ def _proposed(difference: Difference) -> Proposed:
     )
 
 
-def _shown(one: Referral, may_answer: bool) -> ShownReferral:
+def _shown(one: Referral, may_answer: bool, waits: bool) -> ShownReferral:
+    steering, is_open = one.to == Referral.To.STEERING, one.state == Referral.State.OPEN
+    state = _("Wacht op advies") if waits else Referral.State(one.state).label
+    if one.within_id and one.state == Referral.State.RETURNED:
+        state = _("Terug naar de stuurgroep")
     return ShownReferral(
         id=one.pk,
         to=one.to,
         to_label=Referral.To(one.to).label,
-        state_label=Referral.State(one.state).label,
+        state_label=state,
         whom=one.working_group.name if one.working_group else "",
         question=one.question,
         answer=one.answer,
         by=one.asked_by.name,
         asked_on=one.asked_on,
-        open=one.state == Referral.State.OPEN,
+        open=is_open,
         advice=one.to == Referral.To.ADVICE,
         may_answer=may_answer and one.to != Referral.To.TOETS,
+        for_steering=one.within_id is not None,
+        may_ask=steering and is_open and not waits,
     )

@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{GROUP}/voorleggen", workshop.refer, name="difference-refer"),
     path(f"{GROUP}/voorgelegd/<int:referral_id>/terug", workshop.take_back, name="referral-take-back"),
     path(f"{GROUP}/voorgelegd/<int:referral_id>/antwoord", workshop.answer, name="referral-answer"),
+    path(f"{GROUP}/voorgelegd/<int:referral_id>/advies", workshop.ask_advice, name="referral-ask-advice"),
     path(f"{GROUP}/in-hand", workshop.take_in_hand, name="group-in-hand"),
     path(f"{GROUP}/corrigeren/<str:number>", workshop.correct, name="group-correct"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,6 +15,7 @@ from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import READING, access_group, may, takes_part
+from stroomlijn.harmonisation.access.steering import records_steering
 from stroomlijn.harmonisation.models import Decision, Referral
 from stroomlijn.harmonisation.operations import correcting, judging, pointing, referring
 from stroomlijn.harmonisation.queries.match_choice import match_choice
@@ -71,6 +72,23 @@ def refer(request: HttpRequest, group_id: int) -> HttpResponse:
     )
     undo = way_back(reverse("referral-take-back", args=[found.pk, asked.pk]), request, following=asked.difference)
     messages.success(request, _("‘%(summary)s’ is voorgelegd.") % {"summary": asked.summary}, extra_tags=undo)
+    return back(request, found)
+
+
+@require_POST
+def ask_advice(request: HttpRequest, group_id: int, referral_id: int) -> HttpResponse:
+    """Asks advice on what lies before the stuurgroep: for who decides in the group, or records for the stuurgroep."""
+    found = access_group(request.user, group_id, *READING)
+    asked = get_object_or_404(Referral, pk=referral_id, group=found, to=Referral.To.STEERING)
+    records = records_steering(request.user, found.traject_id)
+    if not records and not may(request.user, found, May.HARMONISE):
+        raise PermissionDenied
+    question = request.POST.get("vraag", "")
+    made = referring.refer(Actor.of(request), found.pk, asked.difference, Referral.To.ADVICE, question)
+    undo = way_back(reverse("referral-take-back", args=[found.pk, made.pk]), request, following=asked.difference)
+    messages.success(request, _("Advies gevraagd over ‘%(summary)s’.") % {"summary": asked.summary}, extra_tags=undo)
+    if request.POST.get("naar") == "vaststellen":
+        return redirect("group-adopting", found.pk)
     return back(request, found)
 
 
