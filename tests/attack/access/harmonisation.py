@@ -174,6 +174,8 @@ ROWS: dict[str, Row] = {
     "group-begin": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _proposed),
     "decide": Row(NO_SUCH_METHOD, REFUSED_WORK, _working, _answer),  # it lies before the steering group
     "decide-many": Row(OF_WORK, POSTED_TO_WORK, _working),
+    "decide-alike": Row(OF_WORK, POSTED_TO_WORK, _decision),
+    "decisions-withdraw": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working),
     "decision-withdraw": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _decision),
     "group-match": Row(NOT_THERE, NO_SUCH_METHOD, lambda world: {**_working(world), "row": "geen"}),
     "group-judge": Row(NO_SUCH_METHOD, REFUSED_WORK, _working),

@@ -12,8 +12,9 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.text import storable
 from stroomlijn.harmonisation import events
-from stroomlijn.harmonisation.models import Decision, Difference, Group, Referral
+from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, Referral
 from stroomlijn.harmonisation.queries.premises import waiting_for
+from stroomlijn.harmonisation.queries.same_choice import SameChoice, same_choices
 from stroomlijn.harmonisation.queries.standing import settled_keys, standing_decisions
 from stroomlijn.harmonisation.queries.workbench import options_as_shown
 
@@ -78,6 +79,34 @@ def decide_as_proposed(
         still_open = still_open.filter(key__in=only)
     answers = [Answer(row.key, row.proposed) for row in still_open]
     return decide(actor, group_id, answers, reason)
+
+
+def alike(group: Group, decision: Decision) -> list[SameChoice]:
+    """The open differences that ask the same; what lies before others or waits for a premise is left out."""
+    draft = Draft.objects.defer("bpmn", "graph", "drawing", "rows").filter(group=group).first()
+    if draft is None or decision.withdrawn_at is not None:
+        return []
+    laid = Referral.objects.filter(group=group, state=Referral.State.OPEN).values_list("difference", flat=True)
+    return same_choices(draft, decision, {*settled_keys(group.pk), *laid, *waiting_for(group.pk)})
+
+
+@transaction.atomic
+def decide_alike(actor: Actor, group_id: int, number: str, only: Collection[str], reason: str) -> list[Decision]:
+    """Decides the open differences in `only` that ask what this decision answered in the same way, each by its own."""
+    group = _in_work(group_id)
+    decision = Decision.objects.get(group=group, kind=Decision.Kind.DIFFERENCE, number=number)
+    answers = [
+        Answer(one.key, one.option, decision.condition, decision.value)
+        for one in alike(group, decision)
+        if one.key in only
+    ]
+    return decide(actor, group_id, answers, reason)
+
+
+@transaction.atomic
+def withdraw_many(actor: Actor, group_id: int, numbers: Collection[str]) -> list[Decision]:
+    """Takes back what was decided together: all of it, or none."""
+    return [withdraw(actor, group_id, number) for number in sorted(numbers)]
 
 
 @transaction.atomic

@@ -83,9 +83,14 @@ def chosen_words(decision: Decision) -> str:
     """What was chosen, in words: the option with its condition or value, else what was agreed."""
     option = next((one["words"] for one in decision.options if one["id"] == decision.option), "")
     said = " ".join(part for part in (decision.condition, decision.value) if part)
-    if option.endswith("…") and said:
-        return f"{option.removesuffix('…').rstrip()} {said}"
-    return f"{option}: {said}" if option and said else option or said or decision.option
+    return with_text(option, said) or decision.option
+
+
+def with_text(words: str, said: str) -> str:
+    """An option with the text that it asked for: 'Iets nieuws: Toegang', 'Houden, maar alleen als de inwoner belt'."""
+    if words.endswith("…") and said:
+        return f"{words.removesuffix('…').rstrip()} {said}"
+    return f"{words}: {said}" if words and said else words or said
 
 
 def day_of(decision: Decision) -> datetime.date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from stroomlijn.harmonisation.views import group_processes, groups
+from stroomlijn.harmonisation.views import alike, group_processes, groups
 
 urlpatterns = [
     path("groepen/GROEP-<int:group_id>", groups.group, name="group"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("groepen/GROEP-<int:group_id>/beginnen", groups.begin, name="group-begin"),
     path("groepen/GROEP-<int:group_id>/besluiten", groups.decide, name="decide"),
     path("groepen/GROEP-<int:group_id>/alles-besluiten", groups.decide_many, name="decide-many"),
+    path("groepen/GROEP-<int:group_id>/besluiten/<str:number>/ook", alike.decide_alike, name="decide-alike"),
+    path("groepen/GROEP-<int:group_id>/samen-intrekken", alike.withdraw_many, name="decisions-withdraw"),
     path("groepen/GROEP-<int:group_id>/intrekken/<str:number>", groups.withdraw, name="decision-withdraw"),
     path("groepen/GROEP-<int:group_id>/concept", groups.draft, name="draft"),
     path("groepen/GROEP-<int:group_id>/verder", groups.reopen, name="group-reopen"),

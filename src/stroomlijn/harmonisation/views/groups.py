@@ -27,6 +27,7 @@ from stroomlijn.harmonisation.queries.groups import count_open
 from stroomlijn.harmonisation.queries.workbench import TYPES, decision_on, decisions_of, draft_of, draft_text
 from stroomlijn.harmonisation.queries.workshop import proposed_choices
 
+from .alike import taken_back
 from .answers import answer_in
 from .arranging import undo_address
 from .group_processes import members_context
@@ -131,7 +132,7 @@ def decide_many(request: HttpRequest, group_id: int) -> HttpResponse:
     chosen = request.POST.getlist("verschil")
     made = deciding.decide_as_proposed(Actor.of(request), found.pk, request.POST.get("reden", ""), only=chosen)
     told = ngettext("%(number)d besluit vastgelegd.", "%(number)d besluiten vastgelegd.", len(made))
-    messages.success(request, told % {"number": len(made)})
+    messages.success(request, told % {"number": len(made)}, extra_tags=taken_back(request, found, made))
     return back(request, found)
 
 
@@ -145,6 +146,7 @@ def _as_most_do(request: HttpRequest, found: Group) -> HttpResponse:
         "group": found,
         "proposals": proposed_choices(made, type_),
         "type_label": TYPES.get(type_, ""),
+        "action": reverse("decide-many", args=[found.pk]),
         "kept": f"?{request.GET.urlencode()}",
     }
     return render(request, "harmonisation/decide_many.html", context)

@@ -25,6 +25,7 @@ from stroomlijn.harmonisation.queries.decision_list import WORDS, Line, Section,
 from stroomlijn.harmonisation.queries.near_steps import standing_alone
 from stroomlijn.harmonisation.queries.premises import premises_on_page
 from stroomlijn.harmonisation.queries.renewed import renewed_sources
+from stroomlijn.harmonisation.queries.same_choice import same_choices
 from stroomlijn.harmonisation.queries.standing import standing_decisions
 from stroomlijn.harmonisation.queries.workbench import TYPES, ShownDifference, shown_differences
 from stroomlijn.harmonisation.queries.workshop import decided_lately, judgements_of, outdated_decisions, referrals_of
@@ -67,6 +68,8 @@ def workbench(request: HttpRequest, found: Group, made: Draft, *, may_harmonise:
     still_open = sum(line.section != Section.DECIDED for line in lines)
     lately = decided_lately(found) if len(lines) > still_open else []
     judgements = judgements_of(made)
+    latest = lately[0].decision if lately and found.state != Group.State.PUBLISHED else None
+    besides = {*settled, *laid, *premises["premises_waiting"]}
     return {
         "parts": _parts(chosen, page, shown),
         "opened": opened.key if opened else "",
@@ -91,7 +94,8 @@ def workbench(request: HttpRequest, found: Group, made: Draft, *, may_harmonise:
         "renewed": renewed_sources(found.pk) if outdated else [],
         "many": any(line.section in (Section.BLOCKS, Section.OPEN) and line.proposed for line in lines),
         "lately": lately,
-        "latest": lately[0].decision if lately and found.state != Group.State.PUBLISHED else None,
+        "latest": latest,
+        "alike": same_choices(made, latest, besides) if latest and may_harmonise else [],
         "problem": sentence(Remark(made.problem)) if made.problem else "",
         **_alignment(request, made, settled, shown, opened),
         **premises,

@@ -1,0 +1,111 @@
+"""What was decided once is offered where the same question lies open: shown, decided and taken back together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.models import Account
+from stroomlijn.harmonisation.models import Decision, Difference, Group, GroupMember
+from stroomlijn.harmonisation.operations import deciding, drafting, grouping, referring
+from stroomlijn.landscape.operations import imports
+
+Work = Callable[[], None]
+STEPS = ("Melding aannemen", "Onderzoek doen", "Verslag schrijven", "Besluit nemen")
+TABLE = "\n".join(
+    [
+        "Proces;Gemeente;Nr;Stap;Wie",
+        *(f"Melding Wmo;Uden;{number};{step};Consulent" for number, step in enumerate(STEPS, 1)),
+        *(f"Melding Wmo;Landerd;{number};{step};Klantmanager" for number, step in enumerate(STEPS, 1)),
+        "Melding Wmo;Landerd;5;Dossier sluiten;Klantmanager",
+    ]
+)
+
+
+@pytest.fixture
+def group(actor: Actor, traject_id: int, work: Work) -> Group:
+    """Another role at four steps, and a step that one of them has."""
+    run = imports.start_import(actor, traject_id, [("werk.csv", [TABLE.encode()])], organisation_in_name=True)
+    work()
+    imports.take_over(actor, run.pk)
+    work()
+    grouping.start_grouping(actor, traject_id)
+    work()
+    found = Group.objects.filter(traject=traject_id).order_by("pk")[0]
+    GroupMember.objects.filter(group__traject=traject_id).update(group=found)
+    drafting.begin_merge(actor, found.pk)
+    work()
+    return found
+
+
+def role(group: Group, step: str) -> Difference:
+    return Difference.objects.get(draft__group=group, type="role", about__label=step)
+
+
+def decide(actor: Actor, group: Group, step: str, text: str) -> Decision:
+    difference = role(group, step)
+    option = next((one["id"] for one in difference.options if one["text"] == text), "new")
+    answer = deciding.Answer(difference.key, option, value="" if option != "new" else text)
+    (made,) = deciding.decide(actor, group.pk, [answer], "Kent de inwoner")
+    return made
+
+
+def in_force() -> dict[str, str]:
+    return {one.summary: f"{one.option}{one.value}" for one in Decision.objects.filter(withdrawn_at=None)}
+
+
+def test_the_others_are_offered_listed_decided_in_one_act_and_taken_back_in_one(
+    actor: Actor, analyst: Account, group: Group, client: Client
+) -> None:
+    made = decide(actor, group, STEPS[0], "Klantmanager")
+    client.force_login(analyst)
+    here = f"/groepen/GROEP-{group.pk}"
+    assert "Ook voor de andere 3" in client.get(here).content.decode()
+    address = f"{here}/besluiten/{made.number}/ook"
+    listed = client.get(address).content.decode()
+    assert all(step in listed for step in STEPS[1:])
+    assert "Dossier sluiten" not in listed
+    assert "Kent de inwoner" in listed
+    keys = [role(group, step).key for step in STEPS[1:3]]
+    client.post(address, {"verschil": [*keys, "iets-anders"], "reden": "Kent de inwoner"})
+    assert in_force() == dict.fromkeys(STEPS[:3], made.option)
+    assert len(set(Decision.objects.values_list("number", flat=True))) == 3
+    page = client.get(here).content.decode()
+    undo = unescape(re.search(rf'action="({here}/samen-intrekken[^"]*)"', page)[1])
+    assert client.post(undo).status_code == 302
+    assert in_force() == {STEPS[0]: made.option}
+    assert Decision.objects.count() == 3
+
+
+def test_only_what_asks_the_same_and_lies_with_nobody_else_is_offered(actor: Actor, group: Group) -> None:
+    referring.refer(actor, group.pk, role(group, STEPS[3]).key, "toets")
+    made = decide(actor, group, STEPS[0], "Consulent")
+    assert [(one.label, one.words, one.members) for one in deciding.alike(group, made)] == [
+        (STEPS[1], "Consulent", ["Uden"]),
+        (STEPS[2], "Consulent", ["Uden"]),
+    ]
+    missing = Difference.objects.get(draft__group=group, type="step-missing")
+    (other,) = deciding.decide(actor, group.pk, [deciding.Answer(missing.key, "keep")])
+    assert deciding.alike(group, other) == []
+
+
+def test_a_text_of_ones_own_goes_with_it(actor: Actor, group: Group) -> None:
+    made = decide(actor, group, STEPS[0], "Toegang")
+    assert {one.words for one in deciding.alike(group, made)} == {"Iets nieuws: Toegang"}
+    made_too = deciding.decide_alike(actor, group.pk, made.number, [role(group, STEPS[1]).key], "")
+    assert [one.value for one in made_too] == ["Toegang"]
+
+
+def test_numbers_of_another_group_are_not_taken_back(
+    actor: Actor, analyst: Account, group: Group, client: Client
+) -> None:
+    decide(actor, group, STEPS[0], "Consulent")
+    client.force_login(analyst)
+    address = f"/groepen/GROEP-{group.pk}/samen-intrekken?nummer=BESL-1999-001"
+    assert client.post(address).status_code == 404
+    assert len(in_force()) == 1
