@@ -186,6 +186,8 @@ def _why_is_it_so(page: Page) -> None:
     step.get_by_role("link", name=re.compile("Waarom zo")).click()
     expect(step.get_by_text(re.compile(r"BESL-2021-\d{3}")).first).to_be_visible()
     expect(step.get_by_text(REASON).first).to_be_visible()
+    for words in ("Landerd", "1 april 2021"):
+        expect(step).to_contain_text(words)
 
 
 def _working_group(page: Page) -> str:

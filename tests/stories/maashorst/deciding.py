@@ -48,6 +48,7 @@ def the_workshop_decides(cast: Cast) -> None:
     ria = cast.begins(RIA, "5", "9 maart 2021")
     expect(ria.get_by_text("13 open van 13")).to_be_visible()
     expect(ria.get_by_text("2 processen, 20 stappen")).to_be_visible()
+    _eleven_are_alike(ria)
     tab(ria, "Processen")
     for code, steps in (("WMO-U-014", 17), ("WMO-L-009", 14)):
         expect(ria.get_by_role("row").filter(has_text=code)).to_contain_text(f"{steps} stappen")
@@ -141,6 +142,17 @@ def lay_before(page: Page, label: str, question: str, to: str) -> None:
     asked.get_by_label("Wat vraag je?").fill(question)
     asked.get_by_role("button", name=to).click()
     _until_made(page, re.compile("is voorgelegd"))
+
+
+def _eleven_are_alike(page: Page) -> None:
+    """Six steps stand with Uden alone, three with Landerd alone."""
+    table = page.get_by_role("group", name=re.compile("^Vergelijking"))
+    heads = table.locator("thead th").all_inner_texts()
+    for organisation, number in (("Uden", 6), ("Landerd", 3)):
+        place = next(place for place, head in enumerate(heads, 1) if head.startswith(organisation))
+        alone = table.locator(f"tbody tr > :nth-child({place})").filter(has_text="Alleen hier")
+        expect(alone).to_have_count(number)
+    expect(table.locator("tbody tr").filter(has_not_text="Alleen hier")).to_have_count(11)
 
 
 def _until_made(page: Page, told: re.Pattern[str]) -> None:

@@ -66,6 +66,8 @@ def what_must_be_ready_is_chosen(cast: Cast) -> None:
     expect(page.get_by_role("row", name=re.compile("teamindeling.*15 april 2021.*5 wachten hierop"))).to_be_visible()
     page.get_by_role("link", name="teamindeling").click()
     expect(page.get_by_role("main")).to_contain_text("Nog niet bekend")
+    page.get_by_role("main").get_by_role("table").get_by_role("link").first.click()
+    expect(page.get_by_text("Wacht op: teamindeling").first).to_be_visible()
     for when, number in (("before", 81), ("after", 15)):
         page.goto(f"{_traject(page)}/groepen?stap=generiek&datum={when}")
         expect(page.get_by_role("heading", name=f"{number} groepen")).to_be_visible()

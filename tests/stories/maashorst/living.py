@@ -10,7 +10,7 @@ from tests.stories.waiting import wait_for_worker
 
 from stroomlijn.web.demo.meanwhile import catch_up
 
-from .cast import ANKE, BRAM, FATIMA, JOOST, PROCESS, RIA, Cast, own_working_group, said
+from .cast import ANKE, BRAM, FATIMA, JOOST, OLAF, PROCESS, RIA, Cast, own_working_group, said
 
 LONG = 5 * PATIENCE
 POSTER = re.compile("A3 voor de kantine")
@@ -76,6 +76,8 @@ def the_process_is_taken_over(cast: Cast) -> None:
     anke.get_by_role("button", name="Akkoord, ik neem het over").click()
     anke.goto(process_of(anke))
     expect(anke.get_by_role("main")).to_contain_text(re.compile(f"Eigenaar\\s*{ANKE}"))
+    anke.goto(f"{process_of(anke)}/herzien")
+    expect(anke.get_by_role("main")).to_contain_text("1 juli 2022")
     ria = cast.page(RIA)
     own_working_group(ria)
     ria.get_by_role("button", name="Sluit de werkgroep af").click()
@@ -132,16 +134,16 @@ def the_first_day(cast: Cast) -> None:
 
 def what_all_of_them_see(cast: Cast) -> None:
     """The proof: each number opens what it counts, and the register of decisions can be kept."""
-    fatima = cast.page(FATIMA)
-    fatima.goto("/besluiten/besluitenregister")
-    expect(fatima.get_by_role("main")).to_contain_text("Elf stappen waren al gelijk")
-    fatima.goto("/trajecten")
-    fatima.get_by_role("link", name="Maashorst, sociaal domein").first.click()
-    figures = fatima.get_by_role("region", name="Voortgang van de harmonisatie")
+    olaf, joost = cast.page(OLAF), cast.page(JOOST)
+    olaf.goto("/besluiten/besluitenregister")
+    expect(olaf.get_by_role("main")).to_contain_text("Elf stappen waren al gelijk")
+    joost.goto("/trajecten")
+    joost.get_by_role("link", name="Maashorst, sociaal domein").first.click()
+    figures = joost.get_by_role("region", name="Voortgang van de harmonisatie")
     for words, number in (("ingelezen", 437), ("nodig", 212), ("generiek", 96), ("gepubliceerd", 11)):
         figures.get_by_role("link", name=re.compile(words)).click()
-        expect(fatima.get_by_role("heading", name=re.compile(rf"^{number} (processen|groepen)$"))).to_be_visible()
-        fatima.go_back()
+        expect(joost.get_by_role("heading", name=re.compile(rf"^{number} (processen|groepen)$"))).to_be_visible()
+        joost.go_back()
 
 
 def process_of(page: Page) -> str:
