@@ -23,7 +23,7 @@ from stroomlijn.harmonisation.queries.adopting_page import adopting_page
 from stroomlijn.harmonisation.queries.improving_list import fruit_of_traject
 from stroomlijn.landscape.models import Appearance, Process, Validity
 from stroomlijn.landscape.operations import imports
-from stroomlijn.organisation.models import Organisation, Person
+from stroomlijn.organisation.models import Organisation, Person, Traject
 
 Work = Callable[[], None]
 PRINT, WAIT = "Formulier printen", "Wachten op post"
@@ -303,3 +303,25 @@ def test_documents_that_were_never_looked_at_are_not_called_done(
     work()
     page = text_of(only_user.get(reverse("group-adopting", args=[found.pk])))
     assert "1 document is nog te kiezen" in page
+
+
+def test_the_only_process_is_told_about_and_what_was_typed_stays(only_user: Client, published: Group) -> None:
+    address = reverse("announcements", args=[published.traject_id])
+    box = f'name="groep" value="{published.pk}" checked'
+    assert box in text_of(only_user.get(address))
+    refused = only_user.post(address, {"title": "Wat er anders wordt", "applies_from": clock.today().isoformat()})
+    assert refused.status_code == 422
+    assert "Wat er anders wordt" in text_of(refused)
+    assert "Kies minstens één gepubliceerd proces" in text_of(refused)
+
+
+def test_the_first_groups_bring_the_whole_page(only_user: Client, landscapes: int) -> None:
+    """What one does with groups stands beside the list: a page that waited for them had nothing there."""
+    live = {"HX-Request": "true"}
+    waited = only_user.get(reverse("groups", args=[landscapes]) + "?eerste=", headers=live)
+    assert waited["HX-Refresh"] == "true"
+    assert "HX-Refresh" not in only_user.get(reverse("groups", args=[landscapes]), headers=live)
+    empty = Traject.objects.create(name="Nog leeg").pk
+    page = text_of(only_user.get(reverse("groups", args=[empty])))
+    assert 'hx-get="?eerste="' in page
+    assert "HX-Refresh" not in only_user.get(reverse("groups", args=[empty]) + "?eerste=", headers=live)

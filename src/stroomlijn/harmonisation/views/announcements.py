@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.forms import seen_revision
 from stroomlijn.foundation.operations.messages import open_message
+from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import access_workbench
 from stroomlijn.harmonisation.access.announcements import access_announcement, writes
@@ -40,18 +42,17 @@ def listing(request: HttpRequest, traject_id: int) -> HttpResponse:
     traject = access_workbench(request.user, traject_id, May.HARMONISE)
     first = {"applies_from": max(traject.starts_on or clock.today(), clock.today())}
     form = BeginForm(request.POST if request.method == "POST" else None, initial=first)
-    if request.method == "POST" and form.is_valid():
-        chosen = [number for text in request.POST.getlist("groep") if (number := number_in(text)) is not None]
-        given = form.cleaned_data
-        made = announcing.begin_announcement(
-            Actor.of(request), traject.id, chosen, given["applies_from"], given["title"]
-        )
+    asked = request.POST if request.method == "POST" else request.GET
+    chosen = [number for text in asked.getlist("groep") if (number := number_in(text)) is not None]
+    if request.method == "POST" and form.is_valid() and (made := _begun(request, traject.id, form, chosen)):
         messages.success(request, _("De tekst staat klaar. Lees hem na en pas aan wat anders moet."))
         return redirect("announcement", made.pk)
+    groups = published_groups(traject.id)
     context = {
         "traject": traject,
         "announcements": announcements(traject.id),
-        "groups": published_groups(traject.id),
+        "groups": groups,
+        "chosen": chosen if len(groups) > 1 else [group.pk for group in groups],
         "form": form,
     }
     return render(request, "harmonisation/announcements.html", context, status=422 if form.errors else 200)
@@ -136,6 +137,18 @@ def poster(request: HttpRequest, announcement_id: int) -> HttpResponse:
     answer = HttpResponse(write_poster(poster_of(found, since, place)), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="VER-{found.pk}-A3.pdf"'
     return answer
+
+
+def _begun(request: HttpRequest, traject_id: int, form: BeginForm, chosen: list[int]) -> Announcement | None:
+    """None when it was refused, which the form then says."""
+    given = form.cleaned_data
+    try:
+        return announcing.begin_announcement(
+            Actor.of(request), traject_id, chosen, given["applies_from"], given["title"]
+        )
+    except Problem as problem:
+        form.add_error(None, sentence(problem.as_remark()))
+        return None
 
 
 def _page(request: HttpRequest, found: Announcement, form: WordsForm | None = None) -> HttpResponse:

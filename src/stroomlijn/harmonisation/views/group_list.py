@@ -27,6 +27,8 @@ PAGE = 25
 def group_list(request: HttpRequest, traject_id: int) -> HttpResponse:
     """The groups with what lies in them; chosen ones are arranged in one act."""
     found, context = of_traject(request, traject_id)
+    if "eerste" in request.GET and request.headers.get("HX-Request") and context["counts"].groups:
+        return HttpResponse(headers={"HX-Refresh": "true"})  # what one does with groups stands beside the list
     asked, number = asked_groups(request.GET.dict()), page_number(request)
     rows, total = groups(found.id, asked, offset=(number - 1) * PAGE, limit=PAGE, with_members=True)
     context |= choices(found.id)
