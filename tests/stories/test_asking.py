@@ -160,7 +160,7 @@ def test_steps_that_stand_alone_are_answered_one_after_the_other_and_the_focus_s
     wait_for_worker()
     answers(page, "a")
     wait_for_worker()
-    expect(page.get_by_role("heading", name="Nagekeken: 2 stappen staan echt alleen")).to_be_visible()
+    expect(page.locator("summary", has_text="Nagekeken: 2 stappen staan echt alleen")).to_be_focused()
     assert sorted(Judgement.objects.values_list("same", flat=True)) == [False, True]
 
 

@@ -110,6 +110,14 @@ def queue_index_outdated() -> None:
             index_outdated.defer()
 
 
+def queue_near_steps() -> None:
+    """What an upgrade left to look for; asked at each start of a worker."""
+    from .operations.nearness import groups_to_look_at
+
+    for group_id in groups_to_look_at():
+        look_for_near_steps.configure(lock=f"group-{group_id}").defer(group_id=group_id)
+
+
 @when_given_up("harmonisation.propose_groups")
 def stop_grouping(grouping_id: int) -> None:
     from .operations.grouping import fail_grouping

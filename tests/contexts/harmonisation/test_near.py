@@ -13,7 +13,8 @@ from tests.contexts.harmonisation.conftest import epml
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.accounts import give_role, make_account
-from stroomlijn.harmonisation.models import Bond, Difference, Draft, Group, Judgement, NearProcesses
+from stroomlijn.harmonisation import jobs
+from stroomlijn.harmonisation.models import Bond, Difference, Draft, Group, Judgement, NearProcesses, NearSteps
 from stroomlijn.harmonisation.operations import choosing, deciding, drafting, grouping, judging, publishing
 from stroomlijn.harmonisation.queries.match_choice import match_choice
 from stroomlijn.harmonisation.queries.near_groups import near_pairs
@@ -216,7 +217,7 @@ def test_what_is_not_the_same_is_not_asked_again_and_all_is_looked_at(
     work()
     assert asked(together) == [] and alone(together).count == 4
     page = client.get(reverse("group", args=[together.pk])).content.decode()
-    assert "Nagekeken: 4 stappen staan echt alleen" in page and "2 van 2 paren bekeken" in page
+    assert "Nagekeken: 4 stappen staan echt alleen" in page and "Kies er zelf een bij" in page
 
 
 def test_undoing_asks_it_again_and_leads_back_to_it_with_the_filters(
@@ -232,6 +233,17 @@ def test_undoing_asks_it_again_and_leads_back_to_it_with_the_filters(
     assert undone == f"{reverse('group', args=[together.pk])}?soort=role#paar-{key}"
     work()
     assert labels in asked(together)
+
+
+def test_a_comparison_of_before_an_upgrade_is_looked_at_when_a_worker_starts(
+    client: Client, together: Group, work: Work
+) -> None:
+    NearSteps.objects.all().delete()
+    page = client.get(reverse("group", args=[together.pk])).content.decode()
+    assert "4 stappen staan alleen. Stroomlijn kijkt nog" in page
+    jobs.queue_near_steps()
+    work()
+    assert len(asked(together)) == 2
 
 
 def test_who_only_reads_is_not_asked(together: Group) -> None:

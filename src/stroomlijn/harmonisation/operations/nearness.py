@@ -61,6 +61,11 @@ def look_for_near_steps(group_id: int) -> None:
         live.publish(f"group-{group_id}", state=Draft.State.READY)
 
 
+def groups_to_look_at() -> list[int]:
+    """Groups with a comparison of before steps were looked for."""
+    return list(Draft.objects.filter(made__gt=0, group__near_steps=None).values_list("group", flat=True))
+
+
 def _pairs(draft: Draft, said: Iterable[Judgement], graphs: dict[int, Process]) -> list[dict[str, Any]]:
     columns = [column["process"] for column in draft.columns]
     if not set(columns) <= graphs.keys():

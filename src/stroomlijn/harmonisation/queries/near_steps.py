@@ -49,8 +49,12 @@ class AloneRow:
 
 @dataclass(frozen=True, slots=True)
 class StandingAlone:
-    """How many steps stand alone, the questions about them with how many were answered, and what is left of them."""
+    """How many steps stand alone, the questions about them with how many were answered, and what is left of them.
 
+    `looked` is whether steps that may be one were looked for yet.
+    """
+
+    looked: bool
     count: int
     questions: list[Question]
     answered: int
@@ -74,18 +78,11 @@ def standing_alone(draft: Draft) -> StandingAlone | None:
             "left_process", "left_element", "right_process", "right_element"
         )
     }
-    near = NearSteps.objects.filter(group=draft.group_id).values_list("pairs", flat=True).first() or []
-    asked = _asked(near, table, judged)
-    keys = [pair_key(one, other) for one, other, _reasons in asked]
-    questions = [
-        Question(key, following, table.step(one), table.step(other), reason_words(reasons))
-        for key, following, (one, other, reasons) in zip(keys, [*keys[1:], *keys[:1]], asked, strict=True)
-    ]
-    if len(questions) == 1:
-        questions = [Question(keys[0], "", questions[0].one, questions[0].other, questions[0].reasons)]
+    near = NearSteps.objects.filter(group=draft.group_id).values_list("pairs", flat=True).first()
+    asked = _asked(near or [], table, judged)
     in_question = {place for one, other, _reasons in asked for place in (one, other)}
     unlike = [table.alone_row(place) for place in table.alone if place not in in_question]
-    return StandingAlone(len(table.alone), questions, len(judged), unlike)
+    return StandingAlone(near is not None, len(table.alone), _questions(asked, table), len(judged), unlike)
 
 
 def pair_key(one: Place, other: Place) -> str:
@@ -130,9 +127,19 @@ class _Table:
         return AloneRow(row["id"], self._columns[place[0]]["organisation"], row["label"])
 
 
-def _asked(
-    near: Iterable[Mapping[str, Any]], table: _Table, judged: Collection[str]
-) -> list[tuple[Place, Place, list[dict[str, Any]]]]:
+Pair = tuple[Place, Place, list[dict[str, Any]]]
+"""Two steps, and what speaks for it as the engine says it."""
+
+
+def _questions(asked: Sequence[Pair], table: _Table) -> list[Question]:
+    keys = [pair_key(one, other) for one, other, _reasons in asked]
+    return [
+        Question(key, following if following != key else "", table.step(one), table.step(other), reason_words(reasons))
+        for key, following, (one, other, reasons) in zip(keys, [*keys[1:], *keys[:1]], asked, strict=True)
+    ]
+
+
+def _asked(near: Iterable[Mapping[str, Any]], table: _Table, judged: Collection[str]) -> list[Pair]:
     """The questions that still stand, the likeliest first; of each step that stands alone one at a time."""
     alone, used = set(table.alone), set[Place]()
     found = []

@@ -20,6 +20,7 @@ def worker() -> None:
 
     landscape.queue_index_outdated()
     harmonisation.queue_index_outdated()
+    harmonisation.queue_near_steps()
     landscape.queue_look_through_earlier()
     run_worker()
 
