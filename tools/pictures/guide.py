@@ -57,7 +57,7 @@ def _seek(album: _Album) -> None:
     page.get_by_role("link", name=PROCESS).first.click()
     page.get_by_role("button", name="bij de hand houden").click()
     page.goto("/processen")
-    album.keep(page, "bibliotheek", 1200)
+    album.keep(page, "bibliotheek", 1040)
 
 
 def _react(album: _Album) -> None:
@@ -144,7 +144,7 @@ def _answer(album: _Album) -> None:
 def _read(album: _Album) -> None:
     page = _process(album, BRAM, PROCESS)
     page.locator("[data-nearby]:visible").wait_for()
-    album.keep(page, "proces", 1240)
+    album.keep(page, "proces", 1020)
     album.keep(_process(album, BRAM, PROCESS, PHONE), "proces-telefoon")
     page.get_by_role("button", name="Ik heb dit gelezen").first.click()
     page = _process(album, BRAM, HANDED_OVER)

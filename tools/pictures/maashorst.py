@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from .camera import PHONE, Camera
+from .camera import PHONE, WIDE, Camera
 
+GOING = ("Melding nakijken op volledigheid", "Verslag bespreken met een collega", "Inwoner bellen over het besluit")
+TOETS = "Naar de toets"
+BEFORE_OTHERS = {
+    "Inwoner bellen binnen drie werkdagen": TOETS,
+    "Beschikking toetsen": TOETS,
+    "Beschikking tekenen": "Naar de stuurgroep",
+}
 FATIMA, RIA, HANS = "Fatima El Idrissi", "Ria Kuijpers", "Hans Peerenboom"
 
 
@@ -24,6 +31,7 @@ def take_maashorst(camera: Camera, folder: Path) -> None:
 
 def _landscapes(camera: Camera, page: Page, folder: Path) -> None:
     _begin(page, "3")
+    page.locator("#lijst").evaluate("heading => heading.scrollIntoView()")
     camera.take(page, folder / "groepen.png")
     page.get_by_role("navigation", name="Traject").get_by_role("link", name="Landschappen").click()
     camera.take(page, folder / "landschappen.png")
@@ -33,8 +41,13 @@ def _landscapes(camera: Camera, page: Page, folder: Path) -> None:
 
 def _workshop(camera: Camera, page: Page, folder: Path) -> None:
     _begin(page, "5")
+    group = page.url
     camera.take(page, folder / "workshop.png")
-    _on_phone(camera, RIA, page.url, folder / "workshop-telefoon.png")
+    _on_phone(camera, RIA, group, folder / "workshop-telefoon.png")
+    page.get_by_role("link", name="Groot scherm").or_(page.get_by_role("button", name="Groot scherm")).first.click()
+    camera.take(page, folder / "groot-scherm.png")
+    page.goto(group)
+    _decide(page, camera.page(FATIMA), group)
     page.goto("/processen")
     page.get_by_role("link", name="Mijn werkgroepen").click()
     page.get_by_role("main").get_by_role("link", name="Werkgroep Wmo", exact=True).click()
@@ -42,10 +55,44 @@ def _workshop(camera: Camera, page: Page, folder: Path) -> None:
     camera.take(page, folder / "werkgroep.png")
 
 
+def _decide(page: Page, analyst: Page, group: str) -> None:
+    """As the working group does it: three steps go, two questions lie before colleagues, one before those who steer."""
+    for label in GOING:
+        asked = _difference(page, label)
+        asked.get_by_role("radio", name=re.compile("^Laten vervallen")).check()
+        asked.get_by_label("Waarom deze keuze?").fill("Dit gebeurt al op een andere plek.")
+        asked.get_by_role("button", name=re.compile("^Leg vast")).click()
+        _until_told(page, "is vastgelegd")
+    for label, to in BEFORE_OTHERS.items():
+        asked = _difference(page, label)
+        asked.get_by_text("Leg dit voor aan anderen").click()
+        asked.get_by_label("Wat vraag je?").fill(f"{label}: werkt dit ook bij jullie?")
+        asked.get_by_role("button", name=to).click()
+        _until_told(page, "is voorgelegd")
+    analyst.goto(f"{group}/alles-besluiten")
+    analyst.get_by_label("Reden").fill("Zo werkt het nu het best.")
+    analyst.get_by_role("button", name="Leg vast zoals de meeste het doen").click()
+    _until_told(analyst, "besluiten vastgelegd")
+
+
+def _difference(page: Page, label: str) -> Locator:
+    found = page.locator("details[data-difference]").filter(has=page.get_by_role("heading", name=label, exact=True))
+    if found.get_attribute("open") is None:
+        found.get_by_role("heading").click()
+    return found
+
+
+def _until_told(page: Page, words: str) -> None:
+    """Until it is recorded and the draft was made anew."""
+    expect(page.locator("#meldingen").get_by_text(words)).to_be_visible()
+    expect(page.locator(".stroomlijn-job")).to_have_count(0)
+
+
 def _documents(camera: Camera, page: Page, folder: Path) -> None:
     _begin(page, "6")
     page.get_by_role("heading", name=re.compile("^Ontvangstbevestiging")).get_by_role("link").first.click()
     expect(page.locator("mark").first).to_be_visible()
+    page.set_viewport_size({"width": WIDE, "height": 700})
     camera.take(page, folder / "documenten-naast-elkaar.png")
 
 

@@ -20,7 +20,7 @@ def take_readme(camera: Camera, folder: Path) -> None:
     _open_group_in_work(page)
     camera.take(page, folder / "groep.png")
     page = camera.page(EMPLOYEE)
-    page.goto("/processen?tekst=aanmelding+schuldhulp")
+    page.goto("/processen?tekst=plan+van+aanpak+schuldhulp")
     page.locator("section[aria-labelledby=alle] a[href^='/processen/PROC-']").first.click()
     camera.take(page, folder / "proces.png")
 
