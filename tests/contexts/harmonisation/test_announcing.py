@@ -122,7 +122,7 @@ def test_what_was_sent_stays_and_is_counted_from_five_up(
         page = client.get(address).content.decode()
         assert "Verslag sturen" in page and "Wie is bereikt" not in page
     client.force_login(analyst)
-    assert "7 van de 12 collega’s lazen het bericht." in client.get(address).content.decode()
+    assert "7 van de 12 collega’s lazen het bericht (58%)." in client.get(address).content.decode()
     client.post(f"{address}/geteld", {"aantal": "58"})
     announcement.refresh_from_db()
     assert announcement.told_offline == 58
