@@ -67,12 +67,13 @@ class AdoptingPage:
 
 
 def adopting_page(group: Group) -> AdoptingPage:
+    steering = steering_group(group.traject_id)
     return AdoptingPage(
         checks=readiness(group),
         laid=_laid(group),
-        steering=steering_group(group.traject_id),
-        meetings=next_meetings(group.traject_id),
-        agenda=on_agenda(group),
+        steering=steering,
+        meetings=next_meetings(group.traject_id) if steering else [],
+        agenda=on_agenda(group) if steering else None,
         verdicts=verdicts(group),
         draft=Draft.objects.filter(group=group).values_list("made", flat=True).first() or 0,
         order=ConfigurationOrder.objects.filter(group=group).first(),

@@ -135,7 +135,7 @@ def _page(
 ) -> HttpResponse:
     shown = adopting_page(found)
     refused = bool(verdict_form or publication_form)
-    first = {"advice": advice_on(found)}
+    first = {"advice": advice_on(found)} if shown.steering else {}
     name = found.published.process.name if found.published else found.name
     starts_on = found.traject.starts_on
     opening = {"name": name, "valid_from": max(starts_on or clock.today(), clock.today())}
@@ -145,7 +145,7 @@ def _page(
         "here": "adopting",
         "shown": shown,
         "outcomes": [(str(one), words, effect) for one, (words, effect) in OUTCOMES.items()],
-        "verdict_form": verdict_form or VerdictForm(meetings_to_record(found), initial=first),
+        "verdict_form": verdict_form or VerdictForm(meetings_to_record(found) if shown.steering else [], initial=first),
         "publication_form": publication_form or PublicationForm(left_out(found.pk), initial=opening),
         "may_harmonise": may(request.user, found, May.HARMONISE),
         "may_publish": may(request.user, found, May.PUBLISH),

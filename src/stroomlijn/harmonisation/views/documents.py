@@ -150,9 +150,9 @@ def rewrite(request: HttpRequest, group_id: int, row_id: int) -> HttpResponse:
 
 
 def _of_group(request: HttpRequest, found: Group) -> dict[str, Any]:
-    in_work = found.state not in (Group.State.PROPOSED, Group.State.PUBLISHED)
-    decides = in_work and may(request.user, found, May.HARMONISE)
-    return {"group": found, "traject": found.traject, "may_choose": decides}
+    harmonises = found.state != Group.State.PUBLISHED and may(request.user, found, May.HARMONISE)
+    decides = harmonises and found.state != Group.State.PROPOSED
+    return {"group": found, "traject": found.traject, "may_choose": decides, "may_gather": harmonises}
 
 
 def _initial(row: DocumentRow) -> dict[str, Any]:
