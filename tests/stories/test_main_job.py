@@ -89,7 +89,7 @@ def test_from_eighty_real_processes_to_one_that_an_employee_finds(open_page: Ope
     first = page.locator(".stroomlijn-decision").first
     label = first.get_by_role("heading").inner_text()
     looked_at(page, "werkbank", save_picture)
-    first.get_by_label("Houden").check()
+    first.get_by_label("Houden, zoals").check()
     first.get_by_label("Waarom deze keuze?").fill("Dit doen wij allemaal, alleen staat het niet overal.")
     first.get_by_role("button", name="Leg vast").click()
     expect(page.get_by_text("is vastgelegd")).to_be_visible()

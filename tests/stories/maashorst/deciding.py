@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from .cast import BRAM, HANS, PROCESS, RIA, THIJS, Cast, own_working_group, said, tab
 
-KEEP, DROP = "Houden", "Laten vervallen"
+KEEP, DROP = "Houden, zoals", "Laten vervallen"
 DECIDED = (
     ("Ontvangst bevestigen", "Ontvangstbevestiging Uden", "Deze noemt de cliëntondersteuner."),
     ("Onderzoeksverslag schrijven", "Onderzoeksverslag Uden", "De handtekening is meteen de aanvraag."),
