@@ -92,6 +92,9 @@ def test_choosing_otherwise_at_the_documents_is_a_new_decision_that_takes_the_pl
     assert f"{second.number}" in side
     assert "‘Beschikking Uden’ blijft" in side
     assert "Besloten bij de documenten" in side
+    own = page(client, analyst, f"/besluiten/{second.number}")
+    assert f"/groepen/GROEP-{group.pk}/documenten/{row.choice.pk}" in own
+    assert own.count("Van Uden.") == 1
     assert replayed_group(group.pk).outcome == "same"
 
 

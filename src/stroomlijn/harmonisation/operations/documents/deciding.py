@@ -69,13 +69,13 @@ def decide_row(actor: Actor, group: Group, row: DocumentChoice, option: str, rea
 def options_of(documents: Sequence[HeldDocument]) -> list[dict[str, Any]]:
     """What there is to choose for documents that lie side by side, as the register keeps it."""
     found = []
-    for outcome, words in (
-        (Outcome.STAYS, _("‘%(name)s’ blijft")),
-        (Outcome.REWRITE, _("‘%(name)s’ wordt herschreven")),
+    for outcome, words, kept in (
+        (Outcome.STAYS, _("‘%(name)s’ blijft"), True),
+        (Outcome.REWRITE, _("‘%(name)s’ wordt herschreven"), False),
     ):
         for held in documents:
             said = words % {"name": held.document.name}
-            found.append(_option(f"{outcome.value}:{held.document.id}", said, held.organisations))
+            found.append(_option(f"{outcome.value}:{held.document.id}", said, held.organisations if kept else ()))
     dropped = _("Ze vervallen allemaal") if len(documents) > 1 else _("Het vervalt")
     return [*found, _option(Outcome.DROPPED.value, dropped, ())]
 
