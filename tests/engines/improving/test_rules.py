@@ -13,7 +13,7 @@ from stroomlijn.engines.editing import apply, blank, rows
 from stroomlijn.engines.formats import read
 from stroomlijn.engines.improving import WORDS, Change, Finding, Rule, Tried, improvements, try_idea
 from stroomlijn.engines.improving.lengths import days_of
-from stroomlijn.engines.process_model import Event, Flow, Kind, Node, Process
+from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node, Process
 
 
 def line(*steps: tuple[str, str]) -> Process:
@@ -242,6 +242,37 @@ def test_a_check_that_decides_needs_a_question_and_answers() -> None:
     unasked = decided(graph, "s1", ("ja", ""), ("nee", "s3"))
     assert only(unasked, Rule.NO_CRITERION).reasons[0].code == "improve-check-no-criterion"
     assert not found(decided(graph, "s1", ("ja", ""), ("nee", "s3"), question="Volledig?"), Rule.NO_CRITERION)
+
+
+def test_in_an_epc_the_events_after_a_check_are_its_criterion() -> None:
+    """A model with signs for its connectors, as most of the municipal ones have."""
+    nodes = [
+        Node("begin", Kind.EVENT, "Aanvraag is er", event=Event.START, type="startEvent"),
+        Node("toets", Kind.STEP, "Volledigheid toetsen", type="task"),
+        Node("x", Kind.GATEWAY, "x", gateway=Gateway.EXCLUSIVE, type="exclusiveGateway"),
+        Node("wel", Kind.EVENT, "volledig", event=Event.INTERMEDIATE, type="intermediateThrowEvent"),
+        Node("niet", Kind.EVENT, "onvolledig", event=Event.INTERMEDIATE, type="intermediateThrowEvent"),
+        Node("a", Kind.STEP, "Besluit nemen", type="task"),
+        Node("b", Kind.STEP, "Brief sturen", type="task"),
+    ]
+    ends = [("begin", "toets"), ("toets", "x"), ("x", "wel"), ("x", "niet"), ("wel", "a"), ("niet", "b")]
+    graph = Process("epc", "Toets", tuple(nodes), tuple(Flow(f"{a}-{b}", a, b) for a, b in ends))
+    assert not found(graph, Rule.NO_CRITERION)
+    unnamed = replace(graph, nodes=tuple(replace(node, label="") if node.id == "niet" else node for node in nodes))
+    assert only(unnamed, Rule.NO_CRITERION).reasons[0].code == "improve-check-no-criterion"
+
+
+def test_what_is_kept_apart_for_safety_is_never_taken_away_or_given_to_another() -> None:
+    signed = line(("Besluit maken", "A"), ("Betaalbestand fiatteren", "B"), ("Sluiten", "A"))
+    assert only(signed, Rule.NO_CRITERION).commands == ()
+    paid = line(("Bedrag bepalen", "A"), ("Handmatige betaling aanmaken", "B"), ("Betaling inhouden", "A"))
+    assert not found(paid, Rule.RETURNING_HANDOFF)
+    theirs = line(("Plan maken", "A"), ("Akkoord gezin vragen", "B"), ("Plan uitvoeren", "A"))
+    assert not found(theirs, Rule.NO_CRITERION)
+
+
+def test_printing_to_a_file_makes_no_paper() -> None:
+    assert not found(line(("Formulier printen naar pdf", ""), ("Sluiten", "")), Rule.PAPER)
 
 
 def test_an_idea_is_counted_on_the_process_itself() -> None:

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from stroomlijn.engines.counting import Counts
-from stroomlijn.engines.editing import Command
+from stroomlijn.engines.editing import Command, Row
 from stroomlijn.engines.problems import Remark
-from stroomlijn.engines.process_model import Node
+from stroomlijn.engines.process_model import Flow, Kind, Node
 
 from .reading import Reading
 from .values import Lead, Rule
 from .words import among
+
+DEEPEST = 3
+"""Gateways right after one another that are looked through for what is so."""
 
 
 def double_checks(reading: Reading) -> Iterator[Lead]:
@@ -44,12 +47,14 @@ def checks_without_criterion(reading: Reading) -> Iterator[Lead]:
     for step in reading.steps:
         row = reading.row[step.id]
         asked = row.routing != "none" or reading.says(step, reading.words.approve)
-        if not asked or not is_check(reading, step) or row.locked or among(step.role, reading.words.outside):
+        theirs = among(f"{step.role} {step.label}", reading.words.outside)
+        if not asked or not is_check(reading, step) or row.locked or theirs:
             continue
         if len(reading.after[step.id]) + len(_ends(reading, step)) < 2:
             plan = _removal(step) if row.routing == "none" else _undecided(reading, step)
-            yield _lead(step, "improve-check-one-outcome", () if _does_more(reading, step) else (plan,))
-        elif row.routing in ("exclusive", "inclusive") and not (row.question and all(way.answer for way in row.ways)):
+            for_a_person = _does_more(reading, step) or reading.says(step, reading.words.separated)
+            yield _lead(step, "improve-check-one-outcome", () if for_a_person else (plan,))
+        elif row.routing in ("exclusive", "inclusive") and not _has_criterion(reading, row):
             yield _lead(step, "improve-check-no-criterion", ())
 
 
@@ -58,6 +63,22 @@ def is_check(reading: Reading, step: Node) -> bool:
     words = reading.words
     checks = reading.says(step, words.check) or reading.says(step, words.approve)
     return checks and not reading.says(step, words.no_check)
+
+
+def _has_criterion(reading: Reading, row: Row) -> bool:
+    """A question with its answers; or, as an EPC has it, what is so on each way."""
+    if row.question and all(way.answer for way in row.ways):
+        return True
+    flows = {flow.id: flow for flow in reading.process.flows}
+    return all(_says_what_is_so(reading, flows[way.flow], 0) for way in row.ways)
+
+
+def _says_what_is_so(reading: Reading, flow: Flow, depth: int) -> bool:
+    """Whether the way begins with an event that has a name, or parts again into ways that do."""
+    node = reading.process.node[flow.target]
+    if node.kind is Kind.GATEWAY and depth < DEEPEST:
+        return all(_says_what_is_so(reading, one, depth + 1) for one in reading.process.outgoing[node.id])
+    return node.kind is Kind.EVENT and bool(node.label.strip())
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -110,8 +110,15 @@ def _chain(reading: Reading, step: Node) -> list[Node]:
         chain.append(reading.process.node[link.target])
         if len(chain) > LONGEST:
             return []
-    ordinary = all(reading.says(node, reading.words.clerical) and not is_check(reading, node) for node in chain)
+    ordinary = all(_is_ordinary(reading, node) for node in chain)
     return chain if ordinary else []
+
+
+def _is_ordinary(reading: Reading, step: Node) -> bool:
+    """Whether anybody may do it: no check, and nothing that a second person must do for safety."""
+    words = reading.words
+    apart = is_check(reading, step) or reading.says(step, words.separated)
+    return reading.says(step, words.clerical) and not apart
 
 
 def _with_neighbours(reading: Reading, chain: list[Node]) -> tuple[str, ...]:

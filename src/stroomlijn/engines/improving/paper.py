@@ -28,6 +28,8 @@ def paper_work(reading: Reading) -> Iterator[Lead]:
 def _kind(reading: Reading, step: Node) -> str:
     """What kind of paper work the step is, "" when it is none."""
     words = reading.words
+    if reading.says(step, words.on_screen):
+        return ""
     for kind, listed in (("printed", words.printing), ("scanned", words.scanning), ("retyped", words.retyping)):
         if reading.says(step, listed):
             return kind

@@ -20,8 +20,10 @@ class Words:
     no_check    who sends or plans a check does not check
     statutory   what a law gives cannot be shortened
     agreed      a day that was agreed on is no delay
+    on_screen   who prints to something of this kind makes no paper
     clerical    work that every role can do
     colleague   whoever works in the same organisation; `anybody` is in the name of a role and says nothing of whom
+    separated   what is kept apart on purpose or supervised by law: who decides does not pay, nor destroys the files
     outside     people to whom one cannot give work, and whose time is theirs
     """
 
@@ -44,6 +46,7 @@ class Words:
     printing: AbstractSet[str] = _list(
         "print printen prints uitprinten geprint uitgeprint afdrukken afgedrukt uitdraaien printing"
     )
+    on_screen: AbstractSet[str] = _list("digitaal digitale pdf digital")
     scanning: AbstractSet[str] = _list("scan scannen scant inscannen gescand ingescand scanning")
     retyping: AbstractSet[str] = _list(
         "overtypen overgetypt overtikken overtypt intypen ingetypt hertypen retype retyping rekey"
@@ -71,6 +74,10 @@ class Words:
         "opslaan archiveren invoeren aanmaken klaarzetten noteren plannen inplannen afspreken bevestigen voorleggen "
         "send register archive record file schedule confirm enter"
     )
+    separated: AbstractSet[str] = _list(
+        "betaling betalingen *betaling betaalbestand betaalbestanden betaalopdracht betaalrun betalen uitbetalen "
+        "archivaris accountant vernietigen vernietiging payment payments pay archivist auditor"
+    )
     statutory: AbstractSet[str] = _list(
         "bezwaar beroep zienswijze zienswijzen verweer *termijn wettelijk "
         "wettelijke bedenktijd objection appeal statutory"
@@ -80,7 +87,8 @@ class Words:
         "hercontrole einde date"
     )
     asking: AbstractSet[str] = _list(
-        "opvragen opvraagt uitvragen navragen raadplegen raadpleegt inwinnen ophalen bevragen retrieve obtain"
+        "opvragen opvraagt uitvragen navragen raadplegen raadpleegt inwinnen ophalen bevragen vragen aanvragen "
+        "aanvraagt ask asks retrieve obtain"
     )
     colleague: AbstractSet[str] = _list(
         "collega collegas *behandelaar behandelaars toegang backoffice consulent consulenten teamleider leidinggevende "
@@ -90,7 +98,7 @@ class Words:
     anybody: AbstractSet[str] = _list("medewerker medewerkers adviseur specialist employee officer extern externe")
     outside: AbstractSet[str] = _list(
         "inwoner inwoners aanvrager aanbieder aanbieders klant client burger ouder ouders gezin jeugdige huisarts arts "
-        "leverancier schuldeiser schuldeisers school bank rechter citizen applicant customer supplier provider"
+        "gezinnen leverancier schuldeiser schuldeisers school bank rechter citizen applicant customer supplier provider"
     )
 
 

@@ -120,7 +120,11 @@ def _fullest(region: Region, decided: Decided, candidates: Sequence[int]) -> int
 
 
 def ranking(union: Union) -> list[int]:
-    """The sources, those that share most steps with the others first: the first is the base."""
+    """The sources, those that share most steps with the others first: the first is the base.
+
+    A step that a source shares counts once for each other source that has it too; events and gateways do not count. Of
+    equals the one of which file and name come first in the alphabet: the order in which they were given plays no part.
+    """
     shared = dict.fromkeys(range(len(union.sources)), 0)
     for node in union.nodes.values():
         if node.kind not in (Kind.GATEWAY, Kind.EVENT):

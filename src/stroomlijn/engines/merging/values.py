@@ -125,7 +125,7 @@ class Merge:
 
     process      its nodes and flows carry their exact `sources`; connectors that only the merge needs have the
                  sources of the flows that run through them on their flows and none themselves
-    base         (file, process name) of the source that shares most steps with the others
+    base         (file, process name) of the source that shares most steps with the others, of equals the first of them
     elements     sources of every element, lanes, pools, messages and artifacts included
     own          what a source element has otherwise than the merged one: field values by source
     refused      ids of decisions that could not be applied: unknown difference or option, or its text is missing
