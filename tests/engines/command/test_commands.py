@@ -31,11 +31,12 @@ def test_match(folder: Path) -> None:
     run = stroomlijn(folder, "match", "oost.bpmn", "west.bpmn", "--json")
     assert run.code == 0
     assert run.json["left"] == "Melding Oost"
-    assert run.json["matches"] == [
-        {"left": "stap0", "right": "stap0", "confidence": 1.0, "band": "auto"},
-        {"left": "stap1", "right": "stap2", "confidence": 1.0, "band": "auto"},
+    assert [(one["left"], one["right"], one["band"]) for one in run.json["matches"]] == [
+        ("stap0", "stap0", "auto"),
+        ("stap1", "stap2", "auto"),
     ]
-    assert run.json["suggestions"][0]["candidates"][0] == {"right": "stap0", "confidence": 1.0}
+    assert all(0.9 <= one["confidence"] <= 1 for one in run.json["matches"])
+    assert run.json["suggestions"][0]["candidates"][0]["right"] == "stap0"
 
 
 def test_match_keeps_to_what_was_judged(folder: Path) -> None:

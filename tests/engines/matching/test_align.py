@@ -87,3 +87,27 @@ def test_the_id_of_a_class_survives_another_process() -> None:
     before = {item.label: item.id for item in align([one])}
     after = {item.label: item.id for item in align([other, one])}
     assert before["Brief sturen"] == after["Brief sturen"]
+
+
+def test_what_is_put_together_once_is_known_elsewhere() -> None:
+    one, other = process("a", "Wijkgesprek voeren", "Brief sturen"), process("b", "Poortgesprek voeren", "Zaak sluiten")
+    third = process("c", "Poortgesprek voeren", "Klant bellen")
+    assert ((0, "n0"), (1, "n0")) not in groups(one, other, third)
+    found = groups(one, other, third, together=[((0, "n0"), (1, "n0"))])
+    assert ((0, "n0"), (1, "n0"), (2, "n0")) in found
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(any_process(), min_size=2, max_size=4), st.data())
+def test_whatever_is_judged_the_classes_hold_to_it(processes: list[Process], data: st.DataObject) -> None:
+    places = [(index, node.id) for index, one in enumerate(processes) for node in one.steps]
+    pair = st.tuples(st.sampled_from(places), st.sampled_from(places)) if places else st.nothing()
+    apart = data.draw(st.lists(pair, max_size=4)) if places else []
+    together = data.draw(st.lists(pair, max_size=4)) if places else []
+    classes = align(processes, together=together, apart=apart)
+    home = {place: one.id for one in classes for place in one.places}
+    assert all(home[one] != home[other] for one, other in apart if one[0] != other[0])
+    assert all(len({index for index, _ in one.places}) == len(one.places) for one in classes)
+    (first,) = together[:1] or [None]
+    if first and len(together) == 1 and first[0][0] != first[1][0] and not {first, first[::-1]} & set(apart):
+        assert home[first[0]] == home[first[1]]

@@ -30,6 +30,27 @@ def test_a_word_of_very_many_labels_is_no_reason_to_compare_them() -> None:
     assert lexicon.leads("Stap 7") == {"7"}
 
 
+def test_very_many_steps_of_two_names_are_paired_once_each() -> None:
+    one, other = chain("a", 300, "Stuk nakijken"), chain("b", 300, "Stukken nagekeken")
+    found = match(one, other).matches
+    assert len(found) <= 300
+
+
+def test_nothing_one_step_and_no_names() -> None:
+    empty, single = Process("a"), chain("b", 1, "Brief sturen")
+    nameless = chain("c", 5, "")
+    for left in (empty, single, nameless):
+        for right in (empty, single, nameless):
+            found = match(left, right, among=[empty, nameless])
+            assert bool(found.matches) == (left is right is single)
+            assert len(align([left, right])) <= len(left.steps) + len(right.steps)
+
+
+def test_parts_that_hang_together_with_nothing_and_flows_to_nowhere() -> None:
+    loose = Process("a", "a", chain("a", 3, "Stap {}").nodes, (Flow("f", "n0", "gone"), Flow("g", "n1", "n1")))
+    assert {(m.left, m.right) for m in match(loose, loose).matches} == {("n0", "n0"), ("n1", "n1"), ("n2", "n2")}
+
+
 def test_labels_of_ten_thousand_characters_and_other_scripts() -> None:
     odd = ["x" * 10_000, "対応する", "  ", "?", "\u0000\ufffd", "ß" * 500]
     process = Process("p", "p", tuple(Node(f"n{n}", Kind.STEP, label) for n, label in enumerate(odd)))

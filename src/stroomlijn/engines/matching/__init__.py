@@ -1,11 +1,14 @@
 """Which step is which, which process is which, and which processes do the same work.
 
     normalise(label: str, language: str = "") -> tuple[str, ...]       words that count, sorted, in their base form
-    match(left: Process, right: Process, *, judged: Sequence[Judged] = ()) -> Matching
-    align(processes: Sequence[Process], *, together=(), apart=()) -> tuple[ActivityClass, ...]
+    match(left: Process, right: Process, *, judged=(), among=(), said=(), thesaurus=None) -> Matching
+          judged: what people said of pairs of these two; said: of steps with such labels elsewhere in the same work;
+          among: other processes of that work, by which it is known what a word tells
+    align(processes: Sequence[Process], *, together=(), apart=(), thesaurus=None) -> tuple[ActivityClass, ...]
           together/apart: pairs of Place = (index of process, node id) that people judged
     cluster(members: Sequence[Member], *, together=(), apart=()) -> tuple[Cluster, ...]
           together/apart: pairs of Key = (file, process name)
+    Thesaurus.own().extended(same=..., opposite=...)                   words of an organisation beside our own
     place(texts: Sequence[str], parts: Mapping[str, Sequence[str]]) -> tuple[str, ...]             part of the work
 
 All are pure; results do not depend on the order of what is given. Steps (tasks, subprocesses, calls) and events take
@@ -17,6 +20,8 @@ from collections.abc import Iterable, Sequence
 from .alignment import align
 from .pairwise import match
 from .placing import place
+from .teaching import Said
+from .thesaurus import Thesaurus
 from .values import (
     ActivityClass,
     Band,
@@ -56,7 +61,9 @@ __all__ = [
     "Matching",
     "Member",
     "Place",
+    "Said",
     "Suggestion",
+    "Thesaurus",
     "align",
     "cluster",
     "match",

@@ -19,6 +19,8 @@ from .agglomeration import Group, agglomerate
 from .occurrences import pair_occurrences
 from .similarity import Lexicon
 from .surroundings import Surroundings
+from .teaching import Said
+from .thesaurus import Thesaurus
 from .values import ActivityClass, Place
 from .words import normalise
 
@@ -32,19 +34,21 @@ def align(
     *,
     together: Iterable[tuple[Place, Place]] = (),
     apart: Iterable[tuple[Place, Place]] = (),
+    thesaurus: Thesaurus | None = None,
 ) -> tuple[ActivityClass, ...]:
     """Activity classes over all steps and events of all processes; a class holds at most one node of each process.
 
     Every step and event is in exactly one class. The result does not depend on the order of the processes, apart from
     their index in `places`. `together` and `apart` are judged pairs and never overruled, but for `together` within one
-    process, which cannot be.
+    process, which cannot be. What people put together teaches which words stand for the same, in every other pair too.
     """
     order = sorted(range(len(processes)), key=lambda index: _fingerprint(processes[index]))
     rank = {index: position for position, index in enumerate(order)}
     items = _items(processes, order)
-    lexicon = Lexicon(item.node.label for item in items)
+    judged = list(together)
+    lexicon = Lexicon((item.node.label for item in items), thesaurus=thesaurus, said=_said(processes, judged))
     groups = _equal(items, lexicon, [Surroundings(processes[index], lexicon) for index in order])
-    groups = agglomerate(groups, lexicon, SAME, _ranked(together, rank), _ranked(apart, rank))
+    groups = agglomerate(groups, lexicon, SAME, _ranked(judged, rank), _ranked(apart, rank))
     return _classes(groups, lexicon, order)
 
 
@@ -67,6 +71,15 @@ class Item:
 def _fingerprint(process: Process) -> tuple[str, str, str]:
     content = repr((process.nodes, process.flows)).encode()
     return (process.name, process.id, hashlib.sha256(content).hexdigest())
+
+
+def _said(processes: Sequence[Process], judged: Iterable[tuple[Place, Place]]) -> list[Said]:
+    known = (
+        (processes[a].node.get(x), processes[b].node.get(y))
+        for (a, x), (b, y) in judged
+        if 0 <= a < len(processes) and 0 <= b < len(processes)
+    )
+    return [Said(one.label, other.label, same=True) for one, other in known if one and other]
 
 
 def _items(processes: Sequence[Process], order: Sequence[int]) -> list[Item]:

@@ -7,15 +7,15 @@ one process the same and word its steps otherwise, or the other way round, that 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, dropwhile
 
 from stroomlijn.engines.problems import Remark
 
-from .pairwise import match
+from .pairwise import wording
 from .similarity import Lexicon
-from .values import Key, Matching, Member
+from .values import Key, Member
 from .words import guess_language, normalise
 
 NAMES_ALIKE = 0.75
@@ -24,8 +24,10 @@ STEPS_NEAR = 0.2
 """Share of the steps that must then be alike as well: a name alone that is only alike tells too little."""
 STEPS_ALIKE = 0.5
 """Share of equal steps that tells enough whatever the names are."""
+CLEARLY_ALIKE = 0.6
+"""Likeness of labels from which more of what they say is shared than not, clearly."""
 LOOKS_ALIKE = 0.4
-"""Confidence from which two steps are called alike: not enough to match them, enough to look at both."""
+"""Likeness from which two steps are called alike: not enough to match them, enough to look at both."""
 MOST = 40
 """Groups of which one word or one step may be to be a reason to look at two of them."""
 
@@ -109,23 +111,21 @@ def _sharing_steps(members: Sequence[tuple[int, Member]]) -> Iterator[tuple[int,
 def _compared(left: int, one: Member, right: int, other: Member, names: Lexicon) -> NearGroups | None:
     """The two with what speaks for them; None when it is too little."""
     named = names.similarity(_name(one), _name(other))
-    seen = match(one.process, other.process)
-    matches, of = seen.matches, max(len(one.process.steps), len(other.process.steps))
-    share = min(len({pair.left for pair in matches}), len({pair.right for pair in matches})) / of
+    alike = wording(one.process, other.process)
+    of = max(len(one.process.steps), len(other.process.steps))
+    share = _paired(alike, CLEARLY_ALIKE) / of
     if named < 1.0 and share < (STEPS_NEAR if named >= NAMES_ALIKE else STEPS_ALIKE):
         return None
-    reasons = (*_of_names(one, other, named, names), _of_steps(_alike(seen), of))
+    reasons = (*_of_names(one, other, named, names), _of_steps(_paired(alike, LOOKS_ALIKE), of))
     return NearGroups(left, right, one.key, other.key, round((named + share) / 2, 4), reasons)
 
 
-def _alike(seen: Matching) -> int:
-    """How many steps of both are alike to a person who looks, each counted with one other."""
-    pairs = [(pair.confidence, pair.left, pair.right) for pair in seen.matches]
-    pairs += [(near.confidence, one.left, near.right) for one in seen.suggestions for near in one.candidates]
+def _paired(alike: Mapping[tuple[str, str], float], least: float) -> int:
+    """How many steps of both are so alike, each counted with one other."""
     taken: set[tuple[int, str]] = set()
     count = 0
-    for confidence, left, right in sorted(pairs, key=lambda pair: (-pair[0], *pair[1:])):
-        if confidence >= LOOKS_ALIKE and not {(0, left), (1, right)} & taken:
+    for likeness, left, right in sorted((-value, *pair) for pair, value in alike.items()):
+        if -likeness >= least and not {(0, left), (1, right)} & taken:
             taken |= {(0, left), (1, right)}
             count += 1
     return count

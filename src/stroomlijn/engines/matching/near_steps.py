@@ -1,6 +1,6 @@
 """Steps that stand alone in a comparison and may be one all the same: for a person to say, the likeliest first.
 
-Words are what `pairwise.match` sees, with what people judged before. Steps that share no word are proposed by what is
+Words are what `pairwise.wording` sees, with what people judged before. Steps that share no word are proposed by what is
 around them: the same steps before and after, who does it and with which document.
 """
 
@@ -14,7 +14,7 @@ from itertools import combinations
 from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import STEPS, Process, reading_order
 
-from .pairwise import match
+from .pairwise import wording
 from .values import Judged, Place
 from .words import guess_language, normalise, opposed, tokens
 
@@ -161,14 +161,8 @@ def _by_words(
         for first, second in ((one, other), (other, one))
         if (first[0], second[0]) == (left, right)
     ]
-    found = match(processes[left], processes[right], judged=judged)
-    scores: dict[tuple[Place, Place], float] = defaultdict(float)
-    seen = [(pair.left, pair.right, pair.confidence) for pair in found.matches]
-    seen += [(one.left, near.right, near.confidence) for one in found.suggestions for near in one.candidates]
-    for one, other, confidence in seen:
-        key = ((left, one), (right, other))
-        scores[key] = max(scores[key], confidence)
-    return dict(scores)
+    found = wording(processes[left], processes[right], judged=judged)
+    return {((left, one), (right, other)): alike for (one, other), alike in found.items()}
 
 
 def _in_one_place(table: _Table, left: int, right: int) -> set[tuple[Place, Place]]:

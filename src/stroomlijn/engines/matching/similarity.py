@@ -1,35 +1,58 @@
-"""How alike two labels are: their words by edit likeness, weighed by how rare a word is in the collection."""
+"""How alike two labels are: what they name, by meaning and by edit likeness, weighed by how rare it is."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from rapidfuzz.distance import JaroWinkler
-
-from .words import contrary, guess_language, normalise, stance
-
-ALIKE = 0.85
-"""Jaro-Winkler likeness from which two words may be the same word: below it, unrelated words begin to score."""
-
+from .compounds import Splitter
+from .embedding import Embedding, Vector, filled
+from .reading import Reader, Reading, Unit
+from .teaching import Lessons, Said, learn
+from .thesaurus import Thesaurus
+from .units import Likeness
+from .words import LONGEST_LABEL, contrary, guess_language, normalise, tokens
 
 COMMON = 100
 """Labels of which a word may be part to be a reason to compare two labels. What more labels share tells too little,
 and would make the work grow with the square of their number."""
+MOST_BY_MEANING = 2_000
+"""Labels up to which each is compared with each by meaning."""
+PHRASE = 0.95
+"""Likeness of two labels that are, as a whole, known to say the same."""
+NOT_SURE = 0.75
+"""Most that two labels are alike of which the thesaurus says that a person should look."""
+SIDE, WEAK = 0.6, 0.4
+"""Share of its weight that a word keeps: of somebody or something that helps; of what most steps could have."""
 
 
 class Lexicon:
     """The labels of one collection, and what their words weigh.
 
     A word weighs its inverse document frequency over the distinct labels, so what every label says tells nothing.
+    `thesaurus` is the product's own unless given; what people said of labels goes before it.
     """
 
-    def __init__(self, labels: Iterable[str], language: str = "") -> None:
+    def __init__(
+        self,
+        labels: Iterable[str],
+        language: str = "",
+        *,
+        thesaurus: Thesaurus | None = None,
+        said: Iterable[Said] = (),
+        embedding: Embedding | None = None,
+    ) -> None:
         self._labels = sorted(set(labels))
         self._language = language or guess_language(self._labels)
+        self._thesaurus = thesaurus or Thesaurus.own()
         self._words: dict[str, tuple[str, ...]] = {}
+        self._readings: dict[str, Reading] = {}
+        self._similar: dict[tuple[str, str], float] = {}
+        self._alike: dict[str, dict[str, float]] = {}
+        self._said = tuple(said)
+        self._embedding = embedding
 
     def words(self, label: str) -> tuple[str, ...]:
         """The words that count in the label."""
@@ -37,52 +60,137 @@ class Lexicon:
             self._words[label] = normalise(label, self._language)
         return self._words[label]
 
+    def reading(self, label: str) -> Reading:
+        """The label as the thesaurus understands it."""
+        if label not in self._readings:
+            self._readings[label] = self._reader.read(label)
+        return self._readings[label]
+
     def leads(self, label: str) -> set[str]:
         """Words that another label has when it is worth comparing: the label's own rare ones, and what is like them."""
-        rare = {word for word in self.words(label) if self._documents[word] <= COMMON}
-        return {alike for word in rare for alike in self.neighbours.get(word, {word: 1.0})}
+        rare = {unit for unit in self.reading(label).units if self._documents[unit] <= COMMON}
+        near = {alike for unit in rare for alike in self.likeness.near(unit) if self._documents[alike] <= COMMON}
+        return {word for unit in rare | near for word in self._written.get(unit, unit.words)}
 
-    def weight(self, word: str) -> float:
+    def weight(self, unit: Unit) -> float:
         """Inverse document frequency; a word of no label weighs as a word of one label."""
-        return math.log(1 + len(self._labels) / self._documents.get(word, 1))
+        return math.log(1 + max(1, len(self._labels)) / self._documents.get(unit, 1)) * self._share(unit)
 
     def similarity(self, left: str, right: str) -> float:
         """0..1, symmetrical; 1 for labels with the same words, 0 for opposites and for empty labels."""
-        one, other = self.words(left), self.words(right)
-        if not one or not other or contrary(stance(left), stance(right)):
+        pair = (left, right) if left <= right else (right, left)
+        if pair not in self._similar:
+            self._similar[pair] = self._compared(*pair)
+        return self._similar[pair]
+
+    def alike(self, label: str) -> dict[str, float]:
+        """The labels of the collection that are alike to this one at all, itself among them."""
+        if label not in self._alike:
+            near = set(self._labels) if self._compares_all else self._with_words(label)
+            self._alike[label] = {other: found for other in near if (found := self.similarity(label, other))}
+        return self._alike[label]
+
+    def contrary(self, left: str, right: str) -> bool:
+        """Whether the labels exclude each other."""
+        return contrary(self.reading(left).stance, self.reading(right).stance)
+
+    def contained(self, left: str, right: str) -> float:
+        """How far the one label, whichever says less, is contained in the other."""
+        one, other = self.reading(left).units, self.reading(right).units
+        return max(
+            self._covered(one, other) / self._total(one),
+            self._covered(other, one) / self._total(other),
+        )
+
+    def _compared(self, left: str, right: str) -> float:
+        one, other = self.reading(left), self.reading(right)
+        verdict = self._lessons.verdicts.get((self.words(left), self.words(right)))
+        if verdict is not None:
+            return float(verdict)
+        if not one.units or not other.units or contrary(one.stance, other.stance):
             return 0.0
-        if one == other:
+        if self.words(left) == self.words(right):
             return 1.0
-        shared = self._covered(one, other) + self._covered(other, one)
-        return shared / (self._total(one) + self._total(other))
+        shared = self._covered(one.units, other.units) + self._covered(other.units, one.units)
+        alike = shared / (self._total(one.units) + self._total(other.units))
+        if one.phrase == other.phrase != -1:
+            alike = max(alike, PHRASE)
+        if self._embedding:
+            alike = filled(alike, self._vectors[left], self._vectors[right])
+        return min(alike, NOT_SURE) if contrary(one.soft, other.soft) else alike
 
     @cached_property
-    def neighbours(self) -> dict[str, dict[str, float]]:
-        """For each word of the collection the words that it may be, with their likeness."""
-        words = sorted(self._documents)
-        found: dict[str, dict[str, float]] = {word: {word: 1.0} for word in words}
-        for index, word in enumerate(words):
-            for other in words[index + 1 :]:
-                likeness = JaroWinkler.similarity(word, other, score_cutoff=ALIKE)
-                if likeness and _may_be(word, other):
-                    found[word][other] = found[other][word] = likeness
+    def likeness(self) -> Likeness:
+        return Likeness(self._documents, self._thesaurus, self._lessons.likeness)
+
+    @cached_property
+    def _vectors(self) -> dict[str, Vector]:
+        assert self._embedding
+        short = [label[:LONGEST_LABEL] for label in self._labels]
+        return dict(zip(self._labels, self._embedding.encode(short), strict=True)) if short else {}
+
+    @property
+    def _compares_all(self) -> bool:
+        """By meaning labels without a word in common may be alike; of very many labels only those with one are."""
+        return self._embedding is not None and len(self._labels) <= MOST_BY_MEANING
+
+    def _with_words(self, label: str) -> set[str]:
+        found = self._by_words.get(self.words(label), set())
+        return found.union(*(self._by_word.get(word, ()) for word in self.leads(label)))
+
+    @cached_property
+    def _by_words(self) -> dict[tuple[str, ...], set[str]]:
+        found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for label in self._labels:
+            found[self.words(label)].add(label)
         return found
 
     @cached_property
-    def _documents(self) -> Counter[str]:
-        return Counter(word for label in self._labels for word in set(self.words(label)))
+    def _by_word(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for label in self._labels:
+            for word in self.words(label):
+                found[word].add(label)
+        return found
 
-    def _total(self, words: tuple[str, ...]) -> float:
-        return sum(self.weight(word) for word in words)
+    @cached_property
+    def _lessons(self) -> Lessons:
+        if not self._said:
+            return Lessons()
+        before = Likeness(self._documents, self._thesaurus)
+        return learn(self._said, self.words, lambda label: self.reading(label).units, before.of)
 
-    def _covered(self, words: tuple[str, ...], by: tuple[str, ...]) -> float:
-        return sum(self.weight(word) * self._best(word, by) for word in words)
+    @cached_property
+    def _reader(self) -> Reader:
+        spelled = (word for label in self._labels for word in tokens(label)) if self._language == "nl" else ()
+        listed = self._thesaurus.words if self._language == "nl" else ()
+        return Reader(self._thesaurus, self._language, Splitter([*spelled, *listed], self._thesaurus.parts))
 
-    def _best(self, word: str, others: tuple[str, ...]) -> float:
-        alike = self.neighbours.get(word, {word: 1.0})
-        return max(alike.get(other, 0.0) for other in others)
+    @cached_property
+    def _documents(self) -> Counter[Unit]:
+        return Counter(unit for label in self._labels for unit in set(self.reading(label).units))
 
+    @cached_property
+    def _written(self) -> dict[Unit, set[str]]:
+        """The words by which a thing or doing stands in the labels."""
+        found: dict[Unit, set[str]] = defaultdict(set)
+        for label in self._labels:
+            for unit, words in self.reading(label).written:
+                found[unit].update(words)
+        return found
 
-def _may_be(word: str, other: str) -> bool:
-    """Numbers and abbreviations are the same or not: "form 12" is not "form 13"."""
-    return len(word) > 3 and len(other) > 3 and not any(c.isdigit() for c in word + other)
+    def _share(self, unit: Unit) -> float:
+        return self._lessons.trust.get(unit, 1.0) * self._sort_share(unit)
+
+    def _sort_share(self, unit: Unit) -> float:
+        if unit.words[0] in self._thesaurus.weak[self._language] and len(unit.words) == 1:
+            return WEAK
+        if unit.ids and all(one[0] in "as" for one in unit.ids):
+            return SIDE
+        return 1.0
+
+    def _total(self, units: tuple[Unit, ...]) -> float:
+        return sum(self.weight(unit) for unit in units)
+
+    def _covered(self, units: tuple[Unit, ...], by: tuple[Unit, ...]) -> float:
+        return sum(self.weight(unit) * max(self.likeness.of(unit, other) for other in by) for unit in units)

@@ -18,19 +18,24 @@ class Surroundings:
     def __init__(self, process: Process, lexicon: Lexicon) -> None:
         self._process = process
         self._lexicon = lexicon
-        self._around: dict[str, frozenset[tuple[str, Words]]] = {}
+        self._labels: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
     def label(self, node_id: str) -> str:
         return self._process.node[node_id].label
 
     def around(self, node_id: str) -> frozenset[tuple[str, Words]]:
         """The words of the nearest steps and events before and after, looking through gateways."""
-        if node_id not in self._around:
-            self._around[node_id] = frozenset(
-                {("before", words) for words in self._nearest(node_id, "source")}
-                | {("after", words) for words in self._nearest(node_id, "target")}
-            )
-        return self._around[node_id]
+        before, after = self.labels(node_id)
+        return frozenset(
+            {("before", self._lexicon.words(label)) for label in before}
+            | {("after", self._lexicon.words(label)) for label in after}
+        )
+
+    def labels(self, node_id: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The labels of the nearest steps and events before, and of those after."""
+        if node_id not in self._labels:
+            self._labels[node_id] = self._nearest(node_id, "source"), self._nearest(node_id, "target")
+        return self._labels[node_id]
 
     @cached_property
     def depth(self) -> dict[str, int]:
@@ -50,9 +55,9 @@ class Surroundings:
                         queue.append(flow.target)
         return depth
 
-    def _nearest(self, node_id: str, end: str) -> set[Words]:
+    def _nearest(self, node_id: str, end: str) -> frozenset[str]:
         flows = self._process.incoming if end == "source" else self._process.outgoing
-        found, seen, queue = set(), {node_id}, deque([node_id])
+        found, seen, queue = set[str](), {node_id}, deque([node_id])
         while queue:
             for flow in flows[queue.popleft()]:
                 neighbour = self._process.node.get(getattr(flow, end))
@@ -62,5 +67,5 @@ class Surroundings:
                 if neighbour.kind is Kind.GATEWAY:
                     queue.append(neighbour.id)
                 else:
-                    found.add(self._lexicon.words(neighbour.label))
-        return found
+                    found.add(neighbour.label)
+        return frozenset(found)

@@ -57,7 +57,7 @@ def without_ge(word: str) -> Iterator[str]:
         return
     for first in ("", *_APART):
         rest = word.removeprefix(first + "ge")
-        if word.startswith(first + "ge") and len(rest) > _LEAST:
+        if word.startswith(first + "ge") and len(rest) > _LEAST - bool(first):
             yield first + rest
 
 

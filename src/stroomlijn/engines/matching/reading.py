@@ -1,0 +1,162 @@
+"""A label read with the thesaurus: the things and doings that it names, and the stance that it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stroomlijn.engines.wording.verbs import infinitives, without_ge
+
+from .compounds import Splitter
+from .stances import stances_of
+from .thesaurus import Thesaurus
+from .vocabulary import NEGATIONS, STOP_WORDS
+from .words import LONGEST_LABEL, Stance, normalise, stem, tokens
+
+SHORTEST_PAST = 5
+_SHORT = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\W\d_]|[.&'])*(?![^\W_])")
+_PARTICLES = frozenset(
+    (
+        "aan",
+        "af",
+        "bij",
+        "binnen",
+        "door",
+        "in",
+        "mee",
+        "na",
+        "om",
+        "op",
+        "over",
+        "terug",
+        "toe",
+        "uit",
+        "vast",
+        "voor",
+        "weg",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A thing or a doing in a label: one word, or several that are one term.
+
+    words   stems, of a compound those of its parts
+    ids     what it is in the thesaurus; several where the word is both a thing and a doing; none for an unknown word
+    """
+
+    words: tuple[str, ...]
+    ids: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """units in the order of the label; phrase = number of the phrase that the label is as a whole, -1 for none.
+
+    written  each unit with the stems of the words by which it stands in the label
+    stance   what is never the same step as the contrary; soft: what is never joined unasked
+    """
+
+    units: tuple[Unit, ...]
+    written: tuple[tuple[Unit, tuple[str, ...]], ...]
+    stance: Stance
+    soft: Stance
+    phrase: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A unit with the stems by which it stands in the label, and its words when it is no longer term."""
+
+    unit: Unit
+    stems: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+    @property
+    def denies(self) -> bool:
+        return len(self.words) == 1 and self.words[0] in NEGATIONS
+
+
+class Reader:
+    """Reads labels of one language."""
+
+    def __init__(self, thesaurus: Thesaurus, language: str, known: Splitter) -> None:
+        self._thesaurus = thesaurus
+        self._language = language
+        self._compounds = known
+
+    def read(self, label: str) -> Reading:
+        """A label of stop words or punctuation only is one unit of what stands there."""
+        words = tokens(self._in_full(label[:LONGEST_LABEL]))
+        kept = [word for word in words if word not in STOP_WORDS[self._language]]
+        if self._language == "nl" and words and words[-1] in _PARTICLES:
+            kept = self._joined(kept[:-1] if kept[-1:] == words[-1:] else kept, words[-1])
+        stems = tuple(map(self._base, kept))
+        found = list(self._units(kept, stems))
+        found = found or [_Found(Unit((word,)), (word,)) for word in normalise(label, self._language)]
+        stance, soft = stances_of(
+            [each.unit.ids for each in found],
+            [word for each in found if not each.denies for word in each.words],
+            sum(each.denies for each in found) % 2 == 1,
+            self._thesaurus,
+        )
+        return Reading(
+            units=tuple(each.unit for each in found),
+            written=tuple((each.unit, each.stems) for each in found),
+            stance=stance,
+            soft=soft,
+            phrase=self._thesaurus.phrase(stems, self._language),
+        )
+
+    def _in_full(self, label: str) -> str:
+        """Abbreviations in capitals written out, unless all is in capitals."""
+        if self._language != "nl" or (label.isupper() and " " in label.strip()):
+            return label
+        return _SHORT.sub(lambda found: self._written_out(found.group()), label)
+
+    def _written_out(self, word: str) -> str:
+        short = word.isupper() or not any(vowel in word.lower() for vowel in "aeiouy")
+        return (short and self._thesaurus.full(word.upper())) or word
+
+    def _joined(self, words: list[str], particle: str) -> list[str]:
+        """A verb whose first part stands at the end: 'sluit de zaak af' is 'afsluiten'."""
+        for at, word in enumerate(words):
+            for verb in (f"{particle}{word}", f"{particle}{word}en"):
+                if self._thesaurus.found((stem(verb, self._language),), self._language)[0]:
+                    return [*words[:at], verb, *words[at + 1 :]]
+        return [*words, particle]
+
+    def _units(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[_Found]:
+        at = 0
+        while at < len(words):
+            length, ids = self._thesaurus.found(tuple(stems[at:]), self._language)
+            if length < 2:
+                yield from self._single(words[at], stems[at], ids, last=at == len(words) - 1)
+            else:
+                yield _Found(Unit(tuple(stems[at : at + length]), ids), tuple(stems[at : at + length]))
+            at += max(1, length)
+
+    def _single(self, word: str, base: str, ids: frozenset[str], *, last: bool) -> Iterator[_Found]:
+        """One word: what it is, else of what it is made."""
+        ids = frozenset() if word in _PARTICLES and not last else ids
+        parts = self._compounds.split(word)
+        bases = tuple(stem(part, self._language) for part in parts) or (base,)
+        if ids or not parts:
+            yield _Found(Unit(bases, ids), (base,), (word,))
+            return
+        for part, one in zip(parts, bases, strict=True):
+            yield _Found(Unit((one,), self._of_word(part)), (base,), (part,))
+
+    def _of_word(self, word: str) -> frozenset[str]:
+        return self._thesaurus.found((self._base(word),), self._language)[1]
+
+    def _base(self, word: str) -> str:
+        """The stem; of a past form that of its verb, when that is known: 'toegekend' of 'toekennen'."""
+        own = stem(word, self._language)
+        if self._language != "nl" or len(word) < SHORTEST_PAST or self._thesaurus.found((own,), "nl")[0]:
+            return own
+        past = (*infinitives(word), *(form for rest in without_ge(word) for form in (rest, f"{rest[:-1]}en")))
+        bases = (stem(verb, "nl") for verb in past)
+        return next((base for base in bases if self._thesaurus.found((base,), "nl")[0]), own)

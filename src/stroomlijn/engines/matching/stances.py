@@ -1,0 +1,52 @@
+"""On which side of which opposites a label stands, by its words and by what the thesaurus says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from .thesaurus import Thesaurus
+from .words import Stance, stance
+
+Side = tuple[int, bool]
+"""The number of an opposite, and whether it is the first side of it."""
+
+
+def stances_of(
+    units: Sequence[frozenset[str]], words: Iterable[str], denied: bool, thesaurus: Thesaurus
+) -> tuple[Stance, Stance]:
+    """The stance that excludes its contrary, and the softer one of which a person should look.
+
+    `units` are the ids of what the label names, `words` those of its words that are no part of a longer term. What
+    is denied turns to the other side: 'niet toekennen' is on the side of 'afwijzen'; a thing stays what it is.
+    """
+    known = list(_known(units, thesaurus))
+    plain = stance(" ".join(words))
+    by_words = [*((-1 - one, True) for one in plain[1]), *((-1 - one, False) for one in plain[2])]
+    doing = [(number, first) for number, first, hard, turns in known if hard and turns]
+    being = [(number, first) for number, first, hard, turns in known if hard and not turns]
+    turned = denied and bool(doing or by_words)
+    hard_sides = _sides([*_turned([*doing, *by_words], turned), *being])
+    soft_sides = _sides([(number, first) for number, first, hard, _ in known if not hard])
+    return (denied and not turned, *hard_sides), (False, *soft_sides)
+
+
+def _known(units: Sequence[frozenset[str]], thesaurus: Thesaurus) -> Iterator[tuple[int, bool, bool, bool]]:
+    """Every side that a unit takes. A word that is both a thing and a doing is the thing, unless it stands alone."""
+    several = len(units) > 1
+    for ids in units:
+        things = {one for one in ids if one[0] == "o"}
+        for one in sorted(things if things and several else ids):
+            for number, first, hard in thesaurus.sides.get(one, ()):
+                yield number, first, hard, one[0] in "wpe"
+
+
+def _turned(sides: Iterable[Side], turned: bool) -> list[Side]:
+    return [(number, first != turned) for number, first in sides]
+
+
+def _sides(sides: Iterable[Side]) -> tuple[frozenset[int], frozenset[int]]:
+    """The opposites of which only the first, and of which only the other side is taken."""
+    found = set(sides)
+    ones = {number for number, first in found if first}
+    others = {number for number, first in found if not first}
+    return frozenset(ones - others), frozenset(others - ones)

@@ -1,0 +1,93 @@
+"""How alike two things or doings are: by what the thesaurus says of them, else by their letters."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from rapidfuzz.distance import JaroWinkler
+
+from .reading import Unit
+from .thesaurus import Thesaurus
+
+ALIKE = 0.85
+"""Jaro-Winkler likeness from which two words may be the same word: below it, unrelated words begin to score."""
+PARTLY = 0.9
+"""Of two compounds or terms with words in common: their share of common words, times this."""
+
+
+class Likeness:
+    """Likeness of units, and which units of a collection are near one."""
+
+    def __init__(
+        self, units: Iterable[Unit], thesaurus: Thesaurus, learned: Mapping[tuple[Unit, Unit], float] | None = None
+    ) -> None:
+        self._units = sorted(units, key=lambda unit: (unit.words, sorted(unit.ids)))
+        self._thesaurus = thesaurus
+        self._learned = learned or {}
+        self._known: dict[tuple[Unit, Unit], float] = {}
+        self._near: dict[Unit, frozenset[Unit]] = {}
+
+    def of(self, one: Unit, other: Unit) -> float:
+        """0..1, symmetrical."""
+        if one == other:
+            return 1.0
+        if (one, other) not in self._known:
+            self._known[one, other] = self._known[other, one] = max(
+                self._likeness(one, other), self._learned.get((one, other), 0.0)
+            )
+        return self._known[one, other]
+
+    def near(self, unit: Unit) -> frozenset[Unit]:
+        """The units of the collection that are alike to this one at all."""
+        if unit not in self._near:
+            found = {
+                other
+                for one in unit.ids
+                for near in (one, *self._thesaurus.near(one))
+                for other in self._by_id.get(near, ())
+            }
+            found = found.union(*(self._by_word.get(word, ()) for word in unit.words))
+            if len(unit.words) == 1:
+                found = found.union(self._by_begin.get(unit.words[0][:1], ()))
+            found = found.union(other for one, other in self._learned if one == unit)
+            self._near[unit] = frozenset(other for other in found if self.of(unit, other) > 0)
+        return self._near[unit]
+
+    def _likeness(self, one: Unit, other: Unit) -> float:
+        relations = [self._thesaurus.relation(left, right) for left in one.ids for right in other.ids]
+        known = max(relations, default=0.0)
+        if one.words == other.words:
+            return max(known, 1.0 if not relations else known)
+        if len(one.words) == len(other.words) == 1:
+            return known or (0.0 if relations else _by_letters(one.words[0], other.words[0]))
+        common = len(set(one.words) & set(other.words))
+        return max(known, PARTLY * 2 * common / (len(one.words) + len(other.words)))
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[Unit]]:
+        return _filed((one, unit) for unit in self._units for one in unit.ids)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[Unit]]:
+        return _filed((word, unit) for unit in self._units for word in unit.words)
+
+    @cached_property
+    def _by_begin(self) -> dict[str, list[Unit]]:
+        """Single words by their first letter, which is seldom mistyped."""
+        return _filed((unit.words[0][:1], unit) for unit in self._units if len(unit.words) == 1)
+
+
+def _filed(pairs: Iterable[tuple[str, Unit]]) -> dict[str, list[Unit]]:
+    found: dict[str, list[Unit]] = defaultdict(list)
+    for key, unit in pairs:
+        found[key].append(unit)
+    return found
+
+
+def _by_letters(word: str, other: str) -> float:
+    """Numbers and abbreviations are the same or not: "form 12" is not "form 13"."""
+    if len(word) <= 3 or len(other) <= 3 or any(sign.isdigit() for sign in word + other):
+        return 0.0
+    return JaroWinkler.similarity(word, other, score_cutoff=ALIKE)

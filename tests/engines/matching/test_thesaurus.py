@@ -1,0 +1,104 @@
+"""What words of the social domain mean: the same, nearly, the contrary; and how labels are read with it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from stroomlijn.engines.matching import Band, Thesaurus, match
+from stroomlijn.engines.matching.similarity import Lexicon
+from stroomlijn.engines.matching.words import opposed
+from stroomlijn.engines.process_model import Kind, Node, Process
+
+ELSEWHERE = (
+    *("Inwoner bellen", "Gegevens opvragen bij de werkgever", "Indicatie stellen", "Factuur controleren"),
+    *("Voorschot terugvorderen", "Afspraak inplannen", "Besluit verzenden", "Melding registreren"),
+)
+"""Other work of the same kind, so that being found is not for want of anything else."""
+
+
+def steps(side: str, *labels: str) -> Process:
+    return Process(side, side, tuple(Node(f"{side}{n}", Kind.STEP, label) for n, label in enumerate(labels)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Draagkracht berekenen", "Draagkracht vaststellen"),
+        ("Bijstand uitbetalen", "Bedrag betalen"),
+        ("Aanvraag ontvangen", "Aanvraag binnen"),
+        ("Huisbezoek", "Keukentafelgesprek"),
+        ("Zaak afsluiten", "Dossier archiveren"),
+        ("Beschikking opstellen", "Besluit schrijven"),
+    ],
+)
+def test_what_analysts_call_otherwise_is_the_first_suggestion(one: str, other: str) -> None:
+    for left, right in ((one, other), (other, one)):
+        (suggestion,) = match(steps("l", left), steps("r", *ELSEWHERE[:4], right, *ELSEWHERE[4:])).suggestions
+        assert suggestion.candidates[0].right == "r4"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("PGB vaststellen", "Persoonsgebonden budget bepalen"),
+        ("Formulier aanvraag controleren", "Aanvraagformulier checken"),
+        ("Sluit de zaak af", "Zaak afsluiten"),
+        ("Aanvraag is niet toegekend", "Aanvraag afwijzen"),
+    ],
+)
+def test_the_same_in_other_words(one: str, other: str) -> None:
+    assert Lexicon([one, other, *ELSEWHERE]).similarity(one, other) >= 0.9
+
+
+def test_english_labels_are_read_in_english() -> None:
+    labels = ("Grant the application", "Award application", "Send the letter")
+    assert Lexicon(labels).similarity(*labels[:2]) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Aanvraag toekennen", "Aanvraag afwijzen"),
+        ("Toekenningsbeschikking versturen", "Afwijzingsbeschikking versturen"),
+        ("Voorziening niet toekennen", "Voorziening verlenen"),
+        ("Advies vragen", "Adviseren"),
+        ("Toestemming geven", "Toestemming intrekken"),
+        ("Bezwaar gegrond verklaren", "Bezwaar ongegrond verklaren"),
+    ],
+)
+def test_the_contrary_is_never_alike_nor_suggested(one: str, other: str) -> None:
+    assert Lexicon([one, other]).similarity(one, other) == 0
+    assert match(steps("l", one), steps("r", other)).suggestions == ()
+
+
+def test_what_the_law_keeps_apart_is_never_sure() -> None:
+    found = match(steps("l", "Melding ontvangen"), steps("r", "Aanvraag ontvangen"))
+    assert not any(one.band is Band.AUTO for one in found.matches)
+
+
+def test_not_incomplete_is_no_contrary_of_complete() -> None:
+    assert Lexicon([]).similarity("Dossier is niet onvolledig", "Dossier is volledig") > 0
+    assert opposed("Dossier is onvolledig", "Dossier is volledig")
+
+
+def test_an_organisation_adds_words_of_its_own() -> None:
+    labels = ("Poortgesprek voeren", "Startgesprek voeren")
+    known = Thesaurus.own().extended(
+        same=[("poortgesprek", "startgesprek")], opposite=[("poortje open", "poortje dicht")]
+    )
+    assert Lexicon(labels).similarity(*labels) < 0.9
+    assert Lexicon(labels, thesaurus=known).similarity(*labels) == pytest.approx(1)
+    assert Lexicon([], thesaurus=known).similarity("Poortje open", "Poortje dicht") == 0
+
+
+def test_every_reference_in_the_thesaurus_leads_somewhere() -> None:
+    content = Thesaurus.own().content
+    known = {term.id for term in content.terms}
+    named = {other for term in content.terms for other in (*term.wider, *term.related)}
+    sides = {one for opposite in content.opposites for one in (*opposite.one, *opposite.other)}
+    apart = {one for pair in content.apart for one in pair}
+    assert (named | sides | apart) <= known
+    assert all(re.fullmatch(r"[woasp]\.[\w-]+", one) for one in known)
+    assert len(known) == len(content.terms)
