@@ -6,6 +6,7 @@ One configuration for all. Nothing is chosen on what is measured: where the grou
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from stroomlijn.engines.matching import Cluster, Member, cluster
 from stroomlijn.engines.matching.grouping import likenesses
@@ -15,7 +16,7 @@ from . import landscape_truth
 from .agreement import mean_average_precision, misplaced, pairs_f1, rand_index
 from .real_data import DATA, municipal
 from .stopwatch import stopwatch
-from .table import Row, print_table, verdict
+from .table import Measure, Row, print_measures, print_table, verdict
 
 ANCHOR = "ARI .970, MAP .983 (tf-idf)"
 HEADER = (
@@ -37,6 +38,31 @@ def run(short: bool = False) -> None:
         rows.append(_row(name, truth, members, [member.name for member in members], ARI))
     print_table(f"Welk proces is welk (anker bij de tien gemeenten: {ANCHOR})", HEADER, rows)
     landscape_truth.print_nothing_equal()
+    if (DATA / "coselog").exists():
+        _print_few_families()
+
+
+def _print_few_families() -> None:
+    """Where a collection holds little to compare with: the models of one family, and of two."""
+    models = [(family, Member(f"{number}", process)) for number, (family, process) in enumerate(municipal())]
+    families = sorted({family for family, _ in models})
+    print_measures(
+        "Tien gemeenten, een deel van hun modellen",
+        [
+            Measure(name, f"{found} van {of}", f"{of} van {of}", found == of)
+            for name, size in (("één soort werk is één groep", 1), ("twee soorten werk zijn twee groepen", 2))
+            for chosen in [list(combinations(families, size))]
+            for of, found in [(len(chosen), sum(_are_found(models, one) for one in chosen))]
+        ],
+    )
+
+
+def _are_found(models: Sequence[tuple[str, Member]], families: Sequence[str]) -> bool:
+    taken = {member.key: family for family, member in models if family in families}
+    groups = cluster([member for family, member in models if family in families])
+    return len(groups) == len(families) and all(
+        len({taken[member.key] for member in group.members}) == 1 for group in groups
+    )
 
 
 def _municipal(version: str) -> Row:

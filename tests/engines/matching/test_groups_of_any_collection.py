@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from random import Random
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stroomlijn.engines.matching import Cluster, Member, cluster
+from stroomlijn.engines.matching.grouping.relocating import relocated
 from stroomlijn.engines.process_model import Kind, Node, Process
 
 WORDS = ("aanvraag", "melding", "besluit", "dossier", "brief", "gesprek", "kaart", "leges")
@@ -94,6 +96,31 @@ def test_where_groups_end_follows_from_the_collection() -> None:
         for copy in ("een", "twee")
     ]
     assert sizes(cluster(members(*found))) == [4] * 6
+
+
+def test_ten_variants_of_one_process_are_one_group_also_when_there_is_nothing_else() -> None:
+    """What all of them say is what they are, not what may be left out."""
+    shared = [f"{word} {VERBS[place % 4]}" for place, word in enumerate(WORDS)]
+    found = [
+        process("Melding", [*shared, *(f"eigen{n}x{step} doen{n}x{step}" for step in range(6))]) for n in range(10)
+    ]
+    assert sizes(cluster(members(*found))) == [10]
+
+
+def test_a_short_process_goes_to_those_that_are_most_like_it_not_to_what_it_was_joined_with_first() -> None:
+    distances = np.array(
+        [
+            [0.0, 0.2, 0.3, 0.9, 0.9],
+            [0.2, 0.0, 0.3, 0.9, 0.9],
+            [0.3, 0.3, 0.0, 0.5, 0.6],
+            [0.9, 0.9, 0.5, 0.0, 0.2],
+            [0.9, 0.9, 0.6, 0.2, 0.0],
+        ]
+    )
+    joined, free = np.array([1, 1, 2, 2, 2]), np.zeros((5, 5), dtype=bool)
+    assert relocated(joined, distances, free).tolist() == [0, 0, 0, 1, 1]
+    free[2, 0] = free[0, 2] = True
+    assert relocated(joined, distances, free).tolist() == [0, 0, 1, 1, 1], "people said never"
 
 
 def test_trigger_result_and_law_bring_together_what_words_its_steps_otherwise() -> None:

@@ -45,14 +45,21 @@ def characteristic_words(
 ) -> tuple[str, ...]:
     """At most five words that many members have and few others, as they are written most often in the labels."""
     written: dict[str, Counter[str]] = defaultdict(Counter)
-    for word in (word for label in labels for word in tokens(label)):
-        if not any(sign.isdigit() for sign in word):
-            written[normalise(word, language)[0]][word] += 1
+    for label, times in Counter(labels).items():
+        for stem, word in _stems(label, language):
+            written[stem][word] += times
     ranked = sorted(
         (stem for stem in inside if stem in written),
         key=lambda stem: (-(inside[stem] ** 2) / everywhere[stem], -written[stem].total(), stem),
     )
     return tuple(_commonest(written[stem]) for stem in ranked[:5])
+
+
+@lru_cache(maxsize=65536)
+def _stems(label: str, language: str) -> tuple[tuple[str, str], ...]:
+    """The words of a label without digits, each with its base form."""
+    words = [word for word in tokens(label) if not any(sign.isdigit() for sign in word)]
+    return tuple((normalise(word, language)[0], word) for word in words)
 
 
 def _commonest(spellings: Counter[str]) -> str:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 DOUBLE = 0.9
 """Likeness of their steps from which two processes tell the same: one is a copy of the other, or all but."""
-OTHERS = 20
-"""Processes there are beside those of the collection: what both of two say is still more than nothing."""
+OTHERS = 400
+"""Processes that a municipality has beside those of a collection, about: what ten of ten say still tells something."""
 NEIGHBOURS = 5
 """How many processes that are most like it count as what a process keeps company with."""
 
@@ -72,12 +72,12 @@ def _by_kind(terms: Sequence[Terms]) -> tuple[np.ndarray, np.ndarray]:
 
     having = Counter(term for counted in terms for term in counted)
     column = {term: number for number, term in enumerate(having)}
-    world = math.log(OTHERS + len(terms))
-    idf = {term: 1 - math.log(count) / world for term, count in having.items()}
+    world = OTHERS + len(terms)
+    idf = {term: math.log(world / count) for term, count in having.items()}
     telling = np.zeros(len(terms))
     data, rows, columns = [], [], []
     for row, counted in enumerate(terms):
-        weights = {term: (1 + math.log(times)) * idf[term] for term, times in counted.items()}
+        weights = {term: (1 + math.log(times)) * (1 + idf[term]) for term, times in counted.items()}
         length = math.sqrt(sum(weight * weight for weight in weights.values()))
         for term, weight in weights.items():
             data.append(weight / length)
@@ -85,7 +85,7 @@ def _by_kind(terms: Sequence[Terms]) -> tuple[np.ndarray, np.ndarray]:
             columns.append(column[term])
         if counted:
             mean = sum(idf[term] for term in counted) / len(counted)
-            telling[row] = math.sqrt(mean)
+            telling[row] = math.sqrt(mean / math.log(world))
     vectors = csr_array((data, (rows, columns)), shape=(len(terms), max(1, len(column))))
     return np.clip((vectors @ vectors.T).toarray(), 0, 1).round(9), telling
 

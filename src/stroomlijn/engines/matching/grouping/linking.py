@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .cutting import best_cut
+from .relocating import relocated
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,16 +25,18 @@ def linked(
     if len(components) == 1:
         return [1]
     distances = _distances(likeness, components)
-    kept = distances.copy()
+    never = np.zeros(distances.shape, dtype=bool)
     for one, other in apart:
-        kept[one, other] = kept[other, one] = NEVER
+        never[one, other] = never[other, one] = True
+    kept = np.where(never, NEVER, distances)
     tree = linkage(kept[np.triu_indices(len(kept), 1)], "average")
     seen, counted = set(), []
     for number, component in enumerate(components):
         if (copies := classes[component[0]]) not in seen:
             seen.add(copies)
             counted.append(number)
-    return [int(label) for label in fcluster(tree, best_cut(tree, distances, counted), "distance")]
+    labels = fcluster(tree, best_cut(tree, distances, counted), "distance")
+    return [int(label) for label in relocated(labels, distances, never)]
 
 
 def _distances(likeness: np.ndarray, components: Sequence[Sequence[int]]) -> np.ndarray:
