@@ -63,11 +63,15 @@ def _print_engines(folder: str) -> None:
             Measure("lezen", f"{found['read']:.1f} s"),
             Measure(f"{found['groups']} groepen, op volgorde van wat zij schelen", f"{found['grouped']:.1f} s"),
             Measure(f"{found['drafts']} concepten met {found['differences']} verschillen", f"{found['merged']:.1f} s"),
-            Measure("alles samen", f"{found['all']:.1f} s", "< 60 s", found["all"] < 60),
+            Measure("alles samen", f"{found['all']:.1f} s, {found['cpu']:.1f} s CPU", "< 60 s", found["all"] < 60),
             Measure("geheugen", f"{found['megabytes']:.0f} MB", "<= 2000 MB", found["megabytes"] <= 2000),
-            Measure("één proces veranderd: groepen", f"{found['again']:.2f} s", "< 1 s", found["again"] < 1),
+            Measure("één proces veranderd: groepen", _again(found), "< 1 s", found["again"] < 1),
         ],
     )
+
+
+def _again(found: dict[str, float]) -> str:
+    return f"{found['again']:.2f} s, {found['again_cpu']:.2f} s CPU"
 
 
 def _measure(folder: Path) -> dict[str, float]:
@@ -85,7 +89,7 @@ def _measure(folder: Path) -> dict[str, float]:
     groups = sorted(cluster(members), key=lambda group: (-group.copies, -group.standardizability))
     grouped_at = time.perf_counter()
     drafts = [merge(group.members) for group in groups]
-    merged_at = time.perf_counter()
+    merged_at, merged_cpu = time.perf_counter(), time.process_time()
     changed = replace(members[0].process, nodes=members[0].process.nodes[1:])
     cluster([replace(members[0], process=changed), *members[1:]])
     return {
@@ -98,7 +102,9 @@ def _measure(folder: Path) -> dict[str, float]:
         "grouped": grouped_at - read_at,
         "merged": merged_at - grouped_at,
         "all": merged_at - begun,
+        "cpu": merged_cpu,
         "again": time.perf_counter() - merged_at,
+        "again_cpu": time.process_time() - merged_cpu,
         "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000,
     }
 
