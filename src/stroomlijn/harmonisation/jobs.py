@@ -60,9 +60,12 @@ def look_for_improvements(group_id: int) -> None:
 
 @app.task(name="harmonisation.look_for_near_steps", retry=AGAIN)
 def look_for_near_steps(group_id: int) -> None:
+    from stroomlijn.foundation import live
+
     from .operations.nearness import look_for_near_steps as look
 
     look(group_id)
+    live.publish(f"group-{group_id}", looked=True)
 
 
 @app.task(name="harmonisation.compare_documents", retry=AGAIN)

@@ -286,8 +286,9 @@ def test_another_step_than_the_proposed_ones_can_be_chosen(client: Client, toget
     assert choice is not None
     other = next(side for side in choice.others if side.label == "Dossier sluiten")
     sent = {"een": choice.own.value, "ander": choice.best[0].value if choice.best else "", "anders": other.value}
-    to = client.post(reverse("group-judge", args=[together.pk]), {**sent, "zelfde": "ja", "bij": f"rij-{row['id']}"})
-    assert to.headers["Location"].endswith(f"#rij-{row['id']}")
+    to = client.post(reverse("group-judge", args=[together.pk]), {**sent, "zelfde": "ja", "bij": choice.own.cell})
+    assert to.headers["Location"].endswith(f"#{choice.own.cell}")
+    assert f'id="{choice.own.cell}"' in client.get(to.headers["Location"]).content.decode(), "the row goes by its step"
     assert other.element in (Judgement.objects.get().left_element, Judgement.objects.get().right_element)
 
 

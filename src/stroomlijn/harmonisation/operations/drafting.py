@@ -25,6 +25,7 @@ from stroomlijn.harmonisation.under_conditions import Conditions, conditions_of
 from stroomlijn.landscape.queries.sources import SourceProcess
 
 from .concept import follow_draft
+from .nearness import look_for_near_steps
 from .review.shown import keep_shown
 
 
@@ -114,7 +115,8 @@ def _keep(group_id: int, asked: int, made: GroupMerge) -> None:
         Group.objects.filter(pk=group_id, state__in=working).update(state=state, revision=F("revision") + 1)
         follow_draft(group_id)
         keep_shown(group_id)
-        _look_further(group_id)
+        look_for_near_steps(group_id)
+        _look_for_improvements(group_id)
         live.publish(f"group-{group_id}", state=draft.state, made=asked, open=len(merged.open))
 
 
@@ -188,9 +190,7 @@ def _queue(group_id: int) -> None:
     jobs.make_draft.configure(lock=f"group-{group_id}").defer(group_id=group_id)
 
 
-def _look_further(group_id: int) -> None:
-    """What people are asked about the new draft: steps that may be one, and where it can be simpler."""
+def _look_for_improvements(group_id: int) -> None:
     from stroomlijn.harmonisation import jobs
 
-    jobs.look_for_near_steps.configure(lock=f"group-{group_id}").defer(group_id=group_id)
     jobs.look_for_improvements.configure(lock=f"group-{group_id}").defer(group_id=group_id)

@@ -13,7 +13,6 @@ from stroomlijn.engines.matching.near_groups import near_groups
 from stroomlijn.engines.matching.near_steps import near_steps
 from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import Process
-from stroomlijn.foundation import live
 from stroomlijn.harmonisation.models import Draft, Judgement, NearProcesses, NearSteps
 from stroomlijn.harmonisation.queries.needed import needed_versions
 from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
@@ -45,7 +44,10 @@ def keep_near_processes(traject_id: int, found: Iterable[NearProcesses]) -> None
 
 
 def look_for_near_steps(group_id: int) -> None:
-    """Looks at the steps that stand alone in the comparison, when it or what was judged changed since the last time."""
+    """Looks at the steps that stand alone in the comparison, when it or what was judged changed since the last time.
+
+    Call it in the transaction that keeps the draft: who sees the one sees the other.
+    """
     draft = Draft.objects.only("rows", "columns", "group").filter(group=group_id, made__gt=0).first()
     if draft is None:
         return
@@ -57,8 +59,6 @@ def look_for_near_steps(group_id: int) -> None:
         return
     pairs = _pairs(draft, said, {source.process_id: source.graph for source in versions_of(versions)})
     NearSteps.objects.update_or_create(group_id=group_id, defaults={"of": key, "pairs": pairs})
-    if known is None or known.pairs != pairs:
-        live.publish(f"group-{group_id}", state=Draft.State.READY)
 
 
 def groups_to_look_at() -> list[int]:

@@ -18,9 +18,12 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A step that can be chosen in a judgement. `together`: it lies in the same row; `reasons`: what speaks for it."""
+    """A step that can be chosen in a judgement, and its cell in the table. `together`: it lies in the same row;
+    `reasons`: what speaks for it.
+    """
 
     value: str
+    cell: str
     process: int
     element: str
     organisation: str
@@ -67,6 +70,7 @@ def _sides(draft: Draft, row_id: str) -> list[Side]:
     return [
         Side(
             value=f"{column['process']}:{cell['element']}",
+            cell=f"stap-{number}-{cell['element']}",
             process=column["process"],
             element=cell["element"],
             organisation=column["organisation"],
@@ -76,7 +80,7 @@ def _sides(draft: Draft, row_id: str) -> list[Side]:
         )
         for row in draft.rows
         if row["kind"] in STEPS
-        for column, cell in zip(draft.columns, row["cells"], strict=True)
+        for number, (column, cell) in enumerate(zip(draft.columns, row["cells"], strict=True), 1)
         if cell and cell["label"].strip()
     ]
 

@@ -22,7 +22,7 @@ from stroomlijn.harmonisation.queries.workbench import TYPES, words_of
 @dataclass(frozen=True, slots=True)
 class ShownJudgement:
     """What was said of two steps. `newest`: said after the last decision, so undoing takes it back first; `rows` are
-    those in which the steps lie now.
+    those in which the steps lie now, `cell` is that of the first of them.
     """
 
     id: int
@@ -33,6 +33,7 @@ class ShownJudgement:
     at: datetime.datetime
     newest: bool
     rows: tuple[str, ...]
+    cell: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,13 @@ class ShownReferral:
 def judgements_of(draft: Draft) -> list[ShownJudgement]:
     """The judgements of a group, the newest first."""
     steps = {
-        (column["process"], cell["element"]): (f"{column['organisation']}: {cell['label']}", row["id"])
+        (column["process"], cell["element"]): (
+            f"{column['organisation']}: {cell['label']}",
+            row["id"],
+            f"stap-{number}-{cell['element']}",
+        )
         for row in draft.rows
-        for column, cell in zip(draft.columns, row["cells"], strict=True)
+        for number, (column, cell) in enumerate(zip(draft.columns, row["cells"], strict=True), 1)
         if cell
     }
     decided = Decision.objects.filter(group_id=draft.group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
@@ -73,9 +78,11 @@ def judgements_of(draft: Draft) -> list[ShownJudgement]:
     return [_judgement(one, steps, newest=last is None or one.judged_at > last) for one in said]
 
 
-def _judgement(one: Judgement, steps: Mapping[tuple[int, str], tuple[str, str]], *, newest: bool) -> ShownJudgement:
-    left, left_row = steps.get((one.left_process_id, one.left_element), (one.left_element, ""))
-    right, right_row = steps.get((one.right_process_id, one.right_element), (one.right_element, ""))
+def _judgement(
+    one: Judgement, steps: Mapping[tuple[int, str], tuple[str, str, str]], *, newest: bool
+) -> ShownJudgement:
+    left, left_row, cell = steps.get((one.left_process_id, one.left_element), (one.left_element, "", ""))
+    right, right_row, _cell = steps.get((one.right_process_id, one.right_element), (one.right_element, "", ""))
     return ShownJudgement(
         id=one.pk,
         left=left,
@@ -85,6 +92,7 @@ def _judgement(one: Judgement, steps: Mapping[tuple[int, str], tuple[str, str]],
         at=one.judged_at,
         newest=newest,
         rows=tuple(filter(None, (left_row, right_row))),
+        cell=cell,
     )
 
 

@@ -110,7 +110,7 @@ def back(request: HttpRequest, found: Group, at: str = "") -> HttpResponse:
     following = request.POST.get("volgende", "") or request.GET.get("volgende", "")
     if re.fullmatch(r"[\w-]{1,80}", following):
         kept += f"{'' if kept == '?' else '&'}verschil={following}#verschil-{following}"
-    elif re.fullmatch(r"[\w.:-]{1,130}", at):
+    elif re.fullmatch(r"[\w.:-]{1,200}", at):
         kept = f"{'' if kept == '?' else kept}#{at}"
     return redirect(f"{reverse('group', args=[found.pk])}{'' if kept == '?' else kept}")
 

@@ -19,10 +19,11 @@ function focus(there) {
 // What was asked for may come with the next renewal: until then one is at the questions, or at the top of the list.
 function arrive() {
   if (!wanted) return;
-  const place = document.getElementById(wanted);
-  if (place?.matches("[data-place]")) land(place);
-  else if (place?.tabIndex === -1 && !place.matches("main")) focus(place);
-  else if (!place && /^(paar|rij|groep|proces)-/.test(wanted)) return meanwhile();
+  const there = document.getElementById(wanted);
+  const place = there?.closest("[data-place]");
+  if (place) land(place);
+  else if (there?.tabIndex === -1 && !there.matches("main")) focus(there);
+  else if (!there && /^(paar|stap|groep|proces)-/.test(wanted)) return meanwhile();
   wanted = "";
 }
 
@@ -71,7 +72,7 @@ function again({ holder, sign: was, order, holds: held, top, within }) {
     same.focus({ preventScroll: true });
     return scrollBy({ top: same.getBoundingClientRect().top - top, behavior: "instant" });
   }
-  const became = [...document.querySelectorAll("[data-holds]")].find((one) => holds(one).some((step) => held.includes(step)));
+  const became = held.map((id) => document.getElementById(id)?.closest("[data-place]")).find(Boolean);
   const next = (there?.matches("[data-place]") && there) || became || order.map((id) => document.getElementById(id)).find(Boolean);
   if (next) land(next);
   else meanwhile();
@@ -79,7 +80,7 @@ function again({ holder, sign: was, order, holds: held, top, within }) {
 
 // The steps of a row: it may go on under another name.
 function holds(place) {
-  return (place?.dataset.holds ?? "").split(" ").filter(Boolean);
+  return [...(place?.querySelectorAll("td[id]") ?? [])].map(({ id }) => id);
 }
 
 function sign(one) {
