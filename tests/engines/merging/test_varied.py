@@ -32,6 +32,7 @@ many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCh
 chances = st.randoms(use_true_random=False)
 SAID = {
     DifferenceType.NAME: "label",
+    DifferenceType.QUESTION: "label",
     DifferenceType.ROLE: "role",
     DifferenceType.SYSTEM: "system",
     DifferenceType.TERM: "lead_time",
