@@ -1,4 +1,4 @@
-"""Probabilities that fit the collection, without anybody having judged a pair; and with judged pairs."""
+"""Probabilities that fit the collection, without anybody having judged a pair."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stroomlijn.engines.matching.adapting import adapted
-from stroomlijn.engines.matching.calibration import Weights, bound_of, log_odds, logistic, shift
-
-PLAIN = Weights(figures=(4.0, 0.0), bias=-2.0, share=0.5)
+from stroomlijn.engines.matching.calibration import bound_of, log_odds, logistic, shift
 
 
 def test_where_the_same_is_rarer_than_where_it_was_learned_every_pair_is_less_likely() -> None:
@@ -39,12 +36,3 @@ def test_what_is_proposed_makes_the_expected_f_measure_highest() -> None:
 @given(st.floats(0.001, 0.999))
 def test_odds_and_probabilities_are_each_others_reverse(probability: float) -> None:
     assert logistic(log_odds(probability)) == pytest.approx(probability, abs=1e-6)
-
-
-def test_judgements_move_the_weights_as_far_as_they_carry() -> None:
-    assert adapted(PLAIN, []) == PLAIN
-    said = [((1.0, 1.0), False), ((1.0, 0.0), True)]
-    few, many = adapted(PLAIN, said), adapted(PLAIN, said * 100)
-    before, little, much = (one.probability((1.0, 1.0)) for one in (PLAIN, few, many))
-    assert before > little > much
-    assert much < 0.1 < 0.9 < many.probability((1.0, 0.0))

@@ -9,7 +9,6 @@ from itertools import combinations, islice, product
 
 from stroomlijn.engines.process_model import Process
 
-from .adapting import adapted
 from .calibration import Weights, bound_of, log_odds, logistic, shift
 from .embedding import Embedding
 from .evidence import SAME_WORDS, Figures, Pair, Side, takes_part, weigh
@@ -52,20 +51,14 @@ class Collection:
         self._figures: dict[tuple[int, int], dict[Pair, Figures]] = {}
 
     def taught(self, judged: Iterable[tuple[Place, Place, bool]]) -> Collection:
-        """The collection in which people said of pairs of nodes whether they are the same: what the labels of the
-        pairs teach, and what they say of how the figures are to be weighed.
-        """
-        said, examples = list(self._said), []
-        for (left, one), (right, other), same in judged:
-            said.append(Said(self._label(left, one), self._label(right, other), same))
-            if figures := self.figures(left, right).get((one, other)):
-                examples.append((figures, same))
+        """The collection in which people said of pairs of nodes whether they are the same: what their labels teach."""
+        said = [Said(self._label(*one), self._label(*other), same) for one, other, same in judged]
         return Collection(
             [side.process for side in self.sides],
             thesaurus=self._thesaurus,
-            said=said,
+            said=[*self._said, *said],
             embedding=self._embedding,
-            weights=adapted(self._weights, examples, self._shift if examples else 0.0),
+            weights=self._weights,
         )
 
     def figures(self, left: int, right: int) -> dict[Pair, Figures]:

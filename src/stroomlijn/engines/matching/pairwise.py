@@ -110,13 +110,12 @@ def _crossed(collection: Collection, left: int, right: int) -> set[Pair]:
 
 
 def _selected(scores: Scores, agreed: Sequence[Match], bound: float) -> Scores:
-    """Pairs above the bound that are (nearly) the best of both their steps; judged steps need no more matches."""
-    done = {match.left for match in agreed}, {match.right for match in agreed}
-    open_scores = {pair: s for pair, s in scores.items() if pair[0] not in done[0] and pair[1] not in done[1]}
-    best_left, best_right = _best(open_scores, 0), _best(open_scores, 1)
+    """Pairs above the bound that are (nearly) the best of both their steps; of a judged step the judged pair is."""
+    known = scores | {(match.left, match.right): match.confidence for match in agreed}
+    best_left, best_right = _best(known, 0), _best(known, 1)
     return {
         (one, other): score
-        for (one, other), score in open_scores.items()
+        for (one, other), score in scores.items()
         if score >= bound and score >= NEAR_BEST * max(best_left[one], best_right[other])
     }
 

@@ -115,7 +115,7 @@ class Lexicon:
         alike = shared / (self._total(one.units) + self._total(other.units))
         if one.phrase == other.phrase != -1:
             alike = max(alike, PHRASE)
-        if self._embedding:
+        if self._embedding and left in self._vectors and right in self._vectors:
             alike = filled(alike, self._vectors[left], self._vectors[right])
         return min(alike, NOT_SURE) if contrary(one.soft, other.soft) else alike
 
