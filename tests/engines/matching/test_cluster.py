@@ -11,6 +11,7 @@ from stroomlijn.engines.process_model import Kind, Node, Process
 
 WMO = ["Melding ontvangen", "Huisbezoek plannen", "Huisbezoek uitvoeren", "Verslag maken", "Beschikking sturen"]
 PARKING = ["Kenteken controleren", "Parkeerkaart maken", "Parkeerkaart sturen", "Leges innen"]
+WOZ = ["Taxatie doen", "Waarde bepalen", "Aanslag opleggen"]
 
 
 def member(file: str, name: str, labels: list[str]) -> Member:
@@ -102,6 +103,15 @@ def test_without_names_the_steps_name_the_group() -> None:
 def test_a_few_names_that_share_nothing_are_all_in_the_name_of_the_group() -> None:
     (group,) = cluster([member("oost", "Kinderrolstoel", WMO), member("west", "Elektrische rolstoel", WMO)])
     assert group.name == "Elektrische rolstoel / Kinderrolstoel"
+
+
+def test_a_single_word_is_a_name_after_what_stands_in_all_names_and_not_behind_what_tells() -> None:
+    kinds = [("WMO", WMO), ("Parkeren", PARKING), ("WOZ", WOZ)]
+    members = [member(f"{n}", f"Fig.{n}: {kind} model", steps) for kind, steps in kinds for n in range(3)]
+    assert {group.name for group in cluster(members)} == {"WMO", "Parkeren", "WOZ"}
+    youth = [member(place, f"{kind} jeugd {place}", WMO) for place, kind in (("Oost", "Crisis"), ("West", "Spoed"))]
+    others = [member(place, f"Parkeren {place}", PARKING) for place in ("Oost", "West")]
+    assert {group.name for group in cluster([*youth, *others])} == {"Crisis jeugd Oost / Spoed jeugd West", "Parkeren"}
 
 
 def test_a_name_is_what_most_names_share_and_others_do_not() -> None:

@@ -40,6 +40,12 @@ def words_of(names: Sequence[str]) -> Counter[str]:
     return Counter(word for name in names for word in set(_words(name)))
 
 
+def begins(word: str, name: str, everywhere: Counter[str], of: int) -> bool:
+    """Whether this is the first word of the name, but for words that most of all `of` names have."""
+    telling = (one for one in _words(name) if 2 * everywhere[one] <= of)
+    return next(telling, None) == word.lower()
+
+
 def characteristic_words(
     labels: Sequence[str], inside: Counter[str], everywhere: Counter[str], language: str
 ) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
+from django.urls import reverse
+
 from stroomlijn.harmonisation.queries.funnel import groups_of_traject
 from stroomlijn.organisation.queries.trajecten import trajecten
 
@@ -60,10 +62,12 @@ def next_step(begun: str) -> Step | None:
 
 
 def address_of(step: Step) -> str:
-    """Where the step begins, in the demo as it now stands."""
+    """Where the step begins, in the demo as it now stands; on 'Vandaag' while its process is not published yet."""
     known: dict[str, object] = defaultdict(str, traject=traject_of_story())
     if (group := groups_by_key().get(WORKSHOP_ABOUT)) is not None:
         known |= {"groep": group.id, "proces": group.process_id or ""}
+    if "{proces}" in step.place and not known["proces"]:
+        return reverse("today")
     return step.place.format_map(known)
 
 
