@@ -81,7 +81,7 @@ def test_the_page_with_the_processes_leads_back_to_the_working_group(wmo: Group,
     page = client.get(f"/groepen/{wmo.number}/processen").content.decode()
     crumbs = page[page.index("Kruimelpad") : page.index("<h1")]
     assert f"/werkgroepen/WG-{team.pk}" in crumbs
-    assert "/trajecten" not in crumbs
+    assert f'href="/trajecten/{wmo.traject_id}"' not in crumbs
     assert f'href="/groepen/{wmo.number}"' in page
     for one in wmo.members.all():
         address = f"/processen/PROC-{one.process_id}"
