@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DATA ?=
+HANGS := -o faulthandler_timeout=400
 export STROOMLIJN_DATA ?= $(abspath ../shared/data)
 
 .PHONY: setup demo test check format bench attack faults lock clean
@@ -20,9 +21,9 @@ demo: setup ## start Stroomlijn with a small generated landscape
 test: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## every test, with a real database and a real browser
 	@$(BIN)/python tools/ensure_browser.py
 	@# Side by side, each with a database of its own: the engines take what the two that take longest leave.
-	@nice -n 10 $(BIN)/python -m pytest tests/engines > $(VENV)/engines.txt 2>&1 & engines=$$!; \
-	    $(BIN)/python -m pytest tests/contexts > $(VENV)/contexts.txt 2>&1 & contexts=$$!; \
-	    $(BIN)/python -m pytest tests/stories; found=$$?; \
+	@nice -n 10 $(BIN)/python -m pytest $(HANGS) tests/engines > $(VENV)/engines.txt 2>&1 & engines=$$!; \
+	    $(BIN)/python -m pytest $(HANGS) tests/contexts > $(VENV)/contexts.txt 2>&1 & contexts=$$!; \
+	    $(BIN)/python -m pytest $(HANGS) tests/stories; found=$$?; \
 	    for part in engines contexts; do wait $${!part} || found=1; cat $(VENV)/$$part.txt; done; exit $$found
 
 check: $(VENV)/.develop ## style, types, import direction, migrations, bare texts

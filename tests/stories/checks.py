@@ -19,10 +19,11 @@ Save = Callable[[Page, str], Any]  # the fixture `save_picture`
 # What is right is not listed: the list would take longer than the search.
 FINDINGS = """async (rules) => (await axe.run({runOnly: rules, resultTypes: ["violations"]})).violations"""
 
-# A colour that is on its way to another one is neither.
+# A colour that is on its way to another one is neither. A window behind another one may draw nothing: that never rests.
 AT_REST = """async () => {
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+    const drawn = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const still = drawn.then(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+    await Promise.race([still, new Promise((done) => setTimeout(done, 3000))]);
 }"""
 
 
