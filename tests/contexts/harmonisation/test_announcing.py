@@ -50,7 +50,7 @@ def sentences(found: Announcement) -> list[str]:
 
 
 def test_the_text_says_for_whom_a_step_is_new(announcement: Announcement) -> None:
-    assert sentences(announcement) == ["Landerd: Nieuw: Verslag sturen."]
+    assert sentences(announcement) == ["Nieuw in Landerd: Verslag sturen."]
 
 
 def test_nothing_is_told_of_what_was_not_published(actor: Actor, wmo: Group) -> None:
@@ -67,7 +67,7 @@ def test_the_klankbordgroep_reads_along_and_proposes(
     announcing.show_announcement(actor, announcement.pk)
     assert Message.objects.filter(account=bram, url=address).exists()
     assert "Zou jij iets anders zeggen?" in client.get(address).content.decode()
-    said = {"zin": "Landerd: Nieuw: Verslag sturen.", "wordt": "Landerd stuurt voortaan een verslag."}
+    said = {"zin": "Nieuw in Landerd: Verslag sturen.", "wordt": "Landerd stuurt voortaan een verslag."}
     assert client.post(f"{address}/voorstel", said).status_code == 302
     assert client.post(f"{address}/versturen").status_code == 403
     proposal = announcement.proposals.get()
@@ -76,6 +76,14 @@ def test_the_klankbordgroep_reads_along_and_proposes(
     assert sentences(announcement) == ["Landerd stuurt voortaan een verslag."]
     with pytest.raises(Problem, match="proposal-unknown"):
         announcing.propose_words(actor, announcement.pk, said["zin"], "Te laat.")
+
+
+def test_without_a_klankbordgroep_nobody_is_asked_to_read_along(
+    client: Client, analyst: Account, announcement: Announcement
+) -> None:
+    client.force_login(analyst)
+    page = client.get(f"/veranderingen/VER-{announcement.pk}").content.decode()
+    assert "heeft geen klankbordgroep" in page and "Laat de klankbordgroep meelezen" not in page
 
 
 def test_the_klankbordgroep_has_a_week_unless_there_is_a_reason(

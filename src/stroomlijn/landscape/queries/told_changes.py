@@ -23,18 +23,27 @@ class Before:
     became: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What happened to a step, for the same sentence about several organisations."""
+
+    what: str
+    step: str
+    words: str = ""
+
+
 def told_changes(before: list[Before], after_id: int) -> dict[str, list[str]]:
     """Per werkrol what is different, in the order of the process; of what not everybody did so it says who did."""
     after = Version.objects.defer("bpmn", "drawing").get(pk=after_id)
     versions = Version.objects.defer("bpmn", "drawing").in_bulk([one.version_id for one in before])
-    said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    said: dict[str, dict[_Change, list[str]]] = defaultdict(lambda: defaultdict(list))
     for one in before:
-        for role, sentence in _sentences(_compared(one, versions[one.version_id], after)):
-            said[role][sentence].append(one.organisation)
+        for role, change in _changes(_compared(one, versions[one.version_id], after)):
+            said[role][change].append(one.organisation)
     everybody = {one.organisation for one in before}
     return {
-        role: [_for_whom(sentence, owners, everybody) for sentence, owners in sentences.items()]
-        for role, sentences in said.items()
+        role: [_sentence(change, set(owners), everybody) for change, owners in found.items()]
+        for role, found in said.items()
     }
 
 
@@ -49,22 +58,24 @@ def _id(element: str) -> UUID:
     return uuid5(NAMESPACE_OID, element)
 
 
-def _sentences(found: VersionChanges) -> Iterator[tuple[str, str]]:
+def _changes(found: VersionChanges) -> Iterator[tuple[str, _Change]]:
     for step in found.added:
-        yield step.werkrol, _("Nieuw: %(step)s.") % {"step": _name(step)}
+        yield step.werkrol, _Change("added", _name(step))
     for step in found.changed:
-        facts = {"step": _name(step), "words": " ".join(step.words)}
-        yield step.werkrol, (_("%(step)s gaat anders. %(words)s") % facts).strip()
+        yield step.werkrol, _Change("changed", _name(step), " ".join(step.words))
     for step in found.removed:
-        yield step.werkrol, _("Niet meer: %(step)s.") % {"step": _name(step)}
+        yield step.werkrol, _Change("removed", _name(step))
 
 
 def _name(step: StepChange) -> str:
     return step.label or _("stap zonder naam")
 
 
-def _for_whom(sentence: str, owners: list[str], everybody: set[str]) -> str:
-    whose = sorted(set(owners) - {""})
-    if not whose or set(owners) == everybody:
-        return sentence
-    return _("%(names)s: %(sentence)s") % {"names": ", ".join(whose), "sentence": sentence}
+def _sentence(change: _Change, owners: set[str], everybody: set[str]) -> str:
+    names = "" if owners == everybody else ", ".join(sorted(owners - {""}))
+    said = {
+        "added": _("Nieuw in %(names)s: %(step)s.") if names else _("Nieuw: %(step)s."),
+        "changed": _("Anders in %(names)s: %(step)s. %(words)s") if names else _("%(step)s gaat anders. %(words)s"),
+        "removed": _("Niet meer in %(names)s: %(step)s.") if names else _("Niet meer: %(step)s."),
+    }
+    return (said[change.what] % {"names": names, "step": change.step, "words": change.words}).strip()
