@@ -7,10 +7,13 @@ import time
 from collections.abc import Callable
 
 from django.db import connection, transaction
+from django.test import Client
 
 from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Difference, Draft, Group
 from stroomlijn.harmonisation.operations import deciding, drafting
+from stroomlijn.landscape.models import Version
 
 PATIENCE = 30.0
 
@@ -57,3 +60,16 @@ def _until_somebody_waits() -> None:
                 return
         time.sleep(0.05)
     raise AssertionError("nobody came to wait")
+
+
+def test_the_page_says_which_process_takes_no_part_and_why(
+    client: Client, analyst: Account, actor: Actor, wmo: Group, work: Callable[[], None]
+) -> None:
+    Version.objects.filter(process__landscape__name="Landerd").update(graph={"id": "p", "name": "Melding Wmo"})
+    drafting.ask_anew(wmo.pk)
+    work()
+    client.force_login(analyst)
+    page = client.get(f"/groepen/{wmo.number}").content.decode()
+    assert "Doet niet mee: proces &#x27;Melding Wmo&#x27; heeft geen stappen." in page
+    number = wmo.members.get(process__landscape__name="Landerd").process.number
+    assert f"Landerd, {number}</a>" in page

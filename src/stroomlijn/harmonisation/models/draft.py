@@ -25,6 +25,7 @@ class Draft(models.Model):
     soundness = models.JSONField(default=list)
     step_count = models.IntegerField(default=0)
     rows = models.JSONField(default=list)
+    left_out = models.JSONField(default=list, help_text="Processes that take no part, and why")
     problem = models.CharField(max_length=500, blank=True)
     made_at = models.DateTimeField(null=True, blank=True)
     in_hand = models.CharField(max_length=80, blank=True, help_text="Key of the difference that a workshop looks at")

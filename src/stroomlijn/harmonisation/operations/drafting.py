@@ -88,6 +88,9 @@ def _keep(group_id: int, asked: int, made: GroupMerge) -> None:
         "step_count": len(process.steps),
         "columns": [_column(key[0], sources) for key in merged.alignment.columns],
         "rows": [_row(row, merged, sources, when) for row in merged.alignment.rows],
+        "left_out": [
+            {**_column(one.place, sources), "code": one.code, "facts": dict(one.facts)} for one in merged.left_out
+        ],
     }
     with transaction.atomic():
         # The group first, as who decides does: else each could wait for what the other holds.

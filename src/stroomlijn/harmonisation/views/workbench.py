@@ -96,6 +96,7 @@ def workbench(request: HttpRequest, found: Group, made: Draft, *, may_harmonise:
         "lately": lately,
         "latest": latest,
         "alike": same_choices(made, latest, besides) if latest and may_harmonise else [],
+        "left_out": [(one, sentence(Remark(one["code"], "", one["facts"]))) for one in made.left_out],
         "problem": sentence(Remark(made.problem)) if made.problem else "",
         **_alignment(request, made, settled, shown, opened),
         **premises,
