@@ -42,12 +42,13 @@ def group(request: HttpRequest, group_id: int) -> HttpResponse:
     found = access_group(request.user, group_id, *READING)
     draft = draft_of(found)
     rights = _may(request, found)
-    context: dict[str, Any] = {"group": found, "traject": found.traject, "draft": draft, **rights}
+    is_part = bool(request.headers.get("HX-Request"))
+    context: dict[str, Any] = {"group": found, "traject": found.traject, "draft": draft, "is_part": is_part, **rights}
     if draft is None:
         context |= members_context(found)
     else:
         context |= workbench(request, found, draft, may_harmonise=rights["may_harmonise"])
-    template = "harmonisation/group.html#state" if request.headers.get("HX-Request") else "harmonisation/group.html"
+    template = "harmonisation/group.html#state" if is_part else "harmonisation/group.html"
     return render(request, template, context)
 
 
