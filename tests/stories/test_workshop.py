@@ -5,21 +5,22 @@ place where they are.
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import APIResponse, Route, expect
 from tests.contexts.harmonisation.sizes import group_of
 from tests.stories.checks import Open, Save, looked_at
 from tests.stories.keys import Hands
 from tests.stories.waiting import wait_for_worker
 from tests.support import actor, analyst, traject_id  # noqa: F401 - fixtures
 
-from stroomlijn.foundation import clock
+from stroomlijn.foundation import clock, live
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.accounts import make_account
-from stroomlijn.harmonisation.models import Decision, Difference, Group
-from stroomlijn.harmonisation.operations import agenda, meetings, memberships, working_groups
+from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
+from stroomlijn.harmonisation.operations import agenda, deciding, meetings, memberships, working_groups
 from stroomlijn.organisation.models import Person
 from stroomlijn.organisation.operations.people import Details, make_person
 from stroomlijn.organisation.operations.trajecten import organisation_named
@@ -94,6 +95,45 @@ def test_one_decides_and_the_other_sees_it_and_both_deciding_the_same_lose_nothi
     expect(his.page.get_by_text("Ria Kuijpers").first).to_be_visible()
     expect(his.page.get_by_label("Dit had jij geschreven")).to_have_value(re.compile("Ik zie het zo."))
     assert Decision.objects.filter(group=group, difference=second).count() == 1
+
+
+def test_what_is_told_while_the_page_is_being_fetched_is_fetched_after_it(
+    open_page: Open,
+    group: Group,
+    analyst: Account,  # noqa: F811
+) -> None:
+    page = open_page(account=analyst)
+    page.goto(f"/groepen/{group.number}")
+    held: list[APIResponse] = []
+
+    def hold(route: Route) -> None:
+        answer = route.fetch()
+        if not held:
+            held.append(answer)
+            Draft.objects.filter(group=group).update(state=Draft.State.FAILED, problem="draft-failed")
+            live.publish(f"group-{group.pk}", state=Draft.State.FAILED)
+            time.sleep(2)  # the page hears it long before this answer comes
+        route.fulfill(response=answer)
+
+    page.route(lambda address: address.endswith(group.number), hold)
+    live.publish(f"group-{group.pk}", state=Draft.State.READY)
+    expect(page.get_by_text("Het concept is niet gemaakt")).to_be_visible()
+
+
+def test_how_far_the_group_is_follows_the_last_decision(
+    open_page: Open,
+    group: Group,
+    actor: Actor,  # noqa: F811
+    analyst: Account,  # noqa: F811
+) -> None:
+    page = open_page(account=analyst)
+    page.goto(f"/groepen/{group.number}")
+    how_far = page.get_by_role("main").locator("header #toestand")
+    expect(how_far).to_have_text(str(Group.State.MERGING.label))
+    while deciding.decide_as_proposed(actor, group.pk):
+        wait_for_worker()
+    expect(how_far).to_have_text(str(Group.State.DECIDED.label))
+    expect(page.locator("#toestand")).to_have_count(1)
 
 
 def test_the_big_screen_goes_ahead_and_who_looks_along_follows(

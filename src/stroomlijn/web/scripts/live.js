@@ -6,6 +6,8 @@ const SOON = 20;
 const GAP = 250;
 const EACH = 60;
 const streams = new Map();
+const fetching = new WeakSet();
+const missed = new Set();
 
 function follow() {
   const wanted = new Set([...document.querySelectorAll("[data-live]")].map((element) => element.dataset.live));
@@ -43,6 +45,20 @@ function connect(address) {
 
 const part = (address) => document.querySelector(`[data-live="${CSS.escape(address)}"]`);
 const refresh = (address) => part(address)?.dispatchEvent(new CustomEvent("live"));
+
+// What is told while a part is being fetched may not be in that answer: it is fetched once more after it.
+addEventListener("live", (event) => {
+  if (!fetching.has(event.target)) return;
+  event.stopPropagation();
+  missed.add(event.target.dataset.live);
+}, true);
+
+addEventListener("htmx:before:request", ({ detail }) => fetching.add(detail.ctx.sourceElement));
+addEventListener("htmx:finally:request", ({ detail }) => {
+  const fetched = detail.ctx.sourceElement;
+  fetching.delete(fetched);
+  if (missed.delete(fetched.dataset?.live)) refresh(fetched.dataset.live);
+});
 
 addEventListener("pagehide", () => streams.forEach((stream) => stream.close()));
 new MutationObserver(follow).observe(document.body, { childList: true, subtree: true });
