@@ -2,7 +2,7 @@
 
 from .arrangements import access_arrangement, access_cluster
 from .decisions import access_decision, decision_tags, records_for, sees_register_of, visible_decisions
-from .groups import READING, access_group, access_workbench, follows, may, visible_groups
+from .groups import READING, access_group, access_workbench, follows, may, visible_groups, visible_trajecten
 from .meetings import access_meeting, visible_meetings
 from .part import Part, parts_of
 from .sources import compared_versions
@@ -41,5 +41,6 @@ __all__ = [
     "visible_decisions",
     "visible_groups",
     "visible_meetings",
+    "visible_trajecten",
     "visible_working_groups",
 ]

@@ -8,10 +8,10 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from stroomlijn.foundation.access import May, Scope, allowed
+from stroomlijn.foundation.access import May, Scope, allowed, allowed_scopes
 from stroomlijn.harmonisation.models import Group, Referral
 from stroomlijn.organisation.access import access_traject
-from stroomlijn.organisation.queries.trajecten import TrajectValue, traject
+from stroomlijn.organisation.queries.trajecten import TrajectValue, traject, trajecten
 
 from .part import parts_of
 
@@ -71,6 +71,12 @@ def follows(account: Any, traject_id: int) -> bool:
     if allowed(account, May.FOLLOW, Scope("traject", traject_id)):
         return True
     return any(part.traject_id == traject_id for part in parts_of(account))
+
+
+def visible_trajecten(account: Any) -> list[TrajectValue]:
+    """The trajecten of which the account may look at the work."""
+    within = allowed_scopes(account, May.FOLLOW, "traject")
+    return trajecten(within if within is None else within | {part.traject_id for part in parts_of(account)})
 
 
 def access_workbench(account: Any, traject_id: int, what: May = May.FOLLOW) -> TrajectValue:

@@ -14,16 +14,16 @@ from stroomlijn.foundation import live
 from stroomlijn.foundation.access import May, allowed
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.problems import sentence
-from stroomlijn.harmonisation.access import access_workbench
+from stroomlijn.harmonisation.access import access_workbench, visible_trajecten
 from stroomlijn.harmonisation.forms import TrajectForm
 from stroomlijn.harmonisation.operations.grouping import start_grouping
-from stroomlijn.organisation.access import access_traject, accessible_trajecten
+from stroomlijn.organisation.access import access_traject
 from stroomlijn.organisation.operations.trajecten import make_traject
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def trajecten(request: HttpRequest) -> HttpResponse:
-    """All trajecten one works in, and the form for a new one."""
+    """All trajecten of which one follows the work, and the form for a new one."""
     may_begin = allowed(request.user, May.IMPORT)
     form = TrajectForm(request.POST or None)
     if request.method == "POST" and not may_begin:
@@ -35,7 +35,7 @@ def trajecten(request: HttpRequest) -> HttpResponse:
             form.add_error("name", sentence(problem.as_remark()))
         else:
             return redirect("traject", traject.pk)
-    context = {"trajecten": accessible_trajecten(request.user), "form": form, "may_begin": may_begin}
+    context = {"trajecten": visible_trajecten(request.user), "form": form, "may_begin": may_begin}
     return render(request, "harmonisation/trajecten.html", context, status=422 if form.errors else 200)
 
 
