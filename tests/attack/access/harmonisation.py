@@ -233,9 +233,9 @@ ROWS: dict[str, Row] = {
     "group-adopting": Row(OF_WORK, NO_SUCH_METHOD, _working),
     "group-agenda": Row(NO_SUCH_METHOD, REFUSED_WORK, _working),  # there is no steering group
     "referral-settle": Row(NO_SUCH_METHOD, REFUSED_WORK, _referral),  # without a reason
-    "group-verdict": Row(NO_SUCH_METHOD, (302, 404, 422, 404, 422), _working),
+    "group-verdict": Row(POSTED_TO_WORK, (302, 404, 422, 404, 422), _working),
     "group-verdict-back": Row(NO_SUCH_METHOD, REFUSED_WORK, _working),
-    "group-release": Row(NO_SUCH_METHOD, (302, 404, 422, 404, 422), _working),
+    "group-release": Row(POSTED_TO_WORK, (302, 404, 422, 404, 422), _working),
     "configuration-order": Row(OF_WORK, REFUSED_WORK, _done),  # it was given
     "configuration": Row(OF_WORK, NO_SUCH_METHOD, _order),
     "configuration-assign": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _order),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
@@ -14,11 +15,20 @@ from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.harmonisation.models import Decision, Difference, Group, Meeting, Referral, WorkingGroup
-from stroomlijn.harmonisation.operations import adopting, correcting, deciding, publishing, steering
+from stroomlijn.harmonisation.operations import (
+    adopting,
+    correcting,
+    deciding,
+    memberships,
+    publishing,
+    referring,
+    steering,
+)
 from stroomlijn.harmonisation.queries.readiness import readiness
 from stroomlijn.harmonisation.queries.steering import Outcome
 from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.operations.publishing import Accompaniment
+from stroomlijn.organisation.models import Organisation, Person
 
 Work = Callable[[], None]
 
@@ -165,11 +175,29 @@ def test_the_page_leads_from_agenda_to_publication(
     revision = Group.objects.get(pk=decided.pk).revision
     refused = client.post(f"{address}/besluit", {"outcome": "aangenomen", "meeting": board.pk, "gezien": revision})
     assert refused.status_code == 422
+    assert client.get(f"{address}/besluit").headers["Location"] == address, "who reloads it comes back to the page"
     given = {"outcome": "aangenomen", "meeting": board.pk, "reason": "Het klopt.", "gezien": revision}
     assert client.post(f"{address}/besluit", given).status_code == 302
+    assert client.post(f"{address}/publiceren", {"name": ""}).status_code == 422
+    assert client.get(f"{address}/publiceren").headers["Location"] == address
     sent = client.post(f"{address}/publiceren", {"name": "Melding Wmo", "valid_from": clock.today().isoformat()})
     assert sent.status_code == 302
     assert "Na de publicatie" in client.get(address).content.decode()
+
+
+def test_its_chair_reads_the_traject_and_every_group_of_it(
+    client: Client, actor: Actor, employee: Account, wmo: Group, board: Meeting
+) -> None:
+    here = f"/trajecten/{wmo.traject_id}"
+    client.force_login(employee)
+    assert here not in client.get("/trajecten").content.decode() and client.get(here).status_code == 403
+    home = Organisation.objects.get(name="Landerd")
+    marloes = Person.objects.create(name="Marloes", name_key="marloes", organisation=home, account=employee)
+    memberships.add_member(actor, board.working_group_id, marloes.pk, memberships.Seat("bestuur", part="voorzitter"))
+    assert f'href="{here}"' in client.get("/trajecten").content.decode()
+    for address in (here, f"{here}/groepen", f"{here}/processen", f"/groepen/{wmo.number}"):
+        assert client.get(address).status_code == 200, address
+    assert client.post(f"{here}/vergelijken").status_code == 403
 
 
 def test_only_who_records_for_the_steering_group_may(client: Client, decided: Group, board: Meeting) -> None:
@@ -180,3 +208,34 @@ def test_only_who_records_for_the_steering_group_may(client: Client, decided: Gr
     assert client.get(address).status_code == 200
     assert "Leg het besluit vast" not in client.get(address).content.decode()
     assert client.post(f"{address}/besluit", {"outcome": "aangenomen", "reason": "Ja."}).status_code == 403
+
+
+@pytest.mark.parametrize("state", ["merging", "decided"])
+def test_its_page_asks_little_of_the_database_with_a_steering_group(
+    actor: Actor,
+    wmo: Group,
+    board: Meeting,
+    analyst: Account,
+    work: Work,
+    state: str,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    """With a point of the agenda, a question before the steering group, advice and a verdict."""
+    WorkingGroup.objects.create(traject=wmo.traject, kind="ondersteunend", name="JZ")
+    adopting.put_on_agenda(actor, wmo.pk, board.pk)
+    for number, difference in enumerate(Difference.objects.filter(draft__group=wmo)):
+        laid = referring.refer(actor, wmo.pk, difference.key, "steering", "Wat vindt de stuurgroep?")
+        advice = referring.refer(actor, wmo.pk, difference.key, "advice", f"Wat vindt JZ van {number}?")
+        if state == "decided":
+            referring.advise(actor, advice.pk, "Het kan.")
+            steering.settle_referral(actor, laid.pk, deciding.Answer(difference.key, "drop"), "Het kan weg.")
+    work()
+    if state == "decided":
+        adopting.give_verdict(actor, wmo.pk, adopting.Verdict(Outcome.HELD, "JZ kijkt nog."))
+    client = Client()
+    client.force_login(analyst)
+    here = f"/groepen/{wmo.number}/vaststellen"
+    client.get(here)
+    with django_assert_max_num_queries(25):
+        page = client.get(here).content.decode()
+    assert "Staat op de agenda van" in page and "Leg het besluit vast" in page

@@ -18,8 +18,10 @@ from stroomlijn.harmonisation.models import (
 
 from .improving import still_to_choose
 from .readiness import Check, readiness
-from .steering import advice_on, next_meetings, on_agenda, referred, steering_group, verdicts
+from .steering import advice_in, next_meetings, on_agenda, referrals, steering_group, verdicts
 from .workbench import options_as_shown
+
+WORKING = (Group.State.MERGING, Group.State.DECIDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class AdoptingPage:
 
     checks: list[Check]
     laid: list[Laid]
+    advice: str
     steering: WorkingGroup | None
     meetings: list[Meeting]
     agenda: Meeting | None
@@ -46,6 +49,17 @@ class AdoptingPage:
     order: ConfigurationOrder | None
     version: int | None
     improvements: int
+    state: str
+
+    @property
+    def verdict_due(self) -> bool:
+        """Whether a steering group has yet to say something of it."""
+        return self.steering is not None and self.state in WORKING
+
+    @property
+    def publication_due(self) -> bool:
+        """Whether it can be published: adopted, or decided where no steering group adopts."""
+        return self.state == Group.State.ADOPTED or (self.state == Group.State.DECIDED and self.steering is None)
 
     @property
     def ready(self) -> bool:
@@ -68,33 +82,37 @@ class AdoptingPage:
 
 def adopting_page(group: Group) -> AdoptingPage:
     steering = steering_group(group.traject_id)
+    meetings = next_meetings(group) if steering and group.state in WORKING else []
+    asked = referrals(group)
     return AdoptingPage(
-        checks=readiness(group),
-        laid=_laid(group),
+        checks=readiness(group) if group.state != Group.State.PUBLISHED else [],
+        laid=_laid(group, asked),
+        advice=advice_in(asked),
         steering=steering,
-        meetings=next_meetings(group.traject_id) if steering else [],
-        agenda=on_agenda(group) if steering else None,
+        meetings=meetings,
+        agenda=next((one for one in meetings if on_agenda(one)), None),
         verdicts=verdicts(group),
         draft=Draft.objects.filter(group=group).values_list("made", flat=True).first() or 0,
         order=ConfigurationOrder.objects.filter(group=group).first(),
         version=group.concept_id if group.state == Group.State.ADOPTED else group.published_id,
         improvements=still_to_choose(group) if group.published_id else 0,
+        state=group.state,
     )
 
 
-def _laid(group: Group) -> list[Laid]:
-    questions = referred(group)
+def _laid(group: Group, asked: list[Referral]) -> list[Laid]:
+    lying = [one for one in asked if one.state == Referral.State.OPEN]
+    waits = {one.within_id: one for one in lying}
+    questions = [one for one in lying if one.to == Referral.To.STEERING]
     keys = [one.difference for one in questions]
-    found = {one.key: one for one in Difference.objects.filter(draft__group=group, key__in=keys)}
-    lying = Referral.objects.filter(within__in=questions, state=Referral.State.OPEN)
-    waiting = lying.select_related("working_group") if questions else ()
-    asked = {one.within_id: one for one in waiting}
+    rows = Difference.objects.filter(draft__group=group, key__in=keys) if keys else ()
+    found = {one.key: one for one in rows}
     return [
         Laid(
             one,
             options_as_shown(found[one.difference]) if one.difference in found else [],
-            advice_on(group, one.difference),
-            asked.get(one.pk),
+            advice_in(asked, one.difference),
+            waits.get(one.pk),
         )
         for one in questions
     ]

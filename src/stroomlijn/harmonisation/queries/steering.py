@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -47,46 +49,44 @@ def steering_group(traject_id: int) -> WorkingGroup | None:
     return of_kind.order_by("pk").first()
 
 
-def next_meetings(traject_id: int, limit: int = 10) -> list[Meeting]:
-    """The meetings of the steering group that are still to come, or that go on, the first one first."""
-    held_by = WorkingGroup.objects.filter(traject=traject_id, kind=WorkingGroup.Kind.STUURGROEP, closed_at=None)
-    coming = Meeting.objects.filter(working_group__in=held_by).exclude(state=Meeting.State.DONE)
-    return list(coming.filter(day__gte=clock.today()).order_by("day", "begins", "pk")[:limit])
+def next_meetings(group: Group, limit: int = 10) -> list[Meeting]:
+    """The meetings of the steering group that are still to come, or that go on: those that have this group on their
+    agenda to be adopted before the others, then the first one first."""
+    held_by = WorkingGroup.objects.filter(traject=group.traject_id, kind=WorkingGroup.Kind.STUURGROEP, closed_at=None)
+    coming = Meeting.objects.filter(working_group__in=held_by, day__gte=clock.today()).exclude(state=Meeting.State.DONE)
+    item = AgendaItem.objects.filter(meeting=OuterRef("pk"), group=group, kind=AgendaItem.Kind.ADOPT)
+    return list(coming.annotate(has_group=Exists(item)).order_by("-has_group", "day", "begins", "pk")[:limit])
 
 
-def meetings_to_record(group: Group) -> list[Meeting]:
+def on_agenda(meeting: Meeting) -> bool:
+    """Whether one of `next_meetings` has the group on its agenda."""
+    return bool(getattr(meeting, "has_group", False))
+
+
+def meetings_to_record(group: Group, steering: WorkingGroup | None) -> list[Meeting]:
     """The meetings of the steering group of which a decision on this group can be written down: those with it on the
     agenda first, then the others up to today."""
-    steering = steering_group(group.traject_id)
     if steering is None:
         return []
-    held = list(Meeting.objects.filter(working_group=steering, day__lte=clock.today()).order_by("-day", "-pk")[:20])
-    asked = set(AgendaItem.objects.filter(group=group, meeting__in=held).values_list("meeting", flat=True))
-    return sorted(held, key=lambda one: one.pk not in asked)
+    held = Meeting.objects.filter(working_group=steering, day__lte=clock.today()).order_by("-day", "-pk")
+    item = AgendaItem.objects.filter(meeting=OuterRef("pk"), group=group)
+    return sorted(held.annotate(has_group=Exists(item))[:20], key=lambda one: not on_agenda(one))
 
 
-def on_agenda(group: Group) -> Meeting | None:
-    """The next meeting that has this group on its agenda to be adopted."""
-    item = AgendaItem.objects.filter(kind=AgendaItem.Kind.ADOPT, group=group, meeting__day__gte=clock.today())
-    found = item.exclude(meeting__state=Meeting.State.DONE).select_related("meeting").order_by("meeting__day").first()
-    return found.meeting if found else None
+def referrals(group: Group) -> list[Referral]:
+    """All that was laid before others, the first one first."""
+    return list(Referral.objects.filter(group=group).select_related("asked_by", "working_group").order_by("pk"))
 
 
-def referred(group: Group) -> list[Referral]:
-    """The differences that lie before the steering group now."""
-    return list(
-        Referral.objects.filter(group=group, to=Referral.To.STEERING, state=Referral.State.OPEN).select_related(
-            "asked_by"
-        )
-    )
+def advice_on(group: Group, difference: str) -> str:
+    """What was advised on a difference, each with who and when: it stands with the decision."""
+    return advice_in(referrals(group), difference)
 
 
-def advice_on(group: Group, difference: str = "") -> str:
-    """What was advised on a group, or on one difference of it, each with who and when: it stands with the decision."""
-    answered = Referral.objects.filter(group=group, to=Referral.To.ADVICE).exclude(answer="")
-    if difference:
-        answered = answered.filter(difference=difference)
-    return "\n".join(_advice(one) for one in answered.select_related("working_group").order_by("pk"))
+def advice_in(asked: Iterable[Referral], difference: str = "") -> str:
+    """What was advised, on one difference or on all, each with who and when."""
+    advised = (one for one in asked if one.to == Referral.To.ADVICE and one.answer)
+    return "\n".join(_advice(one) for one in advised if difference in ("", one.difference))
 
 
 def verdicts(group: Group) -> list[Decision]:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
@@ -21,11 +21,11 @@ from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import READING, access_group, may, records_steering
 from stroomlijn.harmonisation.forms.adopting import PublicationForm, VerdictForm
-from stroomlijn.harmonisation.models import Group, Referral
+from stroomlijn.harmonisation.models import Group, Meeting, Referral
 from stroomlijn.harmonisation.operations import adopting, publishing, steering
 from stroomlijn.harmonisation.queries.adopting_page import adopting_page
 from stroomlijn.harmonisation.queries.left_out import left_out
-from stroomlijn.harmonisation.queries.steering import OUTCOMES, advice_on, meetings_to_record
+from stroomlijn.harmonisation.queries.steering import OUTCOMES, meetings_to_record, steering_group
 from stroomlijn.landscape.operations.publishing import Accompaniment, PublishedVersion
 
 from .answers import answer_in
@@ -65,11 +65,13 @@ def settle(request: HttpRequest, group_id: int, referral_id: int) -> HttpRespons
     return redirect("group-adopting", found.pk)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def verdict(request: HttpRequest, group_id: int) -> HttpResponse:
     """What the steering group decided."""
+    if request.method != "POST":
+        return _to_page(request, group_id)
     found = _recording(request, group_id)
-    form = VerdictForm(meetings_to_record(found), request.POST)
+    form = VerdictForm(_meetings(found), request.POST)
     if not form.is_valid():
         return _page(request, found, verdict_form=form)
     given = form.cleaned_data
@@ -94,9 +96,11 @@ def take_back(request: HttpRequest, group_id: int) -> HttpResponse:
     return redirect("group-adopting", found.pk)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def release(request: HttpRequest, group_id: int) -> HttpResponse:
     """Publishes the process with its first day, what applies to running cases, and its owner."""
+    if request.method != "POST":
+        return _to_page(request, group_id)
     found = access_group(request.user, group_id, May.PUBLISH)
     form = PublicationForm(left_out(found.pk), request.POST, by=request.user)
     if not form.is_valid():
@@ -109,6 +113,11 @@ def release(request: HttpRequest, group_id: int) -> HttpResponse:
     told = {"process": published.process_number, "version": published.number}
     messages.success(request, _("%(process)s is gepubliceerd: versie %(version)s.") % told)
     return redirect("group-adopting", found.pk)
+
+
+def _to_page(request: HttpRequest, group_id: int) -> HttpResponse:
+    """Who comes back to the address of a form that was refused goes on with the page where it stands."""
+    return redirect("group-adopting", access_group(request.user, group_id, *READING).pk)
 
 
 @transaction.atomic
@@ -135,23 +144,30 @@ def _page(
 ) -> HttpResponse:
     shown = adopting_page(found)
     refused = bool(verdict_form or publication_form)
-    first = {"advice": advice_on(found)} if shown.steering else {}
-    name = found.published.process.name if found.published else found.name
-    starts_on = found.traject.starts_on
-    opening = {"name": name, "valid_from": max(starts_on or clock.today(), clock.today())}
+    records = records_steering(request.user, found.traject_id)
+    if shown.verdict_due and records and verdict_form is None:
+        verdict_form = VerdictForm(meetings_to_record(found, shown.steering), initial={"advice": shown.advice})
+    publishes = may(request.user, found, May.PUBLISH)
+    if shown.publication_due and publishes and publication_form is None:
+        publication_form = PublicationForm(left_out(found.pk), initial=_opening(found))
     context: dict[str, Any] = {
         "group": found,
         "traject": found.traject,
         "here": "adopting",
         "shown": shown,
         "outcomes": [(str(one), words, effect) for one, (words, effect) in OUTCOMES.items()],
-        "verdict_form": verdict_form or VerdictForm(meetings_to_record(found) if shown.steering else [], initial=first),
-        "publication_form": publication_form or PublicationForm(left_out(found.pk), initial=opening),
+        "verdict_form": verdict_form,
+        "publication_form": publication_form,
         "may_harmonise": may(request.user, found, May.HARMONISE),
-        "may_publish": may(request.user, found, May.PUBLISH),
-        "may_record": records_steering(request.user, found.traject_id),
+        "may_publish": publishes,
+        "may_record": records,
     }
     return render(request, "harmonisation/adopting.html", context, status=422 if refused else 200)
+
+
+def _opening(found: Group) -> dict[str, Any]:
+    name = found.published.process.name if found.published else found.name
+    return {"name": name, "valid_from": max(found.traject.starts_on or clock.today(), clock.today())}
 
 
 def _recording(request: HttpRequest, group_id: int) -> Group:
@@ -162,6 +178,10 @@ def _recording(request: HttpRequest, group_id: int) -> Group:
     return found
 
 
+def _meetings(found: Group) -> list[Meeting]:
+    return meetings_to_record(found, steering_group(found.traject_id))
+
+
 def _meeting(found: Group, text: str) -> int | None:
     chosen = number_in(text)
-    return next((one.pk for one in meetings_to_record(found) if one.pk == chosen), None)
+    return next((one.pk for one in _meetings(found) if one.pk == chosen), None)
