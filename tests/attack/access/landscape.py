@@ -126,7 +126,7 @@ ROWS: dict[str, Row] = {
     "process-withdraw": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _published),
     "process-withdraw-undo": Row(NO_SUCH_METHOD, (302, 403, 404, 404, 404), _no_withdrawal),
     "process-owner": Row(OF_TRAJECT, POSTED_TO_TRAJECT, _published),
-    "process-adopt": Row(NO_SUCH_METHOD, (302, 403, 303, 404, 303), _published),
+    "process-adopt": Row(NO_SUCH_METHOD, (302, 403, 303, 404, 302), _published),
     "process-adopt-undo": Row(NO_SUCH_METHOD, (302, 403, 404, 404, 404), lambda w: {**_published(w), "undo_id": 0}),
     "process-hand-over": Row(OF_TRAJECT, (302, 403, 422, 404, 422), _published),
     "hand-over-tick": Row(NO_SUCH_METHOD, NOT_THERE, _hand_over),
