@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.engines.merging.test_decisions import decide, line, one
 
 from stroomlijn.engines.merging import Choice, Member, merge, project
@@ -86,3 +87,27 @@ def test_deciding_a_question_changes_no_shape() -> None:
     (difference,) = merge(TWO).differences
     decided = decide(TWO, ("question", "", Choice(difference.options[0].id)))
     assert len(decided.process.nodes) == len(merge(TWO).process.nodes)
+
+
+@pytest.mark.parametrize(("visiting", "others"), [("a", "b"), ("z", "b"), ("z", "bc")])
+def test_an_answer_stays_where_a_step_behind_it_is_kept_under_a_condition(visiting: str, others: str) -> None:
+    with_visit = asking("een", CALM)
+    visited = replace(
+        with_visit,
+        nodes=(*with_visit.nodes, Node("bezoek", Kind.STEP, "Huisbezoek afleggen", type="task")),
+        flows=(
+            *(flow for flow in with_visit.flows if flow.id != "open-ja"),
+            Flow("open-bezoek", "open", "bezoek", "ja"),
+            Flow("bezoek-ja", "bezoek", "ja"),
+        ),
+    )
+    members = [Member(visiting, visited), *(Member(file, asking(file, CALM)) for file in others)]
+    kept = one(merge(members), "step-missing")
+    merged = merge(members, {kept.id: Choice("condition", condition="er is twijfel")})
+    process = merged.process
+    (question,) = (node.id for node in process.nodes if node.label == CALM)
+    assert {flow.label for flow in process.flows if flow.source == question} == {"ja", "nee"}
+    (visit,) = (node.id for node in process.steps if node.label == "Huisbezoek afleggen")
+    (before,) = (flow for flow in process.flows if flow.target == visit)
+    assert before.label == "er is twijfel"
+    assert {flow.label for flow in process.flows if flow.source == before.source} == {"er is twijfel", "anders"}

@@ -165,7 +165,8 @@ def _condition(draft: Draft, flow: DraftFlow, said: Said, own: Sequence[Flow]) -
     """Label and formal condition. What a connector stands behind has none: they are on the flows after it."""
     if flow.condition:
         return flow.condition, flow.condition
-    if (flow.of or flow.id) not in draft.union.flows and not draft.nodes[flow.target].members:
+    target = draft.nodes[flow.target]
+    if (flow.of or flow.id) not in draft.union.flows and not (target.members or target.guards):
         return "", ""
     decided = said.get((flow.of or flow.id, "condition"))
     label = majority(own, "label") if own else ""

@@ -19,7 +19,8 @@ Members = dict[int, tuple[Flow, ...]]
 class DraftNode:
     """A class of nodes, or a node that a decision or the merge itself made (then without members).
 
-    `of` is the class when the node is a second one of it: where two ways are kept that both have it.
+    `of` is the class when the node is a second one of it: where two ways are kept that both have it. `guards` when it
+    is the choice around a step: what leads to it says what it said of the step.
     """
 
     id: str
@@ -30,6 +31,7 @@ class DraftNode:
     event: Event | None = None
     beside: str = ""
     of: str = ""
+    guards: bool = False
 
     @property
     def home(self) -> str:

@@ -9,7 +9,9 @@ from .draft import Draft, DraftNode
 
 def wrap(draft: Draft, node: str, condition: str, question: str = "", kind: Gateway = Gateway.EXCLUSIVE) -> None:
     """Puts a choice (or a fork, as `kind` says) around the node: the condition leads to it, else the way goes round."""
-    split = draft.add_node(DraftNode(f"choice_{node}", Kind.GATEWAY, gateway=kind, beside=node, label=question))
+    split = draft.add_node(
+        DraftNode(f"choice_{node}", Kind.GATEWAY, gateway=kind, beside=node, label=question, guards=True)
+    )
     join = draft.add_node(DraftNode(f"rejoin_{node}", Kind.GATEWAY, gateway=kind, beside=node))
     incoming, outgoing = draft.incoming(node), draft.outgoing(node)
     if not incoming or not outgoing:
