@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from tests.engines.merging.test_decisions import decide, line, one
@@ -89,25 +90,38 @@ def test_deciding_a_question_changes_no_shape() -> None:
     assert len(decided.process.nodes) == len(merge(TWO).process.nodes)
 
 
-@pytest.mark.parametrize(("visiting", "others"), [("a", "b"), ("z", "b"), ("z", "bc")])
-def test_an_answer_stays_where_a_step_behind_it_is_kept_under_a_condition(visiting: str, others: str) -> None:
-    with_visit = asking("een", CALM)
-    visited = replace(
-        with_visit,
-        nodes=(*with_visit.nodes, Node("bezoek", Kind.STEP, "Huisbezoek afleggen", type="task")),
-        flows=(
-            *(flow for flow in with_visit.flows if flow.id != "open-ja"),
-            Flow("open-bezoek", "open", "bezoek", "ja"),
-            Flow("bezoek-ja", "bezoek", "ja"),
-        ),
+def gathering(name: str, *, visits: bool) -> Process:
+    """What is missing is asked for until the answer is yes; then a visit, or before it all a confirmation."""
+    before = ("Aanvraag ontvangen", *(() if visits else ("Bevestiging sturen",)), "Aanvraag lezen")
+    steps = {"meer": "Gegevens opvragen", "recht": "Recht beoordelen"} | (
+        {"bezoek": "Huisbezoek afleggen"} if visits else {}
     )
-    members = [Member(visiting, visited), *(Member(file, asking(file, CALM)) for file in others)]
-    kept = one(merge(members), "step-missing")
-    merged = merge(members, {kept.id: Choice("condition", condition="er is twijfel")})
+    nodes = [
+        *line(name, *before).nodes,
+        Node("again", Kind.GATEWAY, type="exclusiveGateway", gateway=Gateway.EXCLUSIVE),
+        Node("open", Kind.GATEWAY, CALM, type="exclusiveGateway", gateway=Gateway.EXCLUSIVE),
+        *(Node(step, Kind.STEP, label, type="task") for step, label in steps.items()),
+    ]
+    places = ["start", *(f"s{number}" for number in range(len(before)))]
+    ways = [*pairwise([*places[:-1], "again", places[-1], "open", "meer", "again"]), ("recht", "end")]
+    ways += [("open", "bezoek"), ("bezoek", "recht")] if visits else [("open", "recht")]
+    answers = {"meer": "nee", "bezoek": "ja", "recht": "ja"}
+    flows = [Flow(f"{one}-{other}", one, other, answers[other] if one == "open" else "") for one, other in ways]
+    return Process(name, name, tuple(nodes), tuple(flows))
+
+
+@pytest.mark.parametrize(("visiting", "other"), [("a", "b"), ("z", "b")])
+def test_an_answer_stays_where_a_step_behind_it_is_kept_under_a_condition(visiting: str, other: str) -> None:
+    members = [Member(visiting, gathering("een", visits=True)), Member(other, gathering("twee", visits=False))]
+    condition = Choice("condition", condition="er is twijfel")
+    merged = decide(
+        members,
+        ("step-missing", "Huisbezoek afleggen", condition),
+        ("step-missing", "Bevestiging sturen", Choice("keep")),
+    )
     process = merged.process
     (question,) = (node.id for node in process.nodes if node.label == CALM)
     assert {flow.label for flow in process.flows if flow.source == question} == {"ja", "nee"}
     (visit,) = (node.id for node in process.steps if node.label == "Huisbezoek afleggen")
     (before,) = (flow for flow in process.flows if flow.target == visit)
-    assert before.label == "er is twijfel"
     assert {flow.label for flow in process.flows if flow.source == before.source} == {"er is twijfel", "anders"}
