@@ -40,10 +40,12 @@ def words_of(names: Sequence[str]) -> Counter[str]:
     return Counter(word for name in names for word in set(_words(name)))
 
 
-def begins(word: str, name: str, everywhere: Counter[str], of: int) -> bool:
-    """Whether this is the first word of the name, but for words that most of all `of` names have."""
-    telling = (one for one in _words(name) if 2 * everywhere[one] <= of)
-    return next(telling, None) == word.lower()
+def begins_most(word: str, names: Sequence[str], everywhere: Counter[str], of: int) -> bool:
+    """Whether most of the names begin with the word, but for words that most names outside the group have."""
+    inside = words_of(names)
+    empty = {one for one in inside if 2 * (everywhere[one] - inside[one]) > of - len(names)}
+    first = [next((one for one in _words(name) if one not in empty), "") for name in names]
+    return 2 * first.count(word.lower()) > len(names)
 
 
 def characteristic_words(

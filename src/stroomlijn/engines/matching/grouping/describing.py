@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from stroomlijn.engines.matching.naming import begins, characteristic_words, name_among, words_of
+from stroomlijn.engines.matching.naming import begins_most, characteristic_words, name_among, words_of
 from stroomlijn.engines.matching.values import Cluster, Member
 from stroomlijn.engines.matching.words import normalise
 
@@ -84,18 +84,16 @@ def _name(among: Collection, inside: Sequence[Member], words: Sequence[str]) -> 
     given = Counter(member.process.name for member in inside if member.process.name)
     if len(given) == 1:
         return next(iter(given))
-    shared = name_among([member.name for member in inside], among.names, len(among.members))
-    if shared and (not given or len(shared.split()) > 1 or _begins_most(shared, given, among)):
+    names = [member.name for member in inside]
+    shared = name_among(names, among.names, len(among.members))
+    # One word is a name when it stands first: "Bezwaar" of "Bezwaar Wmo", not "jeugd" of "Crisisplaatsing jeugd".
+    begins = " " in shared or begins_most(shared, names, among.names, len(among.members))
+    if shared and (not given or begins):
         return shared[0].upper() + shared[1:]
     listed = sorted(sorted(given, key=lambda name: (-given[name], name))[:MOST_LISTED])
     if listed:
         return " / ".join([*listed, *(["…"] if len(given) > MOST_LISTED else [])])
     return shared or " ".join(words[:3]) or inside[0].name
-
-
-def _begins_most(word: str, names: Counter[str], among: Collection) -> bool:
-    """One word is a name when it stands first: "Bezwaar" of "Bezwaar Wmo", not "jeugd" of "Crisisplaatsing jeugd"."""
-    return 2 * sum(begins(word, name, among.names, len(among.members)) for name in names) > len(names)
 
 
 def _likeness(labels: Sequence[Labels]) -> float:
