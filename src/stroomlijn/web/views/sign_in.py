@@ -27,7 +27,7 @@ from stroomlijn.organisation.operations import beginning
 from stroomlijn.web.demo.visitors import VISITORS
 
 LEFT = "left"
-"""In the session of nobody: which account signed out, and where."""
+"""Kept for who is not signed in: which account signed out, and where."""
 
 BACKEND = "stroomlijn.foundation.sign_in.AccountBackend"
 
