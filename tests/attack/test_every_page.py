@@ -6,7 +6,7 @@ markup in every field that people or files fill: it must look like text there to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from django.test import Client
@@ -14,11 +14,10 @@ from django.urls import reverse
 from playwright.sync_api import Page
 from tests.attack.access import ACCESS, VISITORS
 from tests.attack.world import World
-from tests.stories.checks import axe, fits
+from tests.stories.checks import Open, axe, fits
 
 from stroomlijn.foundation.models import Account
 
-Open = Callable[..., Page]
 ADMINISTRATOR = VISITORS.index("administrator")
 
 

@@ -5,12 +5,11 @@ Whatever one does, one stands where one was.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.contexts.harmonisation.conftest import epml
-from tests.stories.checks import axe, fits
+from tests.stories.checks import Open, axe, looked_at
 from tests.stories.waiting import wait_for_worker
 from tests.support import actor, analyst, traject_id  # noqa: F401 - fixtures
 
@@ -20,8 +19,6 @@ from stroomlijn.harmonisation.models import Bond, Group, Judgement
 from stroomlijn.harmonisation.operations import choosing, drafting, grouping
 from stroomlijn.landscape.models import Process
 from stroomlijn.landscape.operations import imports
-
-Open = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
 
@@ -104,10 +101,7 @@ def test_groups_of_one_name_are_answered_with_one_key_and_the_filter_stays(
     answers(page, "r")
     expect(page.get_by_role("heading", name="Misschien hetzelfde proces")).to_have_count(0)
     expect(page.get_by_role("heading", name="3 groepen")).to_be_focused()
-    for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        axe(page)
-        fits(page)
+    looked_at(page)
 
 
 def test_what_was_folded_open_and_chosen_is_there_for_the_next_act(
@@ -140,10 +134,7 @@ def test_steps_that_stand_alone_are_answered_one_after_the_other_and_the_focus_s
     expect(
         page.get_by_role("heading", name="4 stappen staan alleen. Kijk eerst of ze bij elkaar horen")
     ).to_be_visible()
-    for width in (390, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        axe(page)
-        fits(page)
+    looked_at(page)
     page.keyboard.press("a")
     expect(yes(question(page, "Draagkracht"))).to_be_focused()
     answers(page, "a")

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 from tests.contexts.landscape.page_world import PageWorld, page_world
-from tests.stories.checks import axe, fits
+from tests.stories.checks import looked_at
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import PRODUCT, Actor
@@ -45,10 +45,7 @@ def test_a_deputy_answers_for_somebody_until_the_last_day(world: PageWorld, open
     set_deputy(PRODUCT, world.owner.pk, by.pk, begins=today, ends=today)
     page.reload()
     page.get_by_role("link", name="Hier mist het formulier.").click()
-    for width in (390, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        axe(page)
-        fits(page)
+    looked_at(page)
     page.get_by_label("Doorgevoerd").check()
     page.get_by_label("Je antwoord").fill("Het formulier staat er nu bij.")
     page.get_by_role("button", name="Verstuur het antwoord").click()
