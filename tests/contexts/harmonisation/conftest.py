@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.harmonisation.models import Group
+from stroomlijn.harmonisation.models import Group, GroupMember
 from stroomlijn.harmonisation.operations import drafting, grouping
 from stroomlijn.landscape.operations import imports
 
@@ -30,6 +30,26 @@ LANDERD = ("Melding aannemen", "Onderzoek doen", "Besluit nemen")
 PARKEREN = ("Kaart aanvragen", "Leges betalen", "Kaart afgeven")
 
 
+def imported_and_grouped(actor: Actor, traject_id: int, work: Work, files: list[tuple[str, bytes]]) -> None:
+    """Takes these files over, each process for the organisation in its name, and has them compared."""
+    run = imports.start_import(actor, traject_id, [(name, [data]) for name, data in files], organisation_in_name=True)
+    work()
+    imports.take_over(actor, run.pk)
+    work()
+    grouping.start_grouping(actor, traject_id)
+    work()
+
+
+def merged_as_one(actor: Actor, traject_id: int, work: Work, table: str) -> Group:
+    """All processes of a table in one group, whatever the comparison makes of them, that is being merged."""
+    imported_and_grouped(actor, traject_id, work, [("werk.csv", table.encode())])
+    found = Group.objects.filter(traject=traject_id).order_by("pk")[0]
+    GroupMember.objects.filter(group__traject=traject_id).update(group=found)
+    drafting.begin_merge(actor, found.pk)
+    work()
+    return found
+
+
 @pytest.fixture
 def landscapes(actor: Actor, traject_id: int, work: Work) -> int:
     files = [
@@ -37,12 +57,7 @@ def landscapes(actor: Actor, traject_id: int, work: Work) -> int:
         ("l.epml", epml("Melding Wmo voor Landerd", *LANDERD)),
         ("p.epml", epml("Parkeerkaart voor Uden", *PARKEREN)),
     ]
-    run = imports.start_import(actor, traject_id, [(name, [data]) for name, data in files], organisation_in_name=True)
-    work()
-    imports.take_over(actor, run.pk)
-    work()
-    grouping.start_grouping(actor, traject_id)
-    work()
+    imported_and_grouped(actor, traject_id, work, files)
     return traject_id
 
 

@@ -9,20 +9,20 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.contexts.harmonisation.conftest import epml
+from tests.contexts.harmonisation.conftest import epml, imported_and_grouped
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account, AuditLine
 from stroomlijn.harmonisation.models import Findings, Group, Improvement
-from stroomlijn.harmonisation.operations import concept, deciding, drafting, grouping, improving
+from stroomlijn.harmonisation.operations import concept, deciding, drafting, improving
 from stroomlijn.harmonisation.operations.findings import findings_of
 from stroomlijn.harmonisation.queries.concept import left_over
 from stroomlijn.harmonisation.queries.improving import effect_words
 from stroomlijn.harmonisation.queries.improving import improving as shown
 from stroomlijn.harmonisation.queries.improving_list import fruit_of_traject
 from stroomlijn.landscape.models import Appearance, Edit, Version
-from stroomlijn.landscape.operations import editing, imports
+from stroomlijn.landscape.operations import editing
 
 Work = Callable[[], None]
 UDEN = ("Aanvraag aannemen", "Formulier printen", "Onderzoek doen", "Besluit nemen")
@@ -33,12 +33,7 @@ PRINT = "Formulier printen"
 @pytest.fixture
 def group(actor: Actor, traject_id: int, work: Work) -> Group:
     files = [("u.epml", epml("Bijstand voor Uden", *UDEN)), ("l.epml", epml("Bijstand voor Landerd", *LANDERD))]
-    run = imports.start_import(actor, traject_id, [(name, [data]) for name, data in files], organisation_in_name=True)
-    work()
-    imports.take_over(actor, run.pk)
-    work()
-    grouping.start_grouping(actor, traject_id)
-    work()
+    imported_and_grouped(actor, traject_id, work, files)
     found = Group.objects.get(members__process__landscape__name="Uden")
     drafting.begin_merge(actor, found.pk)
     work()

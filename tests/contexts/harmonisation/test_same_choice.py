@@ -8,12 +8,12 @@ from html import unescape
 
 import pytest
 from django.test import Client
+from tests.contexts.harmonisation.conftest import merged_as_one
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
-from stroomlijn.harmonisation.models import Decision, Difference, Group, GroupMember
-from stroomlijn.harmonisation.operations import deciding, drafting, grouping, referring
-from stroomlijn.landscape.operations import imports
+from stroomlijn.harmonisation.models import Decision, Difference, Group
+from stroomlijn.harmonisation.operations import deciding, referring
 
 Work = Callable[[], None]
 STEPS = ("Melding aannemen", "Onderzoek doen", "Verslag schrijven", "Besluit nemen")
@@ -30,17 +30,7 @@ TABLE = "\n".join(
 @pytest.fixture
 def group(actor: Actor, traject_id: int, work: Work) -> Group:
     """Another role at four steps, and a step that one of them has."""
-    run = imports.start_import(actor, traject_id, [("werk.csv", [TABLE.encode()])], organisation_in_name=True)
-    work()
-    imports.take_over(actor, run.pk)
-    work()
-    grouping.start_grouping(actor, traject_id)
-    work()
-    found = Group.objects.filter(traject=traject_id).order_by("pk")[0]
-    GroupMember.objects.filter(group__traject=traject_id).update(group=found)
-    drafting.begin_merge(actor, found.pk)
-    work()
-    return found
+    return merged_as_one(actor, traject_id, work, TABLE)
 
 
 def role(group: Group, step: str) -> Difference:

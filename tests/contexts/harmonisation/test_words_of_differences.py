@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from tests.contexts.harmonisation.conftest import merged_as_one
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
-from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, GroupMember, WorkingGroup
-from stroomlijn.harmonisation.operations import deciding, drafting, grouping, referring
+from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, WorkingGroup
+from stroomlijn.harmonisation.operations import deciding, referring
 from stroomlijn.harmonisation.queries.alignment import aligned_rows
 from stroomlijn.harmonisation.queries.register import chosen_words
 from stroomlijn.harmonisation.queries.workbench import shown_differences
-from stroomlijn.landscape.operations import imports
 
 Work = Callable[[], None]
 WHEN = "de inwoner erom vraagt"
@@ -31,17 +31,7 @@ Melding Wmo;Landerd;3;Besluit nemen;Consulent;;
 @pytest.fixture
 def asked(actor: Actor, traject_id: int, work: Work) -> Group:
     """Two that ask another question at the same place, and have another role at a step."""
-    run = imports.start_import(actor, traject_id, [("werk.csv", [TABLE.encode()])], organisation_in_name=True)
-    work()
-    imports.take_over(actor, run.pk)
-    work()
-    grouping.start_grouping(actor, traject_id)
-    work()
-    found = Group.objects.filter(traject=traject_id).order_by("pk")[0]
-    GroupMember.objects.filter(group__traject=traject_id).update(group=found)
-    drafting.begin_merge(actor, found.pk)
-    work()
-    return found
+    return merged_as_one(actor, traject_id, work, TABLE)
 
 
 def of_type(group: Group, type_: str) -> Difference:
