@@ -69,6 +69,12 @@ def test_judged_pairs_are_never_overruled() -> None:
     assert found == {((0, "n0"),), ((1, "n0"),), ((0, "n1"), (1, "n1"))}
 
 
+def test_a_step_cannot_be_apart_from_itself() -> None:
+    one, other = process("a", "Brief sturen"), process("b", "Post versturen")
+    pair = ((0, "n0"), (1, "n0"))
+    assert groups(one, other, apart=[(pair[0], pair[0])], together=[pair]) == {pair}
+
+
 def test_together_moves_a_step_out_of_the_class_of_its_words() -> None:
     one, other = process("a", "Brief sturen"), process("b", "Brief sturen", "Post versturen")
     assert groups(one, other, together=[((0, "n0"), (1, "n1"))]) == {((0, "n0"), (1, "n1")), ((1, "n0"),)}

@@ -6,8 +6,8 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
+from .cohesion import cohesion
 from .similarity import Lexicon
 from .values import Place
 
@@ -43,15 +43,7 @@ class Group:
 
     def cohesion(self, lexicon: Lexicon) -> float:
         """Mean likeness of the nodes to one another; 1.0 when there is one."""
-        counted = Counter(self.labels.values())
-        pairs, total = 0, 0.0
-        for times in counted.values():
-            pairs += times * (times - 1) // 2
-            total += times * (times - 1) / 2
-        for (label, times), (second, seconds) in combinations(counted.items(), 2):
-            pairs += times * seconds
-            total += times * seconds * lexicon.similarity(label, second)
-        return total / pairs if pairs else 1.0
+        return cohesion(Counter(self.labels.values()), lexicon.similarity)
 
 
 def agglomerate(
@@ -77,8 +69,9 @@ class _Agglomeration:
         self._queue: list[tuple[float, str, str, int, int]] = []
         self._apart: dict[Place, set[Place]] = defaultdict(set)
         for one, other in apart:
-            self._apart[one].add(other)
-            self._apart[other].add(one)
+            if one != other:
+                self._apart[one].add(other)
+                self._apart[other].add(one)
         self._next = 0
         for group in groups:
             for part in self._split(group):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
+from stroomlijn.engines.matching.cohesion import cohesion
 from stroomlijn.engines.matching.naming import begins_most, characteristic_words, name_among, words_of
 from stroomlijn.engines.matching.values import Cluster, Member
 from stroomlijn.engines.matching.words import normalise
@@ -98,17 +98,8 @@ def _name(among: Collection, inside: Sequence[Member], words: Sequence[str]) -> 
 
 def _likeness(labels: Sequence[Labels]) -> float:
     """Mean share of equal steps (Dice) over all pairs, counted by occurrences: equal words are an equal step."""
-    if len(labels) < 2:
-        return 1.0
     different = Counter(frozenset(one.items()) for one in labels)
-    pairs, total = 0, 0.0
-    for times in different.values():
-        pairs += times * (times - 1) // 2
-        total += times * (times - 1) / 2
-    for (one, times), (other, seconds) in combinations(different.items(), 2):
-        pairs += times * seconds
-        total += times * seconds * _dice(Counter(dict(one)), Counter(dict(other)))
-    return total / pairs
+    return cohesion(different, lambda one, other: _dice(Counter(dict(one)), Counter(dict(other))))
 
 
 def _dice(one: Labels, other: Labels) -> float:
