@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import socket
 import subprocess
@@ -17,6 +18,8 @@ from tests.faults.running import Product, eventually, free_port, running, stroom
 
 from stroomlijn.foundation.database import DataFolder, Server
 from stroomlijn.foundation.database.system_user import server_user
+from stroomlijn.web.command import main
+from stroomlijn.web.supervisor.screens_check import require_built_screens
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads the process table in /proc")
 
@@ -62,6 +65,24 @@ def test_it_stops_in_order_and_leaves_nothing_behind(begun: Path, how: signal.Si
     assert "Traceback" not in product.said()
     log = "".join(path.read_text() for path in DataFolder(product.folder).cluster.glob("log/*.log"))
     assert "database system is shut down" in log
+
+
+def test_screens_that_are_older_than_the_product_are_refused_before_anything_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A page that names a script which was not collected would be an error at every visit."""
+    monkeypatch.setattr("stroomlijn.web.supervisor.screens_check.WEB", tmp_path)
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "collected").mkdir()
+    (tmp_path / "scripts/new.js").write_text("export {};")
+    for known in (None, {"paths": {}}):
+        if known is not None:
+            (tmp_path / "collected/staticfiles.json").write_text(json.dumps(known))
+        assert main(["start", "--data", str(tmp_path / "data")]) == 1
+        assert "draai eerst make setup" in one_line(capsys.readouterr().err)
+        assert not (tmp_path / "data").exists()
+    monkeypatch.undo()
+    require_built_screens()
 
 
 def test_a_stop_while_it_starts_leaves_nothing_behind(short_folder: Path) -> None:

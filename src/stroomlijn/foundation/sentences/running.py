@@ -68,6 +68,9 @@ SENTENCES = {
         "Dit is geen adres van een website. Schrijf alleen https:// (of http://) en de naam, "
         "zoals https://stroomlijn.gemeente.nl."
     ),
+    "screens-not-built": _(
+        "De bestanden voor de schermen zijn er niet of zijn ouder dan Stroomlijn: draai eerst make setup."
+    ),
     "port-in-use": _("Deze poort is al in gebruik. Kies een andere met --port."),
     "port-forbidden": _("Deze poort mag je niet gebruiken. Kies een poort boven 1024 met --port."),
     "port-refused": _("Op dit adres kan de website niet luisteren: {reason}"),

@@ -12,6 +12,7 @@ from .children import children, run_once
 from .database import Database, EmbeddedDatabase, ExternalDatabase
 from .options import Options
 from .say import say
+from .screens_check import require_built_screens
 from .signals import Interruption
 from .website_check import require_free_port, wait_until_it_answers
 
@@ -23,6 +24,7 @@ def supervise(options: Options) -> int:
 
     What was started stops in the opposite order: website, worker, database.
     """
+    require_built_screens()
     os.umask(0o077)
     with Interruption() as interruption, ExitStack() as started:
         require_free_port(options.host, options.port)
