@@ -278,6 +278,19 @@ def test_a_decided_role_moves_the_step_to_its_lane() -> None:
     assert sorted(lanes.values()) == ["Balie", "Regisseur"]
 
 
+def test_a_decided_name_is_what_the_step_is_called_everywhere() -> None:
+    one_way, other_way = (
+        line(name, step(label, role=name)) for name, label in (("a", "Brief sturen"), ("b", "Brief verzenden"))
+    )
+    members = [Member("a", one_way), Member("b", other_way)]
+    asked = one(merge(members), "name")
+    for label in ("Brief sturen", "Brief verzenden"):
+        (chosen,) = (option.id for option in asked.options if option.text == label)
+        merged = merge(members, {asked.id: Choice(chosen)})
+        assert {difference.label for difference in merged.differences} == {label}
+        assert told(merged.process) == [label] == [row.label for row in merged.alignment.rows if row.kind is Kind.STEP]
+
+
 def test_a_dropped_subprocess_goes_with_what_is_inside_and_attached() -> None:
     plain = line("kort", "Melding ontvangen", "Besluit nemen")
     long = line("lang", "Melding ontvangen", Node("", Kind.SUBPROCESS, "Onderzoek", type="subProcess"), "Besluit nemen")

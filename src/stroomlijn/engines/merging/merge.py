@@ -25,7 +25,7 @@ from .regions import Region, regions
 from .sources import in_order, taking_part
 from .table import alignment
 from .union import NO_ROLES, Union, unite
-from .values import Alignment, Choice, Consequence, Difference, Merge, OptionKind
+from .values import Alignment, Choice, Consequence, Difference, DifferenceType, Merge, OptionKind
 
 NOTHING: Mapping[str, Choice] = MappingProxyType({})
 
@@ -169,15 +169,31 @@ def _presented(prepared: Prepared, decided: Decided, process: Process, table: Al
     ends = _asked_after(prepared.union)
     ends |= {flow.id: (flow.source, flow.target) for flow in prepared.union.flows.values()}
     trial = Trial(process, ways_of(prepared.union, prepared.parts, shown))
+    renamed = _renamed(shown, decided)
     found = []
     for difference in shown.values():
         near = [node for element in difference.elements for node in ends.get(element, (element,))]
         rows = tuple(sorted({node for node in near if node in position}, key=position.__getitem__))
         choice = decided[difference.id][1] if difference.id in decided else None
-        found.append(trial.tried(replace(difference, rows=rows, choice=choice)))
+        label = _called(prepared.union, process, difference.label, renamed.intersection((*difference.elements, *near)))
+        found.append(trial.tried(replace(difference, label=label, rows=rows, choice=choice)))
     return tuple(
         sorted(found, key=lambda one: (min(map(position.__getitem__, one.rows), default=-1), one.type, one.id))
     )
+
+
+def _renamed(differences: Mapping[str, Difference], decided: Decided) -> set[str]:
+    """The steps and choices of which it was decided how they are called."""
+    naming = (DifferenceType.NAME, DifferenceType.QUESTION)
+    chosen = (one for key, one in differences.items() if key in decided and one.type in naming)
+    return {element for difference in chosen for element in difference.elements}
+
+
+def _called(union: Union, process: Process, label: str, renamed: Iterable[str]) -> str:
+    """The label, unless a source calls one of these nodes so: then what that is called by decision."""
+    named = (node for node in sorted(renamed) if any(own.label == label for own in union.nodes[node].members.values()))
+    there = process.node.get(next(named, ""))
+    return there.label if there is not None else label
 
 
 def _asked_after(union: Union) -> dict[str, tuple[str, ...]]:

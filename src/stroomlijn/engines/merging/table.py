@@ -13,7 +13,10 @@ from .values import Alignment, Row
 
 
 def alignment(union: Union, merged: Process) -> Alignment:
-    """One row per step or event of any source, so that in most sources a row comes after those that lead to it."""
+    """One row per step or event of any source, so that in most sources a row comes after those that lead to it.
+
+    It is called as it is in the merge; what is not there any more as most sources call it.
+    """
     rows = []
     for class_id in flow_order(union):
         node = union.nodes[class_id]
@@ -21,7 +24,7 @@ def alignment(union: Union, merged: Process) -> Alignment:
             continue
         there = merged.node.get(class_id)
         cells = tuple(node.members[n].id if n in node.members else "" for n in range(len(union.sources)))
-        rows.append(Row(class_id, name_of(node), node.kind, class_id if there else "", cells))
+        rows.append(Row(class_id, there.label if there else name_of(node), node.kind, class_id if there else "", cells))
     return Alignment(tuple(source.key for source in union.sources), tuple(rows))
 
 

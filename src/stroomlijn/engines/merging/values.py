@@ -84,7 +84,7 @@ class Difference:
     id           stable under order and number of sources and under decisions: made of what it is about
     elements     ids of nodes and flows of the generic process that it is about
     rows         ids of the rows of the alignment table that it is about
-    label        the name of the step or place that it is about
+    label        the name of the step or place that it is about, as it is called by what was decided
     choice       what was decided, None when open
     """
 

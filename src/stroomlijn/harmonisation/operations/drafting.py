@@ -150,6 +150,7 @@ def _difference(
             "label": found.label,
             "elements": list(found.elements),
             "rows": list(found.rows),
+            **({"choice": found.choice.option} if found.choice else {}),
             **({"documents": documents_of_options(found)} if about_documents else {}),
         },
         options=options,
@@ -180,7 +181,10 @@ def _row(row: Row, merged: Merge, sources: list[SourceProcess], when: Conditions
         node = graph.node.get(node_id)
         cells.append({"label": node.label, "role": node.role, "element": node_id} if node else None)
     about = {"id": row.id, "label": row.label, "kind": row.kind, "element": row.element}
-    return {**about, "cells": cells, "when": when.get(row.element, [])}
+    there = merged.process.node.get(row.element)
+    becomes = {"role": there.role, "system": there.system, "term": there.lead_time} if there else {}
+    documents = [*there.documents] if there else []
+    return {**about, "cells": cells, "when": when.get(row.element, []), "becomes": {**becomes, "document": documents}}
 
 
 def _queue(group_id: int) -> None:

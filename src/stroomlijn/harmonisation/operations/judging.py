@@ -102,6 +102,8 @@ def _judged(draft: Draft, one: Step, other: Step, *, same: bool) -> list[dict[st
         shown = [cells.get((number, element)) for number, element in enumerate(row.cells)]
         named = next(cell for cell in shown if cell) if any(shown) else {"label": "", "element": ""}
         before = draft.rows[row.row] if row.row is not None else {**draft.rows[0], "element": named["element"]}
-        new = {"id": f"nieuw-{named['element']}", "label": named["label"]} if row.row is None else {}
+        new: dict[str, Any] = {}
+        if row.row is None:
+            new = {"id": f"nieuw-{named['element']}", "label": named["label"], "when": [], "becomes": {}}
         made.append({**before, **new, "cells": shown})
     return made

@@ -51,12 +51,20 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Becomes:
+    """What a step is in the one process: who does it, and what was decided that it says besides (icon, words)."""
+
+    role: str
+    said: tuple[tuple[str, str | Promise], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AlignedRow:
-    """An activity over all organisations.
+    """An activity over all organisations, called as the one process calls it.
 
     `outcome` says what it becomes: kept, dropped or open; then `difference` is the key of the first difference about
-    it that waits for a decision. `settled`: it differs, and all of it was decided. `when`: what is asked before it and
-    on which answer it is done, where it is not done always.
+    it that waits for a decision. `settled`: it differs, and all of it was decided. `renewing`: the one process does not
+    have all of that yet. `when`: what is asked before it and on which answer it is done, where it is not done always.
     """
 
     id: str
@@ -65,6 +73,8 @@ class AlignedRow:
     outcome: str
     difference: str
     settled: bool
+    renewing: bool
+    becomes: Becomes
     when: tuple[tuple[str, str], ...]
 
     @property
@@ -104,31 +114,53 @@ def _aligned(
     outcome = "open" if waiting else "kept" if row["element"] else "dropped"
     cells = row["cells"]
     roles = Counter(cell["role"] for cell in cells if cell)
+    becomes = row.get("becomes", {})
+    role = becomes.get("role") or roles.most_common(1)[0][0]
     shown = tuple(
-        _cell(cell, row["label"], roles, sum(map(bool, cells)) == 1 < len(cells), _told(about, organisation))
+        _cell(cell, row["label"], role, sum(map(bool, cells)) == 1 < len(cells), _told(about, organisation))
         for cell, organisation in zip(cells, organisations, strict=True)
     )
-    when = tuple((asked, answer) for asked, answer in row.get("when", ()))
-    return AlignedRow(row["id"], row["label"], shown, outcome, waiting, bool(about) and not waiting, when)
+    return AlignedRow(
+        id=row["id"],
+        label=row["label"],
+        cells=shown,
+        outcome=outcome,
+        difference=waiting,
+        settled=bool(about) and not waiting,
+        renewing=any(one.key in decided and not one.decided for one in about),
+        becomes=_becomes(becomes, {one.type for one in about if one.decided}),
+        when=tuple((asked, answer) for asked, answer in row.get("when", ())),
+    )
 
 
-def _cell(cell: Mapping[str, Any] | None, label: str, roles: Counter[str], alone: bool, told: tuple[Mark, ...]) -> Cell:
+def _becomes(said: Mapping[str, Any], decided: Collection[str]) -> Becomes:
+    """Of the documents, the system and the term only what was chosen; what all say alike needs no telling."""
+    texts = {"document": "; ".join(said.get("document", ())) or _("Geen document")}
+    texts |= {name: said.get(name, "") for name in ("system", "term")}
+    told = [(TOLD[name][1], text) for name, text in texts.items() if said and name in decided and text]
+    return Becomes(said.get("role", ""), tuple(told))
+
+
+def _cell(cell: Mapping[str, Any] | None, label: str, role: str, alone: bool, told: tuple[Mark, ...]) -> Cell:
     if not cell:
         return Cell("", "", "", (MISSING,))
     marks = [Mark(_("Alleen hier"), "only", 5)] if alone else []
     if cell["label"] != label:
         marks.append(Mark(_("Andere naam"), "name", 6))
-    if cell["role"] != roles.most_common(1)[0][0]:
+    if cell["role"] != role:
         marks.append(Mark(_("Andere rol"), "role", 2))
     return Cell(cell["label"], cell["role"], cell["element"], (*marks, *told))
 
 
 def _told(about: list[Difference], organisation: str) -> tuple[Mark, ...]:
-    """What differs around a step and is not in its name or role: of a term the term itself."""
+    """What differs around a step from what was chosen, else from what most do, and is not in its name or role: of a
+    term the term itself."""
     found = []
     for difference in about:
         own = next((one for one in difference.options if organisation in one["members"]), None)
-        if difference.type not in TOLD or own is None or own["id"] == difference.proposed:
+        as_most = difference.about.get("choice", "") in ("", "keep", "condition")  # these keep what each does
+        held = difference.proposed if as_most else difference.about["choice"]
+        if difference.type not in TOLD or own is None or own["id"] == held:
             continue
         words, icon, kind = TOLD[difference.type]
         named = difference.type == "term" and own["text"]
