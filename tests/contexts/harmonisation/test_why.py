@@ -64,6 +64,16 @@ def test_a_step_says_from_whom_it_comes_and_what_was_decided(
     assert decision.number not in both
 
 
+def test_the_way_to_it_is_on_the_page_for_who_may_read_none_of_the_sources(
+    employee: Account, published: PublishedVersion
+) -> None:
+    client = signed_in(employee)
+    page = client.get(reverse("process", args=[published.process_id])).content.decode()
+    assert "Gemaakt uit" not in page
+    step = Appearance.objects.get(version=published.id, label="Verslag sturen").step_id
+    assert reverse("step-why", args=[published.process_id, step]) in page
+
+
 def test_the_source_is_a_link_for_who_may_read_it_only(
     employee: Account, analyst: Account, published: PublishedVersion
 ) -> None:

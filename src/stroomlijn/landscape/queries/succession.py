@@ -40,9 +40,10 @@ class Relative:
 class Succession:
     """`before` is what the process was made from or replaces, those of the reader's organisation first.
 
-    `now` took its place already, `coming` will.
+    `now` took its place already, `coming` will. `follows_others` is also so when the reader may see none of those.
     """
 
+    follows_others: bool
     before: list[Relative]
     now: list[Relative]
     coming: list[Relative]
@@ -54,6 +55,7 @@ def succession(process: Process, readable: Q, organisation_id: int | None) -> Su
     known = _relatives([*before, *after], readable, (process.landscape.organisation_id, organisation_id))
     later = [known[process_id] for process_id in after if process_id in known]
     return Succession(
+        follows_others=bool(before),
         before=[one for one in known.values() if one.id in before],
         now=[one for one in later if one.has_begun],
         coming=[one for one in later if not one.has_begun],
