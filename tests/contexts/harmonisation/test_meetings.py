@@ -20,6 +20,7 @@ from stroomlijn.foundation.today import today_of
 from stroomlijn.harmonisation.models import Attendance, Difference, Group, Meeting, Membership, WorkingGroup
 from stroomlijn.harmonisation.operations import agenda, deciding, meetings, memberships, presence, working_groups
 from stroomlijn.harmonisation.queries.meetings import present_names, running_meeting
+from stroomlijn.harmonisation.queries.register import title_of
 
 
 @pytest.fixture
@@ -176,7 +177,7 @@ def test_the_papers_hold_who_was_there_what_was_said_and_what_was_decided(
         answer = client.get(reverse("meeting-paper", args=[meeting.pk, name]))
         paper = Document(io.BytesIO(answer.content))
         lines = [one.text for one in paper.paragraphs]
-        for line in (*told, f"{made.number}: {made.summary}", "Reden: Scheelt tijd"):
+        for line in (*told, f"{made.number}: {title_of(made)}", "Reden: Scheelt tijd"):
             assert line in lines
         assert "Aanwezig: Ria Kuijpers, Sanne Wijdeven" in lines
     assert made.number in shown and "Scheelt tijd" in shown

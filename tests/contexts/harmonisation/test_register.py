@@ -103,7 +103,7 @@ def test_the_register_is_filtered_and_paged_with_few_queries(
     assert decided.number in client.get("/besluiten?pagina=2").content.decode()
     found = client.get("/besluiten?soort=difference").content.decode()
     assert decided.number in found and "Afspraak 59" not in found
-    assert "Afspraak 7<" in client.get("/besluiten?tekst=Afspraak 7").content.decode()
+    assert "Afspraak 7:" in client.get("/besluiten?tekst=Afspraak 7").content.decode()
     assert "Niets gevonden" in client.get("/besluiten?jaar=1999").content.decode()
 
 

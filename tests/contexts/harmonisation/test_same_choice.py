@@ -46,7 +46,8 @@ def decide(actor: Actor, group: Group, step: str, text: str) -> Decision:
 
 
 def in_force() -> dict[str, str]:
-    return {one.summary: f"{one.option}{one.value}" for one in Decision.objects.filter(withdrawn_at=None)}
+    decisions = Decision.objects.filter(withdrawn_at=None)
+    return {one.summary.removeprefix("Rol bij "): f"{one.option}{one.value}" for one in decisions}
 
 
 def test_the_others_are_offered_listed_decided_in_one_act_and_taken_back_in_one(

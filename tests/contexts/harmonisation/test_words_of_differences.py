@@ -78,6 +78,16 @@ def test_another_question_at_the_same_choice_is_decided_and_stands_with_the_step
     ]
 
 
+def test_the_title_of_a_decision_says_what_it_is_about_and_what_it_became(
+    actor: Actor, analyst: Account, asked: Group, client: Client
+) -> None:
+    klantmanager = next(one["id"] for one in of_type(asked, "role").options if one["text"] == "Klantmanager")
+    made = decide(actor, asked, "role", klantmanager)
+    client.force_login(analyst)
+    for address in ("/besluiten", f"/besluiten/{made.number}", f"/groepen/GROEP-{asked.pk}/concept"):
+        assert "Rol bij Onderzoek doen: Klantmanager" in client.get(address).content.decode()
+
+
 def test_a_condition_is_asked_only_where_one_can_be_chosen(
     actor: Actor, analyst: Account, asked: Group, client: Client
 ) -> None:

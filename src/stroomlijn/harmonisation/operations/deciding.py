@@ -16,7 +16,7 @@ from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, 
 from stroomlijn.harmonisation.queries.premises import waiting_for
 from stroomlijn.harmonisation.queries.same_choice import SameChoice, same_choices
 from stroomlijn.harmonisation.queries.standing import settled_keys, standing_decisions
-from stroomlijn.harmonisation.queries.workbench import options_as_shown
+from stroomlijn.harmonisation.queries.workbench import options_as_shown, subject_of
 
 from .drafting import ask_anew
 from .premises import seen_by_deciding
@@ -154,7 +154,7 @@ def entry_of(group: Group, difference: Difference | None, answer: Answer, reason
         traject_id=group.traject_id,
         group_id=group.pk,
         difference=difference.key,
-        summary=difference.about["label"],
+        summary=subject_of(difference),
         option=option["id"],
         options=options_as_shown(difference),
         condition=texts["condition"] if asked == "condition" else "",

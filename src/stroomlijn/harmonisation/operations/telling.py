@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from stroomlijn.harmonisation.models import Decision
-from stroomlijn.harmonisation.queries.register import chosen_words
+from stroomlijn.harmonisation.queries.register import chosen_words, title_of
 
 MOST, LONGEST = 10, 120
 """A message to all who follow has little room: of more decisions than this the page itself tells when it is renewed."""
@@ -21,6 +21,6 @@ def told_live(decisions: Sequence[Decision]) -> list[dict[str, str]]:
 
 def _told(decision: Decision, name: str) -> dict[str, str]:
     chosen = chosen_words(decision)[:LONGEST]
-    facts = {"name": name, "summary": decision.summary[:LONGEST], "chosen": chosen, "number": decision.number}
-    sentence = _("%(name)s legde vast bij ‘%(summary)s’: %(chosen)s (%(number)s).") % facts
+    facts = {"name": name, "title": title_of(decision)[: 2 * LONGEST], "number": decision.number}
+    sentence = _("%(name)s legde vast: %(title)s (%(number)s).") % facts
     return {"key": decision.difference, "words": chosen, "sentence": sentence}

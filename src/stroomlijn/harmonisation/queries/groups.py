@@ -61,4 +61,4 @@ def decisions_behind_process(process_id: int) -> list[Decision]:
     published_at = F("group__published__published_at")
     chosen = Decision.objects.filter(group__published__process=process_id, decided_at__lte=published_at)
     chosen = chosen.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=published_at))
-    return list(chosen.only("number", "summary", "reason").order_by("pk"))
+    return list(chosen.defer("advice", "names").order_by("pk"))

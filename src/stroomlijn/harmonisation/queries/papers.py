@@ -13,6 +13,7 @@ from stroomlijn.foundation import clock
 from stroomlijn.harmonisation.models import Decision, Meeting
 
 from .meeting_page import Presence, agenda_of, decisions_in, presence_of
+from .register import title_of
 
 
 def besluitenlijst(meeting: Meeting) -> Paper:
@@ -83,7 +84,7 @@ def _decision_sections(decisions: list[Decision]) -> Iterator[Section]:
         return
     yield Section(_("Besluiten"))
     for decision in decisions:
-        yield Section(f"{decision.number}: {decision.summary}", tuple(_said(decision)), level=2)
+        yield Section(f"{decision.number}: {title_of(decision)}", tuple(_said(decision)), level=2)
 
 
 def _said(decision: Decision) -> Iterator[str]:
@@ -92,19 +93,11 @@ def _said(decision: Decision) -> Iterator[str]:
         yield _("Ingetrokken op %(day)s.") % {"day": day}
     if decision.group:
         yield _("Proces: %(name)s") % {"name": decision.group.name}
-    if chosen := chosen_words(decision):
-        yield _("Besloten: %(words)s") % {"words": chosen}
+    if decision.kind == Decision.Kind.THEME:
+        yield _("Besloten: %(words)s") % {"words": decision.reason}
     if decision.advice:
         yield _("Advies: %(words)s") % {"words": decision.advice}
     if decision.reason and decision.kind != Decision.Kind.THEME:
         yield _("Reden: %(words)s") % {"words": decision.reason}
     if decision.names:
         yield _("Aanwezig: %(names)s") % {"names": ", ".join(map(str, decision.names))}
-
-
-def chosen_words(decision: Decision) -> str:
-    """What was chosen, in the words in which it was shown then."""
-    if decision.kind == Decision.Kind.THEME:
-        return decision.reason
-    shown = next((one.get("words", "") for one in decision.options if one.get("id") == decision.option), "")
-    return " ".join(part for part in (shown, decision.condition, decision.value) if part)

@@ -86,6 +86,14 @@ def chosen_words(decision: Decision) -> str:
     return with_text(option, said) or decision.option
 
 
+def title_of(decision: Decision) -> str:
+    """What it was about with what it became: 'Rol bij Onderzoek doen: Klantmanager'."""
+    chosen = chosen_words(decision)
+    if not chosen or decision.kind == Decision.Kind.TIMING:  # its summary says what was chosen
+        return decision.summary
+    return f"{decision.summary}{'' if decision.summary.endswith(('?', '!')) else ':'} {chosen}"
+
+
 def with_text(words: str, said: str) -> str:
     """An option with the text that it asked for: 'Iets nieuws: Toegang', 'Houden, maar alleen als de inwoner belt'."""
     if words.endswith("…") and said:

@@ -42,6 +42,18 @@ ICONS = {
     "system": "system",
     "term": "term",
 }
+SUBJECTS = {
+    "name": _("Naam van %(step)s"),
+    "order": _("Volgorde vanaf %(step)s"),
+    "role": _("Rol bij %(step)s"),
+    "gateway": _("Keuze vanaf %(step)s"),
+    "question": _("Vraag bij de keuze ‘%(step)s’"),
+    "condition": _("Voorwaarde bij %(step)s"),
+    "document": _("Document bij %(step)s"),
+    "system": _("Systeem bij %(step)s"),
+    "term": _("Termijn bij %(step)s"),
+}
+"""What a decision is about, where the name of the step alone does not say it."""
 # Of these the engine counts what an option changes.
 MEASURED = ("step-missing", "granularity", "role", "order", "gateway", "term")
 COUNTED = ("steps", "handoffs", "loops", "waits")
@@ -170,6 +182,12 @@ def options_as_shown(difference: Difference) -> list[dict[str, Any]]:
     kept = ("id", "words", "effect", "members")
     shown = (_option(option, difference, 0) for option in difference.options)
     return [{name: str(one[name]) if name != "members" else one[name] for name in kept} for one in shown]
+
+
+def subject_of(difference: Difference) -> str:
+    """What is decided: 'Rol bij Onderzoek doen', or the step that stays or goes."""
+    label: str = difference.about["label"]
+    return str(SUBJECTS[difference.type]) % {"step": label} if difference.type in SUBJECTS else label
 
 
 def words_of(option: dict[str, Any], type_: str) -> str:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from stroomlijn.engines.formats.papers import DOCX, write_docx
 from stroomlijn.harmonisation.access import access_meeting
 from stroomlijn.harmonisation.queries.meeting_page import decisions_in, presence_of
-from stroomlijn.harmonisation.queries.papers import besluitenlijst, chosen_words, verslag
+from stroomlijn.harmonisation.queries.papers import besluitenlijst, verslag
 
 from .crumbs import in_meeting
 
@@ -24,7 +24,7 @@ def decision_list(request: HttpRequest, meeting_id: int) -> HttpResponse:
     present = [one for one in presence_of(meeting) if one.times]
     context = {
         "meeting": meeting,
-        "decisions": [(one, chosen_words(one)) for one in decisions_in(meeting)],
+        "decisions": decisions_in(meeting),
         "present": present,
         "crumbs": in_meeting(meeting),
     }
