@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.contexts.harmonisation.conftest import epml
+from tests.contexts.harmonisation.conftest import epml, imported_and_grouped
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
@@ -74,12 +74,49 @@ def test_what_merging_saves_most_comes_first(landscapes: int) -> None:
 
 def test_whether_to_make_a_group_one_process_is_advised_while_it_is_proposed(client: Client, landscapes: int) -> None:
     (pair,) = Group.objects.filter(name="Melding Wmo")
-    (advice,) = (reason for reason in pair.reasons if reason["code"].startswith("advice-"))
-    assert (advice["code"], advice["facts"]) == ("advice-one", {"copies": 3, "deciding": 1})
+    assert pair.advice == {"code": "advice-one", "facts": {"copies": 3, "deciding": 1}}
     assert "advies: één proces" in client.get(reverse("groups", args=[landscapes])).content.decode()
     assert "Dubbele stappen die vervallen: 3" in client.get(reverse("group-processes", args=[pair.pk])).content.decode()
     Group.objects.update(state=Group.State.MERGING)
     assert "advies" not in client.get(reverse("groups", args=[landscapes])).content.decode()
+
+
+def test_what_it_saves_and_the_advice_are_of_what_is_needed(actor: Actor, landscapes: int) -> None:
+    pair = Group.objects.get(name="Melding Wmo")
+    act = choosing.drop(actor, landscapes, [pair.members.first().process_id], "obsolete", "Doen we niet meer")
+    pair.refresh_from_db()
+    assert (pair.saves, pair.advice) == (0, {})
+    choosing.undo(actor, act.pk)
+    pair.refresh_from_db()
+    assert pair.saves == pair.advice["facts"]["copies"] == 3
+    (row,) = (row for row in groups(landscapes)[0] if row.id == pair.pk)
+    assert row.saves == 3
+
+
+def test_what_it_saves_is_kept_over_a_comparison_without_what_was_dropped(
+    actor: Actor, landscapes: int, work: Work
+) -> None:
+    pair = Group.objects.get(name="Melding Wmo")
+    choosing.drop(actor, landscapes, [pair.members.first().process_id], "obsolete", "Doen we niet meer")
+    grouping.start_grouping(actor, landscapes)
+    work()
+    pair.refresh_from_db()
+    assert pair.members.count() == 2 and (pair.saves, pair.advice) == (0, {})
+
+
+def test_apart_is_not_advised_before_the_likely_pairs_are_judged(
+    client: Client, actor: Actor, landscapes: int, work: Work
+) -> None:
+    east = epml("Bijstand voor Uden", "Aanvraag registreren", "Recht op bijstand beoordelen", "Besluit verzenden")
+    west = epml("Bijstand voor Landerd", "Verzoek inboeken", "Recht beoordelen", "Beschikking versturen")
+    imported_and_grouped(actor, landscapes, work, [("east.epml", east), ("west.epml", west)])
+    one, other = Process.objects.filter(name="Bijstand")
+    choosing.bind(actor, one.pk, other.pk, "together")
+    group = Group.objects.get(members__process=one)
+    assert (group.advice["code"], group.advice["facts"]["pairs"]) == ("advice-look", 3)
+    page = client.get(reverse("group", args=[group.pk])).content.decode()
+    assert "Advies: beoordeel eerst welke stappen hetzelfde zijn" in page and "nu 0, met alle paren 3" in page
+    assert "laat apart" not in client.get(reverse("groups", args=[landscapes])).content.decode()
 
 
 def test_all_of_a_filter_is_arranged_in_one_act_and_undone(client: Client, landscapes: int) -> None:

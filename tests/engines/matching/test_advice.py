@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from stroomlijn.engines.matching import Cluster, Member, cluster
+from stroomlijn.engines.matching.grouping import look_at_pairs, weigh
 from stroomlijn.engines.matching.values import Advice
 from stroomlijn.engines.process_model import Kind, Node, Process
 
 SHARED = ["Melding ontvangen", "Huisbezoek plannen", "Verslag schrijven", "Besluit nemen"]
 
 
+def process(labels: list[str]) -> Process:
+    nodes = (Node(f"n{number}", Kind.STEP, label, type="task") for number, label in enumerate(labels))
+    return Process("p", "Melding", tuple(nodes))
+
+
 def grouped(*processes: list[str]) -> Cluster:
     """The processes as one group, whatever the comparison would make of them."""
-    members = []
-    for place, labels in enumerate(processes):
-        nodes = tuple(Node(f"n{number}", Kind.STEP, label, type="task") for number, label in enumerate(labels))
-        members.append(Member(f"{place}", Process("p", "Melding", nodes)))
+    members = [Member(f"{place}", process(labels)) for place, labels in enumerate(processes)]
     return cluster(members, together=[(members[0].key, one.key) for one in members[1:]])[0]
 
 
@@ -32,6 +35,31 @@ def test_variants_when_it_pays_but_most_steps_are_of_some_only() -> None:
 def test_apart_when_it_asks_more_decisions_than_it_saves_steps() -> None:
     group = grouped(["Melding ontvangen", "Arts raadplegen"], ["Melding ontvangen", "Kaart drukken"])
     assert (group.copies, group.deciding, group.standardizability, group.advice) == (1, 2, 0.5, Advice.APART)
+
+
+def test_apart_waits_for_the_steps_that_may_be_one() -> None:
+    east = ["Aanvraag registreren", "Recht op bijstand beoordelen", "Besluit verzenden"]
+    west = ["Verzoek inboeken", "Recht beoordelen", "Beschikking versturen"]
+    processes = [process(east), process(west)]
+    counted = weigh(processes)
+    assert (counted.copies, counted.deciding, counted.advice) == (0, 6, Advice.APART)
+    looked = look_at_pairs(counted, processes)
+    assert (looked.advice, looked.pairs, looked.joined) == (Advice.LOOK, 3, (3, 0))
+    assert (looked.copies, looked.deciding) == (0, 6), "what is not said yet is not counted"
+
+
+def test_apart_stays_apart_where_the_likely_pairs_do_not_turn_it() -> None:
+    east = ["Melding ontvangen", "Arts raadplegen", "Offerte vragen", "Kind horen"]
+    west = ["Melding ontvangst bevestigen", "Kaart drukken", "Leges innen", "Foto nakijken"]
+    processes = [process(east), process(west)]
+    assert look_at_pairs(weigh(processes), processes).advice is Advice.APART
+
+
+def test_of_each_step_that_stands_alone_one_pair_counts() -> None:
+    """Two steps of one process are never one, however alike."""
+    processes = [process(["Recht op bijstand beoordelen"]), process(["Recht beoordelen", "Recht op zorg beoordelen"])]
+    looked = look_at_pairs(weigh(processes), processes)
+    assert (looked.pairs, looked.joined) == (1, (1, 1))
 
 
 def test_a_step_worded_a_little_otherwise_is_no_decision() -> None:

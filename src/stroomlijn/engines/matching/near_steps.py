@@ -64,6 +64,19 @@ def near_steps(processes: Sequence[Process], rows: Rows, said: Iterable[Said] = 
     return tuple(_best(found, table))
 
 
+def asked_first(near: Iterable[NearSteps], rows: Rows) -> list[NearSteps]:
+    """What a person is asked at first: within these rows, of each step that stands alone there one pair."""
+    held = {(column, node): sum(map(bool, row)) for row in rows for column, node in enumerate(row) if node}
+    used = set[Place]()
+    found = []
+    for one in near:
+        lonely = {place for place in (one.one, one.other) if held.get(place) == 1}
+        if lonely and not lonely & used and held.keys() >= {one.one, one.other}:
+            used |= lonely
+            found.append(one)
+    return found
+
+
 Gap = tuple[frozenset[int], frozenset[int]]
 """The rows before and after a step."""
 

@@ -105,10 +105,13 @@ class ActivityClass:
 
 
 class Advice(StrEnum):
-    """Whether to make a group one process: `VARIANTS` is one with a choice at what not most of them do."""
+    """Whether to make a group one process: `VARIANTS` is one with a choice at what not most of them do, `LOOK` depends
+    on what people say of the steps that may be one.
+    """
 
     ONE = "one"
     VARIANTS = "variants"
+    LOOK = "look"
     APART = "apart"
 
 

@@ -39,5 +39,10 @@ SENTENCES = {
     "advice-apart": _(
         "Advies: laat apart. Samenvoegen vraagt meer besluiten ({deciding}) dan het stappen scheelt ({copies})"
     ),
+    "advice-look": _(
+        "Advies: beoordeel eerst welke stappen hetzelfde zijn, na ‘Begin met samenvoegen’. Paren: {pairs}. "
+        "Dubbele stappen die vervallen: nu {copies}, met alle paren {copies_then}. "
+        "Te beslissen: nu {deciding}, met alle paren {deciding_then}"
+    ),
     "nothing-needed": _("Alle processen van deze groep vervallen. Er is niets om samen te voegen."),
 }

@@ -49,6 +49,8 @@ class Group(models.Model):
     is_renamed = models.BooleanField(default=False, help_text="Whether people named it: then no comparison does")
     likeness = models.FloatField(default=0, help_text="Share of equal steps, 0 to 1")
     reasons = models.JSONField(default=list, help_text="Why the comparison put these together, as the engine says it")
+    saves = models.IntegerField(default=0, help_text="Steps of what is needed that need no longer be kept twice")
+    advice = models.JSONField(default=dict, help_text="Whether to make what is needed one, as the engine says it")
     cluster = models.ForeignKey(Cluster, on_delete=models.SET_NULL, null=True, blank=True, related_name="groups")
     working_group = models.ForeignKey(
         WorkingGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="groups"

@@ -1,28 +1,38 @@
-"""What is said of a group follows from its members: why they are together, and in which cluster it lies."""
+"""What is said of a group follows from its members: why they are together, what making them one process would bring,
+and in which cluster it lies."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from stroomlijn.engines.matching import Cluster, Member, cluster
+from stroomlijn.engines.matching.grouping import Weighed, look_at_pairs, weigh
 from stroomlijn.harmonisation.models import Group, GroupMember, ProcessChoice
+from stroomlijn.harmonisation.queries.needed import dropped_among
 from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
 
 
 def describe_groups(group_ids: Collection[int]) -> None:
-    """Compares the members of proposed groups anew: how alike they are, and why they are together."""
-    members = GroupMember.objects.filter(group__in=group_ids, group__state=Group.State.PROPOSED)
-    of_version = dict(members.values_list("version", "group"))
-    inside: dict[int, list[SourceProcess]] = {}
-    for source in versions_of(of_version):
-        inside.setdefault(of_version[source.version_id], []).append(source)
-    changed = []
-    for group in Group.objects.filter(pk__in=inside):
+    """Compares the members of proposed groups anew: how alike they are, why they are together, and the advice."""
+    inside = _members(group_ids)
+    groups = list(Group.objects.filter(pk__in=inside))
+    for group in groups:
         found = _as_one(inside[group.pk])
         group.likeness, group.reasons = round(found.likeness, 4), reasons_of(found)
-        changed.append(group)
-    Group.objects.bulk_update(changed, ["likeness", "reasons"])
+    Group.objects.bulk_update(groups, ["likeness", "reasons"])
+    advise_groups(group_ids)
+
+
+def advise_groups(group_ids: Collection[int]) -> None:
+    """Weighs anew whether to make what is needed of proposed groups one process."""
+    inside = _members(group_ids)
+    dropped = dropped_among(source.process_id for sources in inside.values() for source in sources)
+    groups = list(Group.objects.filter(pk__in=inside))
+    for group in groups:
+        needed = [source.graph for source in inside[group.pk] if source.process_id not in dropped]
+        group.saves, group.advice = advice_of(look_at_pairs(weigh(needed), needed))
+    Group.objects.bulk_update(groups, ["saves", "advice"])
 
 
 def settle_clusters(group_ids: Collection[int]) -> None:
@@ -46,13 +56,30 @@ def remove_empty(group_ids: Collection[int]) -> None:
 
 
 def reasons_of(found: Cluster) -> list[dict[str, object]]:
-    """Why the members are together, as it is kept with the group: a code and its facts, the strongest first; whether
-    to make them one comes last."""
-    said: list[dict[str, object]] = [{"code": reason.code, "facts": dict(reason.facts)} for reason in found.reasons]
-    if found.advice:
-        advice = "equal" if found.copies and not found.deciding else found.advice
-        said.append({"code": f"advice-{advice}", "facts": {"copies": found.copies, "deciding": found.deciding}})
-    return said
+    """Why the members are together, as it is kept with the group: a code and its facts, the strongest first."""
+    return [{"code": reason.code, "facts": dict(reason.facts)} for reason in found.reasons]
+
+
+def advice_of(weighed: Weighed) -> tuple[int, dict[str, object]]:
+    """How many steps making the members one saves, and the advice as it is kept with the group; {} for one alone."""
+    if not weighed.advice:
+        return weighed.copies, {}
+    advice = "equal" if weighed.copies and not weighed.deciding else weighed.advice
+    facts = {"copies": weighed.copies, "deciding": weighed.deciding}
+    if weighed.pairs:
+        copies, deciding = weighed.joined
+        facts |= {"pairs": weighed.pairs, "copies_then": copies, "deciding_then": deciding}
+    return weighed.copies, {"code": f"advice-{advice}", "facts": facts}
+
+
+def _members(group_ids: Collection[int]) -> Mapping[int, list[SourceProcess]]:
+    """By proposed group its processes as they are compared."""
+    members = GroupMember.objects.filter(group__in=group_ids, group__state=Group.State.PROPOSED)
+    of_version = dict(members.values_list("version", "group"))
+    inside: dict[int, list[SourceProcess]] = {}
+    for source in versions_of(of_version):
+        inside.setdefault(of_version[source.version_id], []).append(source)
+    return inside
 
 
 def _as_one(sources: list[SourceProcess]) -> Cluster:

@@ -9,10 +9,11 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from stroomlijn.engines.matching.grouping import weigh_rows
 from stroomlijn.engines.merging import Difference as Found
 from stroomlijn.engines.merging import DifferenceType, Merge, Row
 from stroomlijn.engines.problems import Problem
-from stroomlijn.engines.process_model import Process, process_to_json, step_numbers
+from stroomlijn.engines.process_model import STEPS, Process, process_to_json, step_numbers
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.operations.recording import audit, tell
@@ -115,12 +116,19 @@ def _keep(group_id: int, asked: int, made: GroupMerge) -> None:
         still_open = bool(merged.open)
         state = Group.State.MERGING if still_open else Group.State.DECIDED
         working = (Group.State.MERGING, Group.State.DECIDED)
-        Group.objects.filter(pk=group_id, state__in=working).update(state=state, revision=F("revision") + 1)
+        Group.objects.filter(pk=group_id, state__in=working).update(
+            state=state, saves=_saved(draft.rows), revision=F("revision") + 1
+        )
         follow_draft(group_id)
         keep_shown(group_id)
         look_for_near_steps(group_id)
         _look_for_improvements(group_id)
         live.publish(f"group-{group_id}", state=draft.state, made=asked, open=len(merged.open))
+
+
+def _saved(rows: list[dict[str, Any]]) -> int:
+    """How many steps need no longer be kept twice, by which step is which in the comparison."""
+    return weigh_rows([[bool(cell) for cell in row["cells"]] for row in rows if row["kind"] in STEPS]).copies
 
 
 def _difference(

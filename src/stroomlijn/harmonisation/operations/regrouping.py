@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -11,17 +11,19 @@ from django.db.models import Count, F, Max
 from django.utils import timezone
 
 from stroomlijn.engines.matching import Cluster, Key, Member, cluster
+from stroomlijn.engines.matching.grouping import Weighed, look_at_pairs, weigh
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.text import fold, storable
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Arrangement, Bond, Group, Grouping, GroupMember, NearProcesses
+from stroomlijn.harmonisation.queries.needed import dropped_among
 from stroomlijn.landscape.queries.inventory import source_ids
 from stroomlijn.landscape.queries.sources import SourceProcess, source_processes
 
 from .choosing.arranging import wait_for_others
-from .describing import reasons_of, remove_empty, settle_clusters
+from .describing import advice_of, reasons_of, remove_empty, settle_clusters
 from .nearness import keep_near_processes
 
 
@@ -36,10 +38,11 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A group that was found, with its processes as they were compared."""
+    """A group that was found, with its processes as they were compared; `weighed` is of those that are needed."""
 
     cluster: Cluster
     sources: tuple[SourceProcess, ...]
+    weighed: Weighed
 
     @property
     def processes(self) -> frozenset[int]:
@@ -63,7 +66,8 @@ def compare(basis: Basis) -> list[Found]:
         together=_pairs(bonds.filter(kind=Bond.Kind.TOGETHER), members),
         apart=_pairs(bonds.filter(kind=Bond.Kind.APART), members),
     )
-    return [Found(one, tuple(sources[member.file] for member in one.members)) for one in clusters]
+    dropped = dropped_among(members)
+    return [_found(one, tuple(sources[member.file] for member in one.members), dropped) for one in clusters]
 
 
 @transaction.atomic
@@ -91,7 +95,9 @@ def replace_groups(
         for place, one in enumerate(found)
     ]
     Group.objects.bulk_update(
-        [group for group in groups if group.pk], ["name", "name_key", "likeness", "reasons"], batch_size=500
+        [group for group in groups if group.pk],
+        ["name", "name_key", "likeness", "reasons", "saves", "advice"],
+        batch_size=500,
     )
     Group.objects.filter(pk__in=goes_on.values()).update(revision=F("revision") + 1)
     Group.objects.bulk_create([group for group in groups if not group.pk])
@@ -104,6 +110,13 @@ def replace_groups(
     settle_clusters([group.pk for group in groups])
     keep_near_processes(grouping.traject_id, near)
     _end(grouping, len(groups))
+
+
+def _found(cluster: Cluster, sources: tuple[SourceProcess, ...], dropped: Collection[int]) -> Found:
+    needed = [source.graph for source in sources if source.process_id not in dropped]
+    all_needed = len(needed) == len(sources)
+    weighed = Weighed(cluster.copies, cluster.deciding, cluster.advice) if all_needed else weigh(needed)
+    return Found(cluster, sources, look_at_pairs(weighed, needed))
 
 
 def _pairs(bonds: Iterable[Bond], members: dict[int, Member]) -> list[tuple[Key, Key]]:
@@ -131,6 +144,7 @@ def _updated(group: Group, found: Found) -> Group:
     if not group.is_renamed:
         group.name, group.name_key = _name(found)
     group.likeness, group.reasons = round(found.cluster.likeness, 4), reasons_of(found.cluster)
+    group.saves, group.advice = advice_of(found.weighed)
     return group
 
 
@@ -138,12 +152,15 @@ def _new(grouping: Grouping, found: Found, old: dict[int, Group], lying: dict[in
     """A group that splits off stays with the working group of the one that most of its processes come from."""
     came_from = Counter(lying[process] for process in sorted(found.processes) if process in lying).most_common(1)
     name, key = _name(found)
+    saves, advice = advice_of(found.weighed)
     return Group(
         traject_id=grouping.traject_id,
         name=name,
         name_key=key,
         likeness=round(found.cluster.likeness, 4),
         reasons=reasons_of(found.cluster),
+        saves=saves,
+        advice=advice,
         working_group_id=old[came_from[0][0]].working_group_id if came_from else None,
     )
 

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, F, FloatField, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from stroomlijn.foundation.text import fold
 from stroomlijn.harmonisation.models import Group, GroupMember
@@ -114,20 +114,14 @@ def _matching(traject_id: int, chosen: GroupFilter) -> QuerySet[Group]:
 
 
 def _counted(found: QuerySet[Group]) -> QuerySet[Any]:
-    """With the number of members, how many are needed, and the equal steps that merging makes one."""
+    """With the number of members, and how many are needed."""
     inside = GroupMember.objects.filter(group=OuterRef("pk")).order_by().values("group")
     needed = inside.filter(~IS_DROPPED)
-    steps = Coalesce(F("all_steps"), 0) - Coalesce(F("most_steps"), 0)
-    return found.annotate(
-        size=Coalesce(_one(inside, Count("pk")), 0),
-        needed=Coalesce(_one(needed, Count("pk")), 0),
-        all_steps=_one(needed, Sum("version__step_count")),
-        most_steps=_one(needed, Max("version__step_count")),
-    ).annotate(saves=Cast(steps, FloatField()) * F("likeness"))
+    return found.annotate(size=Coalesce(_counted_once(inside), 0), needed=Coalesce(_counted_once(needed), 0))
 
 
-def _one(rows: QuerySet[Any, Any], counted: Count | Sum | Max) -> Subquery:
-    return Subquery(rows.annotate(counted=counted).values("counted")[:1], output_field=IntegerField())
+def _counted_once(rows: QuerySet[Any, Any]) -> Subquery:
+    return Subquery(rows.annotate(counted=Count("pk")).values("counted")[:1], output_field=IntegerField())
 
 
 def _row(group: Group, processes: list[MemberRow]) -> GroupRow:
@@ -140,9 +134,9 @@ def _row(group: Group, processes: list[MemberRow]) -> GroupRow:
         members=getattr(group, "size", 0),
         needed=getattr(group, "needed", 0),
         likeness=round(100 * group.likeness),
-        saves=round(getattr(group, "saves", 0)),
+        saves=group.saves,
         reasons=reason_words(group.reasons),
-        advice=advice_label(group.reasons),
+        advice=advice_label(group.advice),
         cluster_id=group.cluster_id,
         cluster=group.cluster.name if group.cluster else "",
         working_group=group.working_group.name if group.working_group else "",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, OuterRef
 
 from stroomlijn.harmonisation.models import GroupMember, ProcessChoice
@@ -13,6 +15,13 @@ IS_DROPPED = Exists(ProcessChoice.objects.filter(process=OuterRef("process")).ex
 
 NEEDED_IN_GROUP = Exists(GroupMember.objects.filter(~IS_DROPPED, group=OuterRef("pk")))
 """The condition on Group that it has a needed process; a group without one is dropped as a whole."""
+
+
+def dropped_among(processes: Iterable[int]) -> set[int]:
+    """Those of these processes that people dropped."""
+    return set(
+        ProcessChoice.objects.filter(process__in=list(processes)).exclude(dropped="").values_list("process", flat=True)
+    )
 
 
 def published_versions(group_id: int) -> list[int]:

@@ -15,6 +15,7 @@ ADVICE = {
     "advice-equal": _("één proces"),
     "advice-one": _("één proces"),
     "advice-variants": _("één proces met varianten"),
+    "advice-look": _("beoordeel eerst welke stappen hetzelfde zijn"),
     "advice-apart": _("laat apart"),
 }
 
@@ -24,14 +25,14 @@ def reason_words(reasons: Iterable[dict[str, Any]]) -> list[str]:
     return [_words(reason) for reason in reasons if reason["code"] not in ADVICE]
 
 
-def advice_words(reasons: Iterable[dict[str, Any]]) -> str:
+def advice_words(advice: dict[str, Any]) -> str:
     """Whether to make it one process, what that saves and what it asks; "" when nothing was advised."""
-    return next((_words(reason) for reason in reasons if reason["code"] in ADVICE), "")
+    return _words(advice) if advice else ""
 
 
-def advice_label(reasons: Iterable[dict[str, Any]]) -> str:
-    """The same in two words: 'laat apart'."""
-    return next((gettext(ADVICE[reason["code"]]) for reason in reasons if reason["code"] in ADVICE), "")
+def advice_label(advice: dict[str, Any]) -> str:
+    """The same in a few words: 'laat apart'."""
+    return gettext(ADVICE[advice["code"]]) if advice else ""
 
 
 def _words(reason: dict[str, Any]) -> str:

@@ -67,7 +67,7 @@ def members_context(found: Group) -> dict[str, Any]:
     return {
         "members": members_of([found.pk]).get(found.pk, []),
         "reasons": reason_words(found.reasons),
-        "advice": advice_words(found.reasons),
+        "advice": advice_words(found.advice),
         "others": proposed_groups(found.traject_id, found.pk),
         "dropped_kinds": ProcessChoice.Dropped.choices,
     }

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from stroomlijn.engines.matching.alignment import align
-from stroomlijn.engines.matching.values import Advice
+from stroomlijn.engines.matching.near_steps import Rows, asked_first, near_steps
+from stroomlijn.engines.matching.values import ActivityClass, Advice, Place
 from stroomlijn.engines.process_model import Kind, Process
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """`copies`: steps that are no longer kept twice. `deciding`: steps that not all have."""
+    """`copies`: steps that are no longer kept twice. `deciding`: steps that not all have.
+
+    pairs       of a group to look at first: the pairs of steps that may be one, as a person is asked about them
+    joined      its copies and decisions once each of those is one
+    """
 
     copies: int = 0
     deciding: int = 0
     advice: Advice | None = None
+    pairs: int = 0
+    joined: tuple[int, int] = (0, 0)
 
 
 def weigh(processes: Sequence[Process]) -> Weighed:
@@ -27,10 +34,55 @@ def weigh(processes: Sequence[Process]) -> Weighed:
     """
     if len(processes) < 2:
         return Weighed()
-    having = [len(found.places) for found in align(processes) if found.kind is Kind.STEP]
+    return weigh_rows(_rows([found for found in align(processes) if found.kind is Kind.STEP], len(processes)))
+
+
+def weigh_rows(rows: Sequence[Sequence[object]]) -> Weighed:
+    """The same by a comparison: its rows of steps, with something in the place of each process that has it."""
+    having = [sum(map(bool, row)) for row in rows]
     copies = sum(having) - len(having)
-    deciding = sum(have < len(processes) for have in having)
-    usual = sum(2 * have > len(processes) for have in having)
+    deciding = sum(have < len(row) for have, row in zip(having, rows, strict=True))
+    usual = sum(2 * have > len(row) for have, row in zip(having, rows, strict=True))
     if copies < deciding or not having:
         return Weighed(copies, deciding, Advice.APART)
     return Weighed(copies, deciding, Advice.ONE if 2 * usual >= len(having) else Advice.VARIANTS)
+
+
+def look_at_pairs(weighed: Weighed, processes: Sequence[Process]) -> Weighed:
+    """Apart only where that holds whatever people say of the steps that may be one; else to look at those first."""
+    if weighed.advice is not Advice.APART or len(processes) < 2:
+        return weighed
+    classes = align(processes)
+    steps = _rows([found for found in classes if found.kind is Kind.STEP], len(processes))
+    near = near_steps(processes, _rows(classes, len(processes)))
+    asked = [(one.one, one.other) for one in asked_first(near, steps)]
+    then = weigh_rows(_joined(steps, asked))
+    if not asked or then.advice is Advice.APART:
+        return weighed
+    return replace(weighed, advice=Advice.LOOK, pairs=len(asked), joined=(then.copies, then.deciding))
+
+
+def _rows(classes: Iterable[ActivityClass], columns: int) -> list[list[str]]:
+    made = []
+    for one in classes:
+        row = [""] * columns
+        for column, node in one.places:
+            row[column] = node
+        made.append(row)
+    return made
+
+
+def _joined(rows: Rows, pairs: Iterable[tuple[Place, Place]]) -> list[list[str]]:
+    """The comparison once each pair is in one row, as far as no process then has two steps there."""
+    row_of: dict[Place, list[str]] = {}
+    for row in map(list, rows):
+        row_of |= {(column, node): row for column, node in enumerate(row) if node}
+    for one, other in pairs:
+        first, second = row_of[one], row_of[other]
+        if any(a and b for a, b in zip(first, second, strict=True)):
+            continue
+        for column, node in enumerate(second):
+            if node:
+                first[column] = node
+                row_of[column, node] = first
+    return list({id(row): row for row in row_of.values()}.values())

@@ -11,6 +11,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit_many
 from stroomlijn.foundation.text import one_line
 from stroomlijn.harmonisation.models import Arrangement, Group, ProcessChoice
+from stroomlijn.harmonisation.operations.describing import advise_groups
 from stroomlijn.harmonisation.operations.drafting import ask_anew
 
 from .arranging import arranging, choose, count_revision, groups_of, known_processes, lock_groups, wait_for_others
@@ -58,6 +59,7 @@ def _set(actor: Actor, traject_id: int, process_ids: Collection[int], what: str,
     with arranging(actor, traject_id, what, Touched(chosen)) as act:
         choose(actor, traject_id, {one: {"dropped": kind, "reason": reason} for one in changing})
         ask_anew_of([groups[one] for one in sorted(turning)])
+        advise_groups(turning)
         count_revision(turning)
         told = {"reason": reason} if reason else {}
         audit_many(actor, what, "process", {one: dict(told) for one in changing})

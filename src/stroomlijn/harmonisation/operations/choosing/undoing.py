@@ -12,7 +12,7 @@ from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.harmonisation.models import Arrangement, Bond, Cluster, Decision, Group, GroupMember
-from stroomlijn.harmonisation.operations.describing import settle_clusters
+from stroomlijn.harmonisation.operations.describing import advise_groups, settle_clusters
 from stroomlijn.harmonisation.operations.registering import withdraw_decision
 
 from .arranging import choose, count_revision, groups_of, wait_for_others
@@ -105,6 +105,7 @@ def _put_back(actor: Actor, act: Arrangement) -> None:
     _take_away(Group, before.get("groups", {}), after.get("groups", {}))
     _take_away(Cluster, before.get("clusters", {}), after.get("clusters", {}))
     concerned = _concerned(_touched(act))
+    advise_groups(concerned)
     settle_clusters(concerned)
     count_revision(concerned)
 
