@@ -92,6 +92,43 @@ def test_a_text_of_ones_own_goes_with_it(actor: Actor, group: Group) -> None:
     assert [one.value for one in made_too] == ["Toegang"]
 
 
+@pytest.fixture
+def three(actor: Actor, traject_id: int, work: Work) -> Group:
+    """One role under three names; one of the three does not have every step, and another role once."""
+    rows = ["Proces;Gemeente;Nr;Stap;Wie"]
+    for place, who in (("Uden", "Consulent Wmo"), ("Landerd", "Wmo-consulent"), ("Bernheze", "Klantmanager")):
+        has = [step for step in STEPS if (place, step) != ("Bernheze", STEPS[1])]
+        rows += [
+            f"Melding Wmo;{place};{number};{step};{who if step != STEPS[3] else f'Kwaliteit {place}'}"
+            for number, step in enumerate(has, 1)
+        ]
+    return merged_as_one(actor, traject_id, work, "\n".join(rows))
+
+
+def test_one_role_under_other_names_is_decided_once_for_all_its_steps_and_taken_back_in_one(
+    analyst: Account, three: Group, client: Client
+) -> None:
+    client.force_login(analyst)
+    here = f"/groepen/GROEP-{three.pk}"
+    first = role(three, STEPS[0])
+    assert "Ook bij de andere 2 stappen met deze rollen" in client.get(f"{here}?verschil={first.key}").content.decode()
+    klantmanager = next(one["id"] for one in first.options if one["text"] == "Klantmanager")
+    client.post(f"{here}/besluiten", {"verschil": first.key, "keuze": klantmanager, "tekst": "Oud", "overal": "on"})
+    assert in_force() == {STEPS[0]: klantmanager, STEPS[1]: "newKlantmanager", STEPS[2]: klantmanager}
+    page = client.get(here).content.decode()
+    undo = unescape(re.search(rf'action="({here}/samen-intrekken[^"]*)"', page)[1])
+    client.post(undo)
+    assert in_force() == {}
+
+
+def test_without_the_tick_only_the_step_itself_is_decided(analyst: Account, three: Group, client: Client) -> None:
+    client.force_login(analyst)
+    first = role(three, STEPS[0])
+    answer = {"verschil": first.key, "keuze": first.options[0]["id"]}
+    client.post(f"/groepen/GROEP-{three.pk}/besluiten", answer)
+    assert list(in_force()) == [STEPS[0]]
+
+
 def test_numbers_of_another_group_are_not_taken_back(
     actor: Actor, analyst: Account, group: Group, client: Client
 ) -> None:

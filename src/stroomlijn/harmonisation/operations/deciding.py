@@ -62,6 +62,14 @@ def decide(actor: Actor, group_id: int, answers: Sequence[Answer], reason: str =
 
 
 @transaction.atomic
+def decide_everywhere(actor: Actor, group_id: int, answer: Answer, reason: str = "") -> list[Decision]:
+    """Decides a difference, and in the same way all open ones that ask the same, each by a decision of its own."""
+    group = _in_work(group_id)
+    others = [Answer(one.key, one.option, answer.condition, one.value) for one in _asking_the_same(group, answer)]
+    return decide(actor, group_id, [answer, *others], reason)
+
+
+@transaction.atomic
 def decide_as_proposed(
     actor: Actor, group_id: int, reason: str = "", only: Collection[str] | None = None
 ) -> list[Decision]:
@@ -83,11 +91,15 @@ def decide_as_proposed(
 
 def alike(group: Group, decision: Decision) -> list[SameChoice]:
     """The open differences that ask the same; what lies before others or waits for a premise is left out."""
+    return [] if decision.withdrawn_at is not None else _asking_the_same(group, decision)
+
+
+def _asking_the_same(group: Group, made: Decision | Answer) -> list[SameChoice]:
     draft = Draft.objects.defer("bpmn", "graph", "drawing", "rows").filter(group=group).first()
-    if draft is None or decision.withdrawn_at is not None:
+    if draft is None:
         return []
     laid = Referral.objects.filter(group=group, state=Referral.State.OPEN).values_list("difference", flat=True)
-    return same_choices(draft, decision, {*settled_keys(group.pk), *laid, *waiting_for(group.pk)})
+    return same_choices(draft, made, {*settled_keys(group.pk), *laid, *waiting_for(group.pk)})
 
 
 @transaction.atomic
@@ -96,9 +108,7 @@ def decide_alike(actor: Actor, group_id: int, number: str, only: Collection[str]
     group = _in_work(group_id)
     decision = Decision.objects.get(group=group, kind=Decision.Kind.DIFFERENCE, number=number)
     answers = [
-        Answer(one.key, one.option, decision.condition, decision.value)
-        for one in alike(group, decision)
-        if one.key in only
+        Answer(one.key, one.option, decision.condition, one.value) for one in alike(group, decision) if one.key in only
     ]
     return decide(actor, group_id, answers, reason)
 

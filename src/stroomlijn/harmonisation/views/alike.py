@@ -32,8 +32,7 @@ def decide_alike(request: HttpRequest, group_id: int, number: str) -> HttpRespon
         return _shown(request, found, decision)
     chosen, reason = request.POST.getlist("verschil"), request.POST.get("reden", "")
     made = deciding.decide_alike(Actor.of(request), found.pk, decision.number, chosen, reason)
-    told = ngettext("%(number)d besluit vastgelegd.", "%(number)d besluiten vastgelegd.", len(made))
-    messages.success(request, told % {"number": len(made)}, extra_tags=taken_back(request, found, made))
+    told_together(request, found, made)
     return back(request, found)
 
 
@@ -50,7 +49,13 @@ def withdraw_many(request: HttpRequest, group_id: int) -> HttpResponse:
     return back(request, found)
 
 
-def taken_back(request: HttpRequest, found: Group, made: list[Decision]) -> str:
+def told_together(request: HttpRequest, found: Group, made: list[Decision]) -> None:
+    """Says how many were decided in one act, which is taken back in one too."""
+    told = ngettext("%(number)d besluit vastgelegd.", "%(number)d besluiten vastgelegd.", len(made))
+    messages.success(request, told % {"number": len(made)}, extra_tags=_taken_back(request, found, made))
+
+
+def _taken_back(request: HttpRequest, found: Group, made: list[Decision]) -> str:
     """Where what was decided together is taken back; "" when there is nothing."""
     if not made or len(made) > MOST:
         return ""

@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from stroomlijn.engines.problems import Problem, Remark
@@ -27,7 +26,7 @@ from stroomlijn.harmonisation.queries.groups import count_open
 from stroomlijn.harmonisation.queries.workbench import TYPES, decision_on, decisions_of, draft_of, draft_text
 from stroomlijn.harmonisation.queries.workshop import proposed_choices
 
-from .alike import taken_back
+from .alike import told_together
 from .answers import answer_in
 from .arranging import undo_address
 from .group_processes import members_context
@@ -102,16 +101,25 @@ def decide(request: HttpRequest, group_id: int) -> HttpResponse:
     answer = answer_in(request, request.POST.get("verschil", ""))
     reason = request.POST.get("reden", "")
     try:
-        (decision,) = deciding.decide(Actor.of(request), found.pk, [answer], reason)
+        made = _decided(request, found, answer, reason)
     except Problem as problem:
         if problem.code != "already-decided":
             raise
         return _decided_meanwhile(request, found, answer, reason)
-    undo = way_back(
-        reverse("decision-withdraw", args=[found.pk, decision.number]), request, following=answer.difference
-    )
-    messages.success(request, _("%(number)s is vastgelegd.") % {"number": decision.number}, extra_tags=undo)
+    if len(made) > 1:
+        told_together(request, found, made)
+    else:
+        undo = way_back(
+            reverse("decision-withdraw", args=[found.pk, made[0].number]), request, following=answer.difference
+        )
+        messages.success(request, _("%(number)s is vastgelegd.") % {"number": made[0].number}, extra_tags=undo)
     return back(request, found)
+
+
+def _decided(request: HttpRequest, found: Group, answer: deciding.Answer, reason: str) -> list[Decision]:
+    if "overal" in request.POST:
+        return deciding.decide_everywhere(Actor.of(request), found.pk, answer, reason)
+    return deciding.decide(Actor.of(request), found.pk, [answer], reason)
 
 
 def _decided_meanwhile(request: HttpRequest, found: Group, answer: deciding.Answer, reason: str) -> HttpResponse:
@@ -132,8 +140,7 @@ def decide_many(request: HttpRequest, group_id: int) -> HttpResponse:
         return _as_most_do(request, found)
     chosen = request.POST.getlist("verschil")
     made = deciding.decide_as_proposed(Actor.of(request), found.pk, request.POST.get("reden", ""), only=chosen)
-    told = ngettext("%(number)d besluit vastgelegd.", "%(number)d besluiten vastgelegd.", len(made))
-    messages.success(request, told % {"number": len(made)}, extra_tags=taken_back(request, found, made))
+    told_together(request, found, made)
     return back(request, found)
 
 

@@ -25,7 +25,7 @@ from stroomlijn.harmonisation.queries.decision_list import WORDS, Line, Section,
 from stroomlijn.harmonisation.queries.near_steps import standing_alone
 from stroomlijn.harmonisation.queries.premises import premises_on_page
 from stroomlijn.harmonisation.queries.renewed import renewed_sources
-from stroomlijn.harmonisation.queries.same_choice import same_choices
+from stroomlijn.harmonisation.queries.same_choice import same_choices, same_names
 from stroomlijn.harmonisation.queries.standing import standing_decisions
 from stroomlijn.harmonisation.queries.workbench import TYPES, ShownDifference, shown_differences
 from stroomlijn.harmonisation.queries.workshop import decided_lately, judgements_of, outdated_decisions, referrals_of
@@ -95,6 +95,7 @@ def workbench(request: HttpRequest, found: Group, made: Draft, *, may_harmonise:
         "many": any(line.section in (Section.BLOCKS, Section.OPEN) and line.proposed for line in lines),
         "lately": lately,
         "latest": latest,
+        "same_names": same_names(made, besides) if may_harmonise and still_open else {},
         "alike": same_choices(made, latest, besides) if latest and may_harmonise else [],
         "left_out": [(one, sentence(Remark(one["code"], "", one["facts"]))) for one in made.left_out],
         "problem": sentence(Remark(made.problem)) if made.problem else "",
