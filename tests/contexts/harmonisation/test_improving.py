@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -176,6 +177,21 @@ def test_an_idea_that_drops_a_step_is_counted_and_done(actor: Actor, group: Grou
     vague = improving.propose(actor, group.pk, "Een stap die er niet is", "Koffie halen", "drop")
     (fruit,) = (one for one in shown(group, findings_of(group)).open if one.key == vague.key)
     assert (fruit.effect, fruit.by_hand) == ("", True)
+
+
+def test_what_a_person_must_do_leads_to_its_step_before_and_after_there_is_a_concept(
+    actor: Actor, client: Client, group: Group
+) -> None:
+    made = improving.propose(actor, group.pk, "Bel eerst", "Onderzoek doen", "role-before")
+    improving.choose(actor, group.pk, made.key, "accepted")
+    address = f"/groepen/GROEP-{group.pk}/verbeteren"
+    page = client.get(address).content.decode()
+    assert "Maak het concept en ga naar de stap" in page
+    step = re.search(r'name="stap" value="([^"]+)"', page)[1]
+    to_step = client.post(f"/groepen/GROEP-{group.pk}/concept/maken", {"stap": step}).headers["Location"]
+    assert to_step.endswith(f"/bewerken#nr-{step}")
+    assert f'id="nr-{step}"' in client.get(to_step).content.decode()
+    assert to_step in client.get(address).content.decode()
 
 
 def test_an_idea_on_the_page_says_what_it_saves(client: Client, group: Group) -> None:

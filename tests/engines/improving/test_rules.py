@@ -231,6 +231,21 @@ def test_what_people_told_is_shown_with_the_place() -> None:
     assert (finding.told, finding.reasons[0].code) == (told, "improve-wait-told")
 
 
+@pytest.mark.parametrize("told", ["Op papier, met de post", "Wordt eerst geprint", "Alles moet nog worden gescand."])
+def test_work_that_people_say_goes_over_paper_is_paper_work(told: str) -> None:
+    graph = line(("Aanvraag ontvangen", "Backoffice"), ("Bellen", "Consulent"))
+    graph = apply(graph, {"do": "set", "step": "s1", "field": "bottleneck", "value": told, "was": ""}).graph
+    finding = only(graph, Rule.PAPER)
+    assert (finding.told, finding.reasons[0].code, finding.commands) == (told, "improve-told", ())
+
+
+def test_a_bottleneck_about_something_else_is_no_paper_work() -> None:
+    graph = line(("Aanvraag ontvangen", "Backoffice"), ("Bellen", "Consulent"))
+    told = "De telefoon is vaak bezet."
+    graph = apply(graph, {"do": "set", "step": "s1", "field": "bottleneck", "value": told, "was": ""}).graph
+    assert not found(graph, Rule.PAPER)
+
+
 def test_an_approval_after_which_the_same_always_follows_can_go() -> None:
     graph = line(("Besluit maken", "A"), ("Akkoord geven", "B"), ("Brief sturen", "A"))
     finding = only(graph, Rule.NO_CRITERION)

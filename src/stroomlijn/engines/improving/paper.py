@@ -33,9 +33,16 @@ def _kind(reading: Reading, step: Node) -> str:
     for kind, listed in (("printed", words.printing), ("scanned", words.scanning), ("retyped", words.retyping)):
         if reading.says(step, listed):
             return kind
-    if among(f"{step.documentation} {step.bottleneck}", words.retyping):
+    if among(f"{step.documentation} {step.bottleneck}", words.retyping) or _told_of_paper(reading, step):
         return "told"
     return "entered" if _entered_before(reading, step) else ""
+
+
+def _told_of_paper(reading: Reading, step: Node) -> bool:
+    """Whether people named paper as the bottleneck; an instruction that names it may only say how it is meant."""
+    words = reading.words
+    on_screen = among(step.bottleneck, words.on_screen)
+    return not on_screen and bool(among(step.bottleneck, words.on_paper | words.printing | words.scanning))
 
 
 def _entered_before(reading: Reading, step: Node) -> str:

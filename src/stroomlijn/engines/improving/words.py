@@ -21,6 +21,7 @@ class Words:
     statutory   what a law gives cannot be shortened
     agreed      a day that was agreed on is no delay
     on_screen   who prints to something of this kind makes no paper
+    on_paper    what people name when they say that work goes over paper
     clerical    work that every role can do
     colleague   whoever works in the same organisation; `anybody` is in the name of a role and says nothing of whom
     separated   what is kept apart on purpose or supervised by law: who decides does not pay, nor destroys the files
@@ -50,6 +51,9 @@ class Words:
     scanning: AbstractSet[str] = _list("scan scannen scant inscannen gescand ingescand scanning")
     retyping: AbstractSet[str] = _list(
         "overtypen overgetypt overtikken overtypt intypen ingetypt hertypen retype retyping rekey"
+    )
+    on_paper: AbstractSet[str] = _list(
+        "papier papieren papierwerk post briefpost postkamer poststuk poststukken fax faxen gefaxt paper faxed"
     )
     entering: AbstractSet[str] = _list(
         "invoeren invoert ingevoerd invoer registreren registreert vastleggen overnemen opvoeren inboeken enter "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -20,7 +21,7 @@ from stroomlijn.foundation.csv_answer import csv_answer
 from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import READING, access_group, access_workbench, may
-from stroomlijn.harmonisation.models import Group, Improvement
+from stroomlijn.harmonisation.models import Draft, Group, Improvement
 from stroomlijn.harmonisation.operations import concept, improving
 from stroomlijn.harmonisation.operations.findings import findings_of
 from stroomlijn.harmonisation.queries import improving as shown
@@ -92,7 +93,8 @@ def make_concept(request: HttpRequest, group_id: int) -> HttpResponse:
     made = concept.make_concept(Actor.of(request), found.pk)
     messages.success(request, _("Het concept staat klaar."))
     if may_with(request.user, May.EDIT, made.process_id):
-        return redirect("editor", made.process_id)
+        step = request.POST.get("stap", "")
+        return redirect(f"{reverse('editor', args=[made.process_id])}{f'#nr-{quote(step)}' if step else ''}")
     return redirect("improving", found.pk)
 
 
@@ -137,6 +139,7 @@ def _context(request: HttpRequest, found: Group) -> dict[str, Any]:
         "concept": concept,
         "left_over": left_over(found),
         "still_open": still_open(found),
+        "made": Draft.objects.filter(group=found, made__gt=0).exists(),
         "may_edit": concept is not None and concept.edited and may_with(request.user, May.EDIT, concept.process_id),
         "may_harmonise": may(request.user, found, May.HARMONISE) and found.state in improving.CHOOSING,
         "next_version": found.state in improving.CHOOSING and found.state not in improving.IN_WORK,
