@@ -1,7 +1,9 @@
-"""The commands as a user runs them: a process of their own, files in a folder of their own."""
+"""The commands as a user runs them, with files in a folder of their own."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import subprocess
 import sys
@@ -12,6 +14,7 @@ from typing import Any
 from stroomlijn.engines.formats.bpmn import write_bpmn
 from stroomlijn.engines.layout import arrange
 from stroomlijn.engines.process_model import Event, Flow, Kind, Node, Process
+from stroomlijn.web.command import main
 
 
 @dataclass(frozen=True)
@@ -28,13 +31,24 @@ class Run:
 
 
 def stroomlijn(folder: Path, *words: str) -> Run:
-    """Runs a command in the folder; a traceback on stderr fails the test."""
+    """Runs a command in the folder, as a process of its own; a traceback on stderr fails the test."""
     program = "import sys; from stroomlijn.web.command import main; sys.exit(main())"
     done = subprocess.run(
         [sys.executable, "-c", program, *words], cwd=folder, capture_output=True, text=True, timeout=120, check=False
     )
     assert "Traceback" not in done.stderr, done.stderr
     return Run(done.returncode, done.stdout, done.stderr)
+
+
+def here(folder: Path, *words: str) -> Run:
+    """The same within this process: for the many ways to ask for what is answered alike, which start nothing anew."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.chdir(folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            code = main(words)
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+    return Run(code, out.getvalue(), err.getvalue())
 
 
 def line(name: str, *labels: str) -> Process:

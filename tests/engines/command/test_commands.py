@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.engines.command.running import line, save, stroomlijn
+from tests.engines.command.running import here, line, save, stroomlijn
 
 from stroomlijn.engines.formats import read
 from stroomlijn.web.command import COMMANDS
@@ -145,7 +145,7 @@ def test_bad_input_is_refused_with_one_dutch_line(folder: Path, words: tuple[str
     (folder / "kapot.json").write_text("{")
     (folder / "lijst.json").write_text("[1, 2]")
     (folder / "leeg").mkdir()
-    run = stroomlijn(folder, *words)
+    run = here(folder, *words)
     assert (run.code, run.out) == (1, "")
     (said,) = run.err.splitlines()
     assert place in said
@@ -154,23 +154,23 @@ def test_bad_input_is_refused_with_one_dutch_line(folder: Path, words: tuple[str
 
 def test_a_bad_file_in_a_folder_is_told_and_the_others_go_on(folder: Path) -> None:
     (folder / "kapot.bpmn").write_text("geen xml")
-    run = stroomlijn(folder, "cluster", ".", "--json")
+    run = here(folder, "cluster", ".", "--json")
     assert run.code == 0
     assert len(run.json[0]["processes"]) == 2
     assert run.err.startswith("kapot.bpmn: ")
 
 
 def test_a_decision_that_cannot_be_is_refused_and_one_that_is_gone_is_told(folder: Path) -> None:
-    stroomlijn(folder, "merge", "oost.bpmn", "west.bpmn", "-o", "uit.bpmn")
+    here(folder, "merge", "oost.bpmn", "west.bpmn", "-o", "uit.bpmn")
     (difference,) = json.loads((folder / "uit.json").read_text())["differences"]
     (folder / "b.json").write_text(json.dumps({difference["id"]: {"option": "misschien"}}))
     words = ("merge", "oost.bpmn", "west.bpmn", "-o", "ander.bpmn", "--decisions", "b.json")
-    run = stroomlijn(folder, *words)
+    run = here(folder, *words)
     assert run.code == 1
     assert "misschien" in run.err
     assert not (folder / "ander.bpmn").exists()
     (folder / "b.json").write_text('{"0000000000": {"option": "keep"}}')
-    run = stroomlijn(folder, *words)
+    run = here(folder, *words)
     assert run.code == 0
     assert "0000000000" in run.err
 
@@ -196,12 +196,12 @@ ROWS = "Nr;Stap;Wie;Vervolg\n1;Melding ontvangen;Balie;9\n2;Besluit nemen;Jurist
 def test_what_was_mended_or_left_out_is_told_once_with_its_place(folder: Path, words: tuple[str, ...]) -> None:
     (folder / "los.bpmn").write_text(BROKEN)
     (folder / "los.csv").write_text(ROWS)
-    flow = stroomlijn(folder, *["los.bpmn" if word == "PAD" else word for word in words], "--json")
+    flow = here(folder, *["los.bpmn" if word == "PAD" else word for word in words], "--json")
     assert (flow.code, bool(flow.json)) == (0, True)
     (said,) = flow.err.splitlines()
     assert said.startswith("los.bpmn: f2, regel 4: ")
     assert "'weg'" in said
-    rows = stroomlijn(folder, *["los.csv" if word == "PAD" else word for word in words])
+    rows = here(folder, *["los.csv" if word == "PAD" else word for word in words])
     assert rows.code == 0
     assert [line.split(": ")[:2] for line in rows.err.splitlines()] == [["los.csv", "rij 4"], ["los.csv", "rij 2"]]
 
@@ -216,7 +216,7 @@ def test_what_was_mended_or_left_out_is_told_once_with_its_place(folder: Path, w
     ids=["below a file", "below a device", "long"],
 )
 def test_why_a_file_cannot_be_written_is_told_in_dutch(folder: Path, out: str, reason: str) -> None:
-    run = stroomlijn(folder, "convert", "west.bpmn", out)
+    run = here(folder, "convert", "west.bpmn", out)
     assert run.code == 1
     (said,) = run.err.splitlines()
     assert said.startswith(f"{out}: Hier kan niet worden geschreven.")
@@ -226,11 +226,11 @@ def test_why_a_file_cannot_be_written_is_told_in_dutch(folder: Path, out: str, r
 def test_what_a_workbook_cannot_hold_is_told(folder: Path) -> None:
     note = "<textAnnotation id='n'><text>Let op</text></textAnnotation></process>"
     (folder / "los.bpmn").write_text(BROKEN.replace("</process>", note).replace('"weg"', '"e"'))
-    run = stroomlijn(folder, "convert", "los.bpmn", "los.xlsx")
+    run = here(folder, "convert", "los.bpmn", "los.xlsx")
     assert run.code == 0
     (said,) = run.err.splitlines()
     assert said.startswith("los.xlsx: Los: ")
-    assert stroomlijn(folder, "convert", "oost.bpmn", "oost.xlsx").err == ""
+    assert here(folder, "convert", "oost.bpmn", "oost.xlsx").err == ""
 
 
 @pytest.mark.parametrize(
@@ -252,9 +252,9 @@ def test_a_source_is_never_overwritten(folder: Path, words: tuple[str, ...]) -> 
     (folder / "map").mkdir()
     (folder / "besluiten.json").write_text("{}")
     (folder / "ernaar.bpmn").symlink_to(folder / "oost.bpmn")
-    assert stroomlijn(folder, "merge", "oost.bpmn", "west.bpmn", "-o", "gedaan.bpmn").code == 0
+    assert here(folder, "merge", "oost.bpmn", "west.bpmn", "-o", "gedaan.bpmn").code == 0
     before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
-    run = stroomlijn(folder, *words)
+    run = here(folder, *words)
     assert (run.code, run.out) == (1, "")
     assert "een van de bronnen" in run.err.splitlines()[-1]
     assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
@@ -262,11 +262,11 @@ def test_a_source_is_never_overwritten(folder: Path, words: tuple[str, ...]) -> 
 
 def test_sound_names_label_and_id(folder: Path) -> None:
     (folder / "los.bpmn").write_text(BROKEN)
-    (finding,) = stroomlijn(folder, "sound", "los.bpmn", "--json").json["findings"]
+    (finding,) = here(folder, "sound", "los.bpmn", "--json").json["findings"]
     assert finding["elements"] == ["e"]
     assert "gebeurtenis zonder naam (e)" in finding["text"]
     (folder / "los.bpmn").write_text(BROKEN.replace('id="e"', 'id="e" name="Klaar"'))
-    assert "'Klaar' (e)" in stroomlijn(folder, "sound", "los.bpmn").out
+    assert "'Klaar' (e)" in here(folder, "sound", "los.bpmn").out
 
 
 WRONG = [
@@ -283,19 +283,19 @@ WRONG = [
 
 @pytest.mark.parametrize(("words", "told"), WRONG, ids=[" ".join(words) for words, _ in WRONG])
 def test_wrong_usage_is_told_in_dutch_and_ends_with_2(folder: Path, words: tuple[str, ...], told: str) -> None:
-    run = stroomlijn(folder, *words)
+    run = here(folder, *words)
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith("gebruik: stroomlijn")
     assert told in run.err.splitlines()[-1]
 
 
 def test_an_ending_that_cannot_be_written_is_wrong_usage(folder: Path) -> None:
-    assert stroomlijn(folder, "convert", "oost.bpmn", "uit.pdf").code == 2
+    assert here(folder, "convert", "oost.bpmn", "uit.pdf").code == 2
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_is_dutch(folder: Path, command: str) -> None:
-    run = stroomlijn(folder, *filter(None, [command, "--help"]))
+    run = here(folder, *filter(None, [command, "--help"]))
     assert run.code == 0
     assert run.out.startswith("gebruik: stroomlijn")
     assert not {"usage", "options", "positional", "show", "message"} & set(run.out.replace(":", " ").split())
