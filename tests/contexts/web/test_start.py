@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
 import psycopg
 import pytest
 from tests.faults.running import Product, eventually, free_port, running, stroomlijn
+from tests.faults.running import short_folder as new_short_folder
 
 from stroomlijn.foundation.database import DataFolder, Server
 from stroomlijn.foundation.database.system_user import server_user
@@ -25,25 +28,46 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads the proce
 
 
 @pytest.fixture(scope="module")
-def product() -> Iterator[Product]:
+def stopped() -> Iterator[Path]:
+    """A folder in which it started for the first time, and was stopped by Ctrl-C."""
     with running() as started:
-        yield started
+        stops_in_order(started, signal.SIGINT)
+        yield started.folder
 
 
 @pytest.fixture(scope="module")
-def stopped() -> Iterator[Path]:
-    with running() as started:
-        assert started.stop() == 0
-        for log in DataFolder(started.folder).cluster.glob("log/*.log"):
-            log.unlink()
-        yield started.folder
+def product(stopped: Path) -> Iterator[Product]:
+    """Running again, in a copy of that folder."""
+    place = new_short_folder()
+    started = Product(copied(stopped, place))
+    try:
+        started.wait_welcome()
+        yield started
+    finally:
+        started.stop()
+        shutil.rmtree(place, ignore_errors=True)
 
 
 @pytest.fixture
 def begun(stopped: Path, short_folder: Path) -> Path:
-    """A folder in which it started before and was stopped."""
-    subprocess.run(["cp", "-a", stopped, short_folder / "data"], check=True)  # its owners stay what they are
-    return short_folder / "data"
+    """A copy of that folder."""
+    return copied(stopped, short_folder)
+
+
+def copied(folder: Path, to: Path) -> Path:
+    subprocess.run(["cp", "-a", folder, to / "data"], check=True)  # its owners stay what they are
+    for log in DataFolder(to / "data").cluster.glob("log/*.log"):
+        log.unlink()
+    return to / "data"
+
+
+def stops_in_order(product: Product, how: signal.Signals) -> None:
+    """And leaves nothing behind."""
+    assert product.stop(how) == 0
+    assert product.remains() == []
+    assert "Traceback" not in product.said()
+    log = "".join(path.read_text() for path in DataFolder(product.folder).cluster.glob("log/*.log"))
+    assert "database system is shut down" in log
 
 
 def one_line(text: str) -> str:
@@ -52,19 +76,15 @@ def one_line(text: str) -> str:
     return lines[0]
 
 
-def test_the_first_start_prints_a_link_for_the_first_administrator(product: Product) -> None:
+def test_without_an_administrator_a_start_prints_a_link_for_the_first(product: Product) -> None:
     eventually(lambda: f"http://localhost:{product.port}/begin/" in product.said(), product.said())
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
 def test_it_stops_in_order_and_leaves_nothing_behind(begun: Path, how: signal.Signals) -> None:
     product = Product(begun)
     product.wait_welcome()
-    assert product.stop(how) == 0
-    assert product.remains() == []
-    assert "Traceback" not in product.said()
-    log = "".join(path.read_text() for path in DataFolder(product.folder).cluster.glob("log/*.log"))
-    assert "database system is shut down" in log
+    stops_in_order(product, how)
 
 
 def test_screens_that_are_older_than_the_product_are_refused_before_anything_starts(
@@ -85,9 +105,9 @@ def test_screens_that_are_older_than_the_product_are_refused_before_anything_sta
     require_built_screens()
 
 
-def test_a_stop_while_it_starts_leaves_nothing_behind(short_folder: Path) -> None:
-    for role in ("database", "web"):
-        product = Product(short_folder / "data")
+def test_a_stop_while_it_starts_leaves_nothing_behind(begun: Path) -> None:
+    for folder, role in ((begun.parent / "new", "database"), (begun, "web")):
+        product = Product(folder)
         eventually(lambda product=product, role=role: product.pids(role), "it does not start")  # type: ignore[misc]
         assert product.stop() == 0
         assert product.remains() == []
@@ -181,32 +201,35 @@ def test_why_a_database_is_unreachable_is_said_without_the_password(
     assert "running on that host" not in said
 
 
-def test_a_database_of_others_is_used_and_left_alone(short_folder: Path) -> None:
-    others, user = DataFolder(short_folder / "others"), server_user()
-    with others.claim(user):
-        server = Server(others, user, durable=False)
-        server.start()
-        try:
-            product = Product(short_folder / "data", environment={"DATABASE_URL": server.address})
-            product.wait_welcome()
-            assert product.pids("database") == []
-            assert product.stop() == 0
-            assert server.alive
-        finally:
-            server.stop()
+def test_a_database_of_others_is_used_and_left_alone(begun: Path) -> None:
+    with serving(begun) as server:
+        product = Product(begun.parent / "own", environment={"DATABASE_URL": server.address})
+        product.wait_welcome()
+        assert product.pids("database") == []
+        assert product.stop() == 0
+        assert server.alive
 
 
 def test_a_database_of_a_newer_release_is_refused(begun: Path) -> None:
-    product = Product(begun)
-    product.wait_welcome()
-    with psycopg.connect(product.database_address) as connection:
-        connection.execute(
-            "INSERT INTO django_migrations (app, name, applied) VALUES ('foundation', '9999_later', now())"
-        )
-    product.stop()
-    done = stroomlijn("start", "--data", product.folder, "--port", free_port())
+    later = "INSERT INTO django_migrations (app, name, applied) VALUES ('foundation', '9999_later', now())"
+    with serving(begun) as server, psycopg.connect(server.address) as connection:
+        connection.execute(later)
+    done = stroomlijn("start", "--data", begun, "--port", free_port())
     assert done.returncode == 1
     assert "nieuwere versie" in done.stderr
+
+
+@contextmanager
+def serving(path: Path) -> Iterator[Server]:
+    """The database of a folder, and nothing else."""
+    folder, user = DataFolder(path), server_user()
+    with folder.claim(user):
+        server = Server(folder, user, durable=False)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
 def test_the_job_of_a_killed_worker_is_done_again(product: Product) -> None:
