@@ -14,7 +14,8 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
-from stroomlijn.landscape.models import Validity, Version
+from stroomlijn.foundation.operations.accounts import give_role
+from stroomlijn.landscape.models import Appearance, Validity, Version
 from stroomlijn.landscape.operations.imports import undo_import
 from stroomlijn.landscape.operations.releasing import make_readable
 from stroomlijn.landscape.operations.validity import Dates, NewPeriod, set_validity
@@ -46,6 +47,23 @@ def test_processes_cannot_replace_each_other_in_a_circle(actor: Actor, processes
     way = f"{uden.number} Melding Wmo → {parkeren.number} Parkeerkaart → {landerd.number} Melding Wmo → {uden.number} "
     assert refused.value.facts["circle"] == f"{way}Melding Wmo"
     assert not uden.versions.filter(published_at__isnull=False).exists()
+
+
+def test_an_old_link_to_what_was_only_compared_leads_to_what_takes_its_place_for_who_may_see_that(
+    actor: Actor, processes: Processes, reader: Client, employee: Account
+) -> None:
+    old, new = processes["Uden"], processes["Parkeren"]
+    step = Appearance.objects.filter(version__process=old)[0].step_id
+    address = f"/processen/{old.number}"
+    assert reader.get(address).status_code == 404
+    published(actor, new, TODAY, replaces=(old.pk,))
+    for at in (address, f"{address}/tekening", f"{address}/stap/{step}"):
+        assert reader.get(at).headers["Location"] == f"/processen/{new.number}"
+    assert "Je volgde een oude link." in reader.get(address, follow=True).content.decode()
+    assert reader.get(f"/processen/{new.number}?versie=9").status_code == 404
+    employee.grants.all().delete()
+    give_role(actor, employee, "medewerker", scope_kind="process", scope_id=processes["Landerd"].pk)
+    assert reader.get(address).status_code == 404
 
 
 def test_overlapping_validity_names_both_periods(actor: Actor, processes: Processes) -> None:

@@ -62,6 +62,15 @@ def succession(process: Process, readable: Q, organisation_id: int | None) -> Su
     )
 
 
+def successor_of(process_id: int, readable: Q, organisation_id: int | None) -> int | None:
+    """What took the place of a process or will, of what the reader may see; None when there is nothing."""
+    process = Process.objects.select_related("landscape").filter(pk=process_id).first()
+    if process is None:
+        return None
+    found = succession(process, readable, organisation_id)
+    return next((one.id for one in (*found.now, *found.coming)), None)
+
+
 def is_replaced(process_id: int) -> bool:
     """Whether something that applies to anybody today, or to nobody in particular, took the place of this process."""
     return replaced_by(process_id).filter(Q(validities=None) | Q(validities__period__contains=clock.today())).exists()

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from stroomlijn.landscape.access import (
     access_process,
@@ -13,9 +19,11 @@ from stroomlijn.landscape.access import (
     versions_on_page,
     visible_versions,
 )
+from stroomlijn.landscape.access.processes import readable_among
 from stroomlijn.landscape.models import Process, Version
 from stroomlijn.landscape.queries.process_page import Asked, ProcessPage, process_page
 from stroomlijn.landscape.queries.reader import reader
+from stroomlijn.landscape.queries.succession import successor_of
 from stroomlijn.landscape.queries.validity import validity_of, version_for
 
 
@@ -33,6 +41,28 @@ def page_asked(request: HttpRequest, process_id: int) -> ProcessPage:
     if page is None:
         raise Http404
     return page
+
+
+def else_successor(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Of a process that one may not see, as one that was only compared: leads to what takes its place, if one may see
+    that. So an old link on paper leads somewhere.
+    """
+
+    @wraps(view)
+    def shown(request: HttpRequest, process_id: int, **asked: Any) -> HttpResponse:
+        try:
+            return view(request, process_id, **asked)
+        except Http404:
+            if readable_among(request.user, [process_id]):
+                raise
+            organisation_id = reader(request.user.pk).organisation_id
+            successor = successor_of(process_id, readable_processes(request.user), organisation_id)
+            if successor is None:
+                raise
+        messages.info(request, _("Je volgde een oude link. Dit proces is ervoor in de plaats gekomen."))
+        return redirect("process", successor)
+
+    return shown
 
 
 def version_asked(request: HttpRequest, process: Process) -> Version | None:

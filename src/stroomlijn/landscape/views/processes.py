@@ -13,22 +13,25 @@ from django.views.decorators.http import require_safe
 from stroomlijn.landscape.access import access_process, visible_versions
 from stroomlijn.landscape.models import Appearance
 
-from .asked import page_asked, version_asked
+from .asked import else_successor, page_asked, version_asked
 
 
 @require_safe
+@else_successor
 def process(request: HttpRequest, process_id: int) -> HttpResponse:
     """How the work is done: steps as text per werkrol, the drawing beside it."""
     return _page(request, process_id, "landscape/process.html")
 
 
 @require_safe
+@else_successor
 def drawing(request: HttpRequest, process_id: int) -> HttpResponse:
     """The drawing alone, to move and enlarge, with the numbered steps under it."""
     return _page(request, process_id, "landscape/drawing.html")
 
 
 @require_safe
+@else_successor
 def step(request: HttpRequest, process_id: int, step_id: UUID) -> HttpResponse:
     """The permanent address of a step: leads to where it stands now, or to the page that says it is gone."""
     found = access_process(request.user, process_id)
