@@ -103,6 +103,18 @@ def test_nobody_hears_of_a_system_in_processes_they_may_not_see(
     assert "Bellen" not in reader.get("/processen/systeem", {"naam": "Zorgsuite"}).content.decode()
 
 
+def test_a_word_is_never_read_as_one_that_stands_only_where_one_may_not_look(
+    actor: Actor, processes: Processes, employee: Account, reader: Client
+) -> None:
+    published(actor, processes["Uden"], "Bellen over Oevermans")
+    published(actor, processes["Parkeren"], "Oeverland meten")
+    assert "oevermans" in asked(reader, "oevermnas")
+    employee.grants.all().delete()
+    give_role(actor, employee, "medewerker", scope_kind="process", scope_id=processes["Parkeren"].pk)
+    assert "oevermans" not in asked(reader, "oevermnas")
+    assert "oeverland" in asked(reader, "oeverlnad")
+
+
 @pytest.mark.parametrize("names", [[], [" "], ["x" * 5_000], ["a"] * 100])
 def test_the_page_of_a_system_holds_against_anything(reader: Client, names: list[str]) -> None:
     assert reader.get("/processen/systeem", {"naam": names}).status_code == 200

@@ -64,8 +64,10 @@ class Asked:
     is_code: bool = False
 
 
-def read_question(question: str) -> Asked:
-    """The question in terms of what can be found; no terms when nothing in it says what is sought."""
+def read_question(question: str, unseen: Set[str] = frozenset()) -> Asked:
+    """The question in terms of what can be found; no terms when nothing in it says what is sought. No word is read as
+    one in `unseen`.
+    """
     question = storable(question)
     said = words_of(question)[: 3 * MOST_WORDS]
     known = vocabulary()
@@ -75,7 +77,7 @@ def read_question(question: str) -> Asked:
     terms = list({term.said: term for term in terms}.values())[:MOST_WORDS]
     read_as = {}
     for term in terms:
-        if len(term.words) == 1 and (near := _nearest(term.words[0], known)) != term.words[0]:
+        if len(term.words) == 1 and (near := _nearest(term.words[0], known, unseen)) != term.words[0]:
             read_as[term.words[0]] = near
             term.words, term.exact, term.weight = [near], _forms(near, known), OF_READ_AS
     if terms and len(terms[-1].words) == 1:
@@ -137,15 +139,15 @@ def _forms(word: str, known: Vocabulary) -> list[str]:
     return [f"'{one}'" for one in dict.fromkeys([word, *known.forms_of(word)])]
 
 
-def _nearest(word: str, known: Vocabulary) -> str:
+def _nearest(word: str, known: Vocabulary, unseen: Set[str]) -> str:
     """The known word that was most likely meant; the word itself when it makes sense or nothing is near."""
     if word in known.known or any(sign.isdigit() for sign in word):
         return word
-    if alike := known.but_for_doubles(word):
+    if (alike := known.but_for_doubles(word)) and alike not in unseen:
         return alike
     if known.forms_of(word) or others_for(word) or known.parts_of(word) or known.starts_a_word(word):
         return word
-    return meant_by(word, known.words) or word
+    return meant_by(word, [one for one in known.words if one not in unseen] if unseen else known.words) or word
 
 
 def _widen(terms: list[Term], said: list[str], known: Vocabulary) -> list[str]:

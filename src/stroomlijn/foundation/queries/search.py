@@ -14,7 +14,7 @@ from stroomlijn.foundation.codes import letters, nearest_codes
 from stroomlijn.foundation.models import SearchEntry
 
 from .asking import Asked, read_question
-from .searching import COUNTED, GUIDING, KNOWN_CODES, SEARCH
+from .searching import COUNTED, GUIDING, KNOWN_CODES, SEARCH, SEEN_WORDS
 from .synonyms import telling
 
 __all__ = ["Answer", "Found", "Limits", "findable", "search"]
@@ -98,9 +98,6 @@ def search(
     `within` holds the ids of the objects that the one who asks may see, None meaning all; kinds in `free` are for all.
     Of a kind in `tagged` they see what has any of its tags.
     """
-    asked = read_question(question)
-    if not asked.terms and not asked.codes:
-        return Answer([], 0, {})
     limits = limits or Limits()
     page = {"limit": limit, "offset": offset}
     seen: dict[str, Any] = {
@@ -111,6 +108,7 @@ def search(
         "tagged": list(tagged or {}),
         "seen_tags": [tag for tags in (tagged or {}).values() for tag in tags],
     }
+    asked = _read(question, seen)
     answer = _answer(asked, limits, seen | page)
     if not asked.is_code or answer.kinds:
         return answer
@@ -119,6 +117,27 @@ def search(
         return _answer(replace(asked, is_code=False), limits, seen | page)
     near = Asked([], nearest_codes(asked.codes[0], known, NEAR_CODES))
     return replace(_answer(near, limits, seen | page), no_code=question.strip())
+
+
+def _read(question: str, seen: dict[str, Any]) -> Asked:
+    """The question, no word of it read as one that stands only in what the one who asks may not see."""
+    unseen: set[str] = set()
+    while True:
+        asked = read_question(question, unseen)
+        others = set(asked.read_as.values())
+        if not others or (seen["everywhere"] and not seen["tagged"]):
+            return asked
+        hidden = others - _seen(others, seen)
+        if not hidden:
+            return asked
+        unseen |= hidden
+
+
+def _seen(words: set[str], seen: dict[str, Any]) -> set[str]:
+    """Those of the words that stand in something that the one who asks may see."""
+    with connection.cursor() as cursor:
+        cursor.execute(SEEN_WORDS, {**seen, "read": list(words), "quoted": [f"'{word}'" for word in words]})
+        return {word for (word,) in cursor.fetchall()}
 
 
 def _answer(asked: Asked, limits: Limits, given: dict[str, Any]) -> Answer:

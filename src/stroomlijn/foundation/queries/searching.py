@@ -115,6 +115,14 @@ select (select count(*) from chosen),
        (select count(*) from owned join answers using (id))
 """  # noqa: S608 - nothing but what stands above
 
+SEEN_WORDS = f"""
+  with within as materialized (select unnest(%(within)s::bigint[]) as object_id)
+select word
+  from (select word, {_query("said")}
+          from unnest(%(read)s::text[], %(quoted)s::text[]) as asked(word, said)) as asked
+ where exists (select from foundation_searchentry where words @@ said and {_SEEN})
+"""  # noqa: S608
+
 GUIDING = f"""
   with within as materialized (select unnest(%(within)s::bigint[]) as object_id)
 select tag, count(*)
