@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.contexts.harmonisation.conftest import merged_as_one
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
@@ -42,6 +43,17 @@ def test_steps_that_are_not_the_same_part_at_once_and_stay_apart(actor: Actor, w
     drafting.ask_anew(wmo.pk)
     work()
     assert ["Onderzoek doen", "Onderzoek doen"] not in rows(wmo), "no comparison overrules it"
+
+
+def test_a_step_that_leaves_its_row_is_a_step_where_the_process_begins_with_an_event(
+    actor: Actor, traject_id: int, work: Work
+) -> None:
+    head, steps_of = "Proces;Gemeente;Nr;Soort;Stap;Wie", ("gebeurtenis;Melding is binnen;", "stap;Onderzoek doen;Team")
+    lines = [f"Melding;{town};{n};{step}" for town in ("Uden", "Landerd") for n, step in enumerate(steps_of, 1)]
+    group = merged_as_one(actor, traject_id, work, "\n".join([head, *lines]))
+    assert Draft.objects.get(group=group).rows[0]["kind"] == "event" and len(rows(group)) == 1
+    judge(actor, group.pk, *steps(group, "Onderzoek doen"), same=False)
+    assert rows(group) == [["Onderzoek doen", ""], ["", "Onderzoek doen"]]
 
 
 def test_steps_that_are_the_same_come_in_one_row(actor: Actor, wmo: Group, work: Work) -> None:

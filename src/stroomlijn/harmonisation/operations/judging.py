@@ -101,9 +101,14 @@ def _judged(draft: Draft, one: Step, other: Step, *, same: bool) -> list[dict[st
     for row in judge_table(table, *sides, same=same):
         shown = [cells.get((number, element)) for number, element in enumerate(row.cells)]
         named = next(cell for cell in shown if cell) if any(shown) else {"label": "", "element": ""}
-        before = draft.rows[row.row] if row.row is not None else {**draft.rows[0], "element": named["element"]}
+        before = draft.rows[row.row] if row.row is not None else {**_held(draft, named), "element": named["element"]}
         new: dict[str, Any] = {}
         if row.row is None:
             new = {"id": f"nieuw-{named['element']}", "label": named["label"], "when": [], "becomes": {}}
         made.append({**before, **new, "cells": shown})
     return made
+
+
+def _held(draft: Draft, cell: dict[str, Any]) -> dict[str, Any]:
+    """The row that the step was in: what leaves it is of the same kind."""
+    return next(row for row in draft.rows if any(held is cell for held in row["cells"]))
