@@ -122,3 +122,28 @@ def test_nothing_stands_alone_or_one_process_only() -> None:
     assert near_steps([UDEN], [("a",), ("b",)]) == ()
     assert near_steps([UDEN, LANDERD], [(one, one) for one in "abcde"]) == ()
     assert near_steps([], []) == ()
+
+
+def in_a_loop(name: str, *labels: str) -> Process:
+    """A wait w to which the last two steps come back; what comes before it stands in the names."""
+    steps = process(name, *labels)
+    wait, first, second = Node("w", Kind.EVENT, "reactie inwoner"), steps.nodes[-2].id, steps.nodes[-1].id
+    flows = (Flow("to", second, "w"), Flow("again", "w", first))
+    return replace(steps, nodes=(*steps.nodes, wait), flows=(*steps.flows, *flows))
+
+
+def test_in_a_loop_nothing_is_both_after_and_before_the_same() -> None:
+    one = in_a_loop("U", "Aanvraag nalopen", "Gegevens opvragen")
+    other = in_a_loop("L", "Volledigheid nagaan", "Stukken opvragen")
+    rows = [("a", ""), ("", "a"), ("b", ""), ("", "b"), ("w", "w")]
+    near = {pair: found for found in near_steps([one, other], rows) for pair in [(found.one[1], found.other[1])]}
+    assert reasons(near["b", "b"])["step-again"] == {"what": "reactie inwoner"}
+    assert not any("step-between" in reasons(found) for found in near.values())
+
+
+def test_beside_a_loop_what_comes_once_tells_the_place() -> None:
+    one = in_a_loop("U", "Aanvraag ontvangen", "Aanvraag nalopen", "Gegevens opvragen")
+    other = in_a_loop("L", "Aanvraag ontvangen", "Volledigheid nagaan", "Stukken opvragen")
+    rows = [("a", "a"), ("b", ""), ("", "b"), ("c", ""), ("", "c"), ("w", "w")]
+    near = {pair: found for found in near_steps([one, other], rows) for pair in [(found.one[1], found.other[1])]}
+    assert reasons(near["b", "b"])["step-after"] == {"what": "Aanvraag ontvangen"}

@@ -38,7 +38,8 @@ class NearSteps:
     """Two steps of different processes that may be one; at least one of them stands alone in its row.
 
     reasons     the strongest first: step-words {words}, step-alike; step-between {after, before}, step-after {what},
-                step-before {what}, step-place where those have no name; step-role, step-document, step-system {what}
+                step-before {what}, step-again {what} for two that come back to the same, step-place where those have
+                no name; step-role, step-document, step-system {what}
     """
 
     one: Place
@@ -220,15 +221,18 @@ def _of_words(table: _Table, one: Place, other: Place, words: float) -> list[Cue
 
 def _of_place(table: _Table, one: Place, other: Place) -> list[Cue]:
     (left, _one), (right, _other) = one, other
-    shared: list[list[str]] = []
+    shared: list[dict[int, str]] = []
     for forward in (False, True):
         ours, theirs = table.around(one, right, forward), table.around(other, left, forward)
-        shared.append([label.strip() for row, label in sorted(ours.items()) if row in theirs])
+        shared.append({row: label.strip() for row, label in sorted(ours.items()) if row in theirs})
     if not any(shared):
         return []
-    after, before = (next(filter(None, labels), "") for labels in shared)
     apart = abs(table.position(one, right) - table.position(other, left))
     weight = (BETWEEN if all(shared) else BESIDE) * (1 - apart)
+    again = shared[0].keys() & shared[1].keys()
+    after, before = (next((label for row, label in side.items() if label and row not in again), "") for side in shared)
+    if (what := next((shared[0][row] for row in sorted(again) if shared[0][row]), "")) and not (after or before):
+        return [(weight, Remark("step-again", facts={"what": what}))]
     if after and before:
         return [(weight, Remark("step-between", facts={"after": after, "before": before}))]
     if after or before:
