@@ -133,6 +133,33 @@ def test_the_preview_shows_the_steps(client: Client, preview: Import) -> None:
     assert "Backoffice" in page
 
 
+def test_the_preview_shows_the_choices_and_documents_of_the_steps(
+    client: Client, actor: Actor, traject_id: int, work: Work
+) -> None:
+    book = "\n".join(
+        [
+            "Proces;Nr;Stap;Wie;Beslissing;Vervolg;Document;Wacht op",
+            'Toeslag;1;Recht beoordelen;Consulent;Is er recht?;"ja: 2; nee: einde";;',
+            "Toeslag;2;Brief sturen;Balie;;;Beschikking toekenning;",
+        ]
+    ).encode()
+    run = imports.start_import(actor, traject_id, [("t.csv", [book])], organisation="Uden")
+    work()
+    page = text_of(client.get(f"/inlezen/{run.pk}"))
+    assert "Is er recht? ja: naar 2, nee: klaar" in page
+    assert "Document: Beschikking toekenning" in page
+
+
+def test_where_nothing_can_be_taken_over_nothing_is_offered(
+    client: Client, actor: Actor, traject_id: int, work: Work
+) -> None:
+    run = imports.start_import(actor, traject_id, [("Foto.xlsx", [JPG])], organisation="Uden")
+    work()
+    page = text_of(client.get(f"/inlezen/{run.pk}"))
+    assert "Er is niets om over te nemen." in page and "Lees andere bestanden in" in page
+    assert "Neem 0 processen over" not in page
+
+
 def test_the_steps_of_many_processes_cost_one_query(client: Client, actor: Actor, traject_id: int, work: Work) -> None:
     files = [(f"Proces {number}.csv", [BOOK]) for number in range(40)]
     run = imports.start_import(actor, traject_id, files, organisation="Uden")

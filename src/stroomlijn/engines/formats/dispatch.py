@@ -38,6 +38,8 @@ _FORMATS = {
 _EXTENSION = {"workbook": "xlsx"}
 _ROOTS = {"definitions": "bpmn", "epml": "epml", "epc": "epml", "pnml": "pnml"}
 _MACROS = ("xlsm", "xltm", "xlsb", "xlam")
+_PAPERS = ("docx", "odt", "pptx", "odp")
+"""What a text or a presentation is called: packed as a workbook is, and no table of steps."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _NO_PROCESS = {
     b"\xff\xd8\xff": "jpg",
@@ -95,7 +97,7 @@ def _extension(name: str) -> str:
 
 def _format_of(data: bytes, extension: str) -> str:
     if data.startswith(b"PK"):
-        return _format_of_archive(data)
+        return _format_of_archive(data, extension)
     if data.startswith(_OLD_OFFICE):
         raise Problem("file-old-office")
     by_name = _FORMATS.get(extension, "")
@@ -117,7 +119,9 @@ def _something_else(data: bytes) -> str:
     return found if found in ("pdf", "rtf") or (found and b"\0" in data[:65_536]) else ""
 
 
-def _format_of_archive(data: bytes) -> str:
+def _format_of_archive(data: bytes, extension: str) -> str:
+    if extension in _PAPERS:
+        raise Problem("file-paper", extension=extension)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
@@ -125,6 +129,8 @@ def _format_of_archive(data: bytes) -> str:
         raise Problem("file-damaged") from None
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise Problem("file-macros", extension="xlsm")
+    if any(name.startswith("word/") for name in names):
+        raise Problem("file-paper", extension="docx")
     if any(name.startswith("xl/") for name in names) or {"content.xml", "mimetype"} <= set(names):
         return "workbook"
     raise Problem("file-archive")

@@ -34,6 +34,10 @@ _FILES = {
     "file-macros": _("Bestanden met macro's ({extension}) nemen we niet aan. Sla het op als .xlsx."),
     "file-old-office": _("Dit is een oud Office-bestand. Sla het op als .xlsx."),
     "file-archive": _("Dit is een zip-bestand, geen procesbestand."),
+    "file-paper": _(
+        "Dit is een document ({extension}), geen werkboek. Processen lezen we uit xlsx, ods, csv, BPMN, EPML of PNML. "
+        "Staan de stappen in het document, zet ze dan in een werkboek, één stap per rij."
+    ),
     "file-damaged": _("Dit bestand is beschadigd. Upload het opnieuw."),
     "file-too-many-parts": _("Dit bestand heeft meer dan {limit} onderdelen. Splits het in kleinere bestanden."),
     "file-unknown": _("Dit soort bestand lezen we niet. Gebruik BPMN, EPML, PNML, xlsx, ods of csv."),

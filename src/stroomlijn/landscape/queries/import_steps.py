@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from stroomlijn.engines.process_model import process_from_json, step_numbers
+from django.utils.translation import gettext as _
+
+from stroomlijn.engines.process_model import TextStep, Way, as_text, process_from_json
 from stroomlijn.landscape.models import ImportItem
 
 MOST = 300
@@ -14,11 +16,13 @@ MOST = 300
 
 @dataclass(frozen=True, slots=True)
 class FoundStep:
-    """A step as the preview shows it."""
+    """A step as the preview shows it. `follows` says what comes after it where that is not simply the next one."""
 
     number: str
     label: str
     role: str
+    follows: str
+    documents: tuple[str, ...]
 
 
 def steps_found(item_ids: Collection[int]) -> dict[int, list[FoundStep]]:
@@ -28,6 +32,19 @@ def steps_found(item_ids: Collection[int]) -> dict[int, list[FoundStep]]:
 
 
 def _steps(graph: dict[str, object]) -> list[FoundStep]:
-    process = process_from_json(graph)
-    numbered = ((number, process.node[element]) for element, number in step_numbers(process).items())
-    return [FoundStep(number, node.label, node.role) for number, node in numbered]
+    steps = (step for section in as_text(process_from_json(graph)) for step in section.steps)
+    return [
+        FoundStep(step.number, step.node.label, step.node.role, _follows(step), step.node.documents) for step in steps
+    ]
+
+
+def _follows(step: TextStep) -> str:
+    """'Is er recht? ja: naar 6, nee: naar 7'."""
+    asked = dict.fromkeys(question for way in step.ways for question, _answer in way.conditions if question)
+    return " ".join([*asked, ", ".join(map(_way, step.ways))]).strip()
+
+
+def _way(way: Way) -> str:
+    met = [*(answer for _question, answer in way.conditions if answer), *way.waits]
+    to = _("naar %(number)s") % {"number": way.number} if way.number else _("klaar")
+    return f"{', '.join(met)}: {to}" if met else to
