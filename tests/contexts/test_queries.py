@@ -106,8 +106,10 @@ def _epml(name: str, word: str, number: int) -> bytes:
     """A row of steps about one word; municipalities differ in the last ones."""
     steps = [f"{word} {step}" for step in (*STEPS, f"{STEPS[number % 5]} volgens regel {number}")]
     nodes = "".join(f'<function id="{place}"><name>{step}</name></function>' for place, step in enumerate(steps, 1))
+    nodes += f'<event id="{len(steps) + 1}"><name>Klaar</name></event>'
     arcs = "".join(
-        f'<arc id="{100 + place}"><flow source="{place}" target="{place + 1}"/></arc>' for place in range(1, len(steps))
+        f'<arc id="{100 + place}"><flow source="{place}" target="{place + 1}"/></arc>'
+        for place in range(1, len(steps) + 1)
     )
     return (
         '<?xml version="1.0"?><epml:epml xmlns:epml="http://www.epml.de"><directory name="R">'

@@ -14,10 +14,11 @@ from stroomlijn.landscape.operations import imports
 Work = Callable[[], None]
 
 
-def epml(name: str, *steps: str) -> bytes:
+def epml(name: str, *steps: str, end: str = "Klaar") -> bytes:
     functions = "".join(f'<function id="{n}"><name>{step}</name></function>' for n, step in enumerate(steps, 10))
+    functions += f'<event id="{10 + len(steps)}"><name>{end}</name></event>'
     arcs = "".join(
-        f'<arc id="{100 + n}"><flow source="{n}" target="{n + 1}"/></arc>' for n in range(10, 9 + len(steps))
+        f'<arc id="{100 + n}"><flow source="{n}" target="{n + 1}"/></arc>' for n in range(10, 10 + len(steps))
     )
     return (
         '<?xml version="1.0"?><epml:epml xmlns:epml="http://www.epml.de"><directory name="R">'

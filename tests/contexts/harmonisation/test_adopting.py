@@ -14,9 +14,10 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.accounts import give_role, make_account
-from stroomlijn.harmonisation.models import Decision, Difference, Group, Meeting, Referral, WorkingGroup
+from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, Meeting, Referral, WorkingGroup
 from stroomlijn.harmonisation.operations import (
     adopting,
+    concept,
     correcting,
     deciding,
     memberships,
@@ -24,7 +25,7 @@ from stroomlijn.harmonisation.operations import (
     referring,
     steering,
 )
-from stroomlijn.harmonisation.queries.readiness import readiness
+from stroomlijn.harmonisation.queries.readiness import first_block, readiness
 from stroomlijn.harmonisation.queries.steering import Outcome
 from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.operations.publishing import Accompaniment
@@ -183,6 +184,31 @@ def test_the_page_leads_from_agenda_to_publication(
     sent = client.post(f"{address}/publiceren", {"name": "Melding Wmo", "valid_from": clock.today().isoformat()})
     assert sent.status_code == 302
     assert "Na de publicatie" in client.get(address).content.decode()
+
+
+def test_without_an_end_it_is_published_neither_with_nor_without_a_concept(actor: Actor, decided: Group) -> None:
+    draft = Draft.objects.get(group=decided)
+    nodes = [node for node in draft.graph["nodes"] if node.get("event") != "end"]
+    ends = {node["id"] for node in draft.graph["nodes"]} - {node["id"] for node in nodes}
+    flows = [flow for flow in draft.graph["flows"] if flow["target"] not in ends]
+    Draft.objects.update(graph={**draft.graph, "nodes": nodes, "flows": flows})
+    told = []
+    for make in (lambda: None, lambda: concept.make_concept(actor, decided.pk)):
+        make()
+        decided.refresh_from_db()
+        blocks = first_block(decided)
+        assert blocks is not None
+        told.append(blocks.text)
+        with pytest.raises(Problem, match="blocks-publication"):
+            publishing.publish_group(actor, decided.pk, name="Melding Wmo")
+    assert told == ["Nog nodig in het concept: Het proces heeft nog geen einde."] * 2
+
+
+def test_what_the_sources_did_not_fill_in_may_stay_open(client: Client, analyst: Account, decided: Group) -> None:
+    client.force_login(analyst)
+    page = client.get(f"/groepen/{decided.number}/vaststellen").content.decode()
+    assert "Aan te vullen in het concept (5): Het proces heeft nog geen begin." in page
+    assert f'href="/groepen/{decided.number}/concept"' in page and first_block(decided) is None
 
 
 def test_its_chair_reads_the_traject_and_every_group_of_it(

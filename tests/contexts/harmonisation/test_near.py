@@ -38,10 +38,10 @@ def client(analyst: Account) -> Client:
 
 def brought_in(actor: Actor, traject_id: int, work: Work, **files: tuple[str, ...]) -> None:
     """One process per file; a name of a file is that of the process and its organisation."""
-    sent = [
-        (f"{name}.epml", [epml(f"{name.rsplit('_', 1)[0].replace('_', ' ')} voor {name.rsplit('_', 1)[1]}", *steps)])
-        for name, steps in files.items()
-    ]
+    sent = []
+    for file, steps in files.items():
+        name, home = file.replace("_", " ").rsplit(" ", 1)
+        sent.append((f"{file}.epml", [epml(f"{name} voor {home}", *steps, end=f"Na {steps[-1]}")]))
     run = imports.start_import(actor, traject_id, sent, organisation_in_name=True)
     work()
     imports.take_over(actor, run.pk)

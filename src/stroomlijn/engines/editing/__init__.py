@@ -5,7 +5,8 @@
     invert, apply_delta, difference  undo, redo and finding out that somebody was earlier
     decision(command)                a `decide` whose ways are written as people type them
     spelled(...)                     what a command did, with werkrollen spelled as they are known
-    check(graph)                     what is missing, per step; BLOCKS are the codes that stop publication
+    check(graph)                     what is missing, per step; BLOCKS are the codes that stop publication,
+                                     BREAKS those that stop that of a merge as well
     rebase(graph, commands)          one's own unanswered commands on what others made of the graph
     blank(name, language)            something to begin with
 
@@ -16,7 +17,7 @@ from .answers import decision
 from .apply import apply
 from .blank import blank
 from .cells import CELLS, FACTS
-from .check import BLOCKS, check
+from .check import BLOCKS, BREAKS, check
 from .delta import Delta, apply_delta, difference, invert, is_empty
 from .rebase import Rebased, rebase
 from .rows import rows
@@ -25,6 +26,7 @@ from .values import END, Applied, Command, Row, RowWay
 
 __all__ = [
     "BLOCKS",
+    "BREAKS",
     "CELLS",
     "END",
     "FACTS",

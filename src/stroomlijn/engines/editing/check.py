@@ -23,9 +23,12 @@ BLOCKS = frozenset(
         "edit-unreachable",
     }
 )
-"""Findings with which a process cannot be published."""
+"""Findings with which a process that somebody wrote cannot be published."""
 
-BROKEN = frozenset({"edit-no-steps", "edit-no-start", "edit-no-end", "edit-dead-end", "edit-unreachable"})
+BREAKS = frozenset({"edit-no-steps", "edit-no-end", "edit-dead-end", "edit-unreachable"})
+"""Those of them with which nobody can follow it from start to end: what is not filled in is not among them."""
+
+BROKEN = BREAKS | {"edit-no-start"}
 """With these it is clear already that not every run can end."""
 
 MARKINGS = 300

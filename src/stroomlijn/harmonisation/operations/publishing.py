@@ -23,6 +23,7 @@ from stroomlijn.landscape.operations.publishing import (
     publish,
     publish_concept,
 )
+from stroomlijn.landscape.queries.release import findings_of_merge
 from stroomlijn.landscape.queries.sources import newest_versions, versions_of
 
 from .concept import version_made_of
@@ -46,8 +47,9 @@ def publish_group(
 
     `seen` is the draft that was looked at (`Draft.made`); `also` says of each organisation that takes no part in it
     whether it applies there. Raises Problem while a difference is open or the draft is being made, "changed-meanwhile"
-    when it was made anew since it was seen, "adopt-first" where a steering group decides and did not adopt it, and
-    "organisations-not-asked" while of an organisation without part in it nothing is said.
+    when it was made anew since it was seen, "adopt-first" where a steering group decides and did not adopt it,
+    "organisations-not-asked" while of an organisation without part in it nothing is said, and "blocks-publication" with
+    what must be mended first.
     """
     group = Group.objects.select_for_update().get(pk=group_id)
     if group.state not in (Group.State.MERGING, Group.State.DECIDED, Group.State.ADOPTED):
@@ -70,6 +72,8 @@ def publish_group(
         made_from = [source.process_id for source in sources]
         published = publish_concept(actor, concept.id, made_from, valid_from=valid_from, said=said, also=there)
     else:
+        if blocks := [one.text for one in findings_of_merge(draft.graph) if one.blocks]:
+            raise Problem("blocks-publication", number=len(blocks), first=blocks[0])
         published = publish(
             actor,
             group.traject_id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F, Q
@@ -19,7 +19,7 @@ from stroomlijn.harmonisation.models import (
     Remark,
     Review,
 )
-from stroomlijn.landscape.queries.release import remarks_on
+from stroomlijn.landscape.queries.release import findings_of_merge, remarks_on
 
 from .concept import concept_of
 from .document_standing import rows_to_choose
@@ -41,11 +41,10 @@ class Check:
 
 def readiness(group: Group) -> list[Check]:
     """All lines, in the order in which one works."""
-    draft = Draft.objects.filter(group=group).values("state", "soundness", "asked", "made").first()
-    ready = draft is not None and draft["state"] == Draft.State.READY and draft["made"] >= draft["asked"]
+    draft = Draft.objects.filter(group=group).only("state", "soundness", "asked", "made").first()
+    ready = draft is not None and draft.state == Draft.State.READY and draft.made >= draft.asked
     still_open = _still_open(group, marked=ready)
-    loose = len(draft["soundness"]) if draft else 0
-    return [*_deciding(group, still_open), *_preparing(group), *_checking(group, ready, still_open, loose)]
+    return [*_deciding(group, still_open), *_preparing(group), *_checking(group, draft, ready, still_open)]
 
 
 def first_block(group: Group) -> Check | None:
@@ -102,18 +101,29 @@ def _reviewed(group: Group) -> Check:
     return _counted("review", waiting, told, _("De toets is afgerond"), url=here)
 
 
-def _checking(group: Group, ready: bool, still_open: int, loose: int) -> Iterator[Check]:
+def _checking(group: Group, draft: Draft | None, ready: bool, still_open: int) -> Iterator[Check]:
     yield Check("draft", _("Het concept is bijgewerkt") if ready else _("Het concept wordt nog gemaakt"), ready, True)
     if (concept := concept_of(group)) is not None:
-        missing = remarks_on(concept.id)
-        told = _("Nog nodig in het concept: %(first)s") % {"first": missing[0] if missing else ""}
-        yield Check("checks", told if missing else _("Het concept is compleet"), not missing, True)
+        yield _complete(group, remarks_on(concept.id))
         return
     if still_open:
         yield Check("soundness", _("Of elk pad tot een einde komt, blijkt als alles besloten is"), False, True)
         return
+    loose = len(draft.soundness) if draft else 0
     told = ngettext("%(number)d pad komt niet tot een einde", "%(number)d paden komen niet tot een einde", loose)
     yield _counted("soundness", loose, told, _("Elk pad kan tot een einde komen"), blocks=True)
+    found = findings_of_merge(draft.graph) if draft else ()
+    yield _complete(group, [one.text for one in found if one.blocks], [one.text for one in found if not one.blocks])
+
+
+def _complete(group: Group, missing: Sequence[str], advised: Sequence[str] = ()) -> Check:
+    """Whether something is to be mended or filled in: in the editor, to which the page of the concept leads."""
+    told = _("Het concept is compleet")
+    if missing:
+        told = _("Nog nodig in het concept: %(first)s") % {"first": missing[0]}
+    elif advised:
+        told = _("Aan te vullen in het concept (%(number)d): %(first)s") % {"number": len(advised), "first": advised[0]}
+    return Check("checks", told, not (missing or advised), bool(missing), reverse("draft", args=[group.pk]))
 
 
 def _counted(key: str, number: int, told: str, none: str, *, blocks: bool = False, url: str = "") -> Check:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
-from stroomlijn.engines.editing import BLOCKS, check
+from stroomlijn.engines.editing import BLOCKS, BREAKS, check
 from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.engines.process_model import process_from_json, step_numbers
@@ -116,10 +118,10 @@ def touched_keys(process: Process, version: Version) -> list[str]:
     return sorted(changes(before, version).touched_keys) if before else list(version.werkrol_keys)
 
 
-def findings(graph: Graph) -> tuple[Finding, ...]:
-    """What is missing, in sentences that name the step by its number; what stops publication first."""
+def findings(graph: Graph, stops: Collection[str] = BLOCKS) -> tuple[Finding, ...]:
+    """What is missing, in sentences that name the step by its number; what `stops` publication first."""
     numbers = step_numbers(graph)
-    told = [(remark.code in BLOCKS, _told(graph, numbers, remark)) for remark in all_checks(graph)]
+    told = [(remark.code in stops, _told(graph, numbers, remark)) for remark in all_checks(graph)]
     return tuple(Finding(text, blocks) for blocks, text in sorted(told, key=lambda one: not one[0]))
 
 
@@ -133,6 +135,12 @@ def blocking(version: Version) -> list[str]:
     if version.imported_id is not None:
         return []
     return [finding.text for finding in findings(process_from_json(version.graph)) if finding.blocks]
+
+
+def findings_of_merge(graph: dict[str, Any] | None) -> tuple[Finding, ...]:
+    """What is missing in a process that was made of others. What they did not fill in is advice: it can be read as they
+    can. What nobody could follow to an end stops publication."""
+    return findings(process_from_json(graph), BREAKS) if graph else ()
 
 
 def remarks_on(version_id: int) -> list[str]:
