@@ -5,11 +5,14 @@ from __future__ import annotations
 import shutil
 import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from tests import early
+from tests.migrated import copy_migrated
 
 # A busy machine is no mistake.
 settings.register_profile("unhurried", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -21,24 +24,16 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(scope="session")
-def embedded_database() -> Iterator[None]:
+def embedded_database(django_db_blocker: Any) -> Iterator[None]:
     """The server behind `DATABASE_URL`, unless whoever runs the tests named one."""
     if not early.OWN_SERVER:
         yield
         return
-    from stroomlijn.foundation.database import DataFolder, Server
-    from stroomlijn.foundation.database.system_user import server_user
-
-    folder, user = DataFolder(early.FOLDER / "data"), server_user()
     early.FOLDER.chmod(0o711)
-    # A test run has nothing to lose in a crash of the machine.
-    careless = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-    with folder.claim(user):
-        server = Server(folder, user, extra=careless, durable=False)
-        server.start()
-        _let_the_tests()
+    with django_db_blocker.unblock():
+        copy_migrated(early.FOLDER / "data", _make_database)
+    with _serving(signal.SIGQUIT):
         yield
-        server.stop(signal.SIGQUIT)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -77,6 +72,31 @@ def django_db_modify_db_settings(embedded_database: None) -> None:
 def django_db_keepdb() -> bool:
     """Our own server goes with its databases: no use to drop one first, and to wait for who still looks at it."""
     return early.OWN_SERVER
+
+
+@contextmanager
+def _serving(ends_by: signal.Signals) -> Iterator[None]:
+    from stroomlijn.foundation.database import DataFolder, Server
+    from stroomlijn.foundation.database.system_user import server_user
+
+    folder, user = DataFolder(early.FOLDER / "data"), server_user()
+    # A test run has nothing to lose in a crash of the machine.
+    careless = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+    with folder.claim(user):
+        server = Server(folder, user, extra=careless, durable=False)
+        server.start()
+        yield
+        server.stop(ends_by)
+
+
+def _make_database() -> None:
+    from django.db import connection
+
+    name = connection.settings_dict["NAME"]
+    with _serving(signal.SIGINT):
+        _let_the_tests()
+        connection.creation.create_test_db(verbosity=0, serialize=False, keepdb=True)
+        connection.creation.destroy_test_db(name, verbosity=0, keepdb=True)
 
 
 def _let_the_tests() -> None:
