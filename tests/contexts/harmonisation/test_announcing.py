@@ -16,7 +16,7 @@ from stroomlijn.foundation.operations.peildatum import set_peildatum
 from stroomlijn.harmonisation.models import Announcement, Difference, Group, Membership
 from stroomlijn.harmonisation.operations import announcing, deciding, publishing, working_groups
 from stroomlijn.harmonisation.operations.memberships import Seat, add_member
-from stroomlijn.organisation.models import Organisation, Person
+from stroomlijn.organisation.models import Organisation, Person, Traject
 
 Work = Callable[[], None]
 DAY = datetime.date(2032, 1, 1)
@@ -53,9 +53,31 @@ def test_the_text_says_for_whom_a_step_is_new(announcement: Announcement) -> Non
     assert sentences(announcement) == ["Nieuw in Landerd: Verslag sturen."]
 
 
+def test_the_text_says_when_a_new_step_is_done(actor: Actor, wmo: Group, work: Work) -> None:
+    key = Difference.objects.get(draft__group=wmo, type="step-missing").key
+    deciding.decide(actor, wmo.pk, [deciding.Answer(key, "condition", condition="de inwoner erom vraagt")])
+    work()
+    publishing.publish_group(actor, wmo.pk, name="Melding Wmo", valid_from=DAY)
+    found = announcing.begin_announcement(actor, wmo.traject_id, [wmo.pk], DAY)
+    assert sentences(found) == [
+        "Onderzoek doen gaat anders. Er is een mogelijkheid bij: ‘anders’, naar ‘Besluit nemen’. "
+        "Er is een mogelijkheid bij: ‘de inwoner erom vraagt’, naar ‘Verslag sturen’.",
+        "Nieuw in Landerd: Verslag sturen. Alleen als de inwoner erom vraagt.",
+    ]
+
+
 def test_nothing_is_told_of_what_was_not_published(actor: Actor, wmo: Group) -> None:
     with pytest.raises(Problem, match="announcement-empty"):
         announcing.begin_announcement(actor, wmo.traject_id, [wmo.pk], DAY)
+
+
+def test_it_begins_on_the_day_on_which_the_process_does(
+    client: Client, analyst: Account, announcement: Announcement
+) -> None:
+    client.force_login(analyst)
+    Traject.objects.update(starts_on=datetime.date(2034, 1, 1))
+    page = client.get(f"/trajecten/{announcement.traject_id}/veranderingen").content.decode()
+    assert 'value="2032-01-01"' in page and "geldt vanaf 1 januari 2032" in page
 
 
 def test_the_klankbordgroep_reads_along_and_proposes(

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from stroomlijn.engines.comparing import Aspect, Change, ChangedStep
-from stroomlijn.engines.process_model import Flow, Kind, Node, process_to_json
+from stroomlijn.engines.comparing import Aspect, Change, ChangedStep, WayChange
+from stroomlijn.engines.process_model import Flow, Kind, Node, Way, process_to_json
 from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.landscape.models import Landscape, Process, Version
 from stroomlijn.landscape.operations.applying import add_appearances
@@ -111,5 +111,15 @@ def test_a_question_that_changed_ends_with_its_own_mark() -> None:
     assert words_of(ChangedStep(STEPS[0], STEPS[0], changes, ())) == (
         "De vraag is nu: ‘Veilig?’",
         "De vraag is nu: ‘Klaar?’ Eerst stond er: ‘Veilig?’",
-        "De vraag is vervallen. Er stond: ‘Klaar?’",
+        "Deze vraag beantwoord je hier niet meer: ‘Klaar?’",
     )
+
+
+def test_an_answer_that_went_says_where_it_led_unless_its_question_went() -> None:
+    gone = WayChange(Way((("Klaar?", "ja"),), (), "", "Besloten", "end"), None)
+    asked = Change(Aspect.QUESTION, ("Klaar?",), ())
+    said = [words_of(ChangedStep(STEPS[0], STEPS[0], changes, (gone,))) for changes in ((), (asked,))]
+    assert said == [
+        ("Het antwoord ‘ja’ is er niet meer. Eerst was dat klaar (Besloten).",),
+        ("Deze vraag beantwoord je hier niet meer: ‘Klaar?’",),
+    ]

@@ -104,6 +104,17 @@ def test_an_answer_that_is_new_has_nothing_before_it() -> None:
     assert [(way.before, way.after and way.after.target) for way in changed.ways] == [(None, "end")]
 
 
+def test_what_followed_by_itself_is_no_answer_that_went() -> None:
+    before = Process(id="p", nodes=tuple(Node(name, Kind.STEP, name) for name in "ab"), flows=(Flow("1", "a", "b"),))
+    gateway = Node("x", Kind.GATEWAY, "Nodig?", gateway=Gateway.EXCLUSIVE)
+    ways = (Flow("2", "a", "x"), Flow("3", "x", "b", label="ja"), Flow("4", "x", "e", label="nee"))
+    after = replace(before, nodes=(*before.nodes, gateway, Node("e", Kind.EVENT, event=Event.END)), flows=ways)
+    both = {"a": "a", "b": "b"}
+    came, went = (compare(*pair, both).changed[0].ways for pair in ((before, after), (after, before)))
+    assert [(way.before, way.after and way.after.target) for way in came] == [(None, "b"), (None, "e")]
+    assert [(way.before and way.before.target, way.after) for way in went] == [("b", None), ("e", None)]
+
+
 def test_a_question_in_other_words_is_one_change() -> None:
     [changed] = compare(melding(), with_node(melding(), "x", label="Is alles bekend?"), SAME).changed
     assert changed.changes == (Change(Aspect.QUESTION, ("Is de melding compleet?",), ("Is alles bekend?",)),)

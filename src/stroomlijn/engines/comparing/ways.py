@@ -25,13 +25,12 @@ def changed_ways(
     numbers: tuple[Mapping[str, str], Mapping[str, str]],
     kept: Mapping[str, str],
 ) -> tuple[WayChange, ...]:
-    """Answers that came, went or lead elsewhere. Where nothing is asked, what follows is order and no change."""
+    """Answers that came, went or lead elsewhere. Of a version that asks nothing, what follows is its order."""
     before, after = (
         _by_answers(ways_from(process, node, dict(own)))
         for process, node, own in zip(processes, nodes, numbers, strict=True)
     )
-    if not any(_is_choice(ways) for ways in (before, after)):
-        return ()
+    before, after = (ways if _is_choice(ways) else {} for ways in (before, after))
     return tuple(
         WayChange(left, right)
         for key in {**after, **before}

@@ -1,5 +1,6 @@
 """The one in-memory process graph that all engines share."""
 
+from .conditions import Condition, Conditions, conditions_of
 from .drawing import Box, Drawing, Point, association_id
 from .graph import (
     STEPS,
@@ -23,6 +24,8 @@ __all__ = [
     "STEPS",
     "Artifact",
     "Box",
+    "Condition",
+    "Conditions",
     "Drawing",
     "Event",
     "Flow",
@@ -40,6 +43,7 @@ __all__ = [
     "Way",
     "as_text",
     "association_id",
+    "conditions_of",
     "element_from_json",
     "element_to_json",
     "process_from_json",

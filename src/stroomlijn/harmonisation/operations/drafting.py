@@ -13,7 +13,7 @@ from stroomlijn.engines.matching.grouping import weigh_rows
 from stroomlijn.engines.merging import Difference as Found
 from stroomlijn.engines.merging import DifferenceType, Merge, Row
 from stroomlijn.engines.problems import Problem
-from stroomlijn.engines.process_model import STEPS, Process, process_to_json, step_numbers
+from stroomlijn.engines.process_model import STEPS, Conditions, Process, conditions_of, process_to_json, step_numbers
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.operations.recording import audit, tell
@@ -22,7 +22,6 @@ from stroomlijn.harmonisation.models import Difference, Draft, Group
 from stroomlijn.harmonisation.queries.chosen_documents import Chosen, left_of
 from stroomlijn.harmonisation.queries.document_differences import documents_of_options, names_in
 from stroomlijn.harmonisation.queries.merging import GroupMerge, merge_of
-from stroomlijn.harmonisation.under_conditions import Conditions, conditions_of
 from stroomlijn.landscape.queries.sources import SourceProcess
 
 from .concept import follow_draft

@@ -34,25 +34,30 @@ from stroomlijn.harmonisation.queries.announcement import (
     sounding_board,
     waits_until,
 )
+from stroomlijn.landscape.queries.validity import first_days_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def listing(request: HttpRequest, traject_id: int) -> HttpResponse:
     """What was told in a traject, and the way to tell more."""
     traject = access_workbench(request.user, traject_id, May.HARMONISE)
-    first = {"applies_from": max(traject.starts_on or clock.today(), clock.today())}
-    form = BeginForm(request.POST if request.method == "POST" else None, initial=first)
+    groups = published_groups(traject.id)
+    begins = first_days_of(group.published_id for group in groups if group.published_id)
     asked = request.POST if request.method == "POST" else request.GET
     chosen = [number for text in asked.getlist("groep") if (number := number_in(text)) is not None]
+    chosen = chosen if len(groups) > 1 or request.method == "POST" else [group.pk for group in groups]
+    first = [begins[one.published_id] for one in groups if one.pk in chosen and one.published_id in begins]
+    opening = {"applies_from": min(first, default=max(traject.starts_on or clock.today(), clock.today()))}
+    form = BeginForm(request.POST if request.method == "POST" else None, initial=opening)
     if request.method == "POST" and form.is_valid() and (made := _begun(request, traject.id, form, chosen)):
         messages.success(request, _("De tekst staat klaar. Lees hem na en pas aan wat anders moet."))
         return redirect("announcement", made.pk)
-    groups = published_groups(traject.id)
     context = {
         "traject": traject,
         "announcements": announcements(traject.id),
         "groups": groups,
-        "chosen": chosen if len(groups) > 1 else [group.pk for group in groups],
+        "begins": begins,
+        "chosen": chosen,
         "form": form,
     }
     return render(request, "harmonisation/announcements.html", context, status=422 if form.errors else 200)

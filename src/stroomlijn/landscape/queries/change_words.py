@@ -14,8 +14,10 @@ SHOWN = 200
 
 
 def words_of(step: ChangedStep) -> tuple[str, ...]:
-    """A sentence per thing that changed."""
-    return (*(_sentence(change) for change in step.changes), *(_way(change) for change in step.ways))
+    """A sentence per thing that changed; with a question that is no longer asked its answers go unsaid."""
+    unasked = any(one.aspect is Aspect.QUESTION and one.gone and not one.come for one in step.changes)
+    ways = [way for way in step.ways if way.after is not None or not unasked]
+    return (*(_sentence(change) for change in step.changes), *(_way(way) for way in ways))
 
 
 def _sentence(change: Change) -> str:
@@ -42,7 +44,7 @@ def _question(gone: str, come: str) -> str:
     if not gone:
         return _("De vraag is nu: ‘%(now)s’") % facts
     if not come:
-        return _("De vraag is vervallen. Er stond: ‘%(was)s’") % facts
+        return _("Deze vraag beantwoord je hier niet meer: ‘%(was)s’") % facts
     return _("De vraag is nu: ‘%(now)s’ Eerst stond er: ‘%(was)s’") % facts
 
 
@@ -75,13 +77,20 @@ def _way(change: WayChange) -> str:
         case None, Way() as new:
             return _("Er is een mogelijkheid bij: %(answer)s.") % {"answer": _led(new)}
         case Way() as old, None:
-            return _("Een mogelijkheid is vervallen: %(answer)s.") % {"answer": _led(old)}
+            return _gone(old)
         case Way() as old, Way() as new:
             facts = {"answer": _answer(new), "now": _to(new), "was": _to(old)}
             if facts["answer"]:
                 return _("Bij ‘%(answer)s’ nu %(now)s, eerst %(was)s.") % facts
             return _("Hierna %(now)s, eerst %(was)s.") % facts
     return ""
+
+
+def _gone(way: Way) -> str:
+    facts = {"answer": _answer(way), "was": _to(way)}
+    if facts["answer"]:
+        return _("Het antwoord ‘%(answer)s’ is er niet meer. Eerst was dat %(was)s.") % facts
+    return _("Hierna niet meer %(was)s.") % facts
 
 
 def _led(way: Way) -> str:

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from django.utils.translation import gettext as _
 
+from stroomlijn.engines.process_model import Condition, Conditions, conditions_of, process_from_json
 from stroomlijn.landscape.models import Version
 
 from .changes import StepChange, VersionChanges, changes
@@ -36,9 +37,10 @@ def told_changes(before: list[Before], after_id: int) -> dict[str, list[str]]:
     """Per werkrol what is different, in the order of the process; of what not everybody did so it says who did."""
     after = Version.objects.defer("bpmn", "drawing").get(pk=after_id)
     versions = Version.objects.defer("bpmn", "drawing").in_bulk([one.version_id for one in before])
+    when = conditions_of(process_from_json(after.graph))
     said: dict[str, dict[_Change, list[str]]] = defaultdict(lambda: defaultdict(list))
     for one in before:
-        for role, change in _changes(_compared(one, versions[one.version_id], after)):
+        for role, change in _changes(_compared(one, versions[one.version_id], after), when):
             said[role][change].append(one.organisation)
     everybody = {one.organisation for one in before}
     return {
@@ -58,13 +60,23 @@ def _id(element: str) -> UUID:
     return uuid5(NAMESPACE_OID, element)
 
 
-def _changes(found: VersionChanges) -> Iterator[tuple[str, _Change]]:
+def _changes(found: VersionChanges, when: Conditions) -> Iterator[tuple[str, _Change]]:
     for step in found.added:
-        yield step.werkrol, _Change("added", _name(step))
+        yield step.werkrol, _Change("added", _name(step), _only(when.get(step.element, [])))
     for step in found.changed:
         yield step.werkrol, _Change("changed", _name(step), " ".join(step.words))
     for step in found.removed:
         yield step.werkrol, _Change("removed", _name(step))
+
+
+def _only(conditions: list[Condition]) -> str:
+    """On which answers a step is done that is not done always."""
+    said = [
+        (_("bij ‘%(answer)s’ op de vraag ‘%(question)s’") if question else _("als %(answer)s"))
+        % {"answer": answer, "question": question}
+        for question, answer in conditions
+    ]
+    return _("Alleen %(conditions)s.") % {"conditions": _(" of ").join(said)} if said else ""
 
 
 def _name(step: StepChange) -> str:
@@ -74,7 +86,7 @@ def _name(step: StepChange) -> str:
 def _sentence(change: _Change, owners: set[str], everybody: set[str]) -> str:
     names = "" if owners == everybody else ", ".join(sorted(owners - {""}))
     said = {
-        "added": _("Nieuw in %(names)s: %(step)s.") if names else _("Nieuw: %(step)s."),
+        "added": _("Nieuw in %(names)s: %(step)s. %(words)s") if names else _("Nieuw: %(step)s. %(words)s"),
         "changed": _("Anders in %(names)s: %(step)s. %(words)s") if names else _("%(step)s gaat anders. %(words)s"),
         "removed": _("Niet meer in %(names)s: %(step)s.") if names else _("Niet meer: %(step)s."),
     }

@@ -49,6 +49,12 @@ def validity_of(process: Process) -> list[InForce]:
     ]
 
 
+def first_days_of(version_ids: Iterable[int]) -> dict[int, datetime.date]:
+    """The first day on which each of these versions applies anywhere; what never applies is not in it."""
+    rows = Validity.objects.filter(version__in=list(version_ids)).order_by("-period")
+    return {row.version_id: row.period.lower for row in rows if row.period.lower is not None}
+
+
 def current_version(newest_first: Sequence[Version], periods: Iterable[InForce]) -> Version | None:
     """The version to show who asks for none: the newest, but while that applies nowhere yet, the one that does.
 

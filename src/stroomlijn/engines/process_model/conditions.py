@@ -1,8 +1,8 @@
-"""Under which condition each step of a process is done, for a table that shows steps alone."""
+"""Under which condition each step of a process is done, for who reads the steps alone."""
 
 from __future__ import annotations
 
-from stroomlijn.engines.process_model import Flow, Kind, Process
+from .graph import Flow, Kind, Process
 
 Condition = tuple[str, str]
 """What is asked, "" where nothing is, and the answer on which the step is done."""
