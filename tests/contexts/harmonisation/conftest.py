@@ -41,9 +41,11 @@ def imported_and_grouped(actor: Actor, traject_id: int, work: Work, files: list[
     work()
 
 
-def merged_as_one(actor: Actor, traject_id: int, work: Work, table: str) -> Group:
-    """All processes of a table in one group, whatever the comparison makes of them, that is being merged."""
-    imported_and_grouped(actor, traject_id, work, [("werk.csv", table.encode())])
+def merged_as_one(actor: Actor, traject_id: int, work: Work, table: str | bytes) -> Group:
+    """All processes of a table, or of a workbook, in one group, whatever the comparison makes of them, that is being
+    merged."""
+    file = ("werk.csv", table.encode()) if isinstance(table, str) else ("werk.xlsx", table)
+    imported_and_grouped(actor, traject_id, work, [file])
     found = Group.objects.filter(traject=traject_id).order_by("pk")[0]
     GroupMember.objects.filter(group__traject=traject_id).update(group=found)
     drafting.begin_merge(actor, found.pk)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from tests.contexts.harmonisation.conftest import merged_as_one
 
+from stroomlijn.engines.formats.spreadsheet import read_csv, write_workbook
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.harmonisation.models import Difference, Draft, Group
-from stroomlijn.harmonisation.operations import deciding
+from stroomlijn.foundation.models import Account
+from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
+from stroomlijn.harmonisation.operations import deciding, publishing
 from stroomlijn.harmonisation.queries.alignment import AlignedRow, aligned_rows
 from stroomlijn.harmonisation.queries.workbench import draft_of, draft_text
+from stroomlijn.landscape.models import Appearance, Process, Version
+from stroomlijn.landscape.operations.publishing import PublishedVersion
 
 Work = Callable[[], None]
 TABLE = """Proces;Gemeente;Nr;Stap;Wie;Document;Doorlooptijd
@@ -68,3 +75,81 @@ def test_what_is_still_open_goes_by_the_name_that_was_decided(actor: Actor, grou
     work()
     labels = Difference.objects.filter(draft__group=group).values_list("about__label", flat=True)
     assert set(labels) == {CHOSEN["name"]}
+
+
+def test_why_a_step_is_so_goes_by_the_name_that_was_decided(
+    actor: Actor, analyst: Account, group: Group, work: Work, client: Client
+) -> None:
+    choose(actor, group, *CHOSEN)
+    work()
+    made = publishing.publish_group(actor, group.pk, name="Melding Wmo")
+    work()
+    step = Appearance.objects.get(version=made.id, label=CHOSEN["name"]).step_id
+    client.force_login(analyst)
+    told = client.get(reverse("step-why", args=[made.process_id, step])).content.decode()
+    assert f"<b>Rol bij {CHOSEN['name']}</b>" in told
+
+
+WAITING = """Proces;Gemeente;Nr;Stap;Wie;Wacht op
+Melding Wmo;Uden;1;Melding aannemen;Consulent;
+Melding Wmo;Uden;2;Gegevens opvragen;Consulent;reactie inwoner, 14 dagen
+Melding Wmo;Uden;3;Besluit nemen;Consulent;
+Melding Wmo;Landerd;1;Melding aannemen;Consulent;
+Melding Wmo;Landerd;2;Gegevens opvragen;Consulent;reactie inwoner, 10 werkdagen
+Melding Wmo;Landerd;3;Besluit nemen;Consulent;
+"""
+ALIKE = {"resultaat": "Een besluit", "domein": "Wmo"}
+OWN = {
+    "Uden": {"code": "U-7", "aanleiding": "Een melding", "aantal_per_jaar": "310"},
+    "Landerd": {"code": "L-3", "aanleiding": "Een inwoner meldt zich", "aantal_per_jaar": "420"},
+}
+
+
+def workbook() -> bytes:
+    """The table, with what each says of its process as a whole."""
+    read = [one.process for one in read_csv("werk.csv", WAITING.encode()).processes]
+    said = [{**one.fact, **ALIKE, **OWN[one.fact["gemeente"]]} for one in read]
+    return write_workbook([replace(one, facts=tuple(facts.items())) for one, facts in zip(read, said, strict=True)])
+
+
+@pytest.fixture
+def published(actor: Actor, traject_id: int, work: Work) -> PublishedVersion:
+    """Two that start otherwise and wait another time, decided and published."""
+    group = merged_as_one(actor, traject_id, work, workbook())
+    found = {one.type: one for one in Difference.objects.filter(draft__group=group)}
+    assert {"fact", "term"} == found.keys()
+    assert found["fact"].about["label"] == "Aanleiding van het proces"
+    wanted = {"fact": "Een inwoner meldt zich", "term": "14 dagen"}
+    options = {type_: {one["text"]: one["id"] for one in found[type_].options} for type_ in found}
+    deciding.decide(
+        actor, group.pk, [deciding.Answer(found[one].key, options[one][text]) for one, text in wanted.items()]
+    )
+    work()
+    made = publishing.publish_group(actor, group.pk, name="Melding Wmo")
+    work()
+    return made
+
+
+def test_what_all_say_of_the_process_and_what_was_decided_stands_on_its_page(
+    analyst: Account, published: PublishedVersion, client: Client
+) -> None:
+    process = Process.objects.get(pk=published.process_id)
+    said = {**ALIKE, "aanleiding": "Een inwoner meldt zich", "aantal_per_jaar": "730"}
+    assert process.facts == {**said, "taal": "nl"}
+    client.force_login(analyst)
+    page = client.get(reverse("process", args=[process.pk])).content.decode()
+    assert all(text in page for text in said.values())
+
+
+def test_a_decided_term_is_read_at_its_step_drawn_and_explained(
+    analyst: Account, published: PublishedVersion, client: Client
+) -> None:
+    client.force_login(analyst)
+    page = client.get(reverse("process", args=[published.process_id])).content.decode()
+    assert "reactie inwoner, 14 dagen" in page
+    drawing = Version.objects.get(pk=published.id).drawing
+    assert "<title>reactie inwoner, 14 dagen</title>" in drawing
+    step = Appearance.objects.get(version=published.id, label="Gegevens opvragen").step_id
+    told = client.get(reverse("step-why", args=[published.process_id, step])).content.decode()
+    term = Difference.objects.get(draft__group__published=published.id, type="term").key
+    assert Decision.objects.get(difference=term).number in told

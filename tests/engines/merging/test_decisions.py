@@ -291,6 +291,25 @@ def test_a_decided_name_is_what_the_step_is_called_everywhere() -> None:
         assert told(merged.process) == [label] == [row.label for row in merged.alignment.rows if row.kind is Kind.STEP]
 
 
+def test_what_describes_the_whole_is_carried_where_all_say_it_and_asked_where_they_differ() -> None:
+    said = {"aanleiding": "Een melding", "termijn": "6 weken", "aantal_per_jaar": "310", "zaaktype": "Melding"}
+    theirs = {"aanleiding": "een  melding", "termijn": "8 weken", "aantal_per_jaar": "420", "code": "B-01"}
+    members = [
+        Member(name, replace(line(name, "Brief sturen"), facts=tuple(facts.items())))
+        for name, facts in (("a", said), ("b", theirs))
+    ]
+    merged = merge(members)
+    asked = one(merged, "fact", "termijn")
+    assert [option.text for option in asked.options] == ["6 weken", "8 weken", ""]
+    assert merged.process.fact == {"aanleiding": "Een melding", "aantal_per_jaar": "730", "zaaktype": "Melding"}
+    assert project(merged, "b", "b").facts == tuple(theirs.items())
+    term = merge(members, {asked.id: Choice(asked.options[1].id)}).process.fact["termijn"]
+    assert (term, decide(members, ("fact", "", Choice("new", value="7 weken"))).process.fact["termijn"]) == (
+        "8 weken",
+        "7 weken",
+    )
+
+
 def test_a_dropped_subprocess_goes_with_what_is_inside_and_attached() -> None:
     plain = line("kort", "Melding ontvangen", "Besluit nemen")
     long = line("lang", "Melding ontvangen", Node("", Kind.SUBPROCESS, "Onderzoek", type="subProcess"), "Besluit nemen")

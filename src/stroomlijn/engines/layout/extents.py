@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from stroomlijn.engines.process_model import Artifact, Box, Node
+from stroomlijn.engines.process_model import Artifact, Box, Node, named
 
 from .ports import BOTTOM, TOP
 from .sizes import EVENT, LABEL_GAP, artifact_label_size, artifact_size, label_size, node_label_size
@@ -57,7 +57,7 @@ def extent_of(
 
 def boundary_step(attached: list[Node]) -> float:
     """Distance between boundary events on one activity; wider when they carry a label."""
-    labelled = len(attached) > 1 and any(event.label for event in attached)
+    labelled = len(attached) > 1 and any(named(event) for event in attached)
     return _BOUNDARY_LABEL + 14 if labelled else _BOUNDARY_STEP
 
 
@@ -74,7 +74,7 @@ def _around(x: float, y: float, width: float, height: float) -> Box:
 def _put_boundary(event: Node, x: float, y: float, extent: Extent) -> None:
     extent.put(event.id, _around(x, y, *EVENT))
     extent.down = max(extent.down, y + EVENT[1] / 2 + JOG * 1.5)
-    width, height = label_size(event.label, _BOUNDARY_LABEL)
+    width, height = label_size(named(event), _BOUNDARY_LABEL)
     if height:
         extent.put(event.id, Box(x + LABEL_GAP + 2, y + EVENT[1] / 2 + 1, width, height), label=True)
 

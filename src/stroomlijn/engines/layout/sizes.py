@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stroomlijn.engines.process_model import Artifact, Kind, Node
+from stroomlijn.engines.process_model import Artifact, Kind, Node, named
 
 from .text import LINE_HEIGHT, wrap
 
@@ -42,7 +42,7 @@ def node_label_size(node: Node) -> tuple[float, float]:
     """Width and height of a label outside its node; (0, 0) when the node has none or carries it inside."""
     if node.kind not in (Kind.EVENT, Kind.GATEWAY):
         return (0.0, 0.0)
-    return label_size(node.label, LABEL_WIDTH)
+    return label_size(named(node), LABEL_WIDTH)
 
 
 def label_size(text: str, width: float) -> tuple[float, float]:

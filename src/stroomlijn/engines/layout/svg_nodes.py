@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from stroomlijn.engines.process_model import Artifact, Box, Drawing, Event, Kind, Node
+from stroomlijn.engines.process_model import Artifact, Box, Drawing, Event, Kind, Node, named
 
 from .svg_glyphs import event_glyph, gateway_glyph, loop_glyph, step_glyph
 from .svg_text import label_text, number, text_block, title
@@ -24,7 +24,7 @@ def draw_node(node: Node, drawing: Drawing, numbers: Mapping[str, str], changed:
         body = [_diamond(box), *gateway_glyph(node.gateway, box)]
     else:
         return [*title(node.label), *_step(node, box, numbers.get(node.id, ""), changed, expanded)]
-    return [*title(node.label), *body, *_outer_label(node.id, node.label, box, drawing)]
+    return [*title(named(node)), *body, *_outer_label(node.id, named(node), box, drawing)]
 
 
 def draw_artifact(artifact: Artifact, drawing: Drawing) -> list[str]:

@@ -13,6 +13,7 @@ from .answering import with_other_answers
 from .attributes import FIELDS, commonest, majority
 from .deciding import Decided
 from .draft import Draft, DraftFlow, DraftNode
+from .facts import chosen_facts, merged_facts
 from .frame import Frame, frame, where
 from .identity import digest
 from .lanes import in_the_pool_around, in_their_lanes
@@ -51,7 +52,7 @@ def assemble(
         ),
         documentation=base.documentation,
         language=base.language,
-        facts=tuple(fact for fact in base.facts if all(fact in process.facts for process in processes)),
+        facts=merged_facts(processes, chosen_facts(differences, decided)),
     )
     roles = {node.id: role for node in draft.nodes.values() if (role := said.get((node.home, "role")))}
     merged = in_their_lanes(draft, merged, around, roles, _asked(differences, decided))

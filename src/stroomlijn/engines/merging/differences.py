@@ -15,6 +15,7 @@ from .attributes import (
     variants,
 )
 from .both_ways import can_stay
+from .facts import fact_differences
 from .identity import digest
 from .regions import Region, Relation
 from .union import Union
@@ -37,6 +38,7 @@ def find_differences(union: Union, regions: Sequence[Region], ranking: Sequence[
         *_ways(union, regions, ranking),
         *condition_differences(union),
         *attribute_differences(union),
+        *fact_differences(union),
     ]
     return {difference.id: difference for difference in found}
 

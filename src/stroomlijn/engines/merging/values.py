@@ -26,6 +26,7 @@ class DifferenceType(StrEnum):
     DOCUMENT = "document"
     SYSTEM = "system"
     TERM = "term"
+    FACT = "fact"
 
 
 class OptionKind(StrEnum):
@@ -82,7 +83,7 @@ class Difference:
     """Something to decide.
 
     id           stable under order and number of sources and under decisions: made of what it is about
-    elements     ids of nodes and flows of the generic process that it is about
+    elements     ids of nodes and flows of the generic process that it is about, of a fact of the process its name there
     rows         ids of the rows of the alignment table that it is about
     label        the name of the step or place that it is about, as it is called by what was decided
     choice       what was decided, None when open

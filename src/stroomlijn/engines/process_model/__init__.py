@@ -1,5 +1,6 @@
 """The one in-memory process graph that all engines share."""
 
+from .awaiting import named
 from .conditions import Condition, Conditions, conditions_of
 from .drawing import Box, Drawing, Point, association_id
 from .graph import (
@@ -46,6 +47,7 @@ __all__ = [
     "conditions_of",
     "element_from_json",
     "element_to_json",
+    "named",
     "process_from_json",
     "process_to_json",
     "reading_order",

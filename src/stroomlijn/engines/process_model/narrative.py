@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from .awaiting import named
 from .graph import STEPS, Event, Flow, Gateway, Kind, Node, Process
 from .order import reading_order, step_numbers
 
@@ -18,9 +19,9 @@ SIGNS = frozenset({"and", "xor", "and-split", "xor-split", "or-split"})
 class Way:
     """One thing that can follow a step.
 
-    `conditions` are (question, answer) pairs met on the way; `waits` the labels of events passed; `number` and `label`
-    are those of the step it leads to, empty where the process ends there (then `label` is the name of the end, if it
-    says more than that it ends).
+    `conditions` are (question, answer) pairs met on the way; `waits` what is waited for at events passed, and how long;
+    `number` and `label` are those of the step it leads to, empty where the process ends there (then `label` is the name
+    of the end, if it says more than that it ends).
     A gateway named by a sign of its notation ('x', 'v', 'XOR') asks nothing.
     """
 
@@ -89,7 +90,7 @@ def ways_from(process: Process, node: Node, numbers: dict[str, str]) -> tuple[Wa
         elif target.event is Event.END or not process.outgoing[target.id]:
             found.append(Way(conditions, waits, "", _end_name(target), target.id))
         else:
-            waited = (*waits, target.label) if target.kind is Kind.EVENT and target.label else waits
+            waited = (*waits, named(target)) if target.kind is Kind.EVENT and named(target).strip() else waits
             onward = reversed(process.outgoing[target.id])
             stack.extend((next_flow, conditions, waited, passed | {target.id}) for next_flow in onward)
     return tuple(found)

@@ -16,6 +16,7 @@ from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Draft, Foundation, Group
 from stroomlijn.harmonisation.queries.concept import concept_of, process_of, still_open
 from stroomlijn.harmonisation.queries.needed import needed_versions
+from stroomlijn.harmonisation.queries.workbench import FACTS
 from stroomlijn.landscape.operations import editing
 from stroomlijn.landscape.operations.publishing import NewVersion
 from stroomlijn.landscape.queries.concept_values import ConceptValue, concept_value
@@ -23,6 +24,7 @@ from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
 
 from .improving import FRUIT, apply_accepted, apply_again
 
+FACTS_OF_ALL = frozenset({*FACTS, "domein", "cluster", "suite", "eigenaar", "aantal_per_jaar"})
 IN_WORK = (Group.State.MERGING, Group.State.DECIDED)
 
 
@@ -95,7 +97,11 @@ def settle_left_over(actor: Actor, group_id: int, order: int) -> None:
 
 
 def version_made_of(draft: Draft, sources: Sequence[SourceProcess], name: str) -> NewVersion:
-    """The draft as what becomes a version, under its own name. Its steps keep where they come from."""
+    """The draft as what becomes a version, under its own name. Its steps keep where they come from.
+
+    Of what its sources say of themselves as a whole (their code, state and place too) it takes what holds for it.
+    """
+    facts: dict[str, str] = (draft.graph or {}).get("facts", {})
     return NewVersion(
         name=name,
         bpmn=bytes(draft.bpmn or b""),
@@ -104,6 +110,7 @@ def version_made_of(draft: Draft, sources: Sequence[SourceProcess], name: str) -
         language=sources[0].language,
         domain=next((source.domain for source in sources if source.domain), ""),
         made_from=tuple(source.process_id for source in sources),
+        facts={name: text for name, text in facts.items() if name in FACTS_OF_ALL},
     )
 
 

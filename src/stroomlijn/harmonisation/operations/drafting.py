@@ -22,6 +22,7 @@ from stroomlijn.harmonisation.models import Difference, Draft, Group
 from stroomlijn.harmonisation.queries.chosen_documents import Chosen, left_of
 from stroomlijn.harmonisation.queries.document_differences import documents_of_options, names_in
 from stroomlijn.harmonisation.queries.merging import GroupMerge, merge_of
+from stroomlijn.harmonisation.queries.workbench import FACTS
 from stroomlijn.landscape.queries.sources import SourceProcess
 
 from .concept import follow_draft
@@ -154,7 +155,7 @@ def _difference(
         type=found.type,
         position=position,
         about={
-            "label": found.label,
+            "label": str(FACTS[found.label]) if found.type == DifferenceType.FACT else found.label,
             "elements": list(found.elements),
             "rows": list(found.rows),
             **({"choice": found.choice.option} if found.choice else {}),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from django.utils import timezone
 
-from stroomlijn.engines.process_model import Source, process_from_json
+from stroomlijn.engines.process_model import STEPS, Process, Source, process_from_json
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, Improvement, Judgement, Origin
 from stroomlijn.harmonisation.queries.chosen_documents import chosen_documents
 from stroomlijn.landscape.queries.concept_values import graph_of
@@ -21,12 +21,12 @@ Place = tuple[int, str]
 def keep_origins(group: Group, draft: Draft, version_id: int) -> None:
     """Writes them down; call it in the transaction that publishes, after what is published stands.
 
-    A decision touches the steps that its difference is about, and those in its rows of the comparison; one about
-    documents the steps that come from a step that named one of them.
+    A decision touches the steps that its difference is about, and those in its rows of the comparison; one about an
+    event or a choice the steps before it; one about documents the steps that come from a step that named one of them.
     """
     graph = process_from_json(graph_of(version_id))
     members = {one.number: one for one in versions_of(group.members.values_list("version", flat=True))}
-    decisions, improved = _decisions(group, draft), _improvements(group)
+    decisions, improved = _decisions(group, draft, graph), _improvements(group)
     judged = Judgement.objects.filter(group=group).select_related("judged_by").order_by("pk")
     said = [_said(one, members.values()) for one in judged]
     of_documents = _decisions_about_documents(group)
@@ -73,7 +73,7 @@ def _sources(sources: Iterable[Source], members: dict[str, SourceProcess]) -> li
     return found
 
 
-def _decisions(group: Group, draft: Draft) -> dict[str, set[str]]:
+def _decisions(group: Group, draft: Draft, graph: Process) -> dict[str, set[str]]:
     """The numbers of the decisions in force, by step of the draft."""
     in_force = Decision.objects.filter(group=group, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
     number = dict(in_force.values_list("difference", "number"))
@@ -82,7 +82,22 @@ def _decisions(group: Group, draft: Draft) -> dict[str, set[str]]:
     for difference in Difference.objects.filter(draft=draft, key__in=number):
         about = difference.about
         for element in (*about.get("elements", ()), *(of_row.get(row, "") for row in about.get("rows", ()))):
-            found[element].add(number[difference.key])
+            for step in _told_at(graph, element):
+                found[step].add(number[difference.key])
+    return found
+
+
+def _told_at(graph: Process, element: str) -> set[str]:
+    """The step itself; of an event or a choice the steps right before it, where one reads of it."""
+    found, seen, waiting = set[str](), {element}, [element]
+    while waiting:
+        node = graph.node.get(waiting.pop())
+        if node is None or node.kind in STEPS:
+            found |= {node.id} if node else set()
+            continue
+        before = {flow.source for flow in graph.incoming[node.id]} | {node.attached_to} - {""}
+        waiting += sorted(before - seen)
+        seen |= before
     return found
 
 

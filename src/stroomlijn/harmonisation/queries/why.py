@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from stroomlijn.harmonisation.models import Decision, Improvement, Origin, Remark
+from stroomlijn.harmonisation.models import Decision, Difference, Improvement, Origin, Remark
 from stroomlijn.landscape.queries.concept_values import place_of_step, steps_at
 from stroomlijn.landscape.queries.edits import EditLine, edit_lines
 from stroomlijn.landscape.queries.inventory import rows_of
 
 from .improving import Fruit, fruit_of
 from .register import chosen_words, day_of
+from .workbench import subject_of
 
 Readable = Callable[[Iterable[int]], set[int]]
 
@@ -33,9 +34,10 @@ class SourceStep:
 
 @dataclass(frozen=True, slots=True)
 class DecisionLine:
-    """A decision that touched the step."""
+    """A decision that touched the step; `subject` is what it was about, by the name that was decided since."""
 
     decision: Decision
+    subject: str
     chosen: str
     day: datetime.date
     by: str
@@ -100,7 +102,7 @@ def why(asked: Asked) -> Why | None:
         label=label,
         sources=_sources(origin.sources if origin else [], asked.readable),
         said=[_said(one) for one in (origin.judgements if origin else [])],
-        decisions=[_line(decision) for decision in decisions],
+        decisions=_lines(origin, decisions),
         improvements=_improvements(origin),
         remarks=_remarks(origin, decisions),
         edits=edits,
@@ -133,10 +135,18 @@ def _said(row: dict[str, Any]) -> Said:
     return Said(row["left"], row["right"], row["same"], row["by"], datetime.date.fromisoformat(row["on"]))
 
 
-def _line(decision: Decision) -> DecisionLine:
+def _lines(origin: Origin | None, decisions: list[Decision]) -> list[DecisionLine]:
+    keys = [decision.difference for decision in decisions if decision.difference]
+    found = Difference.objects.filter(draft__group=origin.group_id, key__in=keys) if origin and keys else []
+    subjects = {one.key: subject_of(one) for one in found}
+    return [_line(decision, subjects.get(decision.difference) or decision.summary) for decision in decisions]
+
+
+def _line(decision: Decision, subject: str) -> DecisionLine:
     group = decision.working_group or (decision.meeting.working_group if decision.meeting else None)
     return DecisionLine(
         decision=decision,
+        subject=subject,
         chosen=chosen_words(decision),
         day=day_of(decision),
         by=group.name if group else "",

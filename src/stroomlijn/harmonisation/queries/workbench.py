@@ -28,7 +28,16 @@ TYPES = {
     "document": _("Ander document"),
     "system": _("Ander systeem"),
     "term": _("Andere termijn"),
+    "fact": _("Ander gegeven van het proces"),
 }
+FACTS = {
+    "aanleiding": _("Aanleiding van het proces"),
+    "resultaat": _("Resultaat van het proces"),
+    "zaaktype": _("Zaaktype van het proces"),
+    "termijn": _("Termijn van het proces"),
+    "grondslag": _("Wettelijke basis van het proces"),
+}
+"""What is asked of the process as a whole, by the name that the engine gives it."""
 ICONS = {
     "step-missing": "only",
     "granularity": "split",
@@ -41,6 +50,7 @@ ICONS = {
     "document": "doc",
     "system": "system",
     "term": "term",
+    "fact": "form",
 }
 SUBJECTS = {
     "name": _("Naam van %(step)s"),
