@@ -14,7 +14,7 @@ from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, 
 from stroomlijn.harmonisation.operations import deciding, referring
 from stroomlijn.harmonisation.queries.alignment import aligned_rows
 from stroomlijn.harmonisation.queries.register import chosen_words
-from stroomlijn.harmonisation.queries.workbench import shown_differences
+from stroomlijn.harmonisation.queries.workbench import draft_text, shown_differences
 
 Work = Callable[[], None]
 WHEN = "de inwoner erom vraagt"
@@ -47,7 +47,8 @@ def test_a_step_that_one_lacks_can_be_kept_under_a_condition_which_its_row_says(
     actor: Actor, analyst: Account, wmo: Group, work: Work, client: Client
 ) -> None:
     (shown,) = shown_differences(wmo.draft, [of_type(wmo, "step-missing").key])
-    assert [option["words"] for option in shown.options] == ["Houden", "Houden, maar alleen als …", "Laten vervallen"]
+    words = ["Houden", "Houden, maar alleen als …", "Laten vervallen", "Iets anders op deze plek"]
+    assert [option["words"] for option in shown.options] == words
     made = decide(actor, wmo, "step-missing", "condition", condition=WHEN)
     assert chosen_words(made) == f"Houden, maar alleen als {WHEN}"
     work()
@@ -88,11 +89,25 @@ def test_the_title_of_a_decision_says_what_it_is_about_and_what_it_became(
         assert "Rol bij Onderzoek doen: Klantmanager" in client.get(address).content.decode()
 
 
+def test_two_roles_can_both_stay_under_a_condition_and_what_that_costs_is_said(
+    actor: Actor, asked: Group, work: Work
+) -> None:
+    (shown,) = shown_differences(asked.draft, [of_type(asked, "role").key])
+    both = next(option for option in shown.options if option["id"] == "condition")
+    assert both["words"] == "Allebei, onder een voorwaarde"
+    assert both["effect"].startswith("1 stap meer")
+    roles = {option["text"] for option in shown.options if option["members"]}
+    decide(actor, asked, "role", "condition", condition=WHEN)
+    work()
+    steps = draft_text(Draft.objects.get(group=asked)).steps
+    assert {one.node.role for one in steps if one.node.label == shown.label} == roles
+
+
 def test_a_condition_is_asked_only_where_one_can_be_chosen(
     actor: Actor, analyst: Account, asked: Group, client: Client
 ) -> None:
     client.force_login(analyst)
-    without = decide(actor, asked, "role", of_type(asked, "role").options[0]["id"])
+    without = decide(actor, asked, "question", of_type(asked, "question").options[0]["id"])
     page = client.get(f"/besluiten/{without.number}").content.decode()
     assert "Neem een nieuw besluit" in page
     assert 'name="tekst"' in page
@@ -103,7 +118,7 @@ def test_the_steering_group_is_not_asked_for_a_condition_that_cannot_be(
     actor: Actor, analyst: Account, asked: Group, client: Client
 ) -> None:
     WorkingGroup.objects.create(traject=asked.traject, kind="stuurgroep", name="Stuurgroep")
-    referring.refer(actor, asked.pk, of_type(asked, "role").key, "steering")
+    referring.refer(actor, asked.pk, of_type(asked, "question").key, "steering")
     client.force_login(analyst)
     page = client.get(f"/groepen/GROEP-{asked.pk}/vaststellen").content.decode()
     assert 'name="keuze"' in page

@@ -115,8 +115,9 @@ def test_one_step_here_and_several_there_is_one_difference() -> None:
     found = merged(row(*ONE), row(*SEVERAL))
     (difference,) = found.differences
     assert difference.type is DifferenceType.GRANULARITY
-    assert [option.text for option in difference.options] == [ONE[1], f"{SEVERAL[1]} → {SEVERAL[2]}"]
-    assert [option.consequence.steps for option in difference.options] == [-2, -1]
+    texts = [ONE[1], f"{SEVERAL[1]} → {SEVERAL[2]}", "condition", "new"]
+    assert [option.text or option.id for option in difference.options] == texts
+    assert [option.consequence.steps for option in difference.options] == [-2, -1, 0, -2]
     for option, steps in (("one", ONE), ("several", SEVERAL)):
         decided = merged(row(*ONE), row(*SEVERAL), decisions={difference.id: Choice(option)})
         assert not decided.open
@@ -128,7 +129,7 @@ def test_one_step_here_and_several_there_is_one_difference() -> None:
 def test_who_does_neither_makes_neither_an_option() -> None:
     found = merged(row(*ONE), row(*SEVERAL), row("Lezen", "Besluiten"))
     difference = the(found, DifferenceType.GRANULARITY)
-    assert [option.id for option in difference.options] == ["one", "several", "drop"]
+    assert [option.id for option in difference.options] == ["one", "several", "condition", "drop", "new"]
     decided = merged(row(*ONE), row(*SEVERAL), row("Lezen", "Besluiten"), decisions={difference.id: Choice("drop")})
     assert {node.label for node in decided.process.steps} == {"Lezen", "Besluiten"}
 

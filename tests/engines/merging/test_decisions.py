@@ -75,8 +75,9 @@ def test_a_step_that_one_source_lacks_is_a_difference_with_what_each_option_cost
         ("keep", (("b", "lang"),)),
         ("condition", ()),
         ("drop", (("a", "kort"),)),
+        ("new", ()),
     ]
-    assert [option.consequence.steps for option in difference.options] == [0, 0, -1]
+    assert [option.consequence.steps for option in difference.options] == [0, 0, -1, 0]
     assert merged.differences == (difference,)
     (row,) = (row for row in merged.alignment.rows if row.id == difference.rows[0])
     assert (row.label, row.cells) == ("Huisbezoek doen", ("", "s1"))
@@ -227,7 +228,7 @@ def test_what_a_step_says_is_decided(kind: str, field: str, ours: str, theirs: s
         Member("b", line("b", step("Brief sturen", **{field: theirs}))),
     ]
     difference = one(merge(members), kind)
-    assert [option.text for option in difference.options] == [ours, theirs, ""]
+    assert [option.text or option.id for option in difference.options] == [ours, theirs, "condition", "new"]
     taken = decide(members, (kind, "", Choice(difference.options[1].id)))
     assert getattr(taken.process.steps[0], field) == theirs
     new = decide(members, (kind, "", Choice("new", value="Iets anders")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable
 
 from hypothesis import HealthCheck, given, settings
@@ -26,7 +27,7 @@ from stroomlijn.engines.merging import (
     replay,
     unsound_places,
 )
-from stroomlijn.engines.process_model import Process, Source
+from stroomlijn.engines.process_model import Node, Process, Source
 
 many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 chances = st.randoms(use_true_random=False)
@@ -105,16 +106,22 @@ def test_every_decision_is_to_be_seen(members: list[Member], chance: random.Rand
     decisions = at_random(merge(members).differences, chance)
     decided = merge(members, decisions)
     assert repr(merge(members[::-1], decisions)) == repr(decided)
+    replaced = {
+        one.elements[0]
+        for one in decided.differences
+        if one.type in (DifferenceType.STEP_MISSING, DifferenceType.GRANULARITY) and decisions[one.id].option == "new"
+    }
     for difference in decided.differences:
         option = next(one for one in difference.options if one.id == decisions[difference.id].option)
         if difference.type is DifferenceType.STEP_MISSING:
             _see_step(decided.process, difference, option)
         elif difference.type is DifferenceType.GRANULARITY:
             there = [element in decided.process.node for element in difference.elements]
-            assert there == [option.id == "one", *[option.id == "several"] * (len(there) - 1)]
+            one, several = option.id in ("one", "new", "condition"), option.id in ("several", "condition")
+            assert there == [one, *[several] * (len(there) - 1)]
         elif difference.type in (DifferenceType.ORDER, DifferenceType.GATEWAY):
             _see_way(decided, members, difference, option)
-        else:
+        elif difference.elements[0] not in replaced:
             _see_words(decided.process, difference, option)
 
 
@@ -124,13 +131,21 @@ def _see_step(process: Process, difference: Difference, option: Option) -> None:
     if option.kind is OptionKind.CONDITION:
         assert difference.choice is not None
         (entrance,) = process.incoming[step]
+        while entrance.source.startswith("manner_"):
+            (entrance,) = process.incoming[entrance.source]
         ways = {flow.label: flow.default for flow in process.outgoing[entrance.source]}
         assert ways == {difference.choice.condition: False, "anders": True}
+    if option.kind is OptionKind.NEW:
+        assert difference.choice is not None
+        assert process.node[step].label == difference.choice.value
 
 
 def _see_words(process: Process, difference: Difference, option: Option) -> None:
     assert difference.choice is not None
     (element,) = difference.elements
+    if option.kind in (OptionKind.CONDITION, OptionKind.KEEP):
+        _see_all(process, difference, element)
+        return
     text = difference.choice.value if option.kind is OptionKind.NEW else option.text
     flow = next((flow for flow in process.flows if flow.id == element), None)
     node = process.node.get(element)
@@ -138,8 +153,22 @@ def _see_words(process: Process, difference: Difference, option: Option) -> None
         assert flow.label == text
     elif node is not None and difference.type in SAID:
         assert getattr(node, SAID[difference.type]) == text
-    elif node is not None and option.kind is not OptionKind.KEEP:
+    elif node is not None:
         assert "; ".join(node.documents) == text
+
+
+def _see_all(process: Process, difference: Difference, element: str) -> None:
+    """Each of the variants stands in what is said where the step, or the flow, is there."""
+    said = {_said(node, difference.type) for node in process.nodes if element in (node.id, node.id.rpartition("_")[0])}
+    said |= {flow.label for flow in process.flows if flow.id == element}
+    texts = {option.text for option in difference.options if option.members}
+    assert not said or all(
+        any(set(text.split("; ")) <= set(re.split("; | of ", one)) for one in said) for text in texts
+    )
+
+
+def _said(node: Node, kind: DifferenceType) -> str:
+    return "; ".join(node.documents) if kind is DifferenceType.DOCUMENT else str(getattr(node, SAID[kind]))
 
 
 def _see_way(decided: Merge, members: list[Member], difference: Difference, option: Option) -> None:

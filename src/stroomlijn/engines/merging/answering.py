@@ -20,6 +20,7 @@ class Spoken:
     if_needed: str
     begins: str
     numbered: str
+    either: str
 
     def first(self, step: str) -> str:
         """A way by the step that it begins with."""
@@ -31,9 +32,14 @@ class Spoken:
 
 
 SPOKEN = {
-    "nl": Spoken("anders", "als dat nodig is", "eerst {}", "werkwijze {}"),
-    "en": Spoken("otherwise", "if needed", "{} first", "way {}"),
+    "nl": Spoken("anders", "als dat nodig is", "eerst {}", "werkwijze {}", " of "),
+    "en": Spoken("otherwise", "if needed", "{} first", "way {}", " or "),
 }
+
+
+def asks(ways: int, condition: str) -> bool:
+    """Whether what was filled in is a question, or must serve as one: of three ways none is the other one."""
+    return ways > 2 or condition.rstrip().endswith("?")
 
 
 def spoken_in(union: Union, base: int) -> Spoken:

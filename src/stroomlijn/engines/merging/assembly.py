@@ -9,8 +9,8 @@ from typing import Any
 from stroomlijn.engines.matching.naming import propose_name
 from stroomlijn.engines.process_model import Flow, Gateway, Node, Process
 
-from .answering import with_other_answers
-from .attributes import FIELDS, commonest, majority
+from .answering import spoken_in, with_other_answers
+from .attributes import FIELDS, commonest, majority, value_of
 from .deciding import Decided
 from .draft import Draft, DraftFlow, DraftNode
 from .facts import chosen_facts, merged_facts
@@ -25,6 +25,9 @@ FIRST_SAID = (
 )
 """Fields of which the merged node says what the first source in the ranking says that says anything."""
 
+SAYING = {**FIELDS, DifferenceType.CONDITION: "condition"}
+"""The field that a difference is about, of a node or of a flow."""
+
 Said = dict[tuple[str, str], Any]
 """What was decided that an element says, by its id and the field."""
 
@@ -34,7 +37,7 @@ def assemble(
 ) -> tuple[Process, Frame]:
     """The process of the draft, and what stands around its nodes. Same draft, same bytes."""
     around = frame(draft)
-    said = _decided_values(differences, decided)
+    said = _decided_values(draft, differences, decided, ranking)
     nodes = [_node(draft, node, said, around, ranking) for node in draft.nodes.values()]
     flows = [_flow(draft, flow, said, ranking) for flow in sorted(draft.flows.values(), key=lambda flow: flow.id)]
     processes = [draft.union.sources[number].process for number in ranking]
@@ -54,7 +57,11 @@ def assemble(
         language=base.language,
         facts=merged_facts(processes, chosen_facts(differences, decided)),
     )
-    roles = {node.id: role for node in draft.nodes.values() if (role := said.get((node.home, "role")))}
+    roles = {
+        node.id: role
+        for node in draft.nodes.values()
+        if (role := node.says.get("role") or said.get((node.home, "role")))
+    }
     merged = in_their_lanes(draft, merged, around, roles, _asked(differences, decided))
     return in_the_pool_around(merged), around
 
@@ -67,29 +74,31 @@ def _asked(differences: Mapping[str, Difference], decided: Decided) -> set[str] 
     return {element for difference in asked for element in difference.elements}
 
 
-def _decided_values(differences: Mapping[str, Difference], decided: Decided) -> Said:
+def _decided_values(
+    draft: Draft, differences: Mapping[str, Difference], decided: Decided, ranking: Sequence[int]
+) -> Said:
+    """What is done in the place of a step has its own name, whatever was decided on the name of the step."""
     found: Said = {}
-    names = {**FIELDS, DifferenceType.CONDITION: "condition"}
+    other: Said = {}
     for difference_id, (kind, choice) in decided.items():
         difference = differences[difference_id]
-        if difference.type not in names or kind in (OptionKind.KEEP, OptionKind.CONDITION):
-            continue
-        text = next(option.text for option in difference.options if option.id == choice.option)
-        value = _value(difference.type, choice.value if kind is OptionKind.NEW else text)
-        found.update({(element, names[difference.type]): value for element in difference.elements})
-    return found
-
-
-def _value(kind: DifferenceType, text: str) -> Any:
-    if kind is DifferenceType.DOCUMENT:
-        return tuple(part.strip() for part in text.split(";") if part.strip())
-    return text
+        if difference.type in SAYING and kind not in (OptionKind.KEEP, OptionKind.CONDITION):
+            text = next(option.text for option in difference.options if option.id == choice.option)
+            value = value_of(difference.type, choice.value if kind is OptionKind.NEW else text)
+            found.update({(element, SAYING[difference.type]): value for element in difference.elements})
+        elif difference.type is DifferenceType.CONDITION and kind is OptionKind.KEEP:
+            either = spoken_in(draft.union, ranking[0]).either
+            texts = [option.text for option in difference.options if option.kind is OptionKind.VARIANT]
+            found[difference.elements[0], "condition"] = either.join(texts)
+        elif kind is OptionKind.NEW:
+            other[difference.elements[0], "label"] = choice.value
+    return found | other
 
 
 def _node(draft: Draft, node: DraftNode, said: Said, around: Frame, ranking: Sequence[int]) -> Node:
     if not node.members:
         return _made(draft, node, around)
-    own = [node.members[number] for number in ranking if number in node.members]
+    own = [node.telling[number] for number in ranking if number in node.telling]
     values: dict[str, Any] = {name: _first(own, name) for name in FIRST_SAID}
     values["label"] = majority(own, "label")
     values["role"] = commonest([draft.union.role(one.role) for one in own])
@@ -101,6 +110,7 @@ def _node(draft: Draft, node: DraftNode, said: Said, around: Frame, ranking: Seq
     if values["gateway"] not in {one.gateway for one in own[:1]}:
         values["type"] = _type(values["gateway"])
     values |= {name: said[node.home, name] for name in FIELDS.values() if (node.home, name) in said}
+    values |= node.says
     sources = (draft.union.sources[number].source(one.id) for number, one in sorted(node.members.items()))
     return Node(id=node.id, kind=own[0].kind, sources=tuple(sources), **values)
 

@@ -23,8 +23,13 @@ FIELDS: dict[DifferenceType, str] = {
 }
 """The field of a node that a difference is about."""
 
+MOST_BESIDE = 3
+"""Ways that can be kept beside one another; more of them is no process that people can read."""
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
+KEEP = Option("keep", OptionKind.KEEP)
+CONDITION = Option("condition", OptionKind.CONDITION)
 NEW = Option("new", OptionKind.NEW)
 
 
@@ -76,6 +81,13 @@ def name_of(node: UnionNode) -> str:
     return str(majority(list(node.members.values()), "label"))
 
 
+def value_of(kind: DifferenceType, text: str) -> Any:
+    """What a text means in the field that a difference of this type is about."""
+    if kind is DifferenceType.DOCUMENT:
+        return tuple(part.strip() for part in text.split(";") if part.strip())
+    return text
+
+
 def said(value: Any) -> str:
     """A value as text; several documents are separated by semicolons."""
     return "; ".join(value) if isinstance(value, tuple) else str(value or "")
@@ -87,10 +99,21 @@ def _difference(
     texts = {number: text for number, value in values.items() if (text := said(value).strip())}
     if len({same(text) for text in texts.values()}) < 2:
         return
-    options = (*_variants(union, texts), NEW)
+    found = _variants(union, texts)
+    yield Difference(digest(kind, element), kind, label, (element,), (), _options(union, kind, element, found))
+
+
+def _options(union: Union, kind: DifferenceType, element: str, variants: Sequence[Option]) -> tuple[Option, ...]:
+    """With all of them together, where that says something, and each of them under a condition, where it can stand."""
     if kind is DifferenceType.DOCUMENT:
-        options = (Option("keep", OptionKind.KEEP), *options)
-    yield Difference(digest(kind, element), kind, label, (element,), (), options)
+        variants = (KEEP, *variants)
+    elif kind is DifferenceType.CONDITION:
+        variants = (*variants, KEEP)
+    elif kind is DifferenceType.QUESTION:
+        return (*variants, NEW)
+    number = sum(option.kind is OptionKind.VARIANT for option in variants)
+    beside = kind is not DifferenceType.CONDITION and number <= MOST_BESIDE and union.can_repeat(element)
+    return (*variants, *((CONDITION,) if beside else ()), NEW)
 
 
 def same(text: str) -> str:

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from stroomlijn.engines.process_model import Gateway, Kind
 
-from .answering import Spoken
+from .answering import Spoken, asks
+from .attributes import MOST_BESIDE
 from .draft import Draft, DraftNode
 from .regions import Region
-
-MOST = 3
-"""Ways that can be kept beside one another; more of them is no process that people can read."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ def can_stay(region: Region, ways: int) -> bool:
 
     A place is one where a single flow leads in or out, or a gateway, which then is part of each way.
     """
-    if not 2 <= ways <= MOST or len(region.begins) != 1 or len(region.ends) > 1 or _holds_others(region):
+    if not 2 <= ways <= MOST_BESIDE or len(region.begins) != 1 or len(region.ends) > 1 or _holds_others(region):
         return False
     begin = region.begins[0]
     chosen = _single(region, begin, "source", inside=True) or (
@@ -37,6 +35,12 @@ def can_stay(region: Region, ways: int) -> bool:
     )
     met = (not _is_met(region, end) or _single(region, end, "source", inside=False) for end in region.ends)
     return chosen and all(met)
+
+
+def repeated_in(region: Region) -> frozenset[str]:
+    """The nodes that all sources have, and that each way has for itself when all ways stay."""
+    everyone = region.union.everyone
+    return frozenset(node for node in _inner(region) if region.union.nodes[node].members.keys() == everyone)
 
 
 def keep_ways(draft: Draft, region: Region, ways: Sequence[OneWay], condition: str, spoken: Spoken) -> None:
@@ -51,7 +55,7 @@ def keep_ways(draft: Draft, region: Region, ways: Sequence[OneWay], condition: s
         _draw(draft, region, way, _nodes(draft, region, way, inner, number), gates)
     for number, entrance in enumerate(draft.outgoing(gates[0])):
         entrance.condition, entrance.default = _answer(ways, number, condition, spoken)
-    draft.nodes[gates[0]].label = condition if _asks(ways, condition) else ""
+    draft.nodes[gates[0]].label = condition if asks(len(ways), condition) else ""
 
 
 def _draw(draft: Draft, region: Region, way: OneWay, ids: dict[str, str], gates: tuple[str, str]) -> None:
@@ -95,13 +99,8 @@ def _nodes(draft: Draft, region: Region, way: OneWay, inner: set[str], number: i
     return found
 
 
-def _asks(ways: Sequence[OneWay], condition: str) -> bool:
-    """Whether what was filled in is a question, or must serve as one: of three ways none is the other one."""
-    return len(ways) > 2 or condition.rstrip().endswith("?")
-
-
 def _answer(ways: Sequence[OneWay], number: int, condition: str, spoken: Spoken) -> tuple[str, bool]:
-    if not _asks(ways, condition):
+    if not asks(len(ways), condition):
         return ("", True) if number == 0 else (condition, False)
     firsts = _first_apart([way.text.split(" → ") for way in ways])
     return (spoken.first(firsts[number]) if firsts else spoken.way(number + 1)), False

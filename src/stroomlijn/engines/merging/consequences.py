@@ -7,9 +7,10 @@ is run through as one of the sources does. So 200 differences cost less than the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import combinations
 
 from stroomlijn.engines.counting import back_flows, step_neighbours, waits
 from stroomlijn.engines.process_model import STEPS, Flow, Kind, Node, Process
@@ -46,8 +47,8 @@ class Trial:
             DifferenceType.STEP_MISSING: self._of_step,
             DifferenceType.GRANULARITY: self._of_grain,
         }
-        attempt = tries.get(difference.type)
-        if attempt is None or not self._there(difference):
+        attempt = tries.get(difference.type, self._of_words)
+        if not self._there(difference):
             return difference
         options = tuple(replace(option, consequence=attempt(difference, option)) for option in difference.options)
         return replace(difference, options=options)
@@ -67,35 +68,60 @@ class Trial:
     def _of_grain(self, difference: Difference, option: Option) -> Consequence:
         """As one step: those of the several go; as several: the one goes; neither: all go."""
         one, *several = difference.elements
-        gone = {"one": several, "several": [one]}.get(option.id, difference.elements)
+        if option.kind is OptionKind.CONDITION:
+            return NONE
+        gone = {"several": [one], "drop": difference.elements}.get(option.id, several)
         return self._without(gone)
 
     def _of_role(self, difference: Difference, option: Option) -> Consequence:
-        if option.kind is not OptionKind.VARIANT:
-            return NONE
-        (element,) = difference.elements
-        others = [self._merged.node[other].role for other in self._neighbours.get(element, ())]
-        now, then = (
-            sum(1 for other in others if role and other not in ("", role))
-            for role in (self._merged.node[element].role, option.text)
-        )
-        return Consequence(handoffs=then - now)
+        node = self._merged.node[difference.elements[0]]
+        return self._beside(node, [replace(node, role=role) for role in _said(difference, option)])
 
     def _of_term(self, difference: Difference, option: Option) -> Consequence:
-        if option.kind is not OptionKind.VARIANT:
-            return NONE
         node = self._merged.node[difference.elements[0]]
-        return Consequence(waits=waits(replace(node, lead_time=option.text)) - waits(node))
+        return self._beside(node, [replace(node, lead_time=term) for term in _said(difference, option)])
+
+    def _of_words(self, difference: Difference, option: Option) -> Consequence:
+        """Only where a step stands there once for each of them."""
+        node = self._merged.node.get(difference.elements[0])
+        return self._beside(node, [node for _ in _said(difference, option)]) if node else NONE
+
+    def _beside(self, node: Node, manners: Sequence[Node]) -> Consequence:
+        """When the node is there in these manners instead; of no manner there is nothing to count."""
+        if not manners:
+            return NONE
+        near = [self._merged.node[other] for other in self._neighbours.get(node.id, ())]
+        again = combinations(manners, 2) if node.id in self._after.get(node.id, ()) else ()
+        return Consequence(
+            steps=(len(manners) - 1) * (node.kind in STEPS),
+            handoffs=sum(_handed_over(one, near) for one in manners)
+            - _handed_over(node, near)
+            + sum(_handed_over(one, [other]) for one, other in again),
+            waits=sum(map(waits, manners)) - waits(node),
+        )
 
     def _of_way(self, difference: Difference, option: Option) -> Consequence:
         """Measured from the way of the first option: the shared steps as one source has them after one another."""
         ways = self._ways[difference.id]
-        if option.id not in ways.of:
-            return NONE
-        first, way = (ways.of[one] for one in (difference.options[0].id, option.id))
+        first = ways.of[difference.options[0].id]
+        if option.kind is OptionKind.CONDITION:
+            return self._of_all_ways(ways, first)
+        way = ways.of[option.id]
         return Consequence(
             handoffs=self._handoffs(way) - self._handoffs(first),
             loops=_loops(way | ways.around) - _loops(first | ways.around),
+        )
+
+    def _of_all_ways(self, ways: Ways, first: Relation) -> Consequence:
+        """The steps that all of them have are there once for each way."""
+        repeated = [self._merged.node[node] for node in ways.repeated if node in self._merged.node]
+        more = len(ways.of) - 1
+        return Consequence(
+            steps=more * sum(node.kind in STEPS for node in repeated),
+            handoffs=sum(map(self._handoffs, ways.of.values())) - self._handoffs(first),
+            loops=sum(_loops(way | ways.around) - _loops(ways.around) for way in ways.of.values())
+            - (_loops(first | ways.around) - _loops(ways.around)),
+            waits=more * sum(map(waits, repeated)),
         )
 
     def _without(self, elements: Collection[str]) -> Consequence:
@@ -169,6 +195,17 @@ class Trial:
         flows = [flow for flow in self._merged.flows if flow.target in self._merged.node]
         left = _ends_taken_off(self._merged.node, [(flow.source, flow.target) for flow in flows])
         return _ends_taken_off(left, [(flow.target, flow.source) for flow in flows])
+
+
+def _said(difference: Difference, option: Option) -> list[str]:
+    """What is said when this is chosen, as far as it has its words yet."""
+    if option.kind is OptionKind.CONDITION:
+        return [one.text for one in difference.options if one.kind is OptionKind.VARIANT]
+    return [option.text] if option.kind is OptionKind.VARIANT else []
+
+
+def _handed_over(node: Node, near: Iterable[Node]) -> int:
+    return sum(1 for other in near if node.role and other.role not in ("", node.role))
 
 
 def _directly_after(merged: Process) -> dict[str, set[str]]:

@@ -50,9 +50,8 @@ def decide(
     wanted = [node for node, (kind, _) in fates.items() if kind is not OptionKind.DROP and node not in draft.nodes]
     insert(draft, wanted, ranking)
     remove_orphans(draft)
-    guard(
-        draft, [node for node, (kind, _) in fates.items() if kind is OptionKind.KEEP and node in draft.nodes], ranking
-    )
+    staying = (OptionKind.KEEP, OptionKind.NEW)
+    guard(draft, [node for node, (kind, _) in fates.items() if kind in staying and node in draft.nodes], ranking)
     for home, (kind, choice) in fates.items():
         for node in draft.of_class(home) if kind is OptionKind.CONDITION else ():
             wrap(draft, node, choice.condition)

@@ -8,22 +8,21 @@ from dataclasses import dataclass
 from stroomlijn.engines.process_model import Kind, Node
 
 from .attributes import (
+    CONDITION,
+    NEW,
     attribute_differences,
     condition_differences,
     name_of,
     question,
     variants,
 )
-from .both_ways import can_stay
+from .both_ways import can_stay, repeated_in
 from .facts import fact_differences
 from .identity import digest
 from .regions import Region, Relation
 from .union import Union
 from .values import Difference, DifferenceType, Option, OptionKind
 
-KEEP = Option("keep", OptionKind.KEEP)
-DROP = Option("drop", OptionKind.DROP)
-CONDITION = Option("condition", OptionKind.CONDITION)
 LONGEST = 8
 """Steps of an order that its text names."""
 
@@ -55,10 +54,14 @@ def difference_of_step(node: str) -> str:
 
 @dataclass(frozen=True)
 class Ways:
-    """The ways of one difference: per option how the shared steps follow one another, and all that stands around."""
+    """The ways of one difference: per option how the shared steps follow one another, and all that stands around.
+
+    `repeated` are the steps that each way has for itself when all of them stay.
+    """
 
     of: Mapping[str, Relation]
     around: Relation
+    repeated: frozenset[str] = frozenset()
 
 
 def ways_of(union: Union, regions: Sequence[Region], differences: Mapping[str, Difference]) -> dict[str, Ways]:
@@ -72,6 +75,7 @@ def ways_of(union: Union, regions: Sequence[Region], differences: Mapping[str, D
             found[difference.id] = Ways(
                 {option.id: region.relation(number_of[option.members[0]]) for option in ways},
                 frozenset((flow.source, flow.target) for flow in union.flows.values() if flow.id not in inside),
+                repeated_in(region) if CONDITION in difference.options else frozenset(),
             )
     return found
 
@@ -101,6 +105,7 @@ def _missing(union: Union, node: str) -> Difference:
             Option("keep", OptionKind.KEEP, members=members),
             CONDITION,
             Option("drop", OptionKind.DROP, members=others),
+            NEW,
         ),
     )
 

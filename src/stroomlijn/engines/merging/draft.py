@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
 
 from stroomlijn.engines.matching import Place
 from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node
@@ -20,7 +22,8 @@ class DraftNode:
     """A class of nodes, or a node that a decision or the merge itself made (then without members).
 
     `of` is the class when the node is a second one of it: where two ways are kept that both have it. `guards` when it
-    is the choice around a step: what leads to it says what it said of the step.
+    is the choice around a step: what leads to it says what it said of the step. `says` is what was decided that this
+    one of its class says, by field; all else it says as the nodes of `telling` do.
     """
 
     id: str
@@ -32,6 +35,13 @@ class DraftNode:
     beside: str = ""
     of: str = ""
     guards: bool = False
+    says: dict[str, Any] = field(default_factory=dict)
+    spoken_for: dict[int, Node] = field(default_factory=dict)
+
+    @property
+    def telling(self) -> dict[int, Node]:
+        """The sources' own nodes by which it is told: its members, or those of the step that it is a manner of."""
+        return self.spoken_for or self.members
 
     @property
     def home(self) -> str:
@@ -84,6 +94,12 @@ class Draft:
         """The nodes of a class: one, or none, or several where several ways are kept."""
         plain = [home] if home in self.nodes else []
         return [*plain, *(node.id for node in self.nodes.values() if node.of == home)]
+
+    def free_id(self, name: str) -> str:
+        """The name itself, or with the first number behind it that no node has."""
+        if name not in self.nodes:
+            return name
+        return next(numbered for n in count(2) if (numbered := f"{name}_{n}") not in self.nodes)
 
     def homes(self) -> dict[Place, str]:
         """Where each source's own node is, those left out included."""
@@ -146,7 +162,7 @@ class Draft:
         A step with several ways out starts them all: a parallel gateway does that in its place.
         """
         if len(self.outgoing(node)) > 1 and self.nodes[node].kind is not Kind.GATEWAY:
-            self._fork(node)
+            self.fork(node)
         pairs = [(before, after) for before in self.incoming(node) for after in self.outgoing(node)]
         self.remove_node(node)
         for before, after in pairs:
@@ -160,7 +176,7 @@ class Draft:
                 flow.condition = flow.condition or before.condition
                 flow.default |= before.default
 
-    def _fork(self, node: str) -> None:
+    def fork(self, node: str) -> None:
         """Puts a parallel gateway behind the node, which then has one way out."""
         flows = self.outgoing(node)
         fork = self.add_node(DraftNode(f"fork_{node}", Kind.GATEWAY, gateway=Gateway.PARALLEL, beside=node))

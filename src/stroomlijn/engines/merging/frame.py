@@ -146,5 +146,5 @@ def most(values: Sequence[str]) -> str:
 def where(draft: Draft, around: Frame, node: str, name: str) -> str:
     """The merged id that most sources' own node has in a field that refers to another element."""
     there = draft.nodes.get(node)
-    members: Mapping[int, Any] = there.members if there else draft.union.nodes[node].members
+    members: Mapping[int, Any] = there.telling if there else draft.union.nodes[node].members
     return most([around.homes.get((number, getattr(own, name)), "") for number, own in sorted(members.items())])

@@ -10,7 +10,7 @@ from stroomlijn.engines.matching import Place
 from stroomlijn.engines.matching.similarity import Lexicon
 from stroomlijn.engines.process_model import STEPS, Source
 
-from .attributes import name_of
+from .attributes import CONDITION, NEW, name_of
 from .identity import digest
 from .union import Union
 from .values import Difference, DifferenceType, Option, OptionKind
@@ -40,8 +40,8 @@ class Grain:
         return digest(DifferenceType.GRANULARITY, self.one, *sorted(self.several))
 
     def gone(self, option: str) -> tuple[str, ...]:
-        """The classes that an option leaves out."""
-        return {"one": self.several, "several": (self.one,)}.get(option, self.elements)
+        """The classes that an option leaves out; what is new comes in the place of the one."""
+        return {"several": (self.one,), "drop": self.elements}.get(option, self.several)
 
 
 def several_to_one(together: Pairs) -> dict[Source, dict[tuple[str, str], set[Source]]]:
@@ -79,7 +79,7 @@ def find_grains(union: Union, together: Pairs = ()) -> list[Grain]:
 
 
 def granularity_differences(union: Union, grains: Sequence[Grain]) -> Iterator[Difference]:
-    """One difference per grain; `drop` only where a source does neither."""
+    """One difference per grain; `drop` only where a source does neither, both only where each can stand by itself."""
     for grain in grains:
         having = set(union.nodes[grain.one].members)
         splitting = {number for other in grain.several for number in union.nodes[other].members}
@@ -90,8 +90,11 @@ def granularity_differences(union: Union, grains: Sequence[Grain]) -> Iterator[D
             Option("several", OptionKind.VARIANT, " → ".join(names[1:]), _keys(union, splitting)),
         ]
         options.sort(key=lambda option: -len(option.members))
+        if all(map(union.can_repeat, grain.elements)):
+            options.append(CONDITION)
         if neither:
             options.append(Option("drop", OptionKind.DROP, members=_keys(union, neither)))
+        options.append(NEW)
         yield Difference(grain.id, DifferenceType.GRANULARITY, names[0], grain.elements, (), tuple(options))
 
 

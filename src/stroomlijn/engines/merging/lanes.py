@@ -64,7 +64,7 @@ def _in_lane_of_its_role(draft: Draft, around: Frame, merged: Process, node: Nod
     """Of the lanes that its sources have it in the one with the name of its role; of all lanes once that is decided."""
     if node.kind not in STEPS or not node.role:
         return node
-    own = {around.homes.get((number, one.lane), "") for number, one in draft.nodes[node.id].members.items()}
+    own = {around.homes.get((number, one.lane), "") for number, one in draft.nodes[node.id].telling.items()}
     for lane in merged.lanes:
         if lane.name == node.role and (node.id in roles or lane.id in own):
             return replace(node, lane=lane.id)

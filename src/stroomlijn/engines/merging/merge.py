@@ -12,7 +12,9 @@ from stroomlijn.engines.matching.values import Member
 from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.engines.process_model import Kind, Process, Source
 
+from .answering import spoken_in
 from .assembly import assemble
+from .both_cuts import keep_cuts
 from .connecting import connect
 from .consequences import Trial
 from .deciding import Decided, decide, ranking
@@ -20,6 +22,7 @@ from .differences import difference_of_step, find_differences, ways_of
 from .draft import Draft
 from .frame import Frame
 from .granularity import Grain, find_grains, granularity_differences, judged_pairs
+from .manners import stand_beside
 from .own import own_values
 from .regions import Region, regions
 from .sources import in_order, taking_part
@@ -125,7 +128,18 @@ def worked_in(prepared: Prepared, decided: Decided, first: int | None = None) ->
     decided = with_steps(prepared, decided)
     draft = decide(prepared.union, prepared.parts, prepared.differences, decided, order)
     connect(draft)
+    _keep_both(draft, prepared, decided, order[0])
     return draft, *assemble(draft, prepared.differences, decided, order)
+
+
+def _keep_both(draft: Draft, prepared: Prepared, decided: Decided, base: int) -> None:
+    """What stays in two ways under a condition comes last: a choice around steps that have their place."""
+    for grain in prepared.grains.values():
+        kind, choice = decided.get(grain.id, (None, None))
+        if kind is OptionKind.CONDITION and choice:
+            often = prepared.differences[grain.id].options[0].id
+            keep_cuts(draft, grain, often, choice.condition, spoken_in(draft.union, base))
+    stand_beside(draft, prepared.differences, decided)
 
 
 def _shown(prepared: Prepared, decided: Decided) -> dict[str, Difference]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from stroomlijn.engines.matching import Place, align
-from stroomlijn.engines.process_model import Flow, Kind, Node, Source
+from stroomlijn.engines.process_model import STEPS, Event, Flow, Gateway, Kind, Node, Source
 
 from .gateways import gateway_classes
 from .identity import digest
@@ -61,6 +61,21 @@ class Union:
         for flow in self.flows.values():
             found[flow.source, flow.target].append(flow)
         return found
+
+    def can_repeat(self, home: str) -> bool:
+        """Whether the step can stand there more than once: nothing is inside it or attached to it, and it is no begin
+        or end. What is waited for behind an event gateway stands there itself.
+        """
+        for number, own in self.nodes[home].members.items():
+            source = self.sources[number]
+            node = source.process.node
+            before = [node[flow.source] for flow in source.process.incoming[own.id] if flow.source in node]
+            after = [node[flow.target] for flow in source.process.outgoing[own.id] if flow.target in node]
+            awaited = any(one.gateway is Gateway.EVENT for one in before)
+            between = own.kind in STEPS or own.event is Event.INTERMEDIATE
+            if not (between and before and after) or awaited or own.id in source.holders:
+                return False
+        return True
 
     @property
     def everyone(self) -> set[int]:

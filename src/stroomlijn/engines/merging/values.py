@@ -52,8 +52,8 @@ class Choice:
 class Consequence:
     """What an option changes in the generic process as it now stands, or for a way from the way of the first option.
 
-    What is counted is what `counting.Counts` says. All 0 for what needs words first (a new value, a condition that is
-    none of a step) and for what changes no shape (a name, a system, a document, the condition of a flow).
+    What is counted is what `counting.Counts` says. All 0 for what needs words first (a new value) and for what changes
+    no shape (a name, a system, a document, the condition of a flow).
     """
 
     steps: int = 0

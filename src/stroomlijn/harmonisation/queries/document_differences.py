@@ -30,8 +30,8 @@ class DocumentDifference:
 
     @property
     def left(self) -> Keys:
-        """The documents that the decision on the step leaves there; all of them while there is none."""
-        if self.decision is None or self.decision.option == "keep":
+        """The documents that the decision on the step leaves there; all of them while it says nothing else."""
+        if self.decision is None or self.decision.option in ("keep", "condition"):
             return self.every
         if self.decision.option in self.options:
             return self.options[self.decision.option]

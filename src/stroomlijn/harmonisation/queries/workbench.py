@@ -75,6 +75,9 @@ OPTION_WORDS = {
 }
 WORDS_OF_TYPE = {
     ("step-missing", "condition"): _("Houden, maar alleen als …"),
+    ("step-missing", "new"): _("Iets anders op deze plek"),
+    ("granularity", "new"): _("Eén stap met een andere naam"),
+    ("condition", "keep"): _("Allebei: het ene of het andere"),
     ("document", "keep"): _("Allemaal houden"),
 }
 
@@ -209,7 +212,10 @@ def words_of(option: dict[str, Any], type_: str) -> str:
 
 
 def _option(option: dict[str, Any], difference: Difference, sources: int) -> dict[str, Any]:
-    measured = difference.type in MEASURED and option["kind"] not in ("condition", "new")
+    if option["kind"] == "condition":
+        measured = any(option.get(name) for name in COUNTED)
+    else:
+        measured = difference.type in MEASURED and option["kind"] != "new"
     return {
         **option,
         "words": words_of(option, difference.type),
