@@ -87,13 +87,26 @@ def test_the_page_asks_little_of_the_database(
 
 
 def test_as_most_do_it_is_shown_first_and_only_what_was_ticked_is_decided(client: Client, wmo: Group) -> None:
-    key = Difference.objects.get(draft__group=wmo, type="step-missing").key
+    difference = Difference.objects.get(draft__group=wmo, type="step-missing")
+    keep = difference.options[0]
+    difference.options = [{**keep, "members": [*keep["members"], "Boekel"]}, *difference.options[1:]]
+    difference.save()
     page = client.get(reverse("decide-many", args=[wmo.pk])).content.decode()
-    assert f'name="verschil" value="{key}" checked' in page
+    assert f'name="verschil" value="{difference.key}" checked' in page
     client.post(reverse("decide-many", args=[wmo.pk]), {"reden": "Zo doen de meeste het"})
     assert not wmo.decisions.exists(), "nothing is decided that was not shown"
-    client.post(reverse("decide-many", args=[wmo.pk]), {"verschil": [key], "reden": "Zo doen de meeste het"})
-    assert wmo.decisions.get().difference == key
+    client.post(reverse("decide-many", args=[wmo.pk]), {"verschil": [difference.key], "reden": "Zo doen de meeste het"})
+    assert wmo.decisions.get().difference == difference.key
+
+
+def test_of_as_many_as_others_none_is_the_most_and_one_chooses(client: Client, wmo: Group) -> None:
+    key = Difference.objects.get(draft__group=wmo, type="step-missing").key
+    page = client.get(reverse("decide-many", args=[wmo.pk])).content.decode()
+    assert "Gelijk: kies" in page and "checked" not in page and "de meeste het" not in page
+    client.post(reverse("decide-many", args=[wmo.pk]), {f"keuze-{key}": "", "reden": "Nog niet"})
+    assert not wmo.decisions.exists(), "what is not chosen stays open"
+    client.post(reverse("decide-many", args=[wmo.pk]), {f"keuze-{key}": "drop", "reden": "Niet nodig"})
+    assert (wmo.decisions.get().difference, wmo.decisions.get().option) == (key, "drop")
 
 
 def test_who_comes_second_sees_who_decided_when_and_why_and_keeps_what_was_typed(

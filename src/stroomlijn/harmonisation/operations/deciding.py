@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.db import transaction
 
@@ -71,9 +72,13 @@ def decide_everywhere(actor: Actor, group_id: int, answer: Answer, reason: str =
 
 @transaction.atomic
 def decide_as_proposed(
-    actor: Actor, group_id: int, reason: str = "", only: Collection[str] | None = None
+    actor: Actor,
+    group_id: int,
+    reason: str = "",
+    only: Collection[str] | None = None,
+    chosen: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Decision]:
-    """Decides open differences (those in `only`, else all) as most organisations do it now.
+    """Decides open differences (those in `only`, else all) as most organisations do it now, or by the option `chosen`.
 
     What lies before others or waits for a premise stays open.
     """
@@ -84,8 +89,8 @@ def decide_as_proposed(
     still_open = Difference.objects.filter(draft__group=group).exclude(proposed="")
     still_open = still_open.exclude(key__in=[*decided, *laid, *waiting_for(group_id)])
     if only is not None:
-        still_open = still_open.filter(key__in=only)
-    answers = [Answer(row.key, row.proposed) for row in still_open]
+        still_open = still_open.filter(key__in=[*only, *chosen])
+    answers = [Answer(row.key, chosen.get(row.key, row.proposed)) for row in still_open]
     return decide(actor, group_id, answers, reason)
 
 

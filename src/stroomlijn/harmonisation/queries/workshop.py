@@ -144,14 +144,27 @@ def decided_lately(group: Group, limit: int = 12) -> list[Lately]:
 
 
 @dataclass(frozen=True, slots=True)
+class EqualChoice:
+    """One of the ways that as many organisations go as another."""
+
+    option: str
+    words: str
+    members: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Proposed:
-    """What most organisations do now, for a difference that is open: shown before it is decided for many at once."""
+    """What most organisations do now, for a difference that is open: shown before it is decided for many at once.
+
+    `equal` are the choices of which none is that of most: as many do the one as the other; empty where there is one.
+    """
 
     key: str
     type_label: str
     label: str
     words: str
     members: list[str]
+    equal: list[EqualChoice]
 
 
 def proposed_choices(draft: Draft, type_: str = "") -> list[Proposed]:
@@ -182,7 +195,17 @@ def _proposed(difference: Difference) -> Proposed:
         label=difference.about.get("label", ""),
         words=words_of(option, difference.type),
         members=option["members"],
+        equal=_equal(difference, len(option["members"])),
     )
+
+
+def _equal(difference: Difference, most: int) -> list[EqualChoice]:
+    found = [
+        EqualChoice(one["id"], words_of(one, difference.type), one["members"])
+        for one in difference.options
+        if len(one["members"]) == most
+    ]
+    return found if len(found) > 1 else []
 
 
 def _shown(one: Referral, may_answer: bool, waits: bool) -> ShownReferral:

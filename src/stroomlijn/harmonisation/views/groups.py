@@ -33,6 +33,7 @@ from .group_processes import members_context
 from .workbench import back, way_back, workbench
 
 STEPS = 100
+CHOICE = "keuze-"
 
 
 @require_safe
@@ -134,12 +135,19 @@ def _decided_meanwhile(request: HttpRequest, found: Group, answer: deciding.Answ
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide_many(request: HttpRequest, group_id: int) -> HttpResponse:
-    """Shows what most organisations do now of each open difference, and decides those that stay ticked."""
+    """Shows what most organisations do now of each open difference, and decides those that stay ticked.
+
+    Where as many do the one as the other nothing is ticked: there one chooses.
+    """
     found = access_group(request.user, group_id)
     if request.method != "POST":
         return _as_most_do(request, found)
-    chosen = request.POST.getlist("verschil")
-    made = deciding.decide_as_proposed(Actor.of(request), found.pk, request.POST.get("reden", ""), only=chosen)
+    ticked = request.POST.getlist("verschil")
+    chosen = {
+        name.removeprefix(CHOICE): str(text) for name, text in request.POST.items() if name.startswith(CHOICE) and text
+    }
+    reason = request.POST.get("reden", "")
+    made = deciding.decide_as_proposed(Actor.of(request), found.pk, reason, only=ticked, chosen=chosen)
     told_together(request, found, made)
     return back(request, found)
 
@@ -150,9 +158,11 @@ def _as_most_do(request: HttpRequest, found: Group) -> HttpResponse:
         raise Http404
     type_ = request.GET.get("soort", "")
     type_ = type_ if type_ in TYPES else ""
+    proposals = proposed_choices(made, type_)
     context = {
         "group": found,
-        "proposals": proposed_choices(made, type_),
+        "proposals": proposals,
+        "equal": any(one.equal for one in proposals),
         "type_label": TYPES.get(type_, ""),
         "action": reverse("decide-many", args=[found.pk]),
         "kept": f"?{request.GET.urlencode()}",
