@@ -1,7 +1,9 @@
-// Questions that are answered with one key: a says yes and r says no to the one where the focus is, z takes the last answer
-// back. When one is at none of them, the first key only goes there: nothing is answered that one does not see.
+// Questions that are answered with one key: a says yes and r says no to the one that is marked, z takes the last answer
+// back. Marked is the one where the focus is, or the first while one is at nothing else. From elsewhere, or when the marked
+// one is out of sight, the first key only goes there: nothing is answered that one does not see.
 import { land } from "./place.js";
 
+const ASKED = "[data-asking] [data-place]:has([data-key])";
 const typing = (element) => element.matches("input:not([type=radio], [type=checkbox]), textarea, select");
 const off = () => document.documentElement.dataset.keys === "off";
 
@@ -12,6 +14,9 @@ document.addEventListener("keydown", (event) => {
   if (done) event.preventDefault();
 });
 
+for (const moved of ["focusin", "focusout", "htmx:after:swap"]) document.addEventListener(moved, () => setTimeout(mark));
+mark();
+
 function undo() {
   const form = document.querySelector(".stroomlijn-toast form, form[data-undo]");
   form?.requestSubmit();
@@ -19,18 +24,31 @@ function undo() {
 }
 
 function answer(key, from) {
-  const asked = from.closest("[data-asking] [data-place]");
-  const button = asked?.querySelector(`[data-key=${key}]`);
-  if (button) send(button);
-  else if (from.closest("[data-row], [data-difference], [data-asking] li")) return false;
-  else return first();
-  return true;
+  const asked = current(from);
+  if (!asked && from.closest("[data-row], [data-difference], [data-asking] li")) return false;
+  const there = asked ?? document.querySelector(ASKED);
+  if (asked && (asked.contains(from) || inSight(asked))) send(asked.querySelector(`[data-key=${key}]`));
+  else if (there) land(there);
+  return there;
 }
 
-function first() {
-  const place = document.querySelector("[data-asking] [data-place]:has([data-key])");
-  if (place) land(place);
-  return place;
+function current(at) {
+  const own = at.closest("[data-asking] li");
+  if (own) return own.matches(ASKED) ? own : null;
+  return at.matches("body, [tabindex='-1']") || at.closest("[data-asking]") ? document.querySelector(ASKED) : null;
+}
+
+function mark() {
+  const asked = off() ? null : current(document.activeElement ?? document.body);
+  for (const one of document.querySelectorAll(ASKED)) {
+    if (one === asked) one.setAttribute("aria-current", "true");
+    else one.removeAttribute("aria-current");
+  }
+}
+
+function inSight(place) {
+  const { top, bottom } = place.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
 }
 
 // Once, however often the key is pressed before the next page is there.
