@@ -20,6 +20,7 @@ from stroomlijn.harmonisation.operations import (
     concept,
     correcting,
     deciding,
+    drafting,
     memberships,
     publishing,
     referring,
@@ -56,6 +57,21 @@ def adopt(actor: Actor, group: Group, board: Meeting) -> Decision:
 
 def left(group: Group) -> set[str]:
     return {one.key for one in readiness(group) if not one.done}
+
+
+def test_before_there_is_a_draft_nothing_is_said_to_be_decided(
+    client: Client, analyst: Account, landscapes: int, actor: Actor
+) -> None:
+    client.force_login(analyst)
+    group = Group.objects.get(name="Melding Wmo")
+    adopt_page, improve_page = (f"/groepen/{group.number}/{tab}" for tab in ("vaststellen", "verbeteren"))
+    page = client.get(adopt_page).content.decode()
+    assert "Begin met samenvoegen" in page and "zijn besloten" not in page
+    assert "concept/maken" not in client.get(improve_page).content.decode()
+    drafting.begin_merge(actor, group.pk)
+    page = client.get(adopt_page).content.decode()
+    assert "Het concept wordt nog gemaakt" in page and "zijn besloten" not in page
+    assert "concept/maken" not in client.get(improve_page).content.decode()
 
 
 def test_what_is_needed_follows_from_what_stands_there(actor: Actor, wmo: Group, work: Work) -> None:

@@ -131,7 +131,7 @@ def _takes_the_place(page: Page) -> None:
 
 def _edit_in_the_table(page: Page) -> None:
     """Fatima changes a step in the table; the drawing is made of the same steps."""
-    page.get_by_role("button", name="Maak het concept").click()
+    page.get_by_role("button", name="Bewerk in de stappentabel").click()
     expect(page.locator("[data-people] li")).to_have_count(1)
     first = page.locator("[data-rows] tr:visible").first.locator("[data-field=documentation]")
     first.fill("Vraag door: wat lukt er nu niet?")

@@ -40,9 +40,11 @@ class Check:
 
 
 def readiness(group: Group) -> list[Check]:
-    """All lines, in the order in which one works."""
+    """All lines, in the order in which one works; before there is a draft only what leads to it."""
     draft = Draft.objects.filter(group=group).only("state", "soundness", "asked", "made").first()
-    ready = draft is not None and draft.state == Draft.State.READY and draft.made >= draft.asked
+    if draft is None or not draft.made:
+        return [_not_made(group, begun=draft is not None)]
+    ready = draft.state == Draft.State.READY and draft.made >= draft.asked
     still_open = _still_open(group, marked=ready)
     return [*_deciding(group, still_open), *_preparing(group), *_checking(group, draft, ready, still_open)]
 
@@ -50,6 +52,13 @@ def readiness(group: Group) -> list[Check]:
 def first_block(group: Group) -> Check | None:
     """The first thing without which the process cannot be adopted; None when it can."""
     return next((one for one in readiness(group) if one.blocks and not one.done), None)
+
+
+def _not_made(group: Group, *, begun: bool) -> Check:
+    here = reverse("group", args=[group.pk])
+    if begun:
+        return Check("draft", _("Het concept wordt nog gemaakt"), False, blocks=True, url=here)
+    return Check("draft", _("Begin met samenvoegen: dan zie je wat er te besluiten is"), False, blocks=True, url=here)
 
 
 def _still_open(group: Group, *, marked: bool) -> int:
