@@ -70,7 +70,7 @@ def test_from_eighty_real_processes_to_one_that_an_employee_finds(open_page: Ope
     expect(page.locator("input[name=bedoeld]")).to_have_count(10)
     looked_at(page, "voorbeeld", save_picture)
     page.get_by_role("button", name="Neem 80 processen over").click()
-    page.get_by_role("link", name="Naar de landschappen").click()
+    page.get_by_role("link", name="Naar het overzicht").click()
 
     # The inventory, the groups.
     expect(page.get_by_role("link", name="80 ingelezen")).to_be_visible()

@@ -7,12 +7,13 @@ from typing import Any
 
 from stroomlijn.engines.problems import Remark
 from stroomlijn.foundation.sentences import catalogue
+from stroomlijn.foundation.text import with_one_end
 
 
 def sentence(remark: Remark) -> str:
     """'place: what is wrong and what to do'. A code without a sentence is shown as it is, never hidden."""
     text = catalogue().get(remark.code, remark.code)
-    said = _Forgiving().vformat(text, (), remark.facts)
+    said = with_one_end(_Forgiving().vformat(text, (), remark.facts))
     return f"{remark.place}: {said}" if remark.place else said
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_ENDED_TWICE = re.compile(r"(?<!\.)([.?!…])\.(?!\.)")
+
 
 def fold(text: str) -> str:
     """Lower case without accents, white space folded: 'Één  Proces' and 'een proces' sort as equals."""
@@ -23,6 +25,16 @@ def storable(text: str) -> str:
 def one_line(text: str) -> str:
     """The storable text with white space folded: a name, a title."""
     return " ".join(storable(text).split())
+
+
+def ended(text: str) -> str:
+    """The text as a sentence: with a full stop, unless it has an end of its own."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
+def with_one_end(text: str) -> str:
+    """No full stop after what ended already, as a sentence that ends in somebody's question: 'Mag dit?.'"""
+    return _ENDED_TWICE.sub(r"\1", text)
 
 
 def initials(name: str) -> str:

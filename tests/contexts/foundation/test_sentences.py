@@ -6,6 +6,11 @@ import os
 import subprocess
 import sys
 
+from django.template import Context, Template
+
+from stroomlijn.engines.problems import Remark
+from stroomlijn.foundation.problems import sentence
+
 
 def test_the_command_line_can_speak_without_settings_or_database() -> None:
     without = {
@@ -15,3 +20,10 @@ def test_the_command_line_can_speak_without_settings_or_database() -> None:
     done = subprocess.run([sys.executable, "-c", program], env=without, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 0
+
+
+def test_no_full_stop_comes_after_what_people_ended_themselves() -> None:
+    assert sentence(Remark("sound-dead-step", facts={"steps": "Mag dit?"})).endswith(": Mag dit?")
+    assert sentence(Remark("sound-dead-step", facts={"steps": "Brief sturen"})).endswith(": Brief sturen.")
+    said = Template("{% for one in all %}{{ one|ended }} {% endfor %}").render(Context({"all": ["Houden", "Mag dit?"]}))
+    assert said == "Houden. Mag dit? "

@@ -166,7 +166,7 @@ def test_a_file_that_cannot_be_read_can_still_be_downloaded(visitor: Client, doc
     given(visitor, document, "stuk.docx", b"PK\x03\x04 stuk")
     work()
     shown = page(visitor, document)
-    assert "beschadigd" in shown
+    assert "Dit bestand is niet te lezen." in shown
     assert "Download het bestand" in shown
 
 

@@ -186,5 +186,5 @@ def test_after_taking_over_one_goes_on_with_the_next_municipality(
     assert (
         f'href="/trajecten/{preview.traject_id}/inlezen"' in page.split("Nog een gemeente inlezen")[0].split("<a ")[-1]
     )
-    assert "Naar de landschappen" in page
+    assert "Naar het overzicht" in page
     assert "inventaris" not in page

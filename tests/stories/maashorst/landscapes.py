@@ -41,7 +41,7 @@ def two_landscapes_are_read_in(cast: Cast) -> None:
         _take_over(fatima)
     fatima.goto(_traject(fatima))
     assert figure(fatima, "ingelezen") == 437
-    table = fatima.get_by_role("region", name="Landschappen naast elkaar")
+    table = fatima.get_by_role("region", name="Processen van de oude organisaties")
     for row, numbers in (("Processen", "186 251"), ("In de suite", "92 176"), ("Buiten de suite", "94 75")):
         expect(table.get_by_role("row", name=f"{row} {numbers}")).to_be_visible()
 

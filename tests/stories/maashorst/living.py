@@ -44,7 +44,7 @@ def the_sounding_board_reads_along(cast: Cast) -> None:
 def colleagues_are_told(cast: Cast) -> None:
     """Step 13, 22 November: 312 colleagues get it, and who has no screen reads the A3; Joost sees numbers only."""
     joost = cast.begins(JOOST, "13b", "22 november 2021")
-    joost.get_by_role("main").get_by_role("link", name="Dit verandert er voor uw team").click()
+    joost.get_by_role("main").get_by_role("link", name="Dit verandert er voor jouw team").click()
     poster = joost.request.get(joost.get_by_role("link", name=POSTER).get_attribute("href") or "")
     assert poster.ok and poster.headers["content-type"] == "application/pdf"
     joost.get_by_role("button", name="Verstuur aan alle collega’s").click()
@@ -52,7 +52,7 @@ def colleagues_are_told(cast: Cast) -> None:
     expect(joost.get_by_text(re.compile("van de 312 collega’s"))).to_be_visible()
     bram = cast.page(BRAM)
     bram.goto("/vandaag")
-    bram.get_by_role("main").get_by_role("link", name=re.compile("Dit verandert er voor uw team")).first.click()
+    bram.get_by_role("main").get_by_role("link", name=re.compile("Dit verandert er voor jouw team")).first.click()
     for sentence in CLEARER:
         expect(bram.get_by_role("main")).to_contain_text(sentence)
 

@@ -17,7 +17,7 @@ SENTENCES: dict[str, str] = {
     ),
     "workbook-macros": _("Het werkboek bevat macro's. Sla het op als gewoon werkboek (.xlsx) en probeer het opnieuw."),
     "workbook-password": _("Het werkboek heeft een wachtwoord. Haal het wachtwoord weg en probeer het opnieuw."),
-    "workbook-unreadable": _("Het bestand is beschadigd of is geen werkboek. Open het in je rekenblad en sla het op."),
+    "workbook-unreadable": _("Dit bestand is niet te lezen als werkboek. Open het in je rekenblad en sla het op."),
     "workbook-too-spread": _(
         "De cellen staan te ver uit elkaar (tot rij {rows}, kolom {columns}). Verwijder wat buiten de tabel staat."
     ),

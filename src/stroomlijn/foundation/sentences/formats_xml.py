@@ -38,7 +38,7 @@ _FILES = {
         "Dit is een document ({extension}), geen werkboek. Processen lezen we uit xlsx, ods, csv, BPMN, EPML of PNML. "
         "Staan de stappen in het document, zet ze dan in een werkboek, één stap per rij."
     ),
-    "file-damaged": _("Dit bestand is beschadigd. Upload het opnieuw."),
+    "file-damaged": _("Dit bestand is niet te lezen. Bewaar het opnieuw en upload het dan nog eens."),
     "file-too-many-parts": _("Dit bestand heeft meer dan {limit} onderdelen. Splits het in kleinere bestanden."),
     "file-unknown": _("Dit soort bestand lezen we niet. Gebruik BPMN, EPML, PNML, xlsx, ods of csv."),
     "file-in-disguise": _(

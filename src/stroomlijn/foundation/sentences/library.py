@@ -10,7 +10,7 @@ SENTENCES = {
         "In deze PDF kon niet naar een BSN of namen van inwoners worden gezocht. Kijk zelf of ze er niet in staan."
     ),
     "document-begin-searched": _("Dit document is lang. Alleen het begin is te doorzoeken en te vergelijken."),
-    "document-damaged": _("Dit bestand is beschadigd en kan niet getoond worden."),
+    "document-damaged": _("Dit bestand is niet te lezen. Daarom zie je hier geen tekst."),
     "document-password": _("Op dit bestand zit een wachtwoord. Daarom kan het hier niet getoond worden."),
     "document-unpacks-too-large": _("Dit bestand wordt uitgepakt te groot om te tonen. Je kunt het wel downloaden."),
     "document-cut": _("Dit document is lang. Hier zie je het begin; download het bestand voor de rest."),

@@ -14,7 +14,7 @@ SENTENCES: dict[str, str] = {
     "reading-crashed": _(
         "Het bestand kon niet worden gelezen door een fout in het programma. De andere bestanden gaan gewoon door."
     ),
-    "archive-unreadable": _("Het zip-bestand is beschadigd of is geen zip-bestand."),
+    "archive-unreadable": _("Dit zip-bestand is niet te openen. Pak de bestanden opnieuw in."),
     "archive-empty": _("In het zip-bestand zit geen enkel bestand."),
     "archive-password": _("Het zip-bestand heeft een wachtwoord. Pak het uit en lever het zonder wachtwoord aan."),
     "archive-too-many-members": _("In het zip-bestand zitten {found} bestanden; {limit} mag. Splits het."),
@@ -24,5 +24,5 @@ SENTENCES: dict[str, str] = {
     "archive-member-nested": _("Dit is zelf een ingepakt bestand. Pak het eerst uit."),
     "archive-member-link": _("Dit is een koppeling naar een ander bestand en geen bestand."),
     "archive-member-unsafe-name": _("De naam van dit bestand in de zip wijst buiten de zip en mag niet."),
-    "archive-member-unreadable": _("Dit bestand in de zip is beschadigd of op een onbekende manier ingepakt."),
+    "archive-member-unreadable": _("Dit bestand in de zip is niet te lezen. Pak het opnieuw in."),
 }

@@ -11,7 +11,7 @@ from stroomlijn.foundation.forms import DayField
 class BeginForm(forms.Form):
     """From which day it is different. The processes are ticked in the list."""
 
-    title = forms.CharField(label=_("Titel"), max_length=200, initial=_("Dit verandert er voor uw team"))
+    title = forms.CharField(label=_("Titel"), max_length=200, initial=_("Dit verandert er voor jouw team"))
     applies_from = DayField(label=_("Vanaf"))
 
 

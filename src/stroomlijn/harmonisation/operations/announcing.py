@@ -49,7 +49,7 @@ def begin_announcement(
         raise Problem("announcement-empty")
     made = Announcement.objects.create(
         traject_id=traject_id,
-        title=one_line(title)[:200] or _("Dit verandert er voor uw team"),
+        title=one_line(title)[:200] or _("Dit verandert er voor jouw team"),
         text=what_changes(groups),
         applies_from=applies_from,
     )

@@ -31,6 +31,8 @@
     What stands between, kept under a name; empty when it is nothing but white space.
 {% business_date as today %}
     Today in words: in a demo its peildatum.
+{{ words|ended }}
+    Words of people as a sentence: with a full stop, unless they end in a question or an end of their own.
 {{ user|initials }}  {{ name|first_name }}  {{ number|kind }}  {{ mapping|lookup:key }}  {{ names|few }}
     Two letters of a name; its first word; the class that tells organisations, roles and lanes apart (1 to 6, in order,
     from 0); what a mapping holds under a key; names in a sentence, of many the first three and how many more.
@@ -188,6 +190,9 @@ def rendered(content: str) -> SafeString:
 def initials(person: Any) -> str:
     """First letter of the first and of the last word of a name, without 'van' and 'de' between."""
     return text.initials(getattr(person, "name", "") or str(person))
+
+
+register.filter("ended", text.ended)
 
 
 @register.filter
