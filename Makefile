@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DATA ?=
-HANGS := -o faulthandler_timeout=400
+TESTS := $(BIN)/python -m pytest -o faulthandler_timeout=400
 export STROOMLIJN_DATA ?= $(abspath ../shared/data)
 
 .PHONY: setup demo test check format bench attack faults lock clean
@@ -20,11 +20,12 @@ demo: setup ## start Stroomlijn with a small generated landscape
 
 test: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## every test, with a real database and a real browser
 	@$(BIN)/python tools/ensure_browser.py
-	@# Side by side, each with a database of its own: the engines take what the two that take longest leave.
-	@nice -n 10 $(BIN)/python -m pytest $(HANGS) tests/engines > $(VENV)/engines.txt 2>&1 & engines=$$!; \
-	    $(BIN)/python -m pytest $(HANGS) tests/contexts > $(VENV)/contexts.txt 2>&1 & contexts=$$!; \
-	    $(BIN)/python -m pytest $(HANGS) tests/stories; found=$$?; \
-	    for part in engines contexts; do wait $${!part} || found=1; cat $(VENV)/$$part.txt; done; exit $$found
+	@# Side by side, each with a database of its own, so that no core waits: the engines take what the others leave.
+	@nice -n 10 $(TESTS) tests/engines > $(VENV)/engines.txt 2>&1 & engines=$$!; \
+	    $(TESTS) tests/contexts > $(VENV)/contexts.txt 2>&1 & contexts=$$!; \
+	    $(TESTS) tests/stories -m demo > $(VENV)/demo.txt 2>&1 & demo=$$!; \
+	    $(TESTS) tests/stories -m "not demo"; found=$$?; \
+	    for part in engines contexts demo; do wait $${!part} || found=1; cat $(VENV)/$$part.txt; done; exit $$found
 
 check: $(VENV)/.develop ## style, types, import direction, migrations, bare texts
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -36,6 +36,14 @@ OUTPUT = pytest.StashKey[Path]()
 expect.set_options(timeout=PATIENCE * 1000)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """What starts from the demo bears its mark: it runs apart, for only there the demo is played."""
+    for item in items:
+        if "demo" in item.fixturenames:
+            item.add_marker("demo")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """A story that fails shows what website and worker said last."""

@@ -19,16 +19,19 @@ _LONG = 5 * PATIENCE  # it makes the drafts and the entries of hundreds of proce
 
 
 @pytest.fixture(scope="session")
-def played(website: str, django_db_blocker: Any) -> None:
+def played(website: str, django_db_blocker: Any) -> list[str]:
+    """What was said while it was played."""
+    said: list[str] = []
     with django_db_blocker.unblock(), override_settings(DEMO=True):
-        play(lambda _said: None)
+        play(said.append)
         wait_for_worker(_LONG)
         keep_tables()
         empty_tables()
+    return said
 
 
 @pytest.fixture
-def demo(played: None, transactional_db: None, settings: object) -> Iterator[dict[str, Account]]:
+def demo(played: list[str], transactional_db: None, settings: object) -> Iterator[dict[str, Account]]:
     """The story on its date; its people by name."""
     settings.DEMO = True
     put_tables_back()

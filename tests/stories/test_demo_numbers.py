@@ -5,35 +5,27 @@ from __future__ import annotations
 import datetime
 import re
 
-import pytest
 from django.test import Client
 from django.urls import resolve
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.checks import all_checks
+from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Group, GroupMember, Meeting, PremiseUse, ProcessChoice, WorkingGroup
 from stroomlijn.harmonisation.queries.replaying import replayed
 from stroomlijn.landscape.models import Import, Process
 from stroomlijn.landscape.queries.imports import counts
 from stroomlijn.organisation.models import Person
-from stroomlijn.web.demo.play import WORKSHOP, play
+from stroomlijn.web.demo.play import WORKSHOP
 from stroomlijn.web.demo.story import address_of, steps
 
 PAIR = "Wmo: van melding tot besluit"
 
 
-@pytest.fixture
-def said(transactional_db: None, own_upload_folder: None, settings: object) -> list[str]:
-    settings.DEMO = True
-    lines: list[str] = []
-    play(lines.append)
-    return lines
-
-
 def test_the_demo_stands_where_the_story_stands_at_its_first_workshop(
-    said: list[str], settings: object, client: Client
+    played: list[str], demo: dict[str, Account], settings: object, client: Client
 ) -> None:
-    figures = {word: number for number, word in re.findall(r"(\d+) ([a-z]+)", said[-1])}
+    figures = {word: number for number, word in re.findall(r"(\d+) ([a-z]+)", played[-1])}
     assert (figures["ingelezen"], figures["nodig"], figures["generiek"]) == ("437", "212", "96")
     uploads = [counts(run) for run in Import.objects.order_by("pk")]
     first = uploads[0]
