@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from stroomlijn.engines.matching import align, cluster, match
+import random
+from itertools import product
+
+import pytest
+
+from stroomlijn.engines.matching import align, cluster, match, similarity
 from stroomlijn.engines.matching.similarity import COMMON, Lexicon
 from stroomlijn.engines.matching.values import Member
 from stroomlijn.engines.process_model import Flow, Kind, Node, Process
@@ -28,6 +33,16 @@ def test_two_thousand_steps_that_share_a_word() -> None:
 def test_a_word_of_very_many_labels_is_no_reason_to_compare_them() -> None:
     lexicon = Lexicon([f"Stap {n}" for n in range(COMMON + 1)])
     assert lexicon.leads("Stap 7") == {"7"}
+
+
+def test_how_many_labels_are_compared_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(similarity, "MOST_COMPARED", 20_000)
+    chance, words = random.Random(1), ["".join(letters) for letters in product("bkst", "aeo", "lmrn", "aeio", "p")]
+    labels = {" ".join(chance.sample(words[:60], 3)) for _ in range(800)} | {"Zeldzaam woord", "Zeldzame woorden"}
+    lexicon = Lexicon(labels)
+    compared = {frozenset((one, other)) for one in labels for other in lexicon.candidates(one)}
+    assert len(labels) < len(compared) <= 20_000
+    assert "Zeldzame woorden" in lexicon.alike("Zeldzaam woord")
 
 
 def test_very_many_steps_of_two_names_are_paired_once_each() -> None:

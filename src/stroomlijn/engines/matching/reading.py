@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from stroomlijn.engines.wording.verbs import infinitives, without_ge
 
@@ -49,6 +49,14 @@ class Unit:
 
     words: tuple[str, ...]
     ids: frozenset[str] = frozenset()
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.words, self.ids)))
+
+    def __hash__(self) -> int:
+        """Kept: the same few are looked up for every pair of labels."""
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,7 @@ class Reader:
         self._thesaurus = thesaurus
         self._language = language
         self._compounds = known
+        self._known: dict[Unit, Unit] = {}
 
     def read(self, label: str) -> Reading:
         """A label of stop words or punctuation only is one unit of what stands there."""
@@ -96,6 +105,7 @@ class Reader:
         stems = tuple(map(self._base, kept))
         found = list(self._units(kept, stems))
         found = found or [_Found(Unit((word,)), (word,)) for word in normalise(label, self._language)]
+        found = [replace(each, unit=self._known.setdefault(each.unit, each.unit)) for each in found]
         stance, soft = stances_of(
             [each.unit.ids for each in found],
             [word for each in found if not each.denies for word in each.words],

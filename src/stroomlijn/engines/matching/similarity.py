@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import accumulate
 
 from .compounds import Splitter
 from .embedding import Embedding, Vector, filled
@@ -18,6 +19,9 @@ from .words import LONGEST_LABEL, contrary, guess_language, normalise, tokens
 COMMON = 100
 """Labels of which a word may be part to be a reason to compare two labels. What more labels share tells too little,
 and would make the work grow with the square of their number."""
+MOST_COMPARED = 100_000
+"""Pairs of labels that are compared because of the words that they share, or that are alike. Where there would be more,
+the words of most labels are no reason any longer."""
 MOST_BY_MEANING = 2_000
 """Labels up to which each is compared with each by meaning."""
 PHRASE = 0.95
@@ -49,6 +53,7 @@ class Lexicon:
         self._thesaurus = thesaurus or Thesaurus.own()
         self._words: dict[str, tuple[str, ...]] = {}
         self._readings: dict[str, Reading] = {}
+        self._weights: dict[Unit, float] = {}
         self._similar: dict[tuple[str, str], float] = {}
         self._alike: dict[str, dict[str, float]] = {}
         self._said = tuple(said)
@@ -68,13 +73,16 @@ class Lexicon:
 
     def leads(self, label: str) -> set[str]:
         """Words that another label has when it is worth comparing: the label's own rare ones, and what is like them."""
-        rare = {unit for unit in self.reading(label).units if self._documents[unit] <= COMMON}
-        near = {alike for unit in rare for alike in self.likeness.near(unit) if self._documents[alike] <= COMMON}
+        rare = {unit for unit in self.reading(label).units if self._documents[unit] <= self._common}
+        near = {alike for unit in rare for alike in self.likeness.near(unit) if self._documents[alike] <= self._common}
         return {word for unit in rare | near for word in self._written.get(unit, unit.words)}
 
     def weight(self, unit: Unit) -> float:
         """Inverse document frequency; a word of no label weighs as a word of one label."""
-        return math.log(1 + max(1, len(self._labels)) / self._documents.get(unit, 1)) * self._share(unit)
+        if unit not in self._weights:
+            share = max(1, len(self._labels)) / self._documents.get(unit, 1)
+            self._weights[unit] = math.log(1 + share) * self._share(unit)
+        return self._weights[unit]
 
     def similarity(self, left: str, right: str) -> float:
         """0..1, symmetrical; 1 for labels with the same words, 0 for opposites and for empty labels."""
@@ -86,9 +94,14 @@ class Lexicon:
     def alike(self, label: str) -> dict[str, float]:
         """The labels of the collection that are alike to this one at all, itself among them."""
         if label not in self._alike:
-            near = set(self._labels) if self._compares_all else self._with_words(label)
+            near = set(self._labels) if self._compares_all else self.candidates(label)
             self._alike[label] = {other: found for other in near if (found := self.similarity(label, other))}
         return self._alike[label]
+
+    def candidates(self, label: str) -> set[str]:
+        """The labels that are worth comparing with this one, as a word of theirs is like one of its own."""
+        found = self._by_words.get(self.words(label), set())
+        return found.union(*(self._by_word.get(word, ()) for word in self.leads(label)))
 
     def contrary(self, left: str, right: str) -> bool:
         """Whether the labels exclude each other."""
@@ -120,6 +133,18 @@ class Lexicon:
         return min(alike, NOT_SURE) if contrary(one.soft, other.soft) else alike
 
     @cached_property
+    def _common(self) -> int:
+        """Labels of which a word may be part to be a reason to compare them: so many that the work keeps its bound."""
+        if len(self._labels) ** 2 <= MOST_COMPARED:
+            return COMMON
+        compared: Counter[int] = Counter()
+        for unit, times in self._documents.items():
+            for alike in {unit, *self.likeness.near(unit)} if times <= COMMON else ():
+                compared[max(times, self._documents[alike])] += times * self._documents[alike]
+        reached = accumulate(compared[times] for times in range(COMMON + 1))
+        return max(1, sum(1 for total in reached if total <= MOST_COMPARED) - 1)
+
+    @cached_property
     def likeness(self) -> Likeness:
         return Likeness(self._documents, self._thesaurus, self._lessons.likeness)
 
@@ -133,10 +158,6 @@ class Lexicon:
     def _compares_all(self) -> bool:
         """By meaning labels without a word in common may be alike; of very many labels only those with one are."""
         return self._embedding is not None and len(self._labels) <= MOST_BY_MEANING
-
-    def _with_words(self, label: str) -> set[str]:
-        found = self._by_words.get(self.words(label), set())
-        return found.union(*(self._by_word.get(word, ()) for word in self.leads(label)))
 
     @cached_property
     def _by_words(self) -> dict[tuple[str, ...], set[str]]:
