@@ -11,7 +11,8 @@ from functools import cache
 from stroomlijn.engines.formats import read
 from stroomlijn.engines.matching.calibration import Weights
 from stroomlijn.engines.matching.collection import Collection
-from stroomlijn.engines.matching.evidence import NAMES, takes_part
+from stroomlijn.engines.matching.evidence import NAMES
+from stroomlijn.engines.matching.saying import takes_part
 from stroomlijn.engines.process_model import Process
 
 from .real_data import Pairs, admission, asset
@@ -19,11 +20,10 @@ from .real_data import Pairs, admission, asset
 Case = tuple[Process, Process, Pairs]
 
 WAIT = "-wacht"
-AGAINST = ("other kind", "other role")
-# What speaks for a pair never counts against it in another collection, and the other way round.
-# What the words say always counts, also where something else says the same in these sets.
-LEAST = {"words": 2.0}
-BOUNDS = [*((None, 0.0) if name in AGAINST else (LEAST.get(name, 0.0), None) for name in NAMES), (None, None)]
+# What speaks for a pair never counts against it in another collection, and what the words say always counts a little:
+# else what people say of words would change nothing where something else says the same.
+LEAST = {"words": 0.5}
+BOUNDS = [*((LEAST.get(name, 0.0), None) for name in NAMES), (None, None)]
 STEADY = 1.0
 """How strongly weights are drawn to nothing."""
 
@@ -90,7 +90,8 @@ def collected(cases: Sequence[Case], **options: object) -> tuple[Collection, lis
                 known[key] = len(processes)
                 processes.append(process)
             number[id(process)] = known[key]
-    return Collection(processes, **options), [(number[id(left)], number[id(right)]) for left, right, _ in cases]  # type: ignore[arg-type]
+    places = [(number[id(left)], number[id(right)]) for left, right, _ in cases]
+    return Collection(processes, compared=places, **options), places  # type: ignore[arg-type]
 
 
 @cache

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 from stroomlijn.engines.matching import Band, Judged, match
-from stroomlijn.engines.process_model import Event, Kind, Node, Process
+from stroomlijn.engines.process_model import Event, Flow, Kind, Node, Process
 
 
 def process(*labels: str, side: str = "l") -> Process:
@@ -59,6 +60,29 @@ def test_a_judged_pair_is_never_overruled() -> None:
 def test_events_and_gateways_take_no_part() -> None:
     events = Process("e", nodes=(Node("a", Kind.EVENT, "Begin", event=Event.START), Node("b", Kind.GATEWAY, "Begin")))
     assert match(events, events).matches == ()
+
+
+def test_a_message_says_whether_it_comes_or_goes() -> None:
+    letters = Process(
+        "l",
+        nodes=(
+            Node("comes", Kind.EVENT, "Aanvraag", type="intermediateCatchEvent", trigger="message"),
+            Node("goes", Kind.EVENT, "Besluit", type="endEvent", event=Event.END, trigger="message"),
+        ),
+    )
+    asked = process("Aanvraag ontvangen", "Aanvraag verzenden", "Besluit ontvangen", "Besluit verzenden", side="r")
+    assert pairs(letters, asked) == {("comes", "r0"), ("goes", "r3")}
+    shown = {(one.left, c.right) for one in match(letters, asked).suggestions for c in one.candidates}
+    assert not shown & {("comes", "r1"), ("goes", "r2")}
+
+
+def test_words_that_one_has_more_often_are_never_sure() -> None:
+    flows = tuple(Flow(f"l{n}{n + 1}", f"l{n}", f"l{n + 1}") for n in range(3))
+    twice = replace(process("Melden", "Brief sturen", "Bellen", "Brief sturen", side="l"), flows=flows)
+    once = replace(process("Melden", "Brief sturen", "Bellen", side="l"), flows=flows[:2])
+    bands = {(one.left, one.right): one.band for one in match(twice, once).matches}
+    assert bands["l0", "l0"] is Band.AUTO
+    assert bands["l1", "l1"] is Band.SUGGEST
 
 
 def test_both_directions_find_the_same() -> None:

@@ -11,12 +11,14 @@ from stroomlijn.engines.process_model import Process
 
 from .calibration import Weights, bound_of, log_odds, logistic, shift
 from .embedding import Embedding
-from .evidence import SAME_WORDS, Figures, Pair, Side, takes_part, weigh
+from .evidence import SAME_WORDS, Figures, Pair, Side, weigh
+from .saying import in_words, takes_part
 from .similarity import Lexicon
 from .teaching import Said
 from .thesaurus import Thesaurus
 from .values import Place
 from .weights import LEARNED
+from .words import guess_language
 
 MOST = 40
 """Pairs of processes by which the collection is calibrated; more of them change little."""
@@ -43,10 +45,13 @@ class Collection:
         said: Iterable[Said] = (),
         embedding: Embedding | None = None,
         weights: Weights = LEARNED,
+        compared: Iterable[tuple[int, int]] = (),
     ) -> None:
         self._said, self._embedding, self._thesaurus, self._weights = tuple(said), embedding, thesaurus, weights
-        labels = (node.label for one in processes for node in one.nodes if takes_part(node))
-        self.lexicon = Lexicon(labels, thesaurus=thesaurus, said=self._said, embedding=embedding)
+        language = guess_language(_labels(processes))
+        processes = [in_words(one, language) for one in processes]
+        self._compared = tuple(dict.fromkeys(compared))
+        self.lexicon = Lexicon(_labels(processes), language, thesaurus=thesaurus, said=self._said, embedding=embedding)
         self.sides = [Side(one, self.lexicon) for one in processes]
         self._figures: dict[tuple[int, int], dict[Pair, Figures]] = {}
 
@@ -59,6 +64,7 @@ class Collection:
             said=[*self._said, *said],
             embedding=self._embedding,
             weights=self._weights,
+            compared=self._compared,
         )
 
     def figures(self, left: int, right: int) -> dict[Pair, Figures]:
@@ -115,7 +121,7 @@ class Collection:
 
     @cached_property
     def _sample(self) -> list[tuple[int, int]]:
-        return list(islice(combinations(range(len(self.sides)), 2), MOST))
+        return list(self._compared) or list(islice(combinations(range(len(self.sides)), 2), MOST))
 
     def _by_way(self, one: str, other: str, own: set[int]) -> float:
         """How alike two labels are by way of a label that a third process has."""
@@ -134,3 +140,7 @@ class Collection:
             for label in side.by_label:
                 found[label].add(number)
         return found
+
+
+def _labels(processes: Iterable[Process]) -> list[str]:
+    return [node.label for one in processes for node in one.nodes if takes_part(node)]

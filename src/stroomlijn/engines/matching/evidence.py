@@ -6,37 +6,27 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 
-from stroomlijn.engines.process_model import STEPS, Kind, Node, Process
+from stroomlijn.engines.process_model import Node, Process
 
+from .saying import takes_part
 from .similarity import Lexicon
 from .surroundings import Surroundings
 
 Pair = tuple[str, str]
 Figures = tuple[float, ...]
 
-NAMES = (
-    *("words", "same words", "best of both", "margin", "contained"),
-    *("position", "neighbours", "other kind", "same role", "other role", "by way of others"),
-)
-"""What each figure is; all but those of contradiction speak for the pair."""
+NAMES = ("words", "same words", "best of both", "margin", "position", "neighbours", "by way of others")
+"""What each figure is. Who does a step is none of them: organisations divide the same work differently, and what one
+collection teaches of it misleads in the next.
+"""
 WORDS, SAME_WORDS = NAMES.index("words"), NAMES.index("same words")
-SAME_ROLE = 0.5
 MOST_PAIRS = 40_000
 """Pairs of steps up to which those without a word in common are weighed too, by where they stand."""
 
 MOST_OF_LABELS = 1_600
 """Pairs of steps with the same two labels up to which each is weighed."""
 
-_HOLDERS = (Kind.SUBPROCESS, Kind.CALL)
-
 Similar = Callable[[str, str], float]
-
-
-def takes_part(node: Node) -> bool:
-    """Whether a node is something that is done: a step, or a message that comes or goes and has a name, which is a
-    step elsewhere.
-    """
-    return node.kind in STEPS or (node.kind is Kind.EVENT and node.trigger == "message" and bool(node.label.strip()))
 
 
 class Side:
@@ -72,11 +62,10 @@ def weigh(
         words = alike.get((one, other), 0.0)
         if not words and lexicon.contrary(one, other):
             continue
-        by_label = _of_labels(words, best[0].get(one, ()), best[1].get(other, ()))
-        shared = *by_label, lexicon.contained(one, other) if words else 0.0
+        shared = _of_labels(words, best[0].get(one, ()), best[1].get(other, ()))
         further = max(0.0, by_way(one, other) - words)
         for node, second in _nodes(left, right, one, other):
-            found[node.id, second.id] = *shared, *_of_places(left, right, node, second, lexicon), further
+            found[node.id, second.id] = *shared, *_of_places(left, right, node, second, lexicon.similarity), further
     return found
 
 
@@ -101,16 +90,9 @@ def _other(words: float, best: Sequence[float]) -> float:
     return best[0] if best else 0.0
 
 
-def _of_places(left: Side, right: Side, one: Node, other: Node, lexicon: Lexicon) -> Figures:
-    near = neighbours_alike(left.around.labels(one.id), right.around.labels(other.id), lexicon.similarity)
-    role = lexicon.similarity(one.role, other.role) if one.role and other.role else None
-    return (
-        1.0 - abs(left.position(one) - right.position(other)),
-        near,
-        float((one.kind in _HOLDERS) != (other.kind in _HOLDERS)),
-        float(role is not None and role >= SAME_ROLE),
-        float(role is not None and role < SAME_ROLE),
-    )
+def _of_places(left: Side, right: Side, one: Node, other: Node, similar: Similar) -> Figures:
+    near = neighbours_alike(left.around.labels(one.id), right.around.labels(other.id), similar)
+    return 1.0 - abs(left.position(one) - right.position(other)), near
 
 
 def neighbours_alike(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
@@ -17,7 +17,9 @@ from .thesaurus import Thesaurus
 from .values import Band, Candidate, Judged, Match, Matching, Member, Suggestion
 
 AUTO = 0.9
-"""Probability from which a match may be adopted as it is, when the words too leave no doubt."""
+"""Probability from which a match may be adopted as it is, when the words too leave no doubt. The same words that both
+have only once may be adopted wherever they stand; words that one of them has more often than the other never.
+"""
 NEAR_BEST = 0.8
 """A further match of the same step must be nearly as likely as its best: several-to-several is found, not sought."""
 SUGGESTIONS = 5
@@ -75,10 +77,11 @@ def matching_of(collection: Collection, left: int, right: int, verdicts: Mapping
     scores = {pair: found for pair, found in collection.probabilities(left, right).items() if pair not in verdicts}
     crossed = _crossed(collection, left, right)
     alike = {pair: figures[WORDS] for pair, figures in collection.figures(left, right).items() if figures[WORDS]}
+    often = _how_often(one.nodes, collection), _how_often(other.nodes, collection)
     likely = {pair: score for pair, score in scores.items() if pair not in crossed and pair in alike}
     agreed = [Match(*pair, 1.0, Band.AUTO) for pair, same in verdicts.items() if same]
     chosen = [
-        Match(*pair, round(score, 4), _band(score, alike[pair]))
+        Match(*pair, round(score, 4), _band(score, alike[pair], often[0][pair[0]], often[1][pair[1]]))
         for pair, score in _selected(likely, agreed, collection.bound).items()
     ]
     return Matching(
@@ -127,8 +130,16 @@ def _best(scores: Mapping[Pair, float], side: int) -> dict[str, float]:
     return found
 
 
-def _band(score: float, words: float) -> Band:
-    return Band.AUTO if score >= AUTO and words > NOT_SURE else Band.SUGGEST
+def _how_often(nodes: Sequence[Node], collection: Collection) -> dict[str, int]:
+    """Of each step how many of the process have its words."""
+    words = {node.id: collection.lexicon.words(node.label) for node in nodes}
+    times = Counter(words.values())
+    return {node: times[said] for node, said in words.items()}
+
+
+def _band(score: float, words: float, here: int, there: int) -> Band:
+    alone = here == there == 1 and words >= 1.0
+    return Band.AUTO if here == there and words > NOT_SURE and (alone or score >= AUTO) else Band.SUGGEST
 
 
 def _suggestions(left: Sequence[Node], scores: Scores) -> tuple[Suggestion, ...]:

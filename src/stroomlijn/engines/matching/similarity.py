@@ -107,14 +107,6 @@ class Lexicon:
         """Whether the labels exclude each other."""
         return contrary(self.reading(left).stance, self.reading(right).stance)
 
-    def contained(self, left: str, right: str) -> float:
-        """How far the one label, whichever says less, is contained in the other."""
-        one, other = self.reading(left).units, self.reading(right).units
-        return max(
-            self._covered(one, other) / self._total(one),
-            self._covered(other, one) / self._total(other),
-        )
-
     def _compared(self, left: str, right: str) -> float:
         one, other = self.reading(left), self.reading(right)
         verdict = self._lessons.verdicts.get((self.words(left), self.words(right)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .calibration import Weights
 
 LEARNED = Weights(
-    figures=(2.0, 0.635, 0.0, 5.616, 0.0, 3.797, 4.026, 0.0, 1.583, 0.0, 3.296),
-    bias=-6.699,
-    share=0.0358,
+    figures=(0.5, 1.896, 0.455, 5.756, 3.971, 4.563, 3.096),
+    bias=-6.682,
+    share=0.0362,
 )
