@@ -15,9 +15,10 @@ from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.harmonisation.models import Decision, Group, Meeting, WorkingGroup
-from stroomlijn.harmonisation.operations import deciding, drafting, grouping
+from stroomlijn.harmonisation.operations import deciding, drafting, grouping, memberships
 from stroomlijn.landscape.operations import imports
-from stroomlijn.organisation.operations.trajecten import make_traject
+from stroomlijn.organisation.operations.people import Details, make_person
+from stroomlijn.organisation.operations.trajecten import make_traject, organisation_named
 
 pytestmark = pytest.mark.browser
 WIDE, PHONE = 1280, 390
@@ -51,6 +52,8 @@ def group(website: str, fatima: Account) -> Group:
     deciding.decide_as_proposed(actor, found.pk, reason="Zoals de meesten het doen.")
     wait_for_worker()
     board = WorkingGroup.objects.create(traject=traject, kind="stuurgroep", name="Stuurgroep")
+    person = make_person(actor, organisation_named(actor, "Uden"), Details("Marloes Verkuijlen"))
+    memberships.add_member(actor, board.pk, person)
     Meeting.objects.create(working_group=board, kind="vergadering", title="Stuurgroep 1 april", day=clock.today())
     return found
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+from tests.contexts.harmonisation.people import colleague
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
@@ -36,9 +37,10 @@ Work = Callable[[], None]
 
 
 @pytest.fixture
-def board(wmo: Group) -> Meeting:
-    """A meeting of the steering group, today."""
+def board(actor: Actor, wmo: Group) -> Meeting:
+    """A meeting of the steering group, today; one director is in it."""
     held_by = WorkingGroup.objects.create(traject=wmo.traject, kind="stuurgroep", name="Stuurgroep")
+    memberships.add_member(actor, held_by.pk, colleague(actor, "Marloes"))
     return Meeting.objects.create(working_group=held_by, kind="vergadering", title="Stuurgroep", day=clock.today())
 
 
@@ -72,6 +74,20 @@ def test_before_there_is_a_draft_nothing_is_said_to_be_decided(
     page = client.get(adopt_page).content.decode()
     assert "Het concept wordt nog gemaakt" in page and "zijn besloten" not in page
     assert "concept/maken" not in client.get(improve_page).content.decode()
+
+
+def test_a_steering_group_without_members_adopts_nothing(
+    client: Client, analyst: Account, actor: Actor, decided: Group
+) -> None:
+    board = WorkingGroup.objects.create(traject=decided.traject, kind="stuurgroep", name="Stuurgroep")
+    with pytest.raises(Problem, match="steering-without-members"):
+        adopting.give_verdict(actor, decided.pk, adopting.Verdict(Outcome.ADOPTED, "Het klopt."))
+    client.force_login(analyst)
+    address = f"/groepen/{decided.number}/vaststellen"
+    page = client.get(address).content.decode()
+    assert "De stuurgroep heeft nog geen leden" in page and "Leg het besluit vast" not in page
+    memberships.add_member(actor, board.pk, colleague(actor, "Marloes"))
+    assert "Leg het besluit vast" in client.get(address).content.decode()
 
 
 def test_what_is_needed_follows_from_what_stands_there(actor: Actor, wmo: Group, work: Work) -> None:

@@ -8,6 +8,9 @@ SENTENCES: dict[str, str] = {
     "verdict-unknown": _("Kies wat de stuurgroep besluit: aangenomen, aangehouden of terug naar de werkgroep."),
     "adopted-already": _("Dit proces is al vastgesteld, met besluit {number}."),
     "not-adopted": _("Dit proces is niet vastgesteld."),
+    "steering-without-members": _(
+        "De stuurgroep heeft nog geen leden. Voeg ze eerst toe bij de werkgroepen: een besluit is van mensen."
+    ),
     "not-ready": _("Dit kan nog niet worden vastgesteld. {first}."),
     "adopt-first": _("De stuurgroep stelt dit proces eerst vast. Daarna kun je het publiceren."),
     "organisations-not-asked": _("Zeg eerst of dit proces ook geldt in: {names}. Hun eigen processen zijn weggelaten."),

@@ -17,7 +17,13 @@ from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import AgendaItem, Decision, Group, Meeting
 from stroomlijn.harmonisation.queries.concept import concept_of
 from stroomlijn.harmonisation.queries.readiness import first_block
-from stroomlijn.harmonisation.queries.steering import OUTCOMES, Outcome, outcomes_as_shown, steering_group
+from stroomlijn.harmonisation.queries.steering import (
+    OUTCOMES,
+    Outcome,
+    outcomes_as_shown,
+    steering_group,
+    without_members,
+)
 from stroomlijn.landscape.operations.approving import set_state
 
 from .agenda import Point, add_point
@@ -123,6 +129,8 @@ def _refuse(group: Group, verdict: Verdict) -> None:
         raise Problem("adopted-already", number=adopted.number if adopted else "")
     if group.state not in (Group.State.MERGING, Group.State.DECIDED):
         raise Problem("group-not-in-state", state=Group.State(group.state).label)
+    if without_members(steering_group(group.traject_id)):
+        raise Problem("steering-without-members")
     if verdict.outcome == Outcome.ADOPTED and (missing := first_block(group)) is not None:
         raise Problem("not-ready", first=missing.text)
 

@@ -18,7 +18,7 @@ from stroomlijn.harmonisation.models import (
 
 from .improving import still_to_choose
 from .readiness import Check, readiness
-from .steering import advice_in, next_meetings, on_agenda, referrals, steering_group, verdicts
+from .steering import advice_in, next_meetings, on_agenda, referrals, steering_group, verdicts, without_members
 from .workbench import options_as_shown
 
 WORKING = (Group.State.MERGING, Group.State.DECIDED)
@@ -54,7 +54,12 @@ class AdoptingPage:
     @property
     def verdict_due(self) -> bool:
         """Whether a steering group has yet to say something of it."""
-        return self.steering is not None and self.state in WORKING
+        return self.steering is not None and not self.unpeopled and self.state in WORKING
+
+    @property
+    def unpeopled(self) -> bool:
+        """Whether the steering group has no members yet, so that nobody could decide."""
+        return without_members(self.steering)
 
     @property
     def publication_due(self) -> bool:

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stroomlijn.foundation import clock
-from stroomlijn.harmonisation.models import AgendaItem, Decision, Group, Meeting, Referral, WorkingGroup
+from stroomlijn.harmonisation.access.part import member_today
+from stroomlijn.harmonisation.models import AgendaItem, Decision, Group, Meeting, Membership, Referral, WorkingGroup
 
 
 class Outcome(StrEnum):
@@ -46,7 +47,19 @@ def outcomes_as_shown() -> list[dict[str, Any]]:
 def steering_group(traject_id: int) -> WorkingGroup | None:
     """The steering group that decides in a traject; None while there is none."""
     of_kind = WorkingGroup.objects.filter(traject=traject_id, kind=WorkingGroup.Kind.STUURGROEP, closed_at=None)
-    return of_kind.order_by("pk").first()
+    members = Membership.objects.filter(member_today(), working_group=OuterRef("pk"))
+    return of_kind.annotate(has_members=Exists(members)).order_by("pk").first()
+
+
+def advisers(traject_id: int) -> list[WorkingGroup]:
+    """The supporting groups that can be asked for advice."""
+    kind = WorkingGroup.Kind.ONDERSTEUNEND
+    return list(WorkingGroup.objects.filter(traject=traject_id, kind=kind, closed_at=None).order_by("pk"))
+
+
+def without_members(steering: WorkingGroup | None) -> bool:
+    """Whether the steering group, as it was found, has nobody in it who could decide today."""
+    return steering is not None and not getattr(steering, "has_members", True)
 
 
 def next_meetings(group: Group, limit: int = 10) -> list[Meeting]:

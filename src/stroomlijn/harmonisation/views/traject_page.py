@@ -67,5 +67,7 @@ def _notes(counts: Funnel) -> dict[str, str]:
 
 def _generic(merged: int) -> str:
     """What the word means, and what became of the others."""
-    told = ngettext("%(number)d gaat op in een ander", "%(number)d gaan op in een ander", merged) % {"number": merged}
+    told = ngettext(
+        "%(number)d wordt één met een gelijk proces", "%(number)d worden één met een gelijk proces", merged
+    ) % {"number": merged}
     return _("voor iedereen samen: %(told)s") % {"told": told} if merged > 0 else _("voor iedereen samen")

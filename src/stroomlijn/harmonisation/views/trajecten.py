@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import live
-from stroomlijn.foundation.access import May, allowed
+from stroomlijn.foundation.access import May, Scope, allowed
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.harmonisation.access import access_workbench, visible_trajecten
@@ -35,7 +35,9 @@ def trajecten(request: HttpRequest) -> HttpResponse:
             form.add_error("name", sentence(problem.as_remark()))
         else:
             return redirect("traject", traject.pk)
-    context = {"trajecten": visible_trajecten(request.user), "form": form, "may_begin": may_begin}
+    found = visible_trajecten(request.user)
+    may_import = {one.id for one in found if allowed(request.user, May.IMPORT, Scope("traject", one.id))}
+    context = {"trajecten": found, "form": form, "may_begin": may_begin, "may_import": may_import}
     return render(request, "harmonisation/trajecten.html", context, status=422 if form.errors else 200)
 
 
