@@ -13,7 +13,7 @@ from tests.stories.checks import Open, Save, axe, fits
 from stroomlijn.foundation.actor import PRODUCT
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.accounts import give_role, make_account
-from stroomlijn.landscape.models import ReadMark
+from stroomlijn.landscape.models import ReadMark, Version
 from stroomlijn.organisation.operations.trajecten import make_traject
 
 pytestmark = pytest.mark.browser
@@ -203,8 +203,12 @@ def test_on_a_phone_the_large_drawing_begins_at_its_first_step_with_words_that_c
 
 
 def test_the_large_drawing_and_its_list_light_up_together(open_page: Open, world: PageWorld, bram: Account) -> None:
+    for version in Version.objects.filter(process=world.process):
+        version.bpmn = bytes(version.bpmn).replace(b' name="Melding"', b' name="Melding" stroomlijn:leadTime="5 dagen"')
+        version.save()
     page = open_page(account=bram)
     page.goto(f"/processen/{world.process.number}/tekening")
+    expect(page.locator('[data-element-id="start_label"]')).to_have_text(re.compile("Melding, ?5 ?dagen"))
     number = page.locator('.stroomlijn-diagram__number[data-number-of="gesprek"]')
     expect(number).to_be_visible()
     page.get_by_role("link", name="4. Voer het gesprek thuis").focus()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -11,6 +12,7 @@ from django.urls import reverse
 from tests.contexts.harmonisation.conftest import merged_as_one
 
 from stroomlijn.engines.formats.spreadsheet import read_csv, write_workbook
+from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
@@ -114,7 +116,7 @@ def workbook() -> bytes:
 
 @pytest.fixture
 def published(actor: Actor, traject_id: int, work: Work) -> PublishedVersion:
-    """Two that start otherwise and wait another time, decided and published."""
+    """Two that start otherwise and wait another time, decided and published; they apply from next month."""
     group = merged_as_one(actor, traject_id, work, workbook())
     found = {one.type: one for one in Difference.objects.filter(draft__group=group)}
     assert {"fact", "term"} == found.keys()
@@ -125,7 +127,8 @@ def published(actor: Actor, traject_id: int, work: Work) -> PublishedVersion:
         actor, group.pk, [deciding.Answer(found[one].key, options[one][text]) for one, text in wanted.items()]
     )
     work()
-    made = publishing.publish_group(actor, group.pk, name="Melding Wmo")
+    later = clock.today() + timedelta(days=30)
+    made = publishing.publish_group(actor, group.pk, name="Melding Wmo", valid_from=later)
     work()
     return made
 

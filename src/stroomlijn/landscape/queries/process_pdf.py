@@ -56,6 +56,7 @@ def _facts(page: ProcessPage) -> tuple[tuple[str, str], ...]:
         (_("Dit begint met"), facts.get("aanleiding", "")),
         (_("Dit komt eruit"), facts.get("resultaat", "")),
         (_("Termijn"), facts.get("termijn", "")),
+        (_("Per jaar"), facts.get("aantal_per_jaar", "")),
         (_("Wettelijke basis"), "; ".join(page.legal)),
     )
 

@@ -6,6 +6,7 @@ import { listenToFingers, listenToKeys } from "./diagram-moving.js";
 // screen the whole is soon too small to be of use.
 const OVERVIEW = { wide: 0.25, narrow: 0.6 };
 const READABLE = 0.9;
+const OWN = "urn:stroomlijn:bpmn:1";
 const [LOWEST, ROOM, NARROW] = [224, 72, 600]; // pixels
 
 class Diagram extends HTMLElement {
@@ -24,7 +25,7 @@ class Diagram extends HTMLElement {
     const [source] = await Promise.all([text(this.dataset.source), fetchViewer(this.dataset)]);
     this.show(true);
     this.viewer = new window.BpmnJS({ container: this.canvas, overlays: { defaults: { scale: { min: 0.7 } } } });
-    await this.viewer.importXML(source);
+    await this.viewer.importXML(withTerms(source));
     const view = this.viewer.get("canvas");
     this.begin(view);
     this.number();
@@ -80,6 +81,17 @@ class Diagram extends HTMLElement {
     this.canvas.hidden = this.tools.hidden = !diagram;
     this.still.hidden = diagram;
   }
+}
+
+// What an event waits for stands there with its term, as in the list; one in the notation of machines is left out.
+function withTerms(source) {
+  const drawn = new DOMParser().parseFromString(source, "text/xml");
+  for (const event of drawn.getElementsByTagName("*")) {
+    if (!event.localName.endsWith("Event")) continue;
+    const [term, name] = [event.getAttributeNS(OWN, "leadTime"), event.getAttribute("name") ?? ""];
+    if (term && !name.includes(term)) event.setAttribute("name", name ? `${name}, ${term}` : term);
+  }
+  return new XMLSerializer().serializeToString(drawn);
 }
 
 async function text(address) {
