@@ -43,6 +43,26 @@ def test_advice_goes_with_a_difference_to_who_decides_it(
     assert not Referral.objects.filter(state="open").exists()
 
 
+def test_of_several_supporting_groups_one_chooses_who_is_asked(
+    analyst: Account, wmo: Group, key: str, advisers: WorkingGroup, stuurgroep: WorkingGroup, client: Client
+) -> None:
+    client.force_login(analyst)
+    here = f"/groepen/GROEP-{wmo.pk}"
+    assert "Wie vraag je om advies?" not in client.get(here).content.decode(), "there is one"
+    lawyers = WorkingGroup.objects.create(traject=wmo.traject, kind="ondersteunend", name="Juristen")
+    assert f'<option value="{lawyers.pk}">Juristen</option>' in client.get(here).content.decode()
+    client.post(f"{here}/voorleggen", {"verschil": key, "naar": "advice", "wie": lawyers.pk})
+    asked = Referral.objects.get()
+    assert asked.working_group == lawyers
+    client.post(f"{here}/voorgelegd/{asked.pk}/terug")
+    client.post(f"{here}/voorleggen", {"verschil": key, "naar": "steering", "wie": lawyers.pk})
+    laid = Referral.objects.get(to="steering")
+    assert laid.working_group == stuurgroep
+    assert "Juristen</option>" in client.get(f"{here}/vaststellen").content.decode()
+    client.post(f"{here}/voorgelegd/{laid.pk}/advies", {"wie": lawyers.pk})
+    assert Referral.objects.get(within=laid).working_group == lawyers
+
+
 def test_who_is_asked_for_advice_finds_the_question_on_vandaag(
     actor: Actor, employee: Account, wmo: Group, key: str, advisers: WorkingGroup
 ) -> None:

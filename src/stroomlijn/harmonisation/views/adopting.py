@@ -25,7 +25,7 @@ from stroomlijn.harmonisation.models import Group, Meeting, Referral
 from stroomlijn.harmonisation.operations import adopting, publishing, steering
 from stroomlijn.harmonisation.queries.adopting_page import adopting_page
 from stroomlijn.harmonisation.queries.left_out import left_out
-from stroomlijn.harmonisation.queries.steering import OUTCOMES, meetings_to_record, steering_group
+from stroomlijn.harmonisation.queries.steering import OUTCOMES, advisers, meetings_to_record, steering_group
 from stroomlijn.landscape.operations.publishing import Accompaniment, PublishedVersion
 
 from .answers import answer_in
@@ -161,6 +161,7 @@ def _page(
         "may_harmonise": may(request.user, found, May.HARMONISE),
         "may_publish": publishes,
         "may_record": records,
+        "advisers": advisers(found.traject_id) if shown.laid and records else [],
     }
     return render(request, "harmonisation/adopting.html", context, status=422 if refused else 200)
 

@@ -27,6 +27,7 @@ from stroomlijn.harmonisation.queries.premises import premises_on_page
 from stroomlijn.harmonisation.queries.renewed import renewed_sources
 from stroomlijn.harmonisation.queries.same_choice import same_choices, same_names
 from stroomlijn.harmonisation.queries.standing import standing_decisions
+from stroomlijn.harmonisation.queries.steering import advisers
 from stroomlijn.harmonisation.queries.workbench import TYPES, ShownDifference, shown_differences
 from stroomlijn.harmonisation.queries.workshop import decided_lately, judgements_of, outdated_decisions, referrals_of
 
@@ -86,6 +87,7 @@ def workbench(request: HttpRequest, found: Group, made: Draft, *, may_harmonise:
         "all": len(lines),
         "decided_count": len(lines) - still_open,
         "referrals": referrals,
+        "advisers": advisers(found.traject_id) if may_harmonise and shown else [],
         "laid": laid,
         "judgements": judgements,
         "said": {one.key: [said for said in judgements if {*said.rows} & {*one.rows}] for one in shown},

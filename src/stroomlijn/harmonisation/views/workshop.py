@@ -69,6 +69,7 @@ def refer(request: HttpRequest, group_id: int) -> HttpResponse:
         request.POST.get("verschil", ""),
         request.POST.get("naar", ""),
         request.POST.get("vraag", ""),
+        number_in(request.POST.get("wie", "")),
     )
     undo = way_back(reverse("referral-take-back", args=[found.pk, asked.pk]), request, following=asked.difference)
     messages.success(request, _("‘%(summary)s’ is voorgelegd.") % {"summary": asked.summary}, extra_tags=undo)
@@ -83,8 +84,8 @@ def ask_advice(request: HttpRequest, group_id: int, referral_id: int) -> HttpRes
     records = records_steering(request.user, found.traject_id)
     if not records and not may(request.user, found, May.HARMONISE):
         raise PermissionDenied
-    question = request.POST.get("vraag", "")
-    made = referring.refer(Actor.of(request), found.pk, asked.difference, Referral.To.ADVICE, question)
+    question, whom = request.POST.get("vraag", ""), number_in(request.POST.get("wie", ""))
+    made = referring.refer(Actor.of(request), found.pk, asked.difference, Referral.To.ADVICE, question, whom)
     undo = way_back(reverse("referral-take-back", args=[found.pk, made.pk]), request, following=asked.difference)
     messages.success(request, _("Advies gevraagd over ‘%(summary)s’.") % {"summary": asked.summary}, extra_tags=undo)
     if request.POST.get("naar") == "vaststellen":
