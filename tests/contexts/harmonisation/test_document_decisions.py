@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable
 
 import pytest
+from django.contrib.messages import get_messages
 from django.test import Client
 from tests.contexts.harmonisation.test_documents_of_group import colleague, document, group, named_by, rows
 
@@ -169,6 +170,26 @@ def test_a_step_with_more_documents_keeps_what_was_decided_of_the_others(
     assert (at_step.corrects, at_step.value) == (first, "Beschikking Uden; Bijlage Landerd")
     assert {"Beschikking Uden", "Bijlage Landerd"} <= named_by(group)
     assert not {"Beschikking Landerd", "Bijlage Uden"} & named_by(group)
+
+
+def test_taking_a_choice_back_brings_the_one_before_it_back(
+    rows, actor: Actor, analyst: Account, group: Group, client: Client
+) -> None:
+    client.force_login(analyst)
+    row = rows()[BRIEF].choice
+    address = f"/groepen/GROEP-{group.pk}/documenten/{row.pk}"
+    mine, theirs = document("Beschikking Uden"), document("Beschikking Landerd")
+    by, day = colleague(analyst).pk, datetime.date(2026, 12, 1)
+    choose(actor, row.pk, Chosen("rewrite", mine, by, day))
+    row.refresh_from_db()
+    answer = client.post(address, {"choice": f"stays:{theirs}", "gezien": row.revision})
+    (told,) = get_messages(answer.wsgi_request)
+    client.post(told.extra_tags)
+    row = rows()[BRIEF].choice
+    assert (row.outcome, row.stays_id, row.owner_id, row.due_on) == ("rewrite", mine, by, day)
+    assert Decision.objects.filter(withdrawn_at=None, kind="document").count() == 1
+    undo(actor, row.pk)
+    assert rows()[BRIEF].standing.outcome == "", "the first choice itself is only taken back"
 
 
 def test_what_lies_before_the_steering_group_is_not_decided_at_the_documents(rows, actor: Actor, group: Group) -> None:

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -24,7 +25,7 @@ from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import READING, access_group, may
 from stroomlijn.harmonisation.access.documents import access_document_row, access_rewriting
 from stroomlijn.harmonisation.forms.documents import DocumentChoiceForm
-from stroomlijn.harmonisation.models import DocumentChoice, Group
+from stroomlijn.harmonisation.models import Decision, DocumentChoice, Group
 from stroomlijn.harmonisation.operations.documents import arranging, choosing, gathering
 from stroomlijn.harmonisation.queries.document_standing import standings
 from stroomlijn.harmonisation.queries.group_documents import DocumentRow, document_rows, namings_of
@@ -119,9 +120,16 @@ def keep_single(request: HttpRequest, group_id: int) -> HttpResponse:
 
 @require_POST
 def undo(request: HttpRequest, group_id: int, row_id: int) -> HttpResponse:
+    """What was chosen before comes back, where the address names it; else the row is to be chosen again."""
     choice = access_document_row(request.user, group_id, row_id)
-    choosing.undo(Actor.of(request), choice.pk)
-    messages.success(request, _("De keuze voor ‘%(name)s’ is teruggenomen.") % {"name": choice.name})
+    actor, before = Actor.of(request), _before(request, choice)
+    if before is None:
+        choosing.undo(actor, choice.pk)
+        messages.success(request, _("De keuze voor ‘%(name)s’ is teruggenomen.") % {"name": choice.name})
+    else:
+        kept = choosing.choose(actor, choice.pk, before)
+        told = {"name": kept.name, "outcome": kept.outcome.label.lower()}
+        messages.success(request, _("‘%(name)s’ is weer: %(outcome)s.") % told)
     return redirect("group-documents", choice.group_id)
 
 
@@ -170,11 +178,29 @@ def _chosen(request: HttpRequest, choice: DocumentChoice, form: DocumentChoiceFo
     except Problem as problem:
         form.add_error(None, sentence(problem.as_remark()))
         return False
-    undo_url = reverse("document-choice-undo", args=[choice.group_id, choice.pk])
+    undo_url = f"{reverse('document-choice-undo', args=[choice.group_id, choice.pk])}{_way_back(choice)}"
     number = kept.decision.number if kept.decision else ""
     told = {"name": kept.name, "outcome": kept.outcome.label.lower(), "number": number}
     messages.success(request, _("‘%(name)s’: %(outcome)s (%(number)s).") % told, extra_tags=undo_url)
     return True
+
+
+def _way_back(choice: DocumentChoice) -> str:
+    """What was chosen until now, for the address that takes back what comes after it."""
+    if choice.decision is None:
+        return ""
+    return f"?{urlencode({'terug': choice.decision.number, 'wie': choice.owner_id or '', 'op': choice.due_on or ''})}"
+
+
+def _before(request: HttpRequest, choice: DocumentChoice) -> choosing.Chosen | None:
+    """What the row goes back to: an earlier decision on it, with who would rewrite and when."""
+    of_row = Decision.objects.filter(group=choice.group_id, kind=Decision.Kind.DOCUMENT)
+    made = of_row.filter(difference=f"document-{choice.pk}", number=request.GET.get("terug", "")).first()
+    if made is None:
+        return None
+    outcome, _sign, stays = made.option.partition(":")
+    who, day = number_in(request.GET.get("wie", "")), parse_date(request.GET.get("op", ""))
+    return choosing.Chosen(outcome, number_in(stays), who, day, made.reason)
 
 
 def _next_open(group: Group, after: int) -> str:
