@@ -18,6 +18,7 @@ from tests.contexts.landscape.owned import APRIL, MARCH, TODAY, concept, organis
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account, AuditLine, Message
+from stroomlijn.foundation.operations.accounts import give_role
 from stroomlijn.landscape.models import BulkChange, Landscape, Process, Validity, Version, Withdrawal
 from stroomlijn.landscape.operations.bulk import change_many, undo_many
 from stroomlijn.landscape.operations.making_many_readable import give_up
@@ -212,6 +213,30 @@ def test_what_one_may_not_see_is_not_named_either(processes: Processes, change: 
     both = f"{processes['Uden'].pk}:{processes['Uden'].revision} {processes['Parkeren'].pk}:1"
     page = client.post("/processen/beheer/toepassen", {**change, "gezien": both}, follow=True).content.decode()
     assert "Parkeerkaart" not in page
+
+
+def test_a_new_colleague_is_asked_after_as_for_one_process(
+    actor: Actor, analyst: Account, client: Client, processes: Processes
+) -> None:
+    form = {"proces": [processes["Uden"].pk], "wat": "gekozen", "owner": "Bram Smit"}
+    assert "Waar werkt" not in client.post("/processen/beheer/voorbeeld", form).content.decode(), "who may not add"
+    give_role(actor, analyst, "beheerder")
+    asked = client.post("/processen/beheer/voorbeeld", form)
+    assert (asked.status_code, "Waar werkt ‘Bram Smit’?" in asked.content.decode()) == (422, True)
+    form |= {"owner-werkt-bij": str(organisation("Uden"))}
+    preview = client.post("/processen/beheer/voorbeeld", form)
+    assert "Bram Smit" in preview.content.decode()
+    client.post("/processen/beheer/toepassen", {**form, "gezien": preview.context["seen"]})
+    owner = Process.objects.get(pk=processes["Uden"].pk).owner
+    assert owner is not None and owner.name == "Bram Smit"
+
+
+def test_a_first_day_that_has_passed_is_asked_about(client: Client, processes: Processes) -> None:
+    form = {"proces": [processes["Uden"].pk], "wat": "gekozen", "begins": "2020-01-01"}
+    asked = client.post("/processen/beheer/voorbeeld", form)
+    assert (asked.status_code, "is al geweest" in asked.content.decode()) == (422, True)
+    assert 'name="past"' in asked.content.decode()
+    assert client.post("/processen/beheer/voorbeeld", {**form, "past": "2020-01-01"}).status_code == 200
 
 
 def test_ticked_makes_empty_and_nothing_filled_in_changes_nothing(client: Client, processes: Processes) -> None:

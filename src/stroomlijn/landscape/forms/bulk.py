@@ -9,8 +9,9 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from stroomlijn.foundation.forms import SELECT, TEXTBOX, DayField
+from stroomlijn.foundation.forms import SELECT, TEXTBOX, ConfirmsPast, DayField
 from stroomlijn.landscape.queries.bulk_plan import BulkEdit
+from stroomlijn.organisation.new_colleague import TakesNewColleagues
 
 from .owner import PersonField
 
@@ -20,8 +21,11 @@ YES_NO = [("", _("zoals het is")), ("ja", _("Ja")), ("nee", _("Nee"))]
 NEVER_EMPTY = ("begins", "is_public")
 
 
-class BulkForm(forms.Form):
-    """The change. What is left empty stays as it is, unless it is ticked under `leeg`."""
+class BulkForm(ConfirmsPast, TakesNewColleagues):
+    """The change. What is left empty stays as it is, unless it is ticked under `leeg`.
+
+    Who is new is asked after, and a first day that has passed too, as where one process is changed.
+    """
 
     owner = PersonField(label=_("Eigenaar"), required=False)
     coordinator = PersonField(label=_("Coördinator"), required=False)
@@ -35,17 +39,23 @@ class BulkForm(forms.Form):
 
     def __init__(self, *words: Any, **options: Any) -> None:
         super().__init__(*words, **options)
-        for field in self.fields.values():
-            field.widget.attrs["form"] = "wijziging"  # the fields stand beside the list, in the form of the list
-            field.widget.attrs.setdefault("class", SELECT if isinstance(field.widget, forms.Select) else TEXTBOX)
         ticked = self.data.getlist("leeg") if isinstance(self.data, QueryDict) else []
         self.emptied = {name for name in ticked if name in self.fields and name not in NEVER_EMPTY}
         self.chosen = self.emptied | {name for name in self.fields if self.data.get(name, "").strip()}
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        self.confirm_past([cleaned.get("begins")], after="begins")
+        return cleaned
+
     @property
     def rows(self) -> Iterable[tuple[forms.BoundField, bool, bool]]:
         """Each field, whether it can be made empty, and whether it will be."""
-        return [(self[name], name not in NEVER_EMPTY, name in self.emptied) for name in self.fields]
+        can_be_empty = self.base_fields.keys() - {*NEVER_EMPTY}
+        for field in self.fields.values():
+            field.widget.attrs["form"] = "wijziging"  # the fields stand beside the list, in the form of the list
+            field.widget.attrs.setdefault("class", _looks(field.widget))
+        return [(self[name], name in can_be_empty, name in self.emptied) for name in self.fields]
 
     @property
     def edit(self) -> BulkEdit:
@@ -62,3 +72,9 @@ class BulkForm(forms.Form):
             sets_end="ends" in self.chosen,
             readable=self.data.get("leesbaar") == "1",
         )
+
+
+def _looks(widget: forms.Widget) -> str:
+    if isinstance(widget, forms.CheckboxInput):
+        return "utrecht-checkbox"
+    return SELECT if isinstance(widget, forms.Select) else TEXTBOX

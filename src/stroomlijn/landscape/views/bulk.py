@@ -37,7 +37,7 @@ SHOWN = 200
 @require_safe
 def manage(request: HttpRequest) -> HttpResponse:
     """The list, and beside it the change."""
-    return _list(request, BulkForm())
+    return _list(request, BulkForm(by=request.user))
 
 
 @require_safe
@@ -52,9 +52,10 @@ def export(request: HttpRequest) -> StreamingHttpResponse:
 def preview(request: HttpRequest) -> HttpResponse:
     """What the change does per process, before anything changes."""
     _require(request)
-    form = BulkForm(request.POST)
+    form = BulkForm(request.POST, by=request.user)
     if not form.is_valid():
         return _list(request, form)
+    form.take_in(Actor.of(request))
     chosen = list(_chosen(request)[:MOST])
     if not form.edit or not chosen:
         messages.error(request, sentence(Problem("bulk-nothing" if chosen else "bulk-nobody").as_remark()))
@@ -77,7 +78,7 @@ def preview(request: HttpRequest) -> HttpResponse:
 def apply(request: HttpRequest) -> HttpResponse:
     """Changes what the preview showed; what changed since then is left out and told."""
     _require(request)
-    form = BulkForm(request.POST)
+    form = BulkForm(request.POST, by=request.user)
     if not form.is_valid():
         return _list(request, form)
     done = change_many(Actor.of(request), request.user, _seen(request.POST.get("gezien", "")), form.edit)
