@@ -147,7 +147,7 @@ def test_the_preview_shows_the_choices_and_documents_of_the_steps(
     work()
     page = text_of(client.get(f"/inlezen/{run.pk}"))
     assert "Is er recht? ja: naar 2, nee: klaar" in page
-    assert "Document: Beschikking toekenning" in page
+    assert "Daarna klaar" in page and "Document: Beschikking toekenning" in page
 
 
 def test_where_nothing_can_be_taken_over_nothing_is_offered(

@@ -39,9 +39,12 @@ def _steps(graph: dict[str, object]) -> list[FoundStep]:
 
 
 def _follows(step: TextStep) -> str:
-    """'Is er recht? ja: naar 6, nee: naar 7'."""
+    """'Is er recht? ja: naar 6, nee: naar 7', 'Daarna naar 8', or '' where the next step follows."""
     asked = dict.fromkeys(question for way in step.ways for question, _answer in way.conditions if question)
-    return " ".join([*asked, ", ".join(map(_way, step.ways))]).strip()
+    ways = ", ".join(map(_way, step.ways))
+    if asked or not ways:
+        return " ".join([*asked, ways]).strip()
+    return _("Daarna %(ways)s") % {"ways": ways}
 
 
 def _way(way: Way) -> str:
