@@ -21,7 +21,7 @@ from stroomlijn.foundation.queries import audit as reads
 from stroomlijn.foundation.queries.audit import AuditWanted
 
 PASSWORD = "een heel lang wachtwoord"
-MANY = 200_000
+MANY = 50_000
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_each_filter_finds_what_it_asks_and_all_together_narrow(administrator: A
     ],
 )
 @pytest.mark.usefixtures("many_lines", "db")
-def test_among_two_hundred_thousand_lines_an_index_is_used(wanted: dict[str, object]) -> None:
+def test_among_many_lines_an_index_is_used(wanted: dict[str, object]) -> None:
     lines = reads._matching(AuditWanted(**wanted)).order_by("-pk")[:50]  # type: ignore[arg-type]
     plan = lines.explain()
     assert "Seq Scan" not in plan, plan

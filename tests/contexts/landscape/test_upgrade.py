@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from django.apps.registry import Apps
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from tests.contexts.landscape.page_world import second_graph
@@ -31,9 +33,13 @@ def brought_up(django_db_setup: None, django_db_blocker: Any) -> None:
     """The tables of the first release, filled as it did, and brought to this one: once, for that takes long."""
     with django_db_blocker.unblock():
         try:
-            _fill(_migrate(FIRST))
+            _drop_tables()
+            executor = MigrationExecutor(connection)
+            executor.migrate(FIRST)
+            _fill(executor.loader.project_state(FIRST).apps)
         finally:
-            _migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
+            call_command("migrate", verbosity=0, interactive=False)
+            ContentType.objects.clear_cache()
         keep_tables()
         empty_tables()
 
@@ -43,9 +49,9 @@ def upgraded(brought_up: None, transactional_db: None) -> None:
     put_tables_back()
 
 
-def _migrate(to: list[tuple[str, str]]) -> Apps:
-    executor = MigrationExecutor(connection)
-    return executor.migrate(to).apps
+def _drop_tables() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("drop schema public cascade; create schema public")
 
 
 def _fill(apps: Apps) -> None:
