@@ -186,7 +186,7 @@ def test_what_a_person_must_do_leads_to_its_step_before_and_after_there_is_a_con
     improving.choose(actor, group.pk, made.key, "accepted")
     address = f"/groepen/GROEP-{group.pk}/verbeteren"
     page = client.get(address).content.decode()
-    assert "Maak het concept en ga naar de stap" in page
+    assert "Bewerk de stap in de stappentabel" in page
     step = re.search(r'name="stap" value="([^"]+)"', page)[1]
     to_step = client.post(f"/groepen/GROEP-{group.pk}/concept/maken", {"stap": step}).headers["Location"]
     assert to_step.endswith(f"/bewerken#nr-{step}")
