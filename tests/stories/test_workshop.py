@@ -134,6 +134,9 @@ def test_how_far_the_group_is_follows_the_last_decision(
         wait_for_worker()
     expect(how_far).to_have_text(str(Group.State.DECIDED.label))
     expect(page.locator("#toestand")).to_have_count(1)
+    page.set_viewport_size({"width": 390, "height": 844})
+    outcome = page.locator("td.stroomlijn-compare__outcome").first.bounding_box()
+    assert outcome and outcome["x"] + outcome["width"] <= 390, "what it becomes stays in sight on a phone"
 
 
 def test_the_big_screen_goes_ahead_and_who_looks_along_follows(
@@ -196,6 +199,8 @@ def test_a_decision_is_corrected_on_the_screen_and_one_comes_back_where_one_was(
     expect(page).to_have_url(re.compile(f"soort={kind}&rijen=verschil"))
     wait_for_worker()
     expect(page.locator(".stroomlijn-job")).to_have_count(0)
+    told, choices = (page.locator(name).first.bounding_box() for name in (".stroomlijn-toast", ".stroomlijn-decision"))
+    assert told and choices and told["x"] + told["width"] <= choices["x"], "the message leaves the choices free"
     hands.opens("Al besloten (1)")
     hands.link("Neem een nieuw besluit")
     expect(page.get_by_text("Wijzigen kan niet meer.")).to_be_visible()

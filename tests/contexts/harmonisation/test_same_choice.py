@@ -56,7 +56,7 @@ def test_the_others_are_offered_listed_decided_in_one_act_and_taken_back_in_one(
     made = decide(actor, group, STEPS[0], "Klantmanager")
     client.force_login(analyst)
     here = f"/groepen/GROEP-{group.pk}"
-    assert "Ook voor de andere 3" in client.get(here).content.decode()
+    assert "Bekijk die 3" in client.get(here).content.decode()
     address = f"{here}/besluiten/{made.number}/ook"
     listed = client.get(address).content.decode()
     assert all(step in listed for step in STEPS[1:])
