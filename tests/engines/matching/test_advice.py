@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stroomlijn.engines.matching import Cluster, Member, cluster
-from stroomlijn.engines.matching.grouping import look_at_pairs, weigh
+from stroomlijn.engines.matching.grouping import Weighed, look_at_pairs, weigh
 from stroomlijn.engines.matching.values import Advice
 from stroomlijn.engines.process_model import Kind, Node, Process
 
@@ -53,6 +53,13 @@ def test_apart_stays_apart_where_the_likely_pairs_do_not_turn_it() -> None:
     west = ["Melding ontvangst bevestigen", "Kaart drukken", "Leges innen", "Foto nakijken"]
     processes = [process(east), process(west)]
     assert look_at_pairs(weigh(processes), processes).advice is Advice.APART
+
+
+def test_of_too_many_steps_to_look_at_it_says_to_look_without_a_number() -> None:
+    """Forty processes of 25 steps would have whoever moves one of them wait for a quarter of a minute."""
+    many = [process([f"Stap {place} {step} nakijken" for step in range(25)]) for place in range(9)]
+    looked = look_at_pairs(Weighed(0, 225, Advice.APART), many)
+    assert (looked.advice, looked.pairs, looked.deciding) == (Advice.LOOK, 0, 225)
 
 
 def test_of_each_step_that_stands_alone_one_pair_counts() -> None:

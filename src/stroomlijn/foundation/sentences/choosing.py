@@ -44,5 +44,9 @@ SENTENCES = {
         "Dubbele stappen die vervallen: nu {copies}, met alle paren {copies_then}. "
         "Te beslissen: nu {deciding}, met alle paren {deciding_then}"
     ),
+    "advice-look-many": _(
+        "Advies: beoordeel eerst welke stappen hetzelfde zijn, na ‘Begin met samenvoegen’. "
+        "Dubbele stappen die vervallen: nu {copies}. Te beslissen: nu {deciding}"
+    ),
     "nothing-needed": _("Alle processen van deze groep vervallen. Er is niets om samen te voegen."),
 }

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 
 from stroomlijn.engines.matching import Cluster, Member, cluster
 from stroomlijn.engines.matching.grouping import Weighed, look_at_pairs, weigh
+from stroomlijn.engines.matching.values import Advice
 from stroomlijn.harmonisation.models import Group, GroupMember, ProcessChoice
 from stroomlijn.harmonisation.queries.needed import dropped_among
 from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
@@ -66,6 +67,8 @@ def advice_of(weighed: Weighed) -> tuple[int, dict[str, object]]:
         return weighed.copies, {}
     advice = "equal" if weighed.copies and not weighed.deciding else weighed.advice
     facts = {"copies": weighed.copies, "deciding": weighed.deciding}
+    if weighed.advice is Advice.LOOK and not weighed.pairs:
+        advice = "look-many"
     if weighed.pairs:
         copies, deciding = weighed.joined
         facts |= {"pairs": weighed.pairs, "copies_then": copies, "deciding_then": deciding}

@@ -16,6 +16,7 @@ ADVICE = {
     "advice-one": _("één proces"),
     "advice-variants": _("één proces met varianten"),
     "advice-look": _("beoordeel eerst welke stappen hetzelfde zijn"),
+    "advice-look-many": _("beoordeel eerst welke stappen hetzelfde zijn"),
     "advice-apart": _("laat apart"),
 }
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from stroomlijn.engines.matching.alignment import align
 from stroomlijn.engines.matching.near_steps import Rows, asked_first, near_steps
 from stroomlijn.engines.matching.values import ActivityClass, Advice, Place
 from stroomlijn.engines.process_model import Kind, Process
 
+MOST_PAIRS = 20_000
+"""Pairs of steps that are looked at before somebody is waiting for it: less than a second."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """`copies`: steps that are no longer kept twice. `deciding`: steps that not all have.
 
-    pairs       of a group to look at first: the pairs of steps that may be one, as a person is asked about them
+    pairs       of a group to look at first: the pairs of steps that may be one, as a person is asked about them; 0
+                where there are too many steps to say
     joined      its copies and decisions once each of those is one
     """
 
@@ -52,6 +57,8 @@ def look_at_pairs(weighed: Weighed, processes: Sequence[Process]) -> Weighed:
     """Apart only where that holds whatever people say of the steps that may be one; else to look at those first."""
     if weighed.advice is not Advice.APART or len(processes) < 2:
         return weighed
+    if sum(len(one.steps) * len(other.steps) for one, other in combinations(processes, 2)) > MOST_PAIRS:
+        return replace(weighed, advice=Advice.LOOK)
     classes = align(processes)
     steps = _rows([found for found in classes if found.kind is Kind.STEP], len(processes))
     near = near_steps(processes, _rows(classes, len(processes)))
