@@ -28,6 +28,7 @@ from stroomlijn.harmonisation.operations import (
     steering,
 )
 from stroomlijn.harmonisation.queries.readiness import first_block, readiness
+from stroomlijn.harmonisation.queries.register import chosen_words
 from stroomlijn.harmonisation.queries.steering import Outcome
 from stroomlijn.landscape.models import Version
 from stroomlijn.landscape.operations.publishing import Accompaniment
@@ -195,6 +196,7 @@ def test_publishing_waits_for_the_steering_group(actor: Actor, decided: Group, b
     assert version.transition_rule == said.transition_rule
     decided.refresh_from_db()
     assert (decided.state, decided.published_id) == (Group.State.PUBLISHED, version.pk)
+    assert not Decision.objects.filter(kind="other").exists(), "the steering group decided"
 
 
 def test_the_page_leads_from_agenda_to_publication(
@@ -241,6 +243,30 @@ def test_what_the_sources_did_not_fill_in_may_stay_open(client: Client, analyst:
     page = client.get(f"/groepen/{decided.number}/vaststellen").content.decode()
     assert "Aan te vullen in het concept (5): Het proces heeft nog geen begin." in page
     assert f'href="/groepen/{decided.number}/concept"' in page and first_block(decided) is None
+
+
+def test_without_a_steering_group_the_register_says_who_decided(
+    client: Client, analyst: Account, decided: Group, work: Work
+) -> None:
+    """And the page of the group from when its process applies and who looks after it."""
+    client.force_login(analyst)
+    address = f"/groepen/{decided.number}/vaststellen"
+    page = client.get(address).content.decode()
+    assert "Wie heeft dit besloten?" in page and f'value="{analyst.name}"' in page
+    given = {"name": "Melding Wmo", "valid_from": "2032-01-01", "decided_by": "Het college"}
+    assert client.post(f"{address}/publiceren", given).status_code == 302
+    made = Decision.objects.get(kind="other")
+    told = "Gepubliceerd zonder besluit van een stuurgroep: besloten door Het college"
+    decided.refresh_from_db()
+    assert (chosen_words(made), made.decided_by, made.version) == (told, analyst, decided.published)
+    page = client.get(address).content.decode()
+    assert told in page and made.number in page and told in client.get("/besluiten").content.decode()
+    for tab in (address, f"/groepen/{decided.number}"):
+        page = client.get(tab).content.decode()
+        assert "1 januari 2032" in page and "nog niet gekozen" in page
+    work()
+    page = client.get(f"/processen/PROC-{made.version.process_id}").content.decode()
+    assert "Geldt vanaf 1 januari 2032" in page and "nog niet gekozen" in page
 
 
 def test_its_chair_reads_the_traject_and_every_group_of_it(

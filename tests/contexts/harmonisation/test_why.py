@@ -52,7 +52,7 @@ def asked(client: Client, published: PublishedVersion, label: str, **headers: st
 def test_a_step_says_from_whom_it_comes_and_what_was_decided(
     employee: Account, analyst: Account, published: PublishedVersion
 ) -> None:
-    decision = Decision.objects.get(withdrawn_at=None)
+    decision = Decision.objects.get(kind="difference", withdrawn_at=None)
     page = asked(signed_in(analyst), published, "Verslag sturen")
     assert "Uden" in page
     assert "Landerd</b>" not in page
@@ -86,7 +86,7 @@ def test_the_source_is_a_link_for_who_may_read_it_only(
 def test_it_stays_when_the_draft_is_made_anew(
     actor: Actor, analyst: Account, decided: Group, published: PublishedVersion, work: Work
 ) -> None:
-    decision = Decision.objects.get(withdrawn_at=None)
+    decision = Decision.objects.get(kind="difference", withdrawn_at=None)
     publishing.reopen_group(actor, decided.pk)
     work()
     deciding.withdraw(actor, decided.pk, decision.number)
@@ -129,7 +129,7 @@ def test_what_the_owner_makes_of_it_keeps_where_it_comes_from(
     editing.give_command(actor, following.pk, renamed, "naam")
     concept = PublishedVersion(following.pk, following.number, published.process_id, published.process_number)
     page = asked(signed_in(analyst), concept, "Verslag mailen")
-    assert Decision.objects.get(withdrawn_at=None).number in page
+    assert Decision.objects.get(kind="difference", withdrawn_at=None).number in page
     assert "Fatima El Idrissi" in page
 
 

@@ -56,8 +56,17 @@ class PublicationForm(ConfirmsPast, TakesNewColleagues):
         label=_("Wat geldt voor zaken die al lopen?"), required=False, max_length=5_000, widget=LINES
     )
 
-    def __init__(self, left_out: Mapping[int, str], *words: Any, **options: Any) -> None:
+    decided_by = forms.CharField(
+        label=_("Wie heeft dit besloten?"),
+        required=False,
+        max_length=200,
+        help_text=_("Er is geen stuurgroep. In het besluitenregister staat dan wie het besloot."),
+    )
+
+    def __init__(self, left_out: Mapping[int, str], *words: Any, adopted: bool = True, **options: Any) -> None:
         super().__init__(*words, **options)
+        if adopted:
+            del self.fields["decided_by"]
         self._asked = {f"geldt-{pk}": pk for pk in left_out}
         for name, pk in self._asked.items():
             self.fields[name] = forms.ChoiceField(

@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.harmonisation import events
-from stroomlijn.harmonisation.models import Difference, Draft, Group, GroupMember
+from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, GroupMember
 from stroomlijn.harmonisation.queries.concept import concept_of, process_of
 from stroomlijn.harmonisation.queries.left_out import left_out
 from stroomlijn.harmonisation.queries.needed import published_versions
-from stroomlijn.harmonisation.queries.steering import steering_group
+from stroomlijn.harmonisation.queries.steering import WITHOUT_STEERING_GROUP, steering_group
 from stroomlijn.landscape.operations.publishing import (
     Accompaniment,
     PublishedVersion,
@@ -30,6 +31,7 @@ from .concept import version_made_of
 from .drafting import ask_anew
 from .improving import carry_on
 from .origins import keep_origins
+from .registering import Entry, record
 
 
 @transaction.atomic
@@ -42,14 +44,16 @@ def publish_group(
     seen: int | None = None,
     said: Accompaniment | None = None,
     also: Mapping[int, bool] = MappingProxyType({}),
+    decided_by: str = "",
 ) -> PublishedVersion:
     """Publishes the concept of the group, else its draft, as one process or as the next version of the one it made.
 
     `seen` is the draft that was looked at (`Draft.made`); `also` says of each organisation that takes no part in it
-    whether it applies there. Raises Problem while a difference is open or the draft is being made, "changed-meanwhile"
-    when it was made anew since it was seen, "adopt-first" where a steering group decides and did not adopt it,
-    "organisations-not-asked" while of an organisation without part in it nothing is said, and "blocks-publication" with
-    what must be mended first.
+    whether it applies there. Where no steering group decides, the register says so, with `decided_by`.
+
+    Raises Problem while a difference is open or the draft is being made, "changed-meanwhile" when that was made anew
+    since it was seen, "adopt-first" where a steering group decides and did not adopt it, "organisations-not-asked"
+    while of an organisation without part in it nothing is said, "blocks-publication" with what must be mended first.
     """
     group = Group.objects.select_for_update().get(pk=group_id)
     if group.state not in (Group.State.MERGING, Group.State.DECIDED, Group.State.ADOPTED):
@@ -84,6 +88,8 @@ def publish_group(
             also=there,
         )
     keep_origins(group, draft, published.id)
+    if group.state != Group.State.ADOPTED:
+        record(actor, _without_steering_group(group, published, decided_by))
     group.concept = None
     group.state = Group.State.PUBLISHED
     group.published_id = published.id
@@ -93,6 +99,20 @@ def publish_group(
     audit(actor, "group-published", "group", group.pk, process=published.process_number, **(told if asked else {}))
     tell(actor, events.GROUP_PUBLISHED, "group", group.pk, version=published.id)
     return published
+
+
+def _without_steering_group(group: Group, published: PublishedVersion, decided_by: str) -> Entry:
+    words = _("Gepubliceerd zonder besluit van een stuurgroep")
+    return Entry(
+        kind=Decision.Kind.OTHER,
+        traject_id=group.traject_id,
+        summary=group.name,
+        group_id=group.pk,
+        version_id=published.id,
+        option=WITHOUT_STEERING_GROUP,
+        options=[{"id": WITHOUT_STEERING_GROUP, "words": words, "effect": "", "members": []}],
+        value=_("besloten door %(name)s") % {"name": decided_by} if decided_by else "",
+    )
 
 
 @transaction.atomic

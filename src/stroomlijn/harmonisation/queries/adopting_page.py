@@ -18,7 +18,16 @@ from stroomlijn.harmonisation.models import (
 
 from .improving import still_to_choose
 from .readiness import Check, readiness
-from .steering import advice_in, next_meetings, on_agenda, referrals, steering_group, verdicts, without_members
+from .steering import (
+    advice_in,
+    next_meetings,
+    on_agenda,
+    published_without,
+    referrals,
+    steering_group,
+    verdicts,
+    without_members,
+)
 from .workbench import options_as_shown
 
 WORKING = (Group.State.MERGING, Group.State.DECIDED)
@@ -49,6 +58,7 @@ class AdoptingPage:
     order: ConfigurationOrder | None
     version: int | None
     improvements: int
+    without: Decision | None
     state: str
 
     @property
@@ -101,6 +111,7 @@ def adopting_page(group: Group) -> AdoptingPage:
         order=ConfigurationOrder.objects.filter(group=group).first(),
         version=group.concept_id if group.state == Group.State.ADOPTED else group.published_id,
         improvements=still_to_choose(group) if group.published_id else 0,
+        without=published_without(group),
         state=group.state,
     )
 

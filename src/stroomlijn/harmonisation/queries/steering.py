@@ -16,6 +16,9 @@ from stroomlijn.foundation import clock
 from stroomlijn.harmonisation.access.part import member_today
 from stroomlijn.harmonisation.models import AgendaItem, Decision, Group, Meeting, Membership, Referral, WorkingGroup
 
+WITHOUT_STEERING_GROUP = "without-steering-group"
+"""What was chosen when a process was published in a traject that has no steering group."""
+
 
 class Outcome(StrEnum):
     """What a steering group can say of a process."""
@@ -106,6 +109,12 @@ def verdicts(group: Group) -> list[Decision]:
     """What the steering group said of this group, the newest first."""
     said = Decision.objects.filter(group=group, kind=Decision.Kind.ADOPTION).select_related("decided_by", "meeting")
     return list(said.order_by("-pk"))
+
+
+def published_without(group: Group) -> Decision | None:
+    """By which decision its version was published without one of a steering group; None when that adopted it."""
+    said = Decision.objects.filter(group=group, option=WITHOUT_STEERING_GROUP, version=group.published_id)
+    return said.filter(withdrawn_at=None).order_by("-pk").first() if group.published_id else None
 
 
 def _advice(one: Referral) -> str:

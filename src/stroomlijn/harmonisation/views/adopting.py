@@ -102,7 +102,7 @@ def release(request: HttpRequest, group_id: int) -> HttpResponse:
     if request.method != "POST":
         return _to_page(request, group_id)
     found = access_group(request.user, group_id, May.PUBLISH)
-    form = PublicationForm(left_out(found.pk), request.POST, by=request.user)
+    form = PublicationForm(left_out(found.pk), request.POST, adopted=_is_adopted(found), by=request.user)
     if not form.is_valid():
         return _page(request, found, publication_form=form)
     try:
@@ -133,6 +133,7 @@ def _published(request: HttpRequest, found: Group, form: PublicationForm) -> Pub
         said=Accompaniment(given["change_note"], given["transition_rule"], given["owner"]),
         seen=seen_revision(request),
         also=form.also(),
+        decided_by=given.get("decided_by", ""),
     )
 
 
@@ -149,7 +150,8 @@ def _page(
         verdict_form = VerdictForm(meetings_to_record(found, shown.steering), initial={"advice": shown.advice})
     publishes = may(request.user, found, May.PUBLISH)
     if shown.publication_due and publishes and publication_form is None:
-        publication_form = PublicationForm(left_out(found.pk), initial=_opening(found))
+        opening = {**_opening(found), "decided_by": request.user.name}  # type: ignore[union-attr]
+        publication_form = PublicationForm(left_out(found.pk), adopted=_is_adopted(found), initial=opening)
     context: dict[str, Any] = {
         "group": found,
         "traject": found.traject,
@@ -164,6 +166,10 @@ def _page(
         "advisers": advisers(found.traject_id) if shown.laid and records else [],
     }
     return render(request, "harmonisation/adopting.html", context, status=422 if refused else 200)
+
+
+def _is_adopted(found: Group) -> bool:
+    return found.state == Group.State.ADOPTED
 
 
 def _opening(found: Group) -> dict[str, Any]:
