@@ -38,6 +38,10 @@ def _no_cluster(world: World) -> Mapping[str, Any]:
     return {"traject_id": world.traject, "cluster_id": 0}
 
 
+def _no_words(world: World) -> Mapping[str, Any]:
+    return {"traject_id": world.traject, "pair_id": 0}
+
+
 def _nothing_dropped(world: World) -> Mapping[str, Any]:
     return {"doe": "nodig", "proces": world.member}
 
@@ -168,6 +172,11 @@ ROWS: dict[str, Row] = {
     "clusters-propose": Row(NO_SUCH_METHOD, (302, 403, 303, 404, 303), _traject),  # no source names a domain
     "cluster-rename": Row(NO_SUCH_METHOD, (302, 403, 404, 404, 404), _no_cluster),
     "cluster-delete": Row(NO_SUCH_METHOD, (302, 403, 404, 404, 404), _no_cluster),
+    "words": Row(OF_TRAJECT, POSTED_TO_TRAJECT, _traject, lambda _: {"een": uuid.uuid4().hex, "ander": "huisbezoek"}),
+    "words-yaml": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),
+    "words-take-in": Row(NO_SUCH_METHOD, (302, 403, 303, 404, 303), _traject),
+    "words-change": Row(NO_SUCH_METHOD, (302, 403, 404, 404, 404), _no_words),
+    "words-remove": Row(NO_SUCH_METHOD, (302, 403, 404, 404, 404), _no_words),
     "arrangement-undo": Row(NO_SUCH_METHOD, (302, 403, 404, 404, 404), _no_arrangement),
     "group": Row(OF_WORK, NO_SUCH_METHOD, _working),
     "group-follow": Row(OF_WORK, NO_SUCH_METHOD, _working),

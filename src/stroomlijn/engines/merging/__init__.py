@@ -2,6 +2,7 @@
 
     merge(members: Sequence[Member], decisions: Mapping[str, Choice] = {}, *, together=(), apart=(), roles={}) -> Merge
           decisions: by Difference.id.  together/apart: pairs of Source (file, process, element) that people judged
+          thesaurus: with the words of an organisation
           roles: the name by which a role is known, by the name that a source gives it
           raises Problem("merge-no-members") when nothing is given, "merge-too-large" when all are
     prepare(members, *, together=(), apart=(), roles={}) -> Prepared       all of it that no decision changes, made once

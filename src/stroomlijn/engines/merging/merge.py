@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from stroomlijn.engines.counting import count
-from stroomlijn.engines.matching.values import Member
+from stroomlijn.engines.matching import Member, Thesaurus
 from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.engines.process_model import Kind, Process, Source
 
@@ -52,6 +52,7 @@ def merge(
     together: Iterable[tuple[Source, Source]] = (),
     apart: Iterable[tuple[Source, Source]] = (),
     roles: Mapping[str, str] = NO_ROLES,
+    thesaurus: Thesaurus | None = None,
 ) -> Merge:
     """The generic process of the members, with all that they differ in.
 
@@ -59,11 +60,12 @@ def merge(
     unknown difference or option, or gives no text where it must, is not applied and stands in `refused`. The order of
     the members does not matter. In `together` one element may stand with several of one other source: then they are
     the same work, cut otherwise (a `granularity` difference). `roles` gives names of one role the name that it goes by:
-    then they do not differ, and have one lane.
+    then they do not differ, and have one lane. `thesaurus` is the product's own unless given.
     A process without steps takes no part, nor does one that is too large: `left_out` says which.
     Raises Problem("merge-no-members"), or "merge-too-large" when all of them are.
     """
-    return replay(prepare(members, together=together, apart=apart, roles=roles), decisions)
+    prepared = prepare(members, together=together, apart=apart, roles=roles, thesaurus=thesaurus)
+    return replay(prepared, decisions)
 
 
 def prepare(
@@ -72,13 +74,14 @@ def prepare(
     together: Iterable[tuple[Source, Source]] = (),
     apart: Iterable[tuple[Source, Source]] = (),
     roles: Mapping[str, str] = NO_ROLES,
+    thesaurus: Thesaurus | None = None,
 ) -> Prepared:
     """The part of a merge that stays when something is decided. Raises Problem as `merge` does."""
     sources, left_out = taking_part(in_order(members))
     if not sources:
         raise Problem("merge-no-members") if not left_out else _refused(left_out[0])
     judged = list(together)
-    union = unite(sources, *judged_pairs(judged, apart), roles)
+    union = unite(sources, *judged_pairs(judged, apart), roles, thesaurus)
     parts = regions(union)
     order = ranking(union)
     differences = find_differences(union, parts, order)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from stroomlijn.engines.matching import Place, align
+from stroomlijn.engines.matching import Place, Thesaurus, align
 from stroomlijn.engines.process_model import STEPS, Event, Flow, Gateway, Kind, Node, Source
 
 from .gateways import gateway_classes
@@ -87,11 +87,13 @@ def unite(
     together: Iterable[tuple[Source, Source]] = (),
     apart: Iterable[tuple[Source, Source]] = (),
     roles: Mapping[str, str] = NO_ROLES,
+    thesaurus: Thesaurus | None = None,
 ) -> Union:
     """The union of the sources; nothing is added and nothing lost."""
     index = {source.key: number for number, source in enumerate(sources)}
     processes = [source.process for source in sources]
-    activities = align(processes, together=_places(together, index), apart=_places(apart, index))
+    judged = {"together": _places(together, index), "apart": _places(apart, index)}
+    activities = align(processes, **judged, thesaurus=thesaurus)
     nodes: dict[str, UnionNode] = {}
     home: dict[Place, str] = {}
     for activity in activities:

@@ -1,6 +1,6 @@
 """How one comes at anything of harmonisation. Nobody reaches its rows in another way."""
 
-from .arrangements import access_arrangement, access_cluster
+from .arrangements import access_arrangement, access_cluster, access_words
 from .decisions import access_decision, decision_tags, records_for, sees_register_of, visible_decisions
 from .groups import READING, access_group, access_workbench, follows, may, visible_groups, visible_trajecten
 from .meetings import access_meeting, visible_meetings
@@ -25,6 +25,7 @@ __all__ = [
     "access_group",
     "access_meeting",
     "access_premise",
+    "access_words",
     "access_workbench",
     "access_working_group",
     "changes_premises",

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404
 
 from stroomlijn.foundation.access import May, Scope, allowed
-from stroomlijn.harmonisation.models import Arrangement, Cluster
+from stroomlijn.harmonisation.models import Arrangement, Cluster, WordPair
 
 from .groups import access_workbench
 
@@ -21,6 +21,15 @@ def access_arrangement(account: Any, traject_id: int, arrangement_id: int) -> Ar
     if act.made_by_id != account.pk and not allowed(account, May.HARMONISE, Scope("traject", traject_id)):
         raise Http404
     return act
+
+
+def access_words(account: Any, traject_id: int, pair_id: int) -> WordPair:
+    """What was said of two words in this traject, for who may decide in all of it; 404 when there is nothing."""
+    access_workbench(account, traject_id, May.HARMONISE)
+    found = WordPair.objects.filter(pk=pair_id, traject=traject_id).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def access_cluster(account: Any, traject_id: int, cluster_id: int) -> Cluster:

@@ -14,6 +14,7 @@ from .improvement import Improvement
 from .meeting import AgendaItem, Attendance, Meeting, ReportAddition
 from .near import NearProcesses, NearSteps
 from .review import Remark, Review, ReviewMeeting, ShownCard
+from .words import WordPair
 from .working_group import Membership, Premise, PremiseUse, Theme, WorkingGroup
 
 __all__ = [
@@ -54,5 +55,6 @@ __all__ = [
     "ShownCard",
     "TestCase",
     "Theme",
+    "WordPair",
     "WorkingGroup",
 ]

@@ -25,6 +25,7 @@ class Draft(models.Model):
     soundness = models.JSONField(default=list)
     step_count = models.IntegerField(default=0)
     rows = models.JSONField(default=list)
+    words = models.JSONField(default=dict, help_text="What was said of words when it was last asked for")
     left_out = models.JSONField(default=list, help_text="Processes that take no part, and why")
     problem = models.CharField(max_length=500, blank=True)
     made_at = models.DateTimeField(null=True, blank=True)

@@ -22,6 +22,7 @@ from stroomlijn.harmonisation.models import Difference, Draft, Group
 from stroomlijn.harmonisation.queries.chosen_documents import Chosen, left_of
 from stroomlijn.harmonisation.queries.document_differences import documents_of_options, names_in
 from stroomlijn.harmonisation.queries.merging import GroupMerge, merge_of
+from stroomlijn.harmonisation.queries.words import words_of
 from stroomlijn.harmonisation.queries.workbench import FACTS
 from stroomlijn.landscape.queries.sources import SourceProcess
 
@@ -39,7 +40,7 @@ def begin_merge(actor: Actor, group_id: int) -> Draft:
     group.state = Group.State.MERGING
     group.revision += 1
     group.save()
-    draft = Draft.objects.create(group=group)
+    draft = Draft.objects.create(group=group, words=words_of(group.traject_id))
     audit(actor, "merge-began", "group", group.pk)
     tell(actor, events.MERGE_BEGAN, "group", group.pk)
     _queue(group.pk)

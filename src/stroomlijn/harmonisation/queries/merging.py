@@ -9,12 +9,13 @@ from stroomlijn.engines.matching import Member
 from stroomlijn.engines.merging import Choice, Merge, prepare, replay
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Source
-from stroomlijn.harmonisation.models import Decision, Judgement
+from stroomlijn.harmonisation.models import Decision, Draft, Judgement
 from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
 
 from .chosen_documents import Chosen, chosen_documents, with_chosen
 from .document_differences import settled_choices
 from .needed import needed_versions
+from .words import thesaurus_with
 
 Pairs = list[tuple[Source, Source]]
 
@@ -35,7 +36,8 @@ def merge_of(group_id: int) -> GroupMerge:
     documents = chosen_documents(group_id)
     members = [Member(source.number, source.graph) for source in sources]
     together, apart = _judgements(group_id, members, sources)
-    prepared = prepare(members, together=together, apart=apart)
+    words = Draft.objects.filter(group=group_id).values_list("words", flat=True).first() or {}
+    prepared = prepare(members, together=together, apart=apart, thesaurus=thesaurus_with(words))
     merged = replay(prepared, settled_choices(prepared.differences, documents) | _choices(group_id))
     return GroupMerge(replace(merged, process=with_chosen(merged.process, documents)), sources, documents)
 

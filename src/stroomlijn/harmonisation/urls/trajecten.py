@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from stroomlijn.harmonisation.views import arranging, clusters, group_list, landscapes, trajecten
+from stroomlijn.harmonisation.views import arranging, clusters, group_list, landscapes, trajecten, words
 
 urlpatterns = [
     path("trajecten", trajecten.trajecten, name="trajecten"),
@@ -20,4 +20,9 @@ urlpatterns = [
     path("trajecten/<int:traject_id>/clusters/voorstel", clusters.propose, name="clusters-propose"),
     path("trajecten/<int:traject_id>/clusters/<int:cluster_id>/naam", clusters.rename, name="cluster-rename"),
     path("trajecten/<int:traject_id>/clusters/<int:cluster_id>/weg", clusters.delete, name="cluster-delete"),
+    path("trajecten/<int:traject_id>/woorden", words.words, name="words"),
+    path("trajecten/<int:traject_id>/woorden.yaml", words.save_as, name="words-yaml"),
+    path("trajecten/<int:traject_id>/woorden/inlezen", words.take_in, name="words-take-in"),
+    path("trajecten/<int:traject_id>/woorden/<int:pair_id>", words.change, name="words-change"),
+    path("trajecten/<int:traject_id>/woorden/<int:pair_id>/weg", words.remove, name="words-remove"),
 ]

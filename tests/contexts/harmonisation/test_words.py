@@ -1,0 +1,134 @@
+"""What people of a traject say of words: the comparison keeps to it, and a file carries it to another traject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.contexts.harmonisation.conftest import merged_as_one
+
+from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.models import Account
+from stroomlijn.harmonisation.models import Draft, Group, WordPair
+from stroomlijn.harmonisation.operations import saying_words
+from stroomlijn.harmonisation.queries.replaying import replayed_group
+from stroomlijn.harmonisation.queries.words import as_yaml, word_rows
+
+Work = Callable[[], None]
+TABLE = """Proces;Gemeente;Nr;Stap;Wie
+Melding Wmo;Uden;1;Melding aannemen;Consulent
+Melding Wmo;Uden;2;Poortgesprek voeren;Consulent
+Melding Wmo;Uden;3;Brief sturen;Consulent
+Melding Wmo;Landerd;1;Melding aannemen;Consulent
+Melding Wmo;Landerd;2;Startbabbel voeren;Consulent
+Melding Wmo;Landerd;3;Brief sturen;Consulent
+"""
+
+
+@pytest.fixture
+def group(actor: Actor, traject_id: int, work: Work) -> Group:
+    """Two that call one step by words that nobody else uses."""
+    return merged_as_one(actor, traject_id, work, TABLE)
+
+
+def together(group: Group) -> list[set[str]]:
+    """The names of the steps in each row of the comparison that all have."""
+    rows = Draft.objects.get(group=group).rows
+    return [{cell["label"] for cell in row["cells"]} for row in rows if row["kind"] == "step" and all(row["cells"])]
+
+
+TALK = {"Poortgesprek voeren", "Startbabbel voeren"}
+
+
+def test_words_that_mean_the_same_bring_their_steps_into_one_row_and_taken_back_they_part(
+    actor: Actor, group: Group, work: Work
+) -> None:
+    assert TALK not in together(group)
+    assert saying_words.say_words(actor, group.traject_id, "Poortgesprek", "startbabbel", same=True) == 1
+    work()
+    assert TALK in together(group)
+    (row,) = word_rows(group.traject_id)
+    assert (row.one, row.other, row.steps_of_one, row.steps_of_other, row.rows) == (
+        *("poortgesprek", "startbabbel", 1, 1, 1),
+    )
+    assert replayed_group(group.pk).outcome == "same"
+    saying_words.remove_words(actor, WordPair.objects.get())
+    work()
+    assert TALK not in together(group)
+
+
+def test_words_that_never_mean_the_same_keep_their_steps_apart(actor: Actor, group: Group, work: Work) -> None:
+    saying_words.say_words(actor, group.traject_id, "poortgesprek", "startbabbel", same=True)
+    saying_words.change_words(actor, WordPair.objects.get(), "startbabbel", "poortgesprek", same=False)
+    work()
+    assert TALK not in together(group)
+    (pair,) = WordPair.objects.all()
+    assert not pair.same
+
+
+def test_what_was_adopted_stays_as_it_was_compared(actor: Actor, group: Group, work: Work) -> None:
+    Group.objects.filter(pk=group.pk).update(state=Group.State.ADOPTED)
+    assert saying_words.say_words(actor, group.traject_id, "poortgesprek", "startbabbel", same=True) == 0
+    work()
+    assert replayed_group(group.pk).outcome == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "code"), [("", "brief", "words-two-needed"), ("Brief", " brief", "words-one-word")]
+)
+def test_two_different_words_are_needed(actor: Actor, traject_id: int, one: str, other: str, code: str) -> None:
+    with pytest.raises(Problem, match=code):
+        saying_words.say_words(actor, traject_id, one, other, same=True)
+
+
+def test_a_file_carries_the_words_over(actor: Actor, traject_id: int) -> None:
+    saying_words.say_words(actor, traject_id, "intake", "poortgesprek", same=True)
+    saying_words.say_words(actor, traject_id, "aanvraag", "melding", same=False)
+    saved = as_yaml(traject_id)
+    WordPair.objects.all().delete()
+    assert saying_words.take_in_words(actor, traject_id, saved.encode()) == (2, 0)
+    assert as_yaml(traject_id) == saved
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff", b"[1, 2]", b"hetzelfde: [[a]]", b"hetzelfde: 3", b"a: {b", b"!!python/x y"]
+)
+def test_any_other_file_is_refused_and_nothing_is_kept(actor: Actor, traject_id: int, data: bytes) -> None:
+    with pytest.raises(Problem, match="words-file"):
+        saying_words.take_in_words(actor, traject_id, data)
+    assert not WordPair.objects.exists()
+
+
+def test_an_analyst_adds_changes_and_removes_words_on_their_page(
+    analyst: Account, group: Group, client: Client
+) -> None:
+    client.force_login(analyst)
+    address = f"/trajecten/{group.traject_id}/woorden"
+    answer = client.post(address, {"een": "poortgesprek", "betekent": "zelfde", "ander": "startbabbel"}, follow=True)
+    page = answer.content.decode()
+    assert "poortgesprek is hetzelfde als startbabbel" in page
+    assert "1 groep wordt opnieuw vergeleken" in page
+    pair = WordPair.objects.get().pk
+    changed = {"een": "poortgesprek", "betekent": "nooit", "ander": "startbabbel"}
+    page = client.post(f"{address}/{pair}", changed, follow=True).content.decode()
+    assert "poortgesprek is nooit startbabbel" in page
+    file = client.get(f"{address}.yaml")
+    assert "poortgesprek" in file.content.decode()
+    client.post(f"{address}/{WordPair.objects.get().pk}/weg")
+    assert not WordPair.objects.exists()
+    given = SimpleUploadedFile("woorden.yaml", file.content)
+    assert "1 regel gelezen" in client.post(f"{address}/inlezen", {"bestand": given}, follow=True).content.decode()
+
+
+def test_many_words_ask_no_more_queries(actor: Actor, analyst: Account, group: Group, client: Client) -> None:
+    words = "".join(f"- [woord {number}, term {number}]\n" for number in range(200))
+    saying_words.take_in_words(actor, group.traject_id, f"hetzelfde:\n{words}".encode())
+    client.force_login(analyst)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(f"/trajecten/{group.traject_id}/woorden")
+    assert len(asked) <= 25
