@@ -117,3 +117,23 @@ def test_whatever_is_judged_the_classes_hold_to_it(processes: list[Process], dat
     (first,) = together[:1] or [None]
     if first and len(together) == 1 and first[0][0] != first[1][0] and not {first, first[::-1]} & set(apart):
         assert home[first[0]] == home[first[1]]
+
+
+def test_one_step_that_is_several_there_has_them_as_its_parts() -> None:
+    """And the several never become one with it, or with one another, though they have the same words."""
+    one, other = process("a", "Intake doen", "Sluiten"), process("b", "Intake doen", "Intake doen", "Sluiten")
+    together = [((0, "n0"), (1, "n0")), ((0, "n0"), (1, "n1"))]
+    classes = align([one, other], together=together)
+    whole = next(found for found in classes if (0, "n0") in found.places)
+    named = {found.id: found.places for found in classes}
+    assert whole.places == ((0, "n0"),)
+    assert [{named[part] for part in row} for row in whole.parts] == [{((1, "n0"),), ((1, "n1"),)}]
+    assert [found.places for found in classes if found.label == "Sluiten"] == [((0, "n1"), (1, "n2"))]
+    turned = align([other, one], together=[((1, "n0"), (0, "n1")), ((1, "n0"), (0, "n0"))])
+    assert {(found.id, found.parts) for found in turned} == {(found.id, found.parts) for found in classes}
+
+
+def test_parts_that_are_not_there_are_none() -> None:
+    one, other = process("a", "Intake doen"), process("b", "Bellen", "Bezoeken")
+    classes = align([one, other], together=[((0, "n0"), (1, "weg")), ((0, "n0"), (1, "n0")), ((0, "n0"), (7, "n0"))])
+    assert not any(found.parts for found in classes)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from stroomlijn.engines.process_model import Event, Kind, Node, Process
 
 from .agglomeration import Group, agglomerate
+from .fragments import cuts_in, with_parts, without_cuts
 from .occurrences import pair_occurrences
 from .similarity import Lexicon
 from .surroundings import Surroundings
@@ -38,6 +39,8 @@ def align(
 ) -> tuple[ActivityClass, ...]:
     """Activity classes over all steps and events of all processes; a class holds at most one node of each process.
 
+    Where `together` says of one step that it is several of another process, those are its `parts`.
+
     Every step and event is in exactly one class. The result does not depend on the order of the processes, apart from
     their index in `places`. `together` and `apart` are judged pairs and never overruled, but for `together` within one
     process, which cannot be. What people put together teaches which words stand for the same, in every other pair too.
@@ -45,11 +48,12 @@ def align(
     order = sorted(range(len(processes)), key=lambda index: _fingerprint(processes[index]))
     rank = {index: position for position, index in enumerate(order)}
     items = _items(processes, order)
-    judged = list(together)
+    cuts = cuts_in(together := list(together))
+    judged, parted = without_cuts(together, cuts)
     lexicon = Lexicon((item.node.label for item in items), thesaurus=thesaurus, said=_said(processes, judged))
     groups = _equal(items, lexicon, [Surroundings(processes[index], lexicon) for index in order])
-    groups = agglomerate(groups, lexicon, SAME, _ranked(judged, rank), _ranked(apart, rank))
-    return _classes(groups, lexicon, order)
+    groups = agglomerate(groups, lexicon, SAME, _ranked(judged, rank), _ranked([*apart, *parted], rank))
+    return with_parts(_classes(groups, lexicon, order), cuts)
 
 
 @dataclass(frozen=True, slots=True)

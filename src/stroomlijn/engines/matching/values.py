@@ -90,11 +90,13 @@ class Matching:
 
 @dataclass(frozen=True, slots=True)
 class ActivityClass:
-    """Nodes of different processes that are the same activity, at most one of each process.
+    """Nodes of different processes that are the same activity, at most one of each process: what is one step here and
+    several there is a class of its own for each of these, and `parts` of the one names them.
 
     id          stable: made of kind and normalised label, not of the order or number of the processes
     places      (index of the process, node id), by index
     confidence  mean similarity of the nodes to one another, 1.0 for a class of one
+    parts       rows of ids of the classes that together are this activity, as people said of the steps of a process
     """
 
     id: str
@@ -102,6 +104,7 @@ class ActivityClass:
     label: str
     places: tuple[Place, ...]
     confidence: float
+    parts: tuple[tuple[str, ...], ...] = ()
 
 
 class Advice(StrEnum):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from stroomlijn.engines.matching import Place
 from stroomlijn.engines.matching.similarity import Lexicon
-from stroomlijn.engines.process_model import STEPS, Source
+from stroomlijn.engines.process_model import STEPS
 
 from .attributes import CONDITION, NEW, name_of
 from .identity import digest
@@ -20,8 +20,6 @@ LONGEST = 5
 
 FEWEST_WORDS = 3
 """Of a label that can stand for several steps: something that is done, and two things or two doings."""
-
-Pairs = Iterable[tuple[Source, Source]]
 
 
 @dataclass(frozen=True)
@@ -44,33 +42,11 @@ class Grain:
         return {"several": (self.one,), "drop": self.elements}.get(option, self.several)
 
 
-def several_to_one(together: Pairs) -> dict[Source, dict[tuple[str, str], set[Source]]]:
-    """Of the judged pairs those that say that one step is several of one other source: by the one, per source."""
-    found: dict[Source, dict[tuple[str, str], set[Source]]] = defaultdict(lambda: defaultdict(set))
-    for left, right in together:
-        for one, other in ((left, right), (right, left)):
-            found[one][other.file, other.process].add(other)
-    return {
-        one: kept
-        for one, by_source in found.items()
-        if (kept := {source: others for source, others in by_source.items() if len(others) > 1})
-    }
-
-
-def judged_pairs(together: Pairs, apart: Pairs) -> tuple[list[tuple[Source, Source]], list[tuple[Source, Source]]]:
-    """The pairs for the alignment: what is several there is no class with it, so those pairs stay apart."""
-    listed = sorted(together, key=repr)
-    judged = several_to_one(listed)
-    split = {frozenset((one, other)) for one, kept in judged.items() for others in kept.values() for other in others}
-    parted = [pair for pair in listed if frozenset(pair) in split]
-    return [pair for pair in listed if frozenset(pair) not in split], [*apart, *parted]
-
-
-def find_grains(union: Union, together: Pairs = ()) -> list[Grain]:
+def find_grains(union: Union) -> list[Grain]:
     """What people said is several to one, then what the words say; a step is part of one of them at most."""
     found: list[Grain] = []
     taken: set[str] = set()
-    for grain in (*_judged(union, together), *_by_words(union)):
+    for grain in (*_judged(union), *_by_words(union)):
         apart = all(_apart(union, grain.one, other) for other in grain.several)
         if apart and not taken & set(grain.elements):
             taken.update(grain.elements)
@@ -107,23 +83,15 @@ def _apart(union: Union, one: str, other: str) -> bool:
     return one != other and not union.nodes[one].members.keys() & union.nodes[other].members.keys()
 
 
-def _judged(union: Union, together: Pairs) -> Iterator[Grain]:
-    index = {source.key: number for number, source in enumerate(union.sources)}
+def _judged(union: Union) -> Iterator[Grain]:
+    """The several in the order in which they stand in the first source that has them."""
     place: dict[str, int] = {}
-    for source in union.sources:
+    for number, source in enumerate(union.sources):
         for position, node in enumerate(source.reading):
-            place.setdefault(union.home[index[source.key], node.id], position)
-    for one, by_source in sorted(several_to_one(together).items(), key=lambda pair: repr(pair[0])):
-        home = _home(union, index, one)
-        for others in by_source.values():
-            several = {found for other in others if (found := _home(union, index, other))}
-            if home and len(several) > 1:
-                yield Grain(home, tuple(sorted(several, key=lambda node: (place[node], node))))
-
-
-def _home(union: Union, index: Mapping[tuple[str, str], int], source: Source) -> str:
-    number = index.get((source.file, source.process))
-    return "" if number is None else union.home.get((number, source.element), "")
+            place.setdefault(union.home[number, node.id], position)
+    for one, rows in sorted(union.parts.items()):
+        for several in rows:
+            yield Grain(one, tuple(sorted(several, key=lambda node: (place[node], node))))
 
 
 def _by_words(union: Union) -> Iterator[Grain]:

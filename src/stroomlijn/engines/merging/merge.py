@@ -21,7 +21,7 @@ from .deciding import Decided, decide, ranking
 from .differences import difference_of_step, find_differences, ways_of
 from .draft import Draft
 from .frame import Frame
-from .granularity import Grain, find_grains, granularity_differences, judged_pairs
+from .granularity import Grain, find_grains, granularity_differences
 from .manners import stand_beside
 from .own import own_values
 from .regions import Region, regions
@@ -80,12 +80,11 @@ def prepare(
     sources, left_out = taking_part(in_order(members))
     if not sources:
         raise Problem("merge-no-members") if not left_out else _refused(left_out[0])
-    judged = list(together)
-    union = unite(sources, *judged_pairs(judged, apart), roles, thesaurus)
+    union = unite(sources, together, apart, roles, thesaurus)
     parts = regions(union)
     order = ranking(union)
     differences = find_differences(union, parts, order)
-    grains = {grain.id: grain for grain in find_grains(union, judged)} if differences else {}
+    grains = {grain.id: grain for grain in find_grains(union)} if differences else {}
     found = {one.id: one for one in granularity_differences(union, list(grains.values()))}
     return Prepared(union, parts, tuple(order), differences | found, grains, left_out)
 

@@ -41,7 +41,8 @@ class UnionFlow:
 class Union:
     """`home` tells the class of each source's node. Flows that lead from or to nothing are left out.
 
-    `roles` are names of roles as sources write them, with the one name that they are known by.
+    `roles` are names of roles as sources write them, with the one name that they are known by. `parts` are, by a class,
+    the rows of classes that people said are the same work.
     """
 
     sources: tuple[Sourced, ...]
@@ -49,6 +50,7 @@ class Union:
     flows: dict[str, UnionFlow]
     home: dict[Place, str] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
 
     def role(self, name: str) -> str:
         """The name by which a role is known, for whatever name a source gives it."""
@@ -96,13 +98,17 @@ def unite(
     activities = align(processes, **judged, thesaurus=thesaurus)
     nodes: dict[str, UnionNode] = {}
     home: dict[Place, str] = {}
+    names = {activity.id: f"{_word(activity.kind)}_{activity.id}" for activity in activities}
     for activity in activities:
         members = {number: processes[number].node[node] for number, node in activity.places}
-        _add(nodes, home, UnionNode(f"{_word(activity.kind)}_{activity.id}", activity.kind, members))
+        _add(nodes, home, UnionNode(names[activity.id], activity.kind, members))
     for gateway in gateway_classes(processes, home):
         members = {number: processes[number].node[node] for number, node in gateway.places}
         _add(nodes, home, UnionNode(f"gateway_{gateway.id}", Kind.GATEWAY, members))
-    return Union(tuple(sources), nodes, _flows(sources, home), home, dict(roles))
+    parts = {
+        names[one.id]: [tuple(map(names.__getitem__, row)) for row in one.parts] for one in activities if one.parts
+    }
+    return Union(tuple(sources), nodes, _flows(sources, home), home, dict(roles), parts)
 
 
 def _places(pairs: Iterable[tuple[Source, Source]], index: dict[tuple[str, str], int]) -> list[tuple[Place, Place]]:
