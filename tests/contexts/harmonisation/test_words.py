@@ -14,7 +14,7 @@ from tests.contexts.harmonisation.conftest import merged_as_one
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
-from stroomlijn.harmonisation.models import Draft, Group, WordPair
+from stroomlijn.harmonisation.models import Draft, Group, NearSteps, WordPair
 from stroomlijn.harmonisation.operations import saying_words
 from stroomlijn.harmonisation.queries.replaying import replayed_group
 from stroomlijn.harmonisation.queries.words import as_yaml, word_rows
@@ -67,6 +67,7 @@ def test_words_that_never_mean_the_same_keep_their_steps_apart(actor: Actor, gro
     saying_words.change_words(actor, WordPair.objects.get(), "startbabbel", "poortgesprek", same=False)
     work()
     assert TALK not in together(group)
+    assert not NearSteps.objects.get(group=group).pairs, "what never is the same is not asked"
     (pair,) = WordPair.objects.all()
     assert not pair.same
 

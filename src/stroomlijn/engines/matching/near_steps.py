@@ -15,6 +15,8 @@ from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import STEPS, Process, reading_order
 
 from .pairwise import wording
+from .similarity import Lexicon
+from .thesaurus import Thesaurus
 from .values import Judged, Place
 from .words import guess_language, normalise, opposed, tokens
 
@@ -48,17 +50,19 @@ class NearSteps:
     reasons: tuple[Remark, ...]
 
 
-def near_steps(processes: Sequence[Process], rows: Rows, said: Iterable[Said] = ()) -> tuple[NearSteps, ...]:
+def near_steps(
+    processes: Sequence[Process], rows: Rows, said: Iterable[Said] = (), thesaurus: Thesaurus | None = None
+) -> tuple[NearSteps, ...]:
     """The pairs worth a question. Never opposites, what people judged, or two that cannot come in one row."""
     judged = list(said)
-    table = _Table(processes, rows, judged)
+    table = _Table(processes, rows, judged, thesaurus)
     if not table.alone or len(processes) < 2:
         return ()
     found: list[NearSteps] = []
     for left, right in combinations(range(len(processes)), 2):
         if not table.lone[left] and not table.lone[right]:
             continue
-        words = _by_words(processes, left, right, judged)
+        words = _by_words(table, left, right, judged)
         for one, other in sorted(words.keys() | _in_one_place(table, left, right)):
             if table.may_join(one, other):
                 found.extend(_pair(table, one, other, words.get((one, other), 0.0)))
@@ -85,8 +89,12 @@ Gap = tuple[frozenset[int], frozenset[int]]
 class _Table:
     """The rows with for each step the row it is in, and the steps that stand alone per process."""
 
-    def __init__(self, processes: Sequence[Process], rows: Rows, judged: Iterable[Said]) -> None:
+    def __init__(
+        self, processes: Sequence[Process], rows: Rows, judged: Iterable[Said], thesaurus: Thesaurus | None
+    ) -> None:
         self.processes = processes
+        self.thesaurus = thesaurus
+        self._lexicon = Lexicon((node.label for one in processes for node in one.steps), thesaurus=thesaurus)
         self.rows = rows
         self.row: dict[Place, int] = {
             (column, node): number for number, row in enumerate(rows) for column, node in enumerate(row) if node
@@ -111,7 +119,8 @@ class _Table:
         """
         if not {one, other} & self.alone or one not in self.row or other not in self.row:
             return False
-        if not self.label(one).strip() or not self.label(other).strip() or opposed(self.label(one), self.label(other)):
+        labels = self.label(one), self.label(other)
+        if not all(label.strip() for label in labels) or opposed(*labels) or self._lexicon.contrary(*labels):
             return False
         places = self.row[one], self.row[other]
         if frozenset(places) in self._judged:
@@ -165,9 +174,7 @@ class _Table:
 Words = Mapping[tuple[Place, Place], float]
 
 
-def _by_words(
-    processes: Sequence[Process], left: int, right: int, said: Iterable[Said]
-) -> dict[tuple[Place, Place], float]:
+def _by_words(table: _Table, left: int, right: int, said: Iterable[Said]) -> dict[tuple[Place, Place], float]:
     """What the labels of two processes say, as the matching sees it."""
     judged = [
         Judged(first[1], second[1], same)
@@ -175,7 +182,7 @@ def _by_words(
         for first, second in ((one, other), (other, one))
         if (first[0], second[0]) == (left, right)
     ]
-    found = wording(processes[left], processes[right], judged=judged)
+    found = wording(table.processes[left], table.processes[right], judged=judged, thesaurus=table.thesaurus)
     return {((left, one), (right, other)): alike for (one, other), alike in found.items()}
 
 

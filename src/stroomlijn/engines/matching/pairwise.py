@@ -50,12 +50,14 @@ def match(
     return matching_of(collection, 0, 1, verdicts)
 
 
-def wording(left: Process, right: Process, *, judged: Sequence[Judged] = ()) -> Scores:
+def wording(
+    left: Process, right: Process, *, judged: Sequence[Judged] = (), thesaurus: Thesaurus | None = None
+) -> Scores:
     """How alike the labels of steps are, as far as they are alike at all and wherever the steps stand; what people
     judged is 1 or left out.
     """
     verdicts = _verdicts(left, right, judged)
-    found = _taught(Collection([left, right]), verdicts).wording(0, 1)
+    found = _taught(Collection([left, right], thesaurus=thesaurus), verdicts).wording(0, 1)
     return {pair: alike for pair, alike in found.items() if pair not in verdicts} | {
         pair: 1.0 for pair, same in verdicts.items() if same
     }

@@ -15,6 +15,7 @@ from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import Process
 from stroomlijn.harmonisation.models import Draft, Judgement, NearProcesses, NearSteps
 from stroomlijn.harmonisation.queries.needed import needed_versions
+from stroomlijn.harmonisation.queries.words import thesaurus_with
 from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
 
 
@@ -48,7 +49,7 @@ def look_for_near_steps(group_id: int) -> None:
 
     Call it in the transaction that keeps the draft: who sees the one sees the other.
     """
-    draft = Draft.objects.only("rows", "columns", "group").filter(group=group_id, made__gt=0).first()
+    draft = Draft.objects.only("rows", "columns", "words", "group").filter(group=group_id, made__gt=0).first()
     if draft is None:
         return
     said = list(Judgement.objects.filter(group=group_id))
@@ -84,7 +85,7 @@ def _pairs(draft: Draft, said: Iterable[Judgement], graphs: dict[int, Process]) 
             "likeness": near.likeness,
             "reasons": _said(near.reasons),
         }
-        for near in near_steps([graphs[process] for process in columns], rows, judged)
+        for near in near_steps([graphs[process] for process in columns], rows, judged, thesaurus_with(draft.words))
     ]
 
 
@@ -97,10 +98,12 @@ def _said(reasons: Iterable[Remark]) -> list[dict[str, Any]]:
 
 
 def _key(draft: Draft, said: Iterable[Judgement], versions: Sequence[int]) -> str:
-    """What the answer follows from: the versions, which steps lie in one row, and what was judged."""
+    """What the answer follows from: the versions, which steps lie in one row, what was judged and said of words."""
     cells = [[cell["element"] if cell else "" for cell in row["cells"]] for row in draft.rows]
     judged = [
         (one.left_process_id, one.left_element, one.right_process_id, one.right_element, one.same) for one in said
     ]
-    text = json.dumps([sorted(versions), [column["process"] for column in draft.columns], cells, judged])
+    said_of_words = [draft.words] if draft.words else []
+    columns = [column["process"] for column in draft.columns]
+    text = json.dumps([sorted(versions), columns, cells, judged, *said_of_words])
     return hashlib.sha256(text.encode()).hexdigest()
