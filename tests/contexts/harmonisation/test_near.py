@@ -188,7 +188,7 @@ def test_steps_that_stand_alone_are_asked_about_first_the_likeliest_on_top(clien
     ]
     page = client.get(reverse("group", args=[together.pk])).content.decode()
     assert "4 stappen staan alleen. Kijk eerst of ze bij elkaar horen" in page
-    assert "draagkracht, allebei na ‘Aanvraag ontvangen’ en voor ‘Besluit nemen’" in page
+    assert "draagkracht · allebei na ‘Aanvraag ontvangen’ en voor ‘Besluit nemen’" in page
     assert page.index("staan alleen") < page.index('id="verschillen"')
 
 
