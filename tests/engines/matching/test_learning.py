@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from stroomlijn.engines.matching import Judged, Said, match
+from stroomlijn.engines.matching.collection import Collection
 from stroomlijn.engines.matching.similarity import Lexicon
+from stroomlijn.engines.matching.weights import LEARNED
 from stroomlijn.engines.process_model import Kind, Node, Process
 
 LEFT = ("Wijkgesprek voeren", "Wijkgesprek uitwerken", "Brief sturen")
@@ -42,12 +44,19 @@ def test_the_same_two_labels_elsewhere_get_the_same_answer() -> None:
     assert Lexicon(labels, said=both).similarity(*labels) < 1, "who contradict each other teach nothing"
 
 
-def test_a_word_that_different_steps_share_loses_weight() -> None:
-    labels = ("Inkomen toetsen", "Inkomen melden", "Inkomen bespreken")
-    said = [Said(labels[0], labels[1], same=False)] * 3
-    assert Lexicon(labels, said=said).similarity(labels[0], labels[2]) < Lexicon(labels).similarity(
-        labels[0], labels[2]
-    )
+def test_what_is_judged_of_one_pair_makes_its_rivals_neither_likelier_nor_less_likely() -> None:
+    left = steps("l", ("Brief sturen aan inwoner",))
+    right = steps("r", ("Brief sturen", "Brief sturen aan school"))
+    plain = collection([left, right])
+    for same in (True, False):
+        taught = collection([left, right], said=[Said(left.nodes[0].label, right.nodes[0].label, same)])
+        assert taught["l0", "r1"] == plain["l0", "r1"]
+
+
+def collection(processes: list[Process], **options: object) -> dict[tuple[str, str], float]:
+    """How likely each pair is, before what is common in the collection changes it."""
+    found = Collection(processes, **options)  # type: ignore[arg-type]
+    return {pair: LEARNED.probability(figures) for pair, figures in found.figures(0, 1).items()}
 
 
 def test_apart_because_of_where_they_stand_says_nothing_of_the_words() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, islice, product
 
@@ -73,7 +73,8 @@ class Collection:
             self._figures[left, right] = weigh(
                 self.sides[left],
                 self.sides[right],
-                self._likely(left, right),
+                self._likely(left, right, self.lexicon.alike),
+                self._likely(left, right, self.lexicon.rivals),
                 lambda one, other: self._by_way(one, other, {left, right}),
                 self.lexicon,
             )
@@ -84,17 +85,17 @@ class Collection:
         ones, others = self.sides[left].by_label, self.sides[right].by_label
         return {
             (node.id, second.id): alike
-            for (one, other), alike in self._likely(left, right).items()
+            for (one, other), alike in self._likely(left, right, self.lexicon.alike).items()
             for node, second in product(ones[one], others[other])
         }
 
-    def _likely(self, left: int, right: int) -> dict[Labels, float]:
+    def _likely(self, left: int, right: int, likely: Callable[[str], Mapping[str, float]]) -> dict[Labels, float]:
         """Pairs of labels of two processes that are alike at all."""
         theirs = self.sides[right].by_label
         return {
             (one, other): alike
             for one in self.sides[left].by_label
-            for other, alike in self.lexicon.alike(one).items()
+            for other, alike in likely(one).items()
             if other in theirs
         }
 

@@ -27,6 +27,7 @@ MOST_OF_LABELS = 1_600
 """Pairs of steps with the same two labels up to which each is weighed."""
 
 Similar = Callable[[str, str], float]
+Likely = Mapping[tuple[str, str], float]
 
 
 class Side:
@@ -48,12 +49,12 @@ class Side:
 
 
 def weigh(
-    left: Side, right: Side, alike: Mapping[tuple[str, str], float], by_way: Similar, lexicon: Lexicon
+    left: Side, right: Side, alike: Likely, rivals: Likely, by_way: Similar, lexicon: Lexicon
 ) -> dict[Pair, Figures]:
     """The figures of every pair of steps of which the labels are alike; of all pairs when there are few enough and
-    flows tell where they stand.
+    flows tell where they stand. `rivals` are the pairs of labels with which each is compared.
     """
-    best = _best(alike, 0), _best(alike, 1)
+    best = _best(rivals, 0), _best(rivals, 1)
     placed = bool(left.process.flows and right.process.flows)
     all_pairs = placed and len(left.nodes) * len(right.nodes) <= MOST_PAIRS
     labels: Iterable[tuple[str, str]] = product(left.by_label, right.by_label) if all_pairs else alike
@@ -62,7 +63,7 @@ def weigh(
         words = alike.get((one, other), 0.0)
         if not words and lexicon.contrary(one, other):
             continue
-        shared = _of_labels(words, best[0].get(one, ()), best[1].get(other, ()))
+        shared = _of_labels(words, rivals.get((one, other), 0.0), best[0].get(one, ()), best[1].get(other, ()))
         further = max(0.0, by_way(one, other) - words)
         for node, second in _nodes(left, right, one, other):
             found[node.id, second.id] = *shared, *_of_places(left, right, node, second, lexicon.similarity), further
@@ -77,9 +78,9 @@ def _nodes(left: Side, right: Side, one: str, other: str) -> Iterable[tuple[Node
     return zip(left.in_order(ones), right.in_order(others), strict=False)
 
 
-def _of_labels(words: float, left: Sequence[float], right: Sequence[float]) -> Figures:
-    highest = max([*left, *right], default=0.0)
-    margin = min((words - _other(words, side) for side in (left, right)), default=0.0)
+def _of_labels(words: float, as_rival: float, left: Sequence[float], right: Sequence[float]) -> Figures:
+    highest = max([words, *left, *right])
+    margin = min((words - _other(as_rival, side) for side in (left, right)), default=0.0)
     return words, float(words >= 1.0), words / highest if highest else 0.0, margin
 
 
@@ -117,7 +118,7 @@ def _by_label(nodes: Iterable[Node]) -> dict[str, list[Node]]:
     return found
 
 
-def _best(alike: Mapping[tuple[str, str], float], side: int) -> dict[str, list[float]]:
+def _best(alike: Likely, side: int) -> dict[str, list[float]]:
     """The two highest likenesses of each label of a side."""
     found: dict[str, list[float]] = defaultdict(list)
     for pair, value in alike.items():

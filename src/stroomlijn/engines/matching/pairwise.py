@@ -76,7 +76,9 @@ def _taught(collection: Collection, verdicts: Mapping[Pair, bool]) -> Collection
 def matching_of(collection: Collection, left: int, right: int, verdicts: Mapping[Pair, bool]) -> Matching:
     """The matching of two processes of a collection; `verdicts` are what people said of pairs of their nodes."""
     one, other = (collection.sides[number] for number in (left, right))
-    scores = {pair: found for pair, found in collection.probabilities(left, right).items() if pair not in verdicts}
+    everything = collection.probabilities(left, right)
+    scores = {pair: found for pair, found in everything.items() if pair not in verdicts}
+    told = {pair: everything.get(pair, 0.0) for pair, same in verdicts.items() if same}
     crossed = _crossed(collection, left, right)
     alike = {pair: figures[WORDS] for pair, figures in collection.figures(left, right).items() if figures[WORDS]}
     often = _how_often(one.nodes, collection), _how_often(other.nodes, collection)
@@ -84,7 +86,7 @@ def matching_of(collection: Collection, left: int, right: int, verdicts: Mapping
     agreed = [Match(*pair, 1.0, Band.AUTO) for pair, same in verdicts.items() if same]
     chosen = [
         Match(*pair, round(score, 4), _band(score, alike[pair], often[0][pair[0]], often[1][pair[1]]))
-        for pair, score in _selected(likely, agreed, collection.bound).items()
+        for pair, score in _selected(likely, told, collection.bound).items()
     ]
     return Matching(
         left=Member("", one.process).name,
@@ -114,9 +116,11 @@ def _crossed(collection: Collection, left: int, right: int) -> set[Pair]:
     return found
 
 
-def _selected(scores: Scores, agreed: Sequence[Match], bound: float) -> Scores:
-    """Pairs above the bound that are (nearly) the best of both their steps; of a judged step the judged pair is."""
-    known = scores | {(match.left, match.right): match.confidence for match in agreed}
+def _selected(scores: Scores, told: Scores, bound: float) -> Scores:
+    """Pairs above the bound that are (nearly) the best of both their steps. A judged pair counts for what it was
+    thought to be: that it is sure does not make a further match of its steps less likely.
+    """
+    known = scores | told
     best_left, best_right = _best(known, 0), _best(known, 1)
     return {
         (one, other): score

@@ -56,6 +56,7 @@ class Lexicon:
         self._weights: dict[Unit, float] = {}
         self._similar: dict[tuple[str, str], float] = {}
         self._alike: dict[str, dict[str, float]] = {}
+        self._rivals: dict[str, dict[str, float]] = {}
         self._said = tuple(said)
         self._embedding = embedding
 
@@ -103,15 +104,27 @@ class Lexicon:
         found = self._by_words.get(self.words(label), set())
         return found.union(*(self._by_word.get(word, ()) for word in self.leads(label)))
 
+    def rivals(self, label: str) -> dict[str, float]:
+        """As `alike`, but for what people said of the labels as a whole: that one pair is not the same does not make
+        the next one likelier, nor does one that is the same rule the next one out.
+        """
+        if not self._lessons.verdicts:
+            return self.alike(label)
+        if label not in self._rivals:
+            near = set(self._labels) if self._compares_all else self.candidates(label)
+            self._rivals[label] = {other: found for other in near if (found := self._by_words_alone(label, other))}
+        return self._rivals[label]
+
     def contrary(self, left: str, right: str) -> bool:
         """Whether the labels exclude each other."""
         return contrary(self.reading(left).stance, self.reading(right).stance)
 
     def _compared(self, left: str, right: str) -> float:
-        one, other = self.reading(left), self.reading(right)
         verdict = self._lessons.verdicts.get((self.words(left), self.words(right)))
-        if verdict is not None:
-            return float(verdict)
+        return self._by_words_alone(left, right) if verdict is None else float(verdict)
+
+    def _by_words_alone(self, left: str, right: str) -> float:
+        one, other = self.reading(left), self.reading(right)
         if not one.units or not other.units or contrary(one.stance, other.stance):
             return 0.0
         if self.words(left) == self.words(right):
@@ -193,9 +206,6 @@ class Lexicon:
         return found
 
     def _share(self, unit: Unit) -> float:
-        return self._lessons.trust.get(unit, 1.0) * self._sort_share(unit)
-
-    def _sort_share(self, unit: Unit) -> float:
         if unit.words[0] in self._thesaurus.weak[self._language] and len(unit.words) == 1:
             return WEAK
         if unit.ids and all(one[0] in "as" for one in unit.ids):
