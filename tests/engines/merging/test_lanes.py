@@ -129,6 +129,5 @@ def test_a_role_that_is_really_another_still_differs_under_the_name_it_is_known_
         Member(one, drawn(one, ("Melding lezen", one))) for one in ("Klantmanager", "Consulent Wmo", "Teamleider")
     ]
     (difference,) = merge(members, roles=SYNONYMS).differences
-    assert [(option.text, len(option.members)) for option in difference.options] == [
-        *(("Consulent", 2), ("Teamleider", 1), ("", 0)),
-    ]
+    of_members = [(option.text, len(option.members)) for option in difference.options if option.members]
+    assert of_members == [("Consulent", 2), ("Teamleider", 1)]
