@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from stroomlijn.engines.editing import rows
 from stroomlijn.engines.formats.bpmn import read_bpmn
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import process_to_json
@@ -14,6 +15,7 @@ from stroomlijn.foundation.models import Account, AuditLine
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.landscape.models import Appearance, Edit, Version
 from stroomlijn.landscape.operations import editing
+from stroomlijn.landscape.queries.editor import findings, shown_rows
 from stroomlijn.landscape.queries.places import Place
 from stroomlijn.organisation.operations.werkrollen import make_werkrol
 
@@ -135,6 +137,22 @@ def test_the_answers_of_a_decision_are_typed_in_words(pen: Pen, concept: Version
         pen("decide", text="ja: 9; nee: einde", **asked)
     graph = pen("decide", text="ja: 2; nee: einde", **asked).graph
     assert {flow.label for flow in graph.flows} >= {"ja", "nee"}
+
+
+def test_a_condition_with_signs_in_it_is_read_again_as_it_is_shown(pen: Pen, concept: Version) -> None:
+    """It needs no question: it says itself when its way is taken, and the other is for all else."""
+    first = Appearance.objects.get(version=concept).element
+    pen("insert", after=first, id="tweede", label="Tweede")
+    text, numbers = '"de inwoner belt, mailt of komt": einde; anders: 2', {"2": "tweede"}
+    was = {"question": "", "kind": "none", "ways": []}
+    for _again in range(2):
+        given = {"step": first, "question": "", "kind": was["kind"], "numbers": numbers, "was": was}
+        graph = pen("decide", text=text, **given).graph
+        row = shown_rows(rows(graph))[0]
+        assert row["text"] == text
+        was = {"question": "", "kind": row["kind"], "ways": row["ways"]}
+    told = "".join(finding["text"] for finding in findings(graph))
+    assert "vraag" not in told and "antwoord" not in told
 
 
 def test_the_next_version_of_a_process_keeps_its_steps_and_is_begun_once(actor: Actor, place: Place) -> None:

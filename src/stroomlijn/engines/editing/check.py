@@ -10,6 +10,7 @@ from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import STEPS, Event, Flow, Gateway, Kind, Node, Process
 
 from .meeting import meeting
+from .otherwise import answer_of, speaks_for_itself
 
 BLOCKS = frozenset(
     {
@@ -92,9 +93,9 @@ def _of_decision(process: Process, node: Node) -> Iterator[Remark]:
         return
     if len(leaving) < 2:
         yield Remark("edit-decision-one-way", place, {"question": node.label})
-    elif not node.label.strip():
+    elif not (node.label.strip() or speaks_for_itself(leaving)):
         yield Remark("edit-decision-unasked", place)
-    unanswered = [flow for flow in leaving if not (flow.label or flow.condition or flow.default)]
+    unanswered = [flow for flow in leaving if not answer_of(flow)]
     if len(leaving) > 1 and unanswered:
         yield Remark("edit-way-unanswered", place, {"question": node.label, "ways": len(unanswered)})
     if node.gateway in _SEVERAL and len(leaving) > 1 and meeting(process, node) is None:

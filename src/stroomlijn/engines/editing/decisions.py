@@ -13,6 +13,7 @@ from . import texts
 from .asked import Asked, AskedWay, check_was, read_asked
 from .draft import Draft
 from .ends import an_end, beside_node
+from .flattening import flatten
 from .joining import Joining
 from .meeting import meeting
 from .routes import Path, Route, route_after
@@ -33,6 +34,9 @@ def decide(process: Process, command: Mapping[str, Any]) -> Process:
         raise Problem(route.locked, step.id, label=texts.shown(step.label))
     check_was(process, step, route, command)
     asked = read_asked(process, step, command)
+    if not route.plain:
+        flatten(draft, step, route, _lead(draft, step, route))
+        route = route_after(draft.graph, step)
     if asked.gateway is None:
         _go_on(draft, step, route, asked)
     else:
@@ -123,8 +127,9 @@ class _Deciding:
             target = self._entry(way.to)
             return self._draft.link(self._gateway.id, target, way.answer)
         flow = path.flow
-        if way.answer != (flow.label or flow.condition):
-            flow = replace(flow, label=way.answer, condition=flow.condition if way.answer else "")
+        if way.answer != path.answer:
+            formal = way.answer if flow.condition == flow.label else flow.condition
+            flow = replace(flow, label=way.answer, condition=formal if way.answer else "")
         if not _leads_to(path, way.to):
             self._check_no_waits(path)
             flow = replace(flow, target=self._entry(way.to))
@@ -180,7 +185,7 @@ def _entry(draft: Draft, step: Node, paths: Sequence[Path], to: str, ends: Seque
 
 def _taken(left: list[Path], way: AskedWay) -> Path | None:
     """The path that a way stands for, no longer left: the flow it names, else like it, else with its answer."""
-    answer = [path for path in left if (path.flow.label or path.flow.condition) == way.answer]
+    answer = [path for path in left if path.answer == way.answer]
     ranked = [path for path in left if path.flow.id == way.flow]
     ranked += [path for path in answer if _leads_to(path, way.to)]
     ranked += [path for path in answer if way.answer]
@@ -197,7 +202,7 @@ def _most_certain_first(ways: Sequence[AskedWay], paths: Sequence[Path]) -> list
     def rank(way: AskedWay) -> int:
         if any(path.flow.id == way.flow for path in paths):
             return 0
-        same = [path for path in paths if (path.flow.label or path.flow.condition) == way.answer]
+        same = [path for path in paths if path.answer == way.answer]
         return 1 if any(_leads_to(path, way.to) for path in same) else 2 if same and way.answer else 3
 
     return sorted(ways, key=rank)

@@ -33,7 +33,7 @@ class Place:
 def place_after(process: Process, step: Node) -> Place:
     """Behind a step; behind its decision in the way to the next row, else to an end, else in the first way."""
     route = route_after(process, step)
-    if route.gateway is not None and not route.locked and route.paths:
+    if route.gateway is not None and route.plain and not route.locked and route.paths:
         following = next_rows(steps_in_order(process))[step.id]
         ranked = sorted(route.paths, key=lambda path: _rank(path.target, following))
         return Place(step, entering=(ranked[0].flow,), after=ranked[0].flow.target)

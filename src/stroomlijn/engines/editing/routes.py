@@ -1,11 +1,18 @@
-"""What follows a step, as far as a table can say it: one decision at most, and ways that lead to steps or ends."""
+"""What follows a step, as far as a table can say it: one decision at most, and ways that lead to steps or ends.
+
+A condition around a step ('er twijfel is', else past it) that comes right behind a decision is said with its answers.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from stroomlijn.engines.process_model import STEPS, Event, Flow, Gateway, Kind, Node, Process
 
+from .otherwise import answer_of, is_condition
+
+MOST_IN_A_ROW = 4
 SPLITS = (Gateway.EXCLUSIVE, Gateway.PARALLEL, Gateway.INCLUSIVE)
 SEVERAL_FLOWS = "edit-locked-several-flows"
 AT_THE_BORDER = "edit-locked-border"
@@ -16,12 +23,21 @@ NESTED = "edit-locked-nested"
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A way from a flow through joins and events to the first step or end; `target` is None where it stops."""
+    """A way from a flow through joins and events to the first step or end; `target` is None where it stops.
+
+    `before` are the flows out of the decisions before the one that `flow` leaves, from that of the step on.
+    """
 
     flow: Flow
     target: Node | None
     passed: tuple[Node, ...]
     stopped_at: Node | None = None
+    before: tuple[Flow, ...] = ()
+
+    @property
+    def answer(self) -> str:
+        """What is answered to go this way; of several decisions in a row all that is."""
+        return " en ".join(filter(None, map(answer_of, (*self.before, self.flow))))
 
     @property
     def waits(self) -> tuple[str, ...]:
@@ -30,11 +46,20 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """`gateway` is the decision that belongs to the step, None when there is none. `locked` is a reason or ""."""
+    """`gateway` is the decision behind the step, None when there is none. `locked` is a reason or "".
+
+    `shared`: the decision is come at from elsewhere as well.
+    """
 
     gateway: Node | None
     paths: tuple[Path, ...]
     locked: str = ""
+    shared: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether the ways are those of one decision, and of this step alone."""
+        return not (self.shared or any(path.before for path in self.paths))
 
 
 def route_after(process: Process, step: Node) -> Route:
@@ -50,17 +75,37 @@ def route_after(process: Process, step: Node) -> Route:
     if path.target is not None or gateway is None:
         return Route(None, (path,), _border(process, step))
     if len(process.incoming[gateway.id]) > 1 or any(len(process.incoming[node.id]) > 1 for node in path.passed):
-        return Route(None, (path,), SHARED)
+        return _shared(process, step, gateway, path)
     return _decision(process, step, gateway)
 
 
+def _shared(process: Process, step: Node, gateway: Node, path: Path) -> Route:
+    """Nobody asks a condition, so every step in front of it can have its own."""
+    if path.waits or not is_condition(process, gateway):
+        return Route(None, (path,), SHARED)
+    return replace(_decision(process, step, gateway), shared=True)
+
+
 def _decision(process: Process, step: Node, gateway: Node) -> Route:
-    paths = tuple(_path(process, flow) for flow in process.outgoing[gateway.id])
+    paths = tuple(path for flow in process.outgoing[gateway.id] for path in _onward(process, flow, (gateway.id,)))
     if gateway.gateway not in SPLITS:
         return Route(gateway, paths, OTHER_GATEWAY)
     if any(path.stopped_at is not None for path in paths):
         return Route(gateway, paths, NESTED)
     return Route(gateway, paths, _border(process, step))
+
+
+def _onward(process: Process, flow: Flow, seen: tuple[str, ...], before: tuple[Flow, ...] = ()) -> Iterator[Path]:
+    """The way, or the ways through the condition that it stops at."""
+    path = replace(_path(process, flow), before=before)
+    following = path.stopped_at
+    chained = process.node[flow.source].gateway is Gateway.EXCLUSIVE and not path.waits
+    known = following is None or following.id in seen or len(seen) == MOST_IN_A_ROW
+    if following is None or known or not chained or not is_condition(process, following):
+        yield path
+        return
+    for onward in process.outgoing[following.id]:
+        yield from _onward(process, onward, (*seen, following.id), (*before, flow))
 
 
 def _border(process: Process, step: Node) -> str:

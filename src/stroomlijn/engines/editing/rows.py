@@ -75,7 +75,7 @@ def _row(process: Process, node: Node, number: str, following: str, depth: int) 
 
 
 def _way(path: Path, following: str) -> RowWay:
-    return RowWay(path.flow.label or path.flow.condition, _to(path.target, following), path.waits, path.flow.id)
+    return RowWay(path.answer, _to(path.target, following), path.waits, path.flow.id)
 
 
 def _to(target: Node | None, following: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ABOUT = ("aanleiding", "resultaat", "grondslag", "termijn")
 JOINED = {"exclusive": " of ", "parallel": " en ", "inclusive": " en/of ", "none": "; "}
+SIGNS = frozenset(",;:=>→")
 KINDS = 6
 
 
@@ -127,9 +128,14 @@ def _ways_text(row: Row, numbers: dict[str, str], following: str) -> str:
     goals = [_goal(way.to, numbers, following) for way in row.ways]
     if any(way.answer for way in row.ways):
         return "; ".join(
-            f"{way.answer}: {goal}" if way.answer else goal for way, goal in zip(row.ways, goals, strict=True)
+            f"{_answer(way.answer)}: {goal}" if way.answer else goal for way, goal in zip(row.ways, goals, strict=True)
         )
     return JOINED[row.routing].join(goals)
+
+
+def _answer(answer: str) -> str:
+    """Between quotes where it holds a sign that would part it when it is read."""
+    return f'"{answer}"' if SIGNS & {*answer} and '"' not in answer else answer
 
 
 def _goal(to: str, numbers: dict[str, str], following: str) -> str:
