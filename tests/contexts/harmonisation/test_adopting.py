@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 
 import pytest
@@ -242,7 +243,26 @@ def test_what_the_sources_did_not_fill_in_may_stay_open(client: Client, analyst:
     client.force_login(analyst)
     page = client.get(f"/groepen/{decided.number}/vaststellen").content.decode()
     assert "Aan te vullen in het concept (5): Het proces heeft nog geen begin." in page
-    assert f'href="/groepen/{decided.number}/concept"' in page and first_block(decided) is None
+    assert f'href="/groepen/{decided.number}/concept#aanvullen"' in page and first_block(decided) is None
+
+
+def test_the_page_of_the_concept_says_at_which_steps_something_is_missing(
+    client: Client, analyst: Account, actor: Actor, decided: Group
+) -> None:
+    """In the draft it leads to the row there, and once there is a concept to the row in the editor."""
+    client.force_login(analyst)
+    draft = Draft.objects.get(group=decided)
+    nameless = next(node["id"] for node in draft.graph["nodes"] if node["kind"] == "step")
+    nodes = [{**node, "role": ""} if node["id"] == nameless else node for node in draft.graph["nodes"]]
+    Draft.objects.update(graph={**draft.graph, "nodes": nodes})
+    page = client.get(f"/groepen/{decided.number}/concept").content.decode()
+    place = re.search(r'href="\?pagina=1#(stap-\d+)">Stap', page)
+    assert place and 'id="aanvullen"' in page and f'<tr id="{place[1]}" data-element="{nameless}">' in page
+    concept.make_concept(actor, decided.pk)
+    decided.refresh_from_db()
+    assert decided.concept is not None
+    page = client.get(f"/groepen/{decided.number}/concept").content.decode()
+    assert f'href="/processen/PROC-{decided.concept.process_id}/bewerken#nr-' in page
 
 
 def test_without_a_steering_group_the_register_says_who_decided(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import F, Q
@@ -19,12 +19,12 @@ from stroomlijn.harmonisation.models import (
     Remark,
     Review,
 )
-from stroomlijn.landscape.queries.release import findings_of_merge, remarks_on
 
 from .concept import concept_of
 from .document_standing import rows_to_choose
 from .group_documents import namings_of
 from .improving import still_to_choose
+from .lacking import lacking
 from .standing import settled_keys
 
 
@@ -110,29 +110,32 @@ def _reviewed(group: Group) -> Check:
     return _counted("review", waiting, told, _("De toets is afgerond"), url=here)
 
 
-def _checking(group: Group, draft: Draft | None, ready: bool, still_open: int) -> Iterator[Check]:
+def _checking(group: Group, draft: Draft, ready: bool, still_open: int) -> Iterator[Check]:
     yield Check("draft", _("Het concept is bijgewerkt") if ready else _("Het concept wordt nog gemaakt"), ready, True)
-    if (concept := concept_of(group)) is not None:
-        yield _complete(group, remarks_on(concept.id))
+    if concept_of(group) is not None:
+        yield _complete(group, draft)
         return
     if still_open:
         yield Check("soundness", _("Of elk pad tot een einde komt, blijkt als alles besloten is"), False, True)
         return
-    loose = len(draft.soundness) if draft else 0
+    loose = len(draft.soundness)
     told = ngettext("%(number)d pad komt niet tot een einde", "%(number)d paden komen niet tot een einde", loose)
     yield _counted("soundness", loose, told, _("Elk pad kan tot een einde komen"), blocks=True)
-    found = findings_of_merge(draft.graph) if draft else ()
-    yield _complete(group, [one.text for one in found if one.blocks], [one.text for one in found if not one.blocks])
+    yield _complete(group, draft)
 
 
-def _complete(group: Group, missing: Sequence[str], advised: Sequence[str] = ()) -> Check:
-    """Whether something is to be mended or filled in: in the editor, to which the page of the concept leads."""
+def _complete(group: Group, draft: Draft) -> Check:
+    """Whether something is to be mended or filled in: the page of the concept says at which steps."""
+    found = lacking(group, draft)
+    missing, advised = ([one.text for one in found if one.blocks is blocks] for blocks in (True, False))
     told = _("Het concept is compleet")
     if missing:
         told = _("Nog nodig in het concept: %(first)s") % {"first": missing[0]}
     elif advised:
         told = _("Aan te vullen in het concept (%(number)d): %(first)s") % {"number": len(advised), "first": advised[0]}
-    return Check("checks", told, not (missing or advised), bool(missing), reverse("draft", args=[group.pk]))
+    return Check(
+        "checks", told, not (missing or advised), bool(missing), f"{reverse('draft', args=[group.pk])}#aanvullen"
+    )
 
 
 def _counted(key: str, number: int, told: str, none: str, *, blocks: bool = False, url: str = "") -> Check:

@@ -23,6 +23,7 @@ from stroomlijn.harmonisation.access import READING, access_group, may
 from stroomlijn.harmonisation.models import Decision, Draft, Group
 from stroomlijn.harmonisation.operations import choosing, deciding, drafting, grouping, publishing
 from stroomlijn.harmonisation.queries.groups import count_open
+from stroomlijn.harmonisation.queries.lacking import lacks
 from stroomlijn.harmonisation.queries.workbench import TYPES, decision_on, decisions_of, draft_of, draft_text
 from stroomlijn.harmonisation.queries.workshop import proposed_choices
 
@@ -67,6 +68,7 @@ def draft(request: HttpRequest, group_id: int) -> HttpResponse:
         raise Http404
     still_open, every = count_open(found)
     text = draft_text(made)
+    elements = [step.node.id for step in text.steps]
     page = page_of(len(text.steps), page_number(request), STEPS)
     context = {
         "group": found,
@@ -78,6 +80,7 @@ def draft(request: HttpRequest, group_id: int) -> HttpResponse:
         "open": still_open,
         "all": every,
         "checks": [sentence(Remark(one["code"], one.get("place", ""), one.get("facts", {}))) for one in made.soundness],
+        "lacks": [] if still_open or found.published_id else lacks(found, made, elements, STEPS),
         "decisions": decisions_of(found),
         **_may(request, found),
     }

@@ -28,10 +28,11 @@ BEFORE_PUBLICATION = (Version.State.CONCEPT, Version.State.IN_TOETSING, Version.
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is missing. `blocks` stops publication of a concept; the rest is advice."""
+    """What is missing. `blocks` stops publication of a concept; the rest is advice. `element` is what it is about."""
 
     text: str
     blocks: bool
+    element: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,8 @@ def touched_keys(process: Process, version: Version) -> list[str]:
 def findings(graph: Graph, stops: Collection[str] = BLOCKS) -> tuple[Finding, ...]:
     """What is missing, in sentences that name the step by its number; what `stops` publication first."""
     numbers = step_numbers(graph)
-    told = [(remark.code in stops, _told(graph, numbers, remark)) for remark in all_checks(graph)]
-    return tuple(Finding(text, blocks) for blocks, text in sorted(told, key=lambda one: not one[0]))
+    told = [Finding(_told(graph, numbers, one), one.code in stops, one.place) for one in all_checks(graph)]
+    return tuple(sorted(told, key=lambda one: not one.blocks))
 
 
 def all_checks(graph: Graph) -> list[Remark]:
@@ -143,9 +144,9 @@ def findings_of_merge(graph: dict[str, Any] | None) -> tuple[Finding, ...]:
     return findings(process_from_json(graph), BREAKS) if graph else ()
 
 
-def remarks_on(version_id: int) -> list[str]:
-    """What stops publication of the version with this id."""
-    return blocking(Version.objects.only("graph", "imported").get(pk=version_id))
+def findings_of_concept(version_id: int) -> tuple[Finding, ...]:
+    """What is missing in the concept with this id."""
+    return findings(process_from_json(Version.objects.values_list("graph", flat=True).get(pk=version_id)))
 
 
 def _werkrollen(graph: Graph, keys: set[str]) -> dict[str, list[str]]:
