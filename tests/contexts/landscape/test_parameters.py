@@ -160,7 +160,7 @@ def test_a_text_that_names_what_is_no_parameter_says_so_to_who_publishes_or_edit
     graph = Graph("p", nodes=(Node("a", Kind.STEP, "Besluiten", role="Consulent", documentation=text),))
     said = "De tekst noemt {loket_uden}, maar die parameter is er niet."
     told = [finding for finding in release.findings(graph) if "parameter" in finding.text]
-    assert told == [release.Finding(f"stap 1: {said}", blocks=False)]
+    assert told == [release.Finding(f"stap 1: {said}", blocks=False, element="a")]
     here = [finding for finding in editor.findings(graph) if "parameter" in finding["text"]]
     assert here == [{"step": "a", "text": said, "blocks": False}]
 
