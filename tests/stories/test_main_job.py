@@ -69,6 +69,9 @@ def test_from_eighty_real_processes_to_one_that_an_employee_finds(open_page: Ope
     page.get_by_role("button", name="Bewaar de namen").click()
     expect(page.locator("input[name=bedoeld]")).to_have_count(10)
     looked_at(page, "voorbeeld", save_picture)
+    page.get_by_label("doet mee").first.uncheck()
+    expect(page.get_by_role("button", name="Neem 79 processen over")).to_be_visible()
+    page.get_by_label("doet mee").first.check()
     page.get_by_role("button", name="Neem 80 processen over").click()
     page.get_by_role("link", name="Naar het overzicht").click()
 

@@ -18,7 +18,7 @@ from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account, StoredFile
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.foundation.operations.uploads import ORPHAN_AGE, forget_unused
-from stroomlijn.landscape.models import Import, ImportFile
+from stroomlijn.landscape.models import Import, ImportFile, ImportItem
 from stroomlijn.landscape.operations import imports
 from stroomlijn.organisation.operations.trajecten import make_traject
 
@@ -188,3 +188,23 @@ def test_after_taking_over_one_goes_on_with_the_next_municipality(
     )
     assert "Naar het overzicht" in page
     assert "inventaris" not in page
+
+
+def test_what_was_left_out_is_not_said_to_be_taken_over(
+    client: Client, actor: Actor, traject_id: int, work: Work
+) -> None:
+    run = imports.start_import(actor, traject_id, [("Een.csv", [BOOK]), ("Twee.csv", [BOOK])], organisation="Uden")
+    work()
+    first, second = ImportItem.objects.filter(file__run=run).order_by("pk").values_list("pk", flat=True)
+    ticked = imports.Corrections(shown=frozenset({first, second}), taking_part=frozenset({first}))
+    imports.take_over(actor, run.pk, ticked)
+    work()
+    page = text_of(client.get(f"/inlezen/{run.pk}"))
+    assert "<dt>Niet overgenomen</dt><dd>1</dd>" in page and "<dt>Stappen</dt><dd>4</dd>" in page
+    assert "Niet overgenomen (1)" in page
+    left_out = text_of(client.get(f"/inlezen/{run.pk}?uitkomst=left-out"))
+    assert "Twee.csv" in left_out and "Een.csv" not in left_out
+    others = text_of(client.get(f"/inlezen/{run.pk}?uitkomst=accepted")) + text_of(
+        client.get(f"/inlezen/{run.pk}?uitkomst=remark")
+    )
+    assert "Een.csv" in others and "Twee.csv" not in others

@@ -13,6 +13,11 @@ from stroomlijn.landscape.models import Import, ImportFile, ImportItem
 
 from .import_steps import steps_found
 
+OUTCOMES = (*ImportItem.Outcome.values, "left-out")
+"""Which rows one can look at apart: with one outcome, or what one left out when the rest was taken over."""
+
+LEFT_OUT = Q(include=False) & ~Q(outcome=ImportItem.Outcome.REFUSED)
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -26,7 +31,8 @@ class Progress:
 class Counts:
     """What the preview counts: processes that are good, with a remark, refused; files refused; steps in all.
 
-    `refused_in_all` is what people call refused: rows, and files that could not be read at all.
+    Once it was taken over, what one left out counts as `excluded` only. `refused_in_all` is what people call refused:
+    rows, and files that could not be read at all.
     """
 
     accepted: int
@@ -54,12 +60,13 @@ def progress(run: Import) -> Progress:
 
 
 def counts(run: Import) -> Counts:
+    part = Q(include=True) if run.state == Import.State.APPLIED else Q()
     items = ImportItem.objects.filter(file__run=run).aggregate(
-        accepted=Count("pk", filter=Q(outcome=ImportItem.Outcome.ACCEPTED)),
-        remarked=Count("pk", filter=Q(outcome=ImportItem.Outcome.REMARK)),
+        accepted=Count("pk", filter=part & Q(outcome=ImportItem.Outcome.ACCEPTED)),
+        remarked=Count("pk", filter=part & Q(outcome=ImportItem.Outcome.REMARK)),
         refused=Count("pk", filter=Q(outcome=ImportItem.Outcome.REFUSED)),
-        steps=Sum("step_count", default=0),
-        excluded=Count("pk", filter=Q(include=False) & ~Q(outcome=ImportItem.Outcome.REFUSED)),
+        steps=Sum("step_count", filter=part, default=0),
+        excluded=Count("pk", filter=LEFT_OUT),
     )
     files = ImportFile.objects.filter(run=run).aggregate(
         files=Count("pk", filter=~Q(state=ImportFile.State.UNPACKED)),
@@ -80,8 +87,11 @@ def items(
 ) -> tuple[list[dict[str, Any]], int]:
     """A page of the preview: what was found, refused rows first, and how many rows match in all."""
     chosen = ImportItem.objects.filter(file__run=run)
-    if outcome:
+    if outcome == "left-out":
+        chosen = chosen.filter(LEFT_OUT)
+    elif outcome:
         chosen = chosen.filter(outcome=outcome)
+        chosen = chosen.exclude(LEFT_OUT) if run.state == Import.State.APPLIED else chosen
     if text:
         chosen = chosen.filter(Q(name__icontains=text) | Q(code__icontains=text) | Q(file__origin__icontains=text))
     page = chosen.select_related("file", "same_as").defer("graph", "bpmn", "drawing")

@@ -65,7 +65,7 @@ def show(request: HttpRequest, import_id: int) -> HttpResponse:
     """The import: how far it is, or its preview. To htmx only the part that changes."""
     run = access_import(request.user, import_id)
     outcome = request.GET.get("uitkomst", "")
-    outcome = outcome if outcome in ImportItem.Outcome.values else ""
+    outcome = outcome if outcome in reads.OUTCOMES else ""
     text = request.GET.get("tekst", "").strip()[:100]
     number = page_number(request)
     rows, total = reads.items(run, outcome=outcome, text=text, offset=(number - 1) * PAGE, limit=PAGE)
