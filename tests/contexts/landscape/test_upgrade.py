@@ -7,8 +7,6 @@ from typing import Any
 
 import pytest
 from django.apps.registry import Apps
-from django.contrib.contenttypes.models import ContentType
-from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from tests.contexts.landscape.page_world import second_graph
@@ -33,13 +31,9 @@ def brought_up(django_db_setup: None, django_db_blocker: Any) -> None:
     """The tables of the first release, filled as it did, and brought to this one: once, for that takes long."""
     with django_db_blocker.unblock():
         try:
-            _drop_tables()
-            executor = MigrationExecutor(connection)
-            executor.migrate(FIRST)
-            _fill(executor.loader.project_state(FIRST).apps)
+            _fill(_migrate(FIRST))
         finally:
-            call_command("migrate", verbosity=0, interactive=False)
-            ContentType.objects.clear_cache()
+            _migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
         keep_tables()
         empty_tables()
 
@@ -49,9 +43,9 @@ def upgraded(brought_up: None, transactional_db: None) -> None:
     put_tables_back()
 
 
-def _drop_tables() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("drop schema public cascade; create schema public")
+def _migrate(to: list[tuple[str, str]]) -> Apps:
+    executor = MigrationExecutor(connection)
+    return executor.migrate(to).apps
 
 
 def _fill(apps: Apps) -> None:
