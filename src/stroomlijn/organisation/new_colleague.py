@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from stroomlijn.foundation.access import May, allowed
 from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.queries.accounts import account_called
 from stroomlijn.foundation.text import fold, one_line
 
 from .forms import NOBODY, ColleagueField, OrganisationField
@@ -73,14 +74,21 @@ class TakesNewColleagues(forms.Form):
         return [name for name, field in self.fields.items() if isinstance(field, ColleagueField)]
 
     def _details(self, typed: str) -> Details:
-        """Who is meant: oneself with the address of one's account, or somebody by name; of an address no name."""
+        """Who is meant: who has an account, with its address, or somebody by name; of another address no name."""
         if fold(typed) in (fold(self._by.name), fold(self._by.email)):
             return Details(self._by.name, email=self._by.email)
+        if account := account_called(one_line(typed)):
+            name, email = account
+            return Details(name, email=email)
         return Details("" if "@" in typed else one_line(typed))
 
     def _ask_where(self, name: str, typed: str) -> None:
-        label = _("Waar werkt ‘%(name)s’?") % {"name": self._details(typed).name or one_line(typed)}
-        asked = OrganisationField(required=False, help_text=_("Dan komt die erbij, en ga je hier verder."))
+        who = self._details(typed)
+        label = _("Waar werkt ‘%(name)s’?") % {"name": who.name or one_line(typed)}
+        told = _("Dan komt die erbij, en ga je hier verder.")
+        if who.email:
+            told += " " + _("Het account %(email)s hoort er dan bij.") % {"email": who.email}
+        asked = OrganisationField(required=False, help_text=told)
         asked.label = label
         asked.may_be_left = False  # type: ignore[attr-defined]
         self.fields[f"{name}{WHERE}"] = asked

@@ -13,8 +13,9 @@ from tests.contexts.harmonisation.people import account_of, colleague
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.access import May
-from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
+from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.harmonisation.access import access_group, access_meeting, may, visible_groups
 from stroomlijn.harmonisation.models import Decision, Group, Membership, Theme, WorkingGroup
 from stroomlijn.harmonisation.operations import choosing, meetings, memberships, themes, working_groups
@@ -187,6 +188,26 @@ def test_a_leader_changes_their_own_group_and_a_member_only_takes_part(
         client.force_login(account_of(person))
         given[person] = [client.get(reverse(name, args=[team.pk])).status_code for name in pages]
     assert given == {leader: [200, 200, 200, 200], member: [403, 403, 403, 200]}
+
+
+@pytest.mark.parametrize("page", ["member-add", "member-replace"])
+def test_who_administers_adds_somebody_who_only_has_an_account(
+    actor: Actor, team: WorkingGroup, client: Client, page: str
+) -> None:
+    seat = memberships.add_member(actor, team.pk, colleague(actor, "Ria Kuijpers"))
+    sam = make_account(PRODUCT, email="sam@voorbeeld.nl", name="Sam de Wit", password="een lang wachtwoord")
+    planner = Account.objects.get(pk=actor.account_id)
+    client.force_login(planner)
+    address = reverse(page, args=[team.pk] if page == "member-add" else [team.pk, seat.pk])
+    form = {"person": "Sam de Wit", "part": "lid", "begins": clock.today().isoformat()}
+    assert "Waar werkt" not in client.post(address, form).content.decode(), "who may not add people"
+    give_role(PRODUCT, planner, "beheerder")
+    asked = client.post(address, form)
+    assert (asked.status_code, "Waar werkt ‘Sam de Wit’?" in asked.content.decode()) == (422, True)
+    assert "Het account sam@voorbeeld.nl hoort er dan bij." in asked.content.decode()
+    works_at = str(seat.person.organisation_id)
+    assert client.post(address, {**form, "person-werkt-bij": works_at}).status_code == 302
+    assert Membership.objects.get(person__name="Sam de Wit").person.account_id == sam.pk
 
 
 def test_the_pages_of_a_working_group_ask_as_much_of_many_as_of_few(

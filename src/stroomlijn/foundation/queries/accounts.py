@@ -92,6 +92,13 @@ def accounts_by_email(emails: Collection[str]) -> dict[str, int]:
     return dict(Account.objects.filter(email__in=list(emails)).values_list("email", "pk"))
 
 
+def account_called(text: str) -> tuple[str, str] | None:
+    """The name and the address of the account in use with this name or e-mail address, when there is only one."""
+    meant = Q(name__iexact=text) | Q(email__iexact=text)
+    found = list(Account.objects.filter(meant, is_active=True).values_list("name", "email")[:2])
+    return found[0] if len(found) == 1 else None
+
+
 def accounts_like(text: str, limit: int = 200) -> list[int]:
     """The ids of the accounts whose name or e-mail address holds this text."""
     return list(_holding(text).order_by("pk").values_list("pk", flat=True)[:limit])

@@ -11,6 +11,7 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.forms import DayField
 from stroomlijn.harmonisation.models import Membership, WorkingGroup
 from stroomlijn.organisation.forms import ColleagueField
+from stroomlijn.organisation.new_colleague import TakesNewColleagues
 
 DISCIPLINES = ("Toegang", "BO", "Consulent", "Kwaliteit", "Applicatie", "Beleid", "HR", "JZ", "ICT")
 
@@ -45,15 +46,15 @@ class SeatForm(forms.Form):
     part = forms.ChoiceField(label=_("Rol in de groep"), choices=Membership.Part.choices)
 
 
-class MemberForm(SeatForm):
-    """Somebody new in the group."""
+class MemberForm(TakesNewColleagues, SeatForm):
+    """Somebody new in the group, who may be new in Stroomlijn too."""
 
     person = MemberField(label=_("Wie?"), help_text=_("Typ een deel van de naam of het e-mailadres."))
     begins = DayField(label=_("Vanaf"), initial=clock.today)
     field_order = ["person", "discipline", "part", "begins"]
 
 
-class ReplaceForm(forms.Form):
+class ReplaceForm(TakesNewColleagues):
     """A colleague who takes a seat."""
 
     person = MemberField(label=_("Wie komt ervoor in de plaats?"), help_text=_("Typ een deel van de naam."))

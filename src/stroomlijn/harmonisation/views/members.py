@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -38,15 +39,18 @@ def suggested(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, working_group_id: int) -> HttpResponse:
     found = access_working_group(request.user, working_group_id, May.PLAN)
+    form = MemberForm(posted(request), by=request.user)
 
+    @transaction.atomic
     def save(given: dict[str, Any]) -> HttpResponse:
+        form.take_in(Actor.of(request))
         seat = memberships.Seat(given["discipline"], given["part"])
         joined = memberships.add_member(Actor.of(request), found.pk, given["person"], seat, given["begins"])
         told = _("%(name)s doet mee in de werkgroep.") % {"name": joined.person.name}
         return _done(request, joined, told)
 
     page = _form(found, _("Lid toevoegen"), _("Voeg toe"))
-    return form_page(request, page, MemberForm(posted(request)), save)
+    return form_page(request, page, form, save)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,9 +72,12 @@ def change(request: HttpRequest, working_group_id: int, membership_id: int) -> H
 def replace(request: HttpRequest, working_group_id: int, membership_id: int) -> HttpResponse:
     """A colleague takes the place; who makes room stays in the list."""
     found, membership = _membership(request, working_group_id, membership_id)
+    form = ReplaceForm(posted(request), by=request.user)
 
+    @transaction.atomic
     def save(given: dict[str, Any]) -> HttpResponse:
         actor = Actor.of(request)
+        form.take_in(actor)
         joined = memberships.replace_member(actor, membership.pk, given["person"], given["begins"])
         told = _("%(left)s maakt plaats voor %(joined)s.")
         names = {"left": membership.person.name, "joined": joined.person.name}
@@ -78,7 +85,7 @@ def replace(request: HttpRequest, working_group_id: int, membership_id: int) -> 
 
     heading = _("Wie komt er in de plaats van %(name)s?") % {"name": membership.person.name}
     lead = _("De plek en de rol gaan over. Wat al is besloten, houdt de namen van toen.")
-    return form_page(request, _form(found, heading, _("Wissel"), lead), ReplaceForm(posted(request)), save)
+    return form_page(request, _form(found, heading, _("Wissel"), lead), form, save)
 
 
 @require_POST
