@@ -60,8 +60,8 @@ def test_the_text_says_when_a_new_step_is_done(actor: Actor, wmo: Group, work: W
     publishing.publish_group(actor, wmo.pk, name="Melding Wmo", valid_from=DAY)
     found = announcing.begin_announcement(actor, wmo.traject_id, [wmo.pk], DAY)
     assert sentences(found) == [
-        "Onderzoek doen gaat anders. Er is een mogelijkheid bij: ‘anders’, naar ‘Besluit nemen’. "
-        "Er is een mogelijkheid bij: ‘de inwoner erom vraagt’, naar ‘Verslag sturen’.",
+        "Onderzoek doen gaat anders. Er is een mogelijkheid bij: ‘als de inwoner erom vraagt’, naar ‘Verslag sturen’. "
+        "Er is een mogelijkheid bij: ‘anders’, naar ‘Besluit nemen’.",
         "Nieuw in Landerd: Verslag sturen. Alleen als de inwoner erom vraagt.",
     ]
 

@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.contexts.landscape.page_world import PageWorld, add_version, in_force, page_world, second_graph
 
-from stroomlijn.engines.process_model import Kind, Node
+from stroomlijn.engines.process_model import Flow, Gateway, Kind, Node
 from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.models import Account
@@ -313,6 +313,33 @@ def test_the_words_of_the_pdf_are_those_of_the_page(world: PageWorld, reader: Cl
     )
     assert ("Eigenaar", "Joost Verhoeven") in document.facts
     assert "De nieuwste versie: https://stroomlijn.voorbeeld.nl/processen/PROC-1" in document.footer
+
+
+def conditional_graph() -> Graph:
+    """A step that is done only under a condition that no question asks for."""
+    steps = (("vraag", "Vraag opnemen"), ("bezoek", "Huisbezoek afleggen"), ("besluit", "Besluit nemen"))
+    choice = Node("x", Kind.GATEWAY, gateway=Gateway.EXCLUSIVE)
+    nodes = (*(Node(element, Kind.STEP, label) for element, label in steps), choice)
+    flows = (
+        Flow("1", "vraag", "x"),
+        Flow("2", "x", "besluit", label="anders", default=True),
+        Flow("3", "x", "bezoek", label="er twijfel is"),
+        Flow("4", "bezoek", "besluit"),
+    )
+    return Graph("wmo", "Wmo", nodes=nodes, flows=flows)
+
+
+def test_a_condition_is_told_alike_on_the_page_and_on_paper(world: PageWorld, reader: Client) -> None:
+    version = add_version(world.process, conditional_graph())
+    answer = reader.get(f"/processen/{world.process.number}?versie={version.number}")
+    steps = process_pdf(answer.context["page"], "https://stroomlijn.voorbeeld.nl/processen/PROC-1").sections[0].steps
+    said = (
+        "Daarna gebeurt een van deze:",
+        "Als er twijfel is: ga naar stap 2, Huisbezoek afleggen",
+        "Anders: ga naar stap 3, Besluit nemen",
+    )
+    assert steps[0].ways == said
+    assert " ".join(said) in plain(answer.content.decode())
 
 
 def test_where_the_old_process_is_at_home_decides_whether_it_is_replaced(world: PageWorld, reader: Client) -> None:

@@ -67,6 +67,31 @@ def test_a_decision_tells_its_question_answers_and_where_each_leads() -> None:
     assert [way.number for way in second.ways] == ["1"]
 
 
+def unasked(*flows: Flow) -> Process:
+    """After the question of the report, a step only under a condition; nothing is asked there."""
+    nodes = (*wmo().nodes, Node("u", Kind.GATEWAY, gateway=Gateway.EXCLUSIVE), Node("h", Kind.STEP, "Huisbezoek"))
+    kept = [replace(flow, target="u") if flow.id == "4" else flow for flow in wmo().flows]
+    return replace(wmo(), nodes=nodes, flows=(*kept, *flows, Flow("10", "h", "c")))
+
+
+def test_a_condition_that_nothing_asks_for_is_said_with_the_answer_before_it_and_all_else_last() -> None:
+    for condition in ("er twijfel is", "als er twijfel is"):
+        for otherwise in (Flow("8", "u", "c", label="Anders"), Flow("8", "u", "c", default=True)):
+            process = unasked(otherwise, Flow("9", "u", "h", label=condition))
+            steps = [step for section in as_text(process) for step in section.steps]
+            said = [way.conditions[0][1].casefold() for way in steps[0].ways]
+            assert said == ["nee", "ja, als er twijfel is", "ja, anders"]
+
+
+def test_answers_of_a_gateway_without_a_question_are_no_conditions() -> None:
+    process = unasked(Flow("8", "u", "c", label="te laat"), Flow("9", "u", "h", label="op tijd"))
+    steps = [step for section in as_text(process) for step in section.steps]
+    asked = "Is de melding compleet?"
+    assert [way.conditions for way in steps[0].ways[1:]] == [
+        ((asked, "ja"), ("", one)) for one in ("te laat", "op tijd")
+    ]
+
+
 @pytest.mark.parametrize("sign", ["x", "v", "∧", "XOR"])
 def test_a_sign_of_the_notation_is_no_question(sign: str) -> None:
     process = wmo()

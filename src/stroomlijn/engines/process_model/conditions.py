@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from .graph import Flow, Kind, Process
+from dataclasses import dataclass
+
+from .graph import Flow, Gateway, Kind, Node, Process
+
+MOST_WAYS = 50
+SHORTEST_QUESTION = 3
+SIGNS = frozenset({"and", "xor", "and-split", "xor-split", "or-split"})
+BEGUN = ("bij", "indien", "na", "wanneer", "zodra", "if", "when")
+"""A condition that begins with one of these says itself that it is one."""
 
 Condition = tuple[str, str]
 """What is asked, "" where nothing is, and the answer on which the step is done."""
 Conditions = dict[str, list[Condition]]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of one language around a condition."""
+
+    otherwise: str
+    on: str
+
+
+SAID = {"nl": Said("anders", "als"), "en": Said("otherwise", "if")}
 
 
 def conditions_of(process: Process) -> Conditions:
@@ -19,7 +38,53 @@ def conditions_of(process: Process) -> Conditions:
     return found
 
 
+def answer_said(process: Process, flow: Flow) -> str:
+    """The answer of a way as a sentence has it: 'ja', or where nothing is asked 'als het spoed is' and 'anders'."""
+    answer, said = flow.label or flow.condition, _said(process)
+    if not is_condition(process, flow):
+        return answer
+    return answer or said.otherwise if is_otherwise(flow) else _on(said, answer)
+
+
+def is_condition(process: Process, flow: Flow) -> bool:
+    """Whether a flow leaves a choice that asks nothing: its ways say when each is taken, and one is for all else."""
+    node, leaving = process.node.get(flow.source), process.outgoing.get(flow.source, ())
+    if node is None or not 1 < len(leaving) <= MOST_WAYS:
+        return False
+    if node.gateway in (Gateway.PARALLEL, Gateway.EVENT) or question_at(process, node):
+        return False
+    apart = [one for one in leaving if not is_otherwise(one)]
+    return len(apart) + 1 == len(leaving) and all((one.label or one.condition).strip() for one in apart)
+
+
+def is_otherwise(flow: Flow) -> bool:
+    """Whether a flow is for all that no other is for, and says no more than that."""
+    words = (flow.label or flow.condition).strip().casefold()
+    return words in {said.otherwise for said in SAID.values()} or (flow.default and not words)
+
+
+def question_at(process: Process, node: Node) -> str:
+    """What a gateway asks; nothing where its label is a sign or only one way leaves it."""
+    label = node.label.strip()
+    asks = node.kind is Kind.GATEWAY and len(label) >= SHORTEST_QUESTION and label.casefold() not in SIGNS
+    return label if asks and len(process.outgoing[node.id]) > 1 else ""
+
+
 def _condition(process: Process, flow: Flow) -> Condition:
     before = process.node.get(flow.source)
     asked = before.label if before is not None and before.kind is Kind.GATEWAY else ""
-    return asked, flow.label or flow.condition
+    said, answer = _said(process), flow.label or flow.condition
+    if before is None or not is_condition(process, flow):
+        return asked, answer
+    return asked, "" if is_otherwise(flow) else answer.removeprefix(f"{said.on} ")
+
+
+def _said(process: Process) -> Said:
+    return SAID.get(process.language, SAID["nl"])
+
+
+def _on(said: Said, answer: str) -> str:
+    """A single word ('spoed') makes no sentence behind 'als'."""
+    words = answer.split()
+    begun = words[0].casefold() in (said.on, *BEGUN)
+    return answer if begun or len(words) == 1 else f"{said.on} {answer}"

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from .awaiting import named
+from .conditions import Condition, answer_said, is_condition, is_otherwise, question_at
 from .graph import STEPS, Event, Flow, Gateway, Kind, Node, Process
 from .order import reading_order, step_numbers
 
 LONGEST_WAY = 50
-SHORTEST_QUESTION = 3
 NO_NAMES = frozenset({"klaar", "einde", "eind", "end", "stop", "gereed"})
-SIGNS = frozenset({"and", "xor", "and-split", "xor-split", "or-split"})
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
     """One thing that can follow a step.
 
-    `conditions` are (question, answer) pairs met on the way; `waits` what is waited for at events passed, and how long;
-    `number` and `label` are those of the step it leads to, empty where the process ends there (then `label` is the name
-    of the end, if it says more than that it ends).
+    `conditions` are (question, answer) pairs met on the way; a condition that no question asks for is said with the
+    answer before it ('ja, als het spoed is'). `waits` is what is waited for at events passed, and how long; `number`
+    and `label` are those of the step it leads to, empty where the process ends there (then `label` is the name of the
+    end, if it says more than that it ends).
     A gateway named by a sign of its notation ('x', 'v', 'XOR') asks nothing.
     """
 
@@ -47,6 +48,16 @@ class TextStep:
     depth: int
     several: bool = False
     onward: bool = False
+
+    @property
+    def taken(self) -> str:
+        """Which of its ways are taken, "all", "some" or "one"; "" where a question or the one way there is says so."""
+        if len(self.ways) < 2:
+            return ""
+        if self.parallel:
+            return "all"
+        asked = any(question for question, _answer in self.ways[0].conditions[:1])
+        return "some" if self.several else "" if asked else "one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +92,26 @@ def ways_from(process: Process, node: Node, numbers: dict[str, str]) -> tuple[Wa
         target = process.node.get(flow.target)
         if target is None or target.id in passed:
             continue
-        answer = flow.label or flow.condition
-        question = _question(process, process.node[flow.source])
-        if answer or question:
-            conditions = (*conditions, (question, answer))
+        conditions = _met(process, flow, conditions)
         if target.kind in STEPS:
             found.append(Way(conditions, waits, numbers.get(target.id, ""), target.label, target.id))
         elif target.event is Event.END or not process.outgoing[target.id]:
             found.append(Way(conditions, waits, "", _end_name(target), target.id))
         else:
             waited = (*waits, named(target)) if target.kind is Kind.EVENT and named(target).strip() else waits
-            onward = reversed(process.outgoing[target.id])
+            onward = reversed(_in_order(process.outgoing[target.id]))
             stack.extend((next_flow, conditions, waited, passed | {target.id}) for next_flow in onward)
     return tuple(found)
+
+
+def _met(process: Process, flow: Flow, before: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    answer, question = answer_said(process, flow), question_at(process, process.node[flow.source])
+    if not answer and not question:
+        return before
+    if before and is_condition(process, flow):
+        *earlier, (asked, answered) = before
+        return (*earlier, (asked, f"{answered}, {answer}" if answered else answer))
+    return (*before, (question, answer))
 
 
 def _text_step(process: Process, node: Node, after: Node | None, numbers: dict[str, str]) -> TextStep:
@@ -105,20 +123,18 @@ def _text_step(process: Process, node: Node, after: Node | None, numbers: dict[s
     return TextStep(node, numbers[node.id], shown, _splits(process, node), _depth(process, node), several, onward)
 
 
-def _question(process: Process, node: Node) -> str:
-    """What a gateway asks; nothing where its label is a sign or only one way leaves it."""
-    label = node.label.strip()
-    asks = node.kind is Kind.GATEWAY and len(label) >= SHORTEST_QUESTION and label.casefold() not in SIGNS
-    return label if asks and len(process.outgoing[node.id]) > 1 else ""
-
-
 def _end_name(node: Node) -> str:
     return "" if node.label.strip().casefold() in NO_NAMES else node.label
 
 
 def _leaving(process: Process, node: Node) -> list[Flow]:
     borders = [event.id for event in process.nodes if event.attached_to == node.id]
-    return [flow for origin in (node.id, *borders) for flow in process.outgoing[origin]]
+    return [flow for origin in (node.id, *borders) for flow in _in_order(process.outgoing[origin])]
+
+
+def _in_order(flows: Sequence[Flow]) -> list[Flow]:
+    """As they are drawn; the one for all else comes last."""
+    return sorted(flows, key=is_otherwise)
 
 
 def _splits(process: Process, node: Node) -> bool:

@@ -99,7 +99,12 @@ def _step(page: ProcessPage, step: PageStep) -> PdfStep:
 
 
 def _ways(page: ProcessPage, step: TextStep) -> list[str]:
-    said: list[str] = []
+    taken = {
+        "all": _("Daarna gebeurt dit allemaal:"),
+        "some": _("Daarna gebeurt een of meer van deze:"),
+        "one": _("Daarna gebeurt een van deze:"),
+    }
+    said = [taken[step.taken]] if step.taken else []
     asked = ""
     for way in step.ways:
         question = way.conditions[0][0] if way.conditions else ""
@@ -111,7 +116,7 @@ def _ways(page: ProcessPage, step: TextStep) -> list[str]:
 
 
 def _way(page: ProcessPage, step: TextStep, way: Way) -> str:
-    answers = [answer.capitalize() for _question, answer in way.conditions if answer]
+    answers = [answer[:1].upper() + answer[1:] for _question, answer in way.conditions if answer]
     before = "".join(f"{word}: " for word in (*answers, *way.waits))
     if not way.number:
         ends = _("klaar (%(label)s)") % {"label": way.label} if way.label else _("klaar")
