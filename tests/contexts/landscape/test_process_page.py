@@ -339,7 +339,11 @@ def test_a_condition_is_told_alike_on_the_page_and_on_paper(world: PageWorld, re
         "Anders: ga naar stap 3, Besluit nemen",
     )
     assert steps[0].ways == said
-    assert " ".join(said) in plain(answer.content.decode())
+    assert steps[1].extras == ("Alleen als er twijfel is",)
+    assert steps[2].extras == ()
+    page = plain(answer.content.decode())
+    assert " ".join(said) in page
+    assert page.count("Huisbezoek afleggen Alleen als er twijfel is") == 1
 
 
 def test_where_the_old_process_is_at_home_decides_whether_it_is_replaced(world: PageWorld, reader: Client) -> None:

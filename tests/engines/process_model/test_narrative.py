@@ -83,6 +83,20 @@ def test_a_condition_that_nothing_asks_for_is_said_with_the_answer_before_it_and
             assert said == ["nee", "ja, als er twijfel is", "ja, anders"]
 
 
+def test_a_step_to_which_only_a_condition_leads_says_so_itself() -> None:
+    def when(*flows: Flow) -> dict[str, str]:
+        steps = [step for section in as_text(unasked(*flows)) for step in section.steps]
+        return {step.node.id: step.when for step in steps if step.when}
+
+    anders = Flow("8", "u", "c", label="anders")
+    assert when(anders, Flow("9", "u", "h", label="er twijfel is")) == {"h": "alleen als er twijfel is"}
+    assert when(anders, Flow("9", "u", "h", label="bij twijfel")) == {"h": "alleen bij twijfel"}
+    assert when(anders, Flow("9", "u", "h", label="twijfel")) == {}, "a word is no sentence"
+    assert when(anders, Flow("9", "u", "h", label="er twijfel is"), Flow("11", "b", "h")) == {}, "there is another way"
+    turned = Flow("8", "u", "h", default=True), Flow("9", "u", "c", label="er geen twijfel is")
+    assert when(*turned) == {"h": "niet als er geen twijfel is"}
+
+
 def test_answers_of_a_gateway_without_a_question_are_no_conditions() -> None:
     process = unasked(Flow("8", "u", "c", label="te laat"), Flow("9", "u", "h", label="op tijd"))
     steps = [step for section in as_text(process) for step in section.steps]

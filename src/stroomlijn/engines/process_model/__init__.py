@@ -1,7 +1,7 @@
 """The one in-memory process graph that all engines share."""
 
 from .awaiting import named
-from .conditions import Condition, Conditions, conditions_of
+from .conditions import Condition, Conditions, conditions_of, only_when
 from .drawing import Box, Drawing, Point, association_id
 from .graph import (
     STEPS,
@@ -48,6 +48,7 @@ __all__ = [
     "element_from_json",
     "element_to_json",
     "named",
+    "only_when",
     "process_from_json",
     "process_to_json",
     "reading_order",

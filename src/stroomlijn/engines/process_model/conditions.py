@@ -23,9 +23,11 @@ class Said:
 
     otherwise: str
     on: str
+    only: str
+    never: str
 
 
-SAID = {"nl": Said("anders", "als"), "en": Said("otherwise", "if")}
+SAID = {"nl": Said("anders", "als", "alleen", "niet"), "en": Said("otherwise", "if", "only", "not")}
 
 
 def conditions_of(process: Process) -> Conditions:
@@ -36,6 +38,18 @@ def conditions_of(process: Process) -> Conditions:
         if ways and all(answer for _question, answer in ways):
             found[step.id] = list(dict.fromkeys(ways))
     return found
+
+
+def only_when(process: Process, step: Node) -> str:
+    """'alleen als het spoed is', or 'niet als het spoed is' of the way for all else; "" where that is not all."""
+    said, incoming = _said(process), process.incoming[step.id]
+    flow = incoming[0] if len(incoming) == 1 else None
+    if flow is None or not is_condition(process, flow):
+        return ""
+    if not is_otherwise(flow):
+        return _under(said.only, said, flow)
+    others = [one for one in process.outgoing[flow.source] if one is not flow]
+    return _under(said.never, said, others[0]) if len(others) == 1 else ""
 
 
 def answer_said(process: Process, flow: Flow) -> str:
@@ -81,6 +95,11 @@ def _condition(process: Process, flow: Flow) -> Condition:
 
 def _said(process: Process) -> Said:
     return SAID.get(process.language, SAID["nl"])
+
+
+def _under(word: str, said: Said, flow: Flow) -> str:
+    on = _on(said, (flow.label or flow.condition).removeprefix(f"{said.only} "))
+    return f"{word} {on}" if " " in on else ""
 
 
 def _on(said: Said, answer: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from .awaiting import named
-from .conditions import Condition, answer_said, is_condition, is_otherwise, question_at
+from .conditions import Condition, answer_said, is_condition, is_otherwise, only_when, question_at
 from .graph import STEPS, Event, Flow, Gateway, Kind, Node, Process
 from .order import reading_order, step_numbers
 
@@ -38,7 +38,8 @@ class TextStep:
     """A step as it is read. `ways` is empty where the next step in the list simply follows.
 
     `parallel` says that all ways are taken, `several` that one or more are. `onward` says that there is one way, to
-    the next step in the list, and that something is waited for.
+    the next step in the list, and that something is waited for. `when` says 'alleen als het spoed is', where that is
+    all that leads to it.
     """
 
     node: Node
@@ -48,6 +49,7 @@ class TextStep:
     depth: int
     several: bool = False
     onward: bool = False
+    when: str = ""
 
     @property
     def taken(self) -> str:
@@ -120,7 +122,8 @@ def _text_step(process: Process, node: Node, after: Node | None, numbers: dict[s
     onward = follows and bool(ways[0].waits)
     several = _routes(process, node) is Gateway.INCLUSIVE
     shown = () if follows and not onward else ways
-    return TextStep(node, numbers[node.id], shown, _splits(process, node), _depth(process, node), several, onward)
+    when = only_when(process, node)
+    return TextStep(node, numbers[node.id], shown, _splits(process, node), _depth(process, node), several, onward, when)
 
 
 def _end_name(node: Node) -> str:

@@ -82,6 +82,7 @@ def _step(page: ProcessPage, step: PageStep) -> PdfStep:
     node = step.text.node
     waits = step.text.ways[0].waits if step.text.onward else ()
     extras = (
+        step.text.when[:1].upper() + step.text.when[1:],
         node.system,
         *node.documents,
         node.lead_time,
