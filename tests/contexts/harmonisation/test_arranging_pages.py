@@ -64,6 +64,19 @@ def test_each_count_opens_its_processes(client: Client, landscapes: int, query: 
     assert [member.row.name for member in page.context["members"]] == names
 
 
+def test_what_a_file_says_is_no_cluster_until_somebody_makes_it_one(
+    client: Client, actor: Actor, landscapes: int
+) -> None:
+    Process.objects.filter(name="Parkeerkaart").update(domain="Vergunningen", facts={"cluster": "Minima"})
+    address = reverse("traject-processes", args=[landscapes])
+    page = client.get(address).content.decode()
+    assert page.count("nog geen<br>") == 1 and "in het bestand: Minima" in page
+    assert "3 processen hebben nog geen cluster" in client.get(reverse("clusters", args=[landscapes])).content.decode()
+    choosing.propose_clusters(actor, landscapes)
+    page = client.get(address).content.decode()
+    assert ">Minima</td>" in page and "in het bestand" not in page
+
+
 def test_what_merging_saves_most_comes_first(landscapes: int) -> None:
     rows, total = groups(landscapes, with_members=True)
     assert total == 2

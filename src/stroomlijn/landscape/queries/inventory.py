@@ -15,7 +15,7 @@ from .concepts import IN_THE_EDITOR
 
 @dataclass(frozen=True, slots=True)
 class InventoryRow:
-    """One process in a list."""
+    """One process in a list. `part` is the part of the work that its source puts it in ("" for none)."""
 
     id: int
     number: str
@@ -23,6 +23,7 @@ class InventoryRow:
     name: str
     organisation: str
     domain: str
+    part: str
     in_suite: bool | None
     steps: int
     remarks: int
@@ -85,7 +86,7 @@ def source_ids(traject_id: int, only: Collection[int] | None = None) -> set[int]
 def source_words(traject_id: int) -> list[SourceWords]:
     """All source processes of a traject, in order of id."""
     rows = _matching(traject_id, "", None).order_by("pk").values_list("pk", "name", "domain", "facts__cluster")
-    return [SourceWords(pk, name, (cluster or domain).strip()) for pk, name, domain, cluster in rows]
+    return [SourceWords(pk, name, _part(cluster, domain)) for pk, name, domain, cluster in rows]
 
 
 def traject_of_source(process_id: int) -> int | None:
@@ -113,6 +114,10 @@ def _matching(traject_id: int, text: str, only: Collection[int] | None) -> Query
     return processes
 
 
+def _part(cluster: str | None, domain: str) -> str:
+    return (cluster or domain).strip()
+
+
 def _row(process: Process) -> InventoryRow:
     organisation = process.landscape.organisation
     return InventoryRow(
@@ -122,6 +127,7 @@ def _row(process: Process) -> InventoryRow:
         name=process.name,
         organisation=organisation.name if organisation else "",
         domain=process.domain,
+        part=_part(process.facts.get("cluster"), process.domain),
         in_suite=process.in_suite,
         steps=getattr(process, "steps_now", 0) or 0,
         remarks=len(getattr(process, "remarks_now", None) or []),
