@@ -90,17 +90,23 @@ def test_the_title_of_a_decision_says_what_it_is_about_and_what_it_became(
 
 
 def test_two_roles_can_both_stay_under_a_condition_and_what_that_costs_is_said(
-    actor: Actor, asked: Group, work: Work
+    actor: Actor, analyst: Account, asked: Group, work: Work, client: Client
 ) -> None:
     (shown,) = shown_differences(asked.draft, [of_type(asked, "role").key])
     both = next(option for option in shown.options if option["id"] == "condition")
     assert both["words"] == "Allebei, onder een voorwaarde"
     assert both["effect"].startswith("1 stap meer")
-    roles = {option["text"] for option in shown.options if option["members"]}
+    one, other = (option["text"] for option in shown.options if option["members"])
     decide(actor, asked, "role", "condition", condition=WHEN)
     work()
+    row = next(row for row in aligned_rows(Draft.objects.get(group=asked)) if row.label == shown.label)
+    assert row.becomes.manners == ((one, f"niet als {WHEN}"), (other, f"alleen als {WHEN}"))
+    assert (row.becomes.role, row.when) == ("", ())
+    client.force_login(analyst)
+    page = client.get(f"/groepen/GROEP-{asked.pk}").content.decode()
+    assert all(f"{role}, {when}" in page for role, when in row.becomes.manners)
     steps = draft_text(Draft.objects.get(group=asked)).steps
-    assert {one.node.role for one in steps if one.node.label == shown.label} == roles
+    assert {step.node.role for step in steps if step.node.label == shown.label} == {one, other}
 
 
 def test_a_condition_is_asked_only_where_one_can_be_chosen(

@@ -10,6 +10,7 @@
     try_choice(prepared, decisions, difference, choice) -> Consequence      of the whole, for one choice with its text
     unsound_places(prepared, decisions={}) -> tuple[UnsoundPlace, ...]       with its source; none when it is sound
     judge(rows, one, other, *, same) -> tuple[JudgedRow, ...]    the table right after a judgement, without a merge
+    told_manners(merge) -> dict[str, tuple[ToldManner, ...]]      by row: ToldManner(says, when)
     project(merge: Merge, file: str, process: str) -> Process      a source's own process back, with its own ids
           raises Problem("merge-unknown-source")
     merge_to_json(merge) -> dict          the OUT.json of the command line: elements, differences, ...
@@ -33,6 +34,7 @@ from .judging import JudgedRow, judge
 from .merge import Prepared, merge, prepare, replay, try_choice
 from .projection import project
 from .soundness import UnsoundPlace, unsound_places
+from .told_manners import ToldManner, told_manners
 from .values import (
     Alignment,
     Choice,
@@ -58,6 +60,7 @@ __all__ = [
     "OptionKind",
     "Prepared",
     "Row",
+    "ToldManner",
     "UnsoundPlace",
     "judge",
     "merge",
@@ -66,6 +69,7 @@ __all__ = [
     "prepare",
     "project",
     "replay",
+    "told_manners",
     "try_choice",
     "unsound_places",
 ]

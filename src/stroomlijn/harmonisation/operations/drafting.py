@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from stroomlijn.engines.matching.grouping import weigh_rows
 from stroomlijn.engines.merging import Difference as Found
-from stroomlijn.engines.merging import DifferenceType, Merge, Row
+from stroomlijn.engines.merging import DifferenceType, Merge, Row, ToldManner, told_manners
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import STEPS, Conditions, Process, conditions_of, process_to_json, step_numbers
 from stroomlijn.foundation import live
@@ -81,7 +82,7 @@ def _keep(group_id: int, asked: int, made: GroupMerge) -> None:
 
     merged, sources, documents = made
     process = merged.process
-    drawing, when = arrange(process), conditions_of(process)
+    drawing, when, manners = arrange(process), conditions_of(process), told_manners(merged)
     derived = {
         "graph": process_to_json(process),
         "drawing": draw_svg(process, drawing, numbers=step_numbers(process)),
@@ -89,7 +90,7 @@ def _keep(group_id: int, asked: int, made: GroupMerge) -> None:
         "soundness": [asdict(finding) for finding in check_soundness(process).findings] if not merged.open else [],
         "step_count": len(process.steps),
         "columns": [_column(key[0], sources) for key in merged.alignment.columns],
-        "rows": [_row(row, merged, sources, when) for row in merged.alignment.rows],
+        "rows": [_row(row, merged, sources, when, manners.get(row.id, ())) for row in merged.alignment.rows],
         "left_out": [
             {**_column(one.place, sources), "code": one.code, "facts": dict(one.facts)} for one in merged.left_out
         ],
@@ -183,7 +184,9 @@ def _organisation(number: str, sources: list[SourceProcess]) -> str:
     return next((source.organisation for source in sources if source.number == number), number)
 
 
-def _row(row: Row, merged: Merge, sources: list[SourceProcess], when: Conditions) -> dict[str, Any]:
+def _row(
+    row: Row, merged: Merge, sources: list[SourceProcess], when: Conditions, manners: Sequence[ToldManner]
+) -> dict[str, Any]:
     cells = []
     for (number, _name), node_id in zip(merged.alignment.columns, row.cells, strict=True):
         graph: Process = next(source.graph for source in sources if source.number == number)
@@ -191,9 +194,12 @@ def _row(row: Row, merged: Merge, sources: list[SourceProcess], when: Conditions
         cells.append({"label": node.label, "role": node.role, "element": node_id} if node else None)
     about = {"id": row.id, "label": row.label, "kind": row.kind, "element": row.element}
     there = merged.process.node.get(row.element)
-    becomes = {"role": there.role, "system": there.system, "term": there.lead_time} if there else {}
-    documents = [*there.documents] if there else []
-    return {**about, "cells": cells, "when": when.get(row.element, []), "becomes": {**becomes, "document": documents}}
+    becomes: dict[str, Any] = {"document": [*there.documents] if there else []}
+    if there:
+        becomes |= {"role": there.role, "system": there.system, "term": there.lead_time}
+    if manners:
+        becomes["manners"] = [asdict(manner) for manner in manners]
+    return {**about, "cells": cells, "when": when.get(row.element, []), "becomes": becomes}
 
 
 def _queue(group_id: int) -> None:

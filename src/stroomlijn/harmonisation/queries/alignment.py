@@ -52,10 +52,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Becomes:
-    """What a step is in the one process: who does it, and what was decided that it says besides (icon, words)."""
+    """What a step is in the one process: who does it, and what was decided that it says besides (icon, words).
+
+    `manners` are what it says and when, where it is kept in several under a condition; what they say is not said above.
+    """
 
     role: str
     said: tuple[tuple[str, str | Promise], ...]
+    manners: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ def _aligned(
         settled=bool(about) and not waiting,
         renewing=any(one.key in decided and not one.decided for one in about),
         becomes=_becomes(becomes, {one.type for one in about if one.decided}),
-        when=tuple((asked, answer) for asked, answer in row.get("when", ())),
+        when=tuple((asked, answer) for asked, answer in row.get("when", ()) if not becomes.get("manners")),
     )
 
 
@@ -137,8 +141,12 @@ def _becomes(said: Mapping[str, Any], decided: Collection[str]) -> Becomes:
     """Of the documents, the system and the term only what was chosen; what all say alike needs no telling."""
     texts = {"document": "; ".join(said.get("document", ())) or _("Geen document")}
     texts |= {name: said.get(name, "") for name in ("system", "term")}
-    told = [(TOLD[name][1], text) for name, text in texts.items() if said and name in decided and text]
-    return Becomes(said.get("role", ""), tuple(told))
+    manners = said.get("manners", ())
+    apart = {name for manner in manners for name in manner["says"]}
+    names = [name for name in texts if said and name in decided and name not in apart]
+    told = [(TOLD[name][1], texts[name]) for name in names if texts[name]]
+    ways = ((", ".join(filter(None, manner["says"].values())), manner["when"]) for manner in manners)
+    return Becomes("" if "role" in apart else said.get("role", ""), tuple(told), tuple(ways))
 
 
 def _cell(cell: Mapping[str, Any] | None, label: str, role: str, alone: bool, told: tuple[Mark, ...]) -> Cell:
