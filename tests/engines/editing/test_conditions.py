@@ -112,13 +112,31 @@ def test_conditions_one_after_the_other_are_told_together() -> None:
     found = [one for one in merge(members).differences if one.type == "step-missing"]
     graph = merge(members, {one.id: Choice("condition", condition=f"bij {one.label}") for one in found}).process
     assert sorted(told(graph, "Aanvraag controleren")) == [
-        ("ja en anders en anders", "Recht beoordelen"),
-        ("ja en anders en bij Buren spreken", "Buren spreken"),
+        ("ja en anders", "Recht beoordelen"),
+        ("ja en bij Buren spreken", "Buren spreken"),
         ("ja en bij Huisbezoek afleggen", "Huisbezoek afleggen"),
         ("nee", "Aanvulling vragen"),
     ]
     assert sorted(told(graph, "Huisbezoek afleggen"))[1] == ("bij Buren spreken", "Buren spreken")
     assert "?" not in {way.to for row in rows(graph) for way in row.ways}
+
+
+def test_a_step_under_a_condition_that_asks_itself_is_shown_with_where_it_leads() -> None:
+    """Its question is asked in one place: the table says it, and the drawing is where one changes it."""
+    whole = process(visit=False)
+    nodes = tuple(node for node in whole.nodes if node.id != "judge")
+    flows = [replace(flow, target="right") if flow.target == "judge" else flow for flow in whole.flows]
+    short = replace(whole, nodes=nodes, flows=tuple(flow for flow in flows if flow.source != "judge"))
+    members = [Member("a", short), Member("b", whole)]
+    found = [one for one in merge(members).differences if one.label == "Recht beoordelen"]
+    graph = merge(members, {one.id: Choice("condition", condition=DOUBT) for one in found}).process
+    assert "?" not in {way.to for row in rows(graph) for way in row.ways}
+    (judge,) = (row for row in rows(graph) if row.label == "Recht beoordelen")
+    assert (judge.question, judge.locked) == ("Is er recht?", "edit-locked-shared")
+    assert sorted(told(graph, "Recht beoordelen")) == [("ja", "Toekenning opstellen"), ("nee", "Afwijzing opstellen")]
+    begin = told(graph, "Aanvraag controleren")
+    assert (f"ja en {DOUBT}", "Recht beoordelen") in begin
+    assert ("ja en Is er recht? nee", "Afwijzing opstellen") in begin
 
 
 def test_a_condition_can_be_changed_in_the_table(merged: Process) -> None:

@@ -16,10 +16,14 @@ def answer_of(flow: Flow) -> str:
     return flow.label or flow.condition or (OTHERWISE if flow.default else "")
 
 
+def is_otherwise(flow: Flow) -> bool:
+    """Whether a flow is taken when nothing else is, and says no more than that."""
+    return answer_of(flow).casefold() == OTHERWISE
+
+
 def speaks_for_itself(leaving: Sequence[Flow]) -> bool:
     """Whether each way says when it is taken, and one of them is for all else."""
-    answers = [answer_of(flow).casefold() for flow in leaving]
-    return len(answers) > 1 and all(answers) and OTHERWISE in answers
+    return len(leaving) > 1 and all(map(answer_of, leaving)) and any(map(is_otherwise, leaving))
 
 
 def is_condition(process: Process, node: Node) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from stroomlijn.engines.process_model import STEPS, Event, Flow, Gateway, Kind, Node, Process
 
-from .otherwise import answer_of, is_condition
+from .otherwise import answer_of, is_condition, is_otherwise
 
 MOST_IN_A_ROW = 4
 SPLITS = (Gateway.EXCLUSIVE, Gateway.PARALLEL, Gateway.INCLUSIVE)
@@ -25,19 +25,16 @@ NESTED = "edit-locked-nested"
 class Path:
     """A way from a flow through joins and events to the first step or end; `target` is None where it stops.
 
-    `before` are the flows out of the decisions before the one that `flow` leaves, from that of the step on.
+    `answer` is what is said to go this way: of several decisions in a row all that is. `before` are the flows out of
+    the decisions before the one that `flow` leaves, from that of the step on.
     """
 
     flow: Flow
     target: Node | None
     passed: tuple[Node, ...]
     stopped_at: Node | None = None
+    answer: str = ""
     before: tuple[Flow, ...] = ()
-
-    @property
-    def answer(self) -> str:
-        """What is answered to go this way; of several decisions in a row all that is."""
-        return " en ".join(filter(None, map(answer_of, (*self.before, self.flow))))
 
     @property
     def waits(self) -> tuple[str, ...]:
@@ -80,32 +77,52 @@ def route_after(process: Process, step: Node) -> Route:
 
 
 def _shared(process: Process, step: Node, gateway: Node, path: Path) -> Route:
-    """Nobody asks a condition, so every step in front of it can have its own."""
-    if path.waits or not is_condition(process, gateway):
+    """Nobody asks a condition, so every step in front of it can have its own; a question is asked in one place."""
+    if path.waits or gateway.gateway is not Gateway.EXCLUSIVE:
         return Route(None, (path,), SHARED)
-    return replace(_decision(process, step, gateway), shared=True)
+    route = replace(_decision(process, step, gateway), shared=True)
+    return route if is_condition(process, gateway) else replace(route, locked=SHARED)
 
 
 def _decision(process: Process, step: Node, gateway: Node) -> Route:
-    paths = tuple(path for flow in process.outgoing[gateway.id] for path in _onward(process, flow, (gateway.id,)))
+    flows = _in_order(process, gateway)
+    paths = tuple(path for flow in flows for path in _onward(process, flow, (gateway.id,)))
     if gateway.gateway not in SPLITS:
         return Route(gateway, paths, OTHER_GATEWAY)
-    if any(path.stopped_at is not None for path in paths):
+    passed = {flow.source for path in paths for flow in (*path.before[1:], path.flow) if path.before} - {gateway.id}
+    asks = any(not is_condition(process, process.node[other]) for other in passed)
+    if asks or any(path.stopped_at is not None for path in paths):
         return Route(gateway, paths, NESTED)
     return Route(gateway, paths, _border(process, step))
 
 
-def _onward(process: Process, flow: Flow, seen: tuple[str, ...], before: tuple[Flow, ...] = ()) -> Iterator[Path]:
-    """The way, or the ways through the condition that it stops at."""
-    path = replace(_path(process, flow), before=before)
+def _in_order(process: Process, gateway: Node) -> list[Flow]:
+    """The flows out of a gateway; of a condition that for all else last, as one reads it."""
+    flows = process.outgoing[gateway.id]
+    return sorted(flows, key=lambda flow: is_condition(process, gateway) and is_otherwise(flow))
+
+
+def _onward(
+    process: Process, flow: Flow, seen: tuple[str, ...], before: tuple[Flow, ...] = (), said: tuple[str, ...] = ()
+) -> Iterator[Path]:
+    """The way, or the ways through the condition that it stops at; behind a condition through a question too."""
+    asking = process.node[flow.source]
+    path = _path(process, flow)
+    own = f"{asking.label} {path.answer}".strip() if before else path.answer
     following = path.stopped_at
-    chained = process.node[flow.source].gateway is Gateway.EXCLUSIVE and not path.waits
+    chained = asking.gateway is Gateway.EXCLUSIVE and not path.waits
     known = following is None or following.id in seen or len(seen) == MOST_IN_A_ROW
-    if following is None or known or not chained or not is_condition(process, following):
-        yield path
+    if following is None or known or not chained or not _is_said(process, asking, following):
+        yield replace(path, before=before, answer=" en ".join(filter(None, (*said, own))))
         return
-    for onward in process.outgoing[following.id]:
-        yield from _onward(process, onward, (*seen, following.id), (*before, flow))
+    said = said if is_otherwise(flow) else (*said, own)
+    for onward in _in_order(process, following):
+        yield from _onward(process, onward, (*seen, following.id), (*before, flow), said)
+
+
+def _is_said(process: Process, asking: Node, following: Node) -> bool:
+    behind = following.gateway is Gateway.EXCLUSIVE and is_condition(process, asking)
+    return behind or is_condition(process, following)
 
 
 def _border(process: Process, step: Node) -> str:
@@ -120,9 +137,9 @@ def _path(process: Process, flow: Flow) -> Path:
         seen.add(target.id)
         onward = process.outgoing[target.id]
         if target.kind in STEPS or target.event is Event.END or (target.kind is Kind.EVENT and not onward):
-            return Path(flow, target, tuple(passed))
+            return Path(flow, target, tuple(passed), answer=answer_of(flow))
         if len(onward) != 1:
-            return Path(flow, None, tuple(passed), target if onward else None)
+            return Path(flow, None, tuple(passed), target if onward else None, answer_of(flow))
         passed.append(target)
         target = process.node.get(onward[0].target)
-    return Path(flow, None, tuple(passed))
+    return Path(flow, None, tuple(passed), answer=answer_of(flow))

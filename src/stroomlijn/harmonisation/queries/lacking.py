@@ -30,7 +30,9 @@ def lacks(group: Group, draft: Draft, elements: list[str], size: int) -> list[La
     """What is missing, each with the row of its step: in the editor, or on the page of the draft, `size` rows each."""
     concept = concept_of(group)
     editor = reverse("editor", args=[concept.process_id]) if concept is not None and concept.edited else ""
-    return [Lack(one.text, _row(one.element, editor, elements, size)) for one in lacking(group, draft)]
+    places = {element: place for place, element in enumerate(elements)}
+    found = sorted(lacking(group, draft), key=lambda one: places.get(one.element, -1))
+    return [Lack(one.text, _row(one.element, editor, elements, size)) for one in found]
 
 
 def _row(element: str, editor: str, elements: list[str], size: int) -> str:
