@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.landscape.access import access_process
 from stroomlijn.landscape.models import Version
+from stroomlijn.landscape.queries.process_workbook import graph_for_workbook
 
 from .asked import page_asked, version_asked
 
@@ -31,7 +32,7 @@ def export(request: HttpRequest, process_id: int, ending: str) -> HttpResponse:
     chosen = version_asked(request, found)
     if chosen is None or ending not in MEDIA_TYPES:
         raise Http404
-    content = _pdf(request, process_id) if ending == "pdf" else _content(Version.objects.get(pk=chosen.pk), ending)
+    content = _pdf(request, process_id) if ending == "pdf" else _content(_version(chosen.pk), ending)
     response = HttpResponse(content, content_type=MEDIA_TYPES[ending])
     shown = "inline" if ending in SHOWN else "attachment"
     response["Content-Disposition"] = f'{shown}; filename="{found.number}-{chosen.number}.{ending}"'
@@ -48,16 +49,20 @@ def _pdf(request: HttpRequest, process_id: int) -> bytes:
     return write_pdf(process_pdf(page_asked(request, process_id), address))
 
 
+def _version(version_id: int) -> Version:
+    return Version.objects.select_related("process__landscape__organisation", "process__owner").get(pk=version_id)
+
+
 def _content(version: Version, ending: str) -> bytes | str:
     if ending == "bpmn":
         return bytes(version.bpmn)
     if ending == "json":
         return json.dumps(version.graph, ensure_ascii=False, indent=1)
-    graph = process_from_json(version.graph)
     if ending == "xlsx":
         from stroomlijn.engines.formats.spreadsheet import write_workbook
 
-        return write_workbook([graph])
+        return write_workbook([graph_for_workbook(version)])
+    graph = process_from_json(version.graph)
     if not version.drawing:
         raise Http404  # too large to be drawn when it was read, and too large to be drawn now
     from stroomlijn.engines.layout import arrange, draw_svg
