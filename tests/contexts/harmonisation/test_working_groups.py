@@ -210,6 +210,16 @@ def test_who_administers_adds_somebody_who_only_has_an_account(
     assert Membership.objects.get(person__name="Sam de Wit").person.account_id == sam.pk
 
 
+def test_a_traject_without_steering_group_offers_to_make_one(actor: Actor, team: WorkingGroup, client: Client) -> None:
+    client.force_login(Account.objects.get(pk=actor.account_id))
+    listing = reverse("working-groups", args=[team.traject_id])
+    address = reverse("working-group-new", args=[team.traject_id]) + "?soort=stuurgroep"
+    assert f'href="{address}"' in client.get(listing).content.decode()
+    assert '<option value="stuurgroep" selected>' in client.get(address).content.decode()
+    client.post(address, {"name": "Stuurgroep", "kind": "stuurgroep"})
+    assert address not in client.get(listing).content.decode()
+
+
 def test_the_pages_of_a_working_group_ask_as_much_of_many_as_of_few(
     actor: Actor, team: WorkingGroup, client: Client, django_assert_max_num_queries: object
 ) -> None:

@@ -29,6 +29,7 @@ from stroomlijn.harmonisation.forms.working_groups import WorkingGroupForm
 from stroomlijn.harmonisation.models import WorkingGroup
 from stroomlijn.harmonisation.operations import working_groups as operations
 from stroomlijn.harmonisation.queries import working_groups as reads
+from stroomlijn.harmonisation.queries.steering import steering_group
 
 from .crumbs import in_working_group, of_traject
 from .form_page import FormPage, form_page
@@ -46,6 +47,7 @@ def listing(request: HttpRequest, traject_id: int) -> HttpResponse:
         "participation": reads.participation(traject_id),
         "may_plan": allowed(request.user, May.PLAN, Scope("traject", traject_id)),
         "may_work": allowed(request.user, May.IMPORT, Scope("traject", traject_id)),
+        "steering": steering_group(traject_id),
     }
     return render(request, "harmonisation/working_groups.html", context)
 
@@ -72,7 +74,8 @@ def new(request: HttpRequest, traject_id: int) -> HttpResponse:
         button=_("Maak de werkgroep"),
         back=reverse("working-groups", args=[traject_id]),
     )
-    return form_page(request, page, WorkingGroupForm(posted(request)), save)
+    form = WorkingGroupForm(posted(request), initial={"kind": request.GET.get("soort", "")})
+    return form_page(request, page, form, save)
 
 
 @require_safe
