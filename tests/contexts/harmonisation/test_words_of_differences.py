@@ -97,12 +97,14 @@ def test_two_roles_can_both_stay_under_a_condition_and_what_that_costs_is_said(
     assert both["words"] == "Allebei, onder een voorwaarde"
     assert both["effect"].startswith("1 stap meer")
     one, other = (option["text"] for option in shown.options if option["members"])
+    client.force_login(analyst)
+    page = client.get(f"/groepen/GROEP-{asked.pk}?verschil={shown.key}").content.decode()
+    assert f"Is het zo, dan wordt het: {other}. Anders: {one}." in page
     decide(actor, asked, "role", "condition", condition=WHEN)
     work()
     row = next(row for row in aligned_rows(Draft.objects.get(group=asked)) if row.label == shown.label)
     assert row.becomes.manners == ((one, f"niet als {WHEN}"), (other, f"alleen als {WHEN}"))
     assert (row.becomes.role, row.when) == ("", ())
-    client.force_login(analyst)
     page = client.get(f"/groepen/GROEP-{asked.pk}").content.decode()
     assert all(f"{role}, {when}" in page for role, when in row.becomes.manners)
     steps = draft_text(Draft.objects.get(group=asked)).steps

@@ -222,7 +222,16 @@ def _option(option: dict[str, Any], difference: Difference, sources: int) -> dic
         "proposed": option["id"] == difference.proposed,
         "everybody": bool(option["members"]) and len(option["members"]) == sources,
         "effect": effect(*(option.get(name, 0) for name in COUNTED)) if measured else "",
+        "meant": _meant(difference) if option["kind"] == "condition" else "",
     }
+
+
+def _meant(difference: Difference) -> str:
+    """For which of two ways a condition holds; the other, that of most, is for all else."""
+    ways = [words_of(one, difference.type) for one in difference.options if one["kind"] == "variant" and one["members"]]
+    if len(ways) != 2:
+        return ""
+    return str(_("Is het zo, dan wordt het: %(on)s. Anders: %(otherwise)s.")) % {"on": ways[1], "otherwise": ways[0]}
 
 
 def effect(steps: int, handoffs: int, loops: int = 0, waits: int = 0) -> str:
