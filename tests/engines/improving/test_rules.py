@@ -122,6 +122,12 @@ def test_printing_scanning_and_retyping_after_one_another_are_one_finding() -> N
     assert labels_after(graph, finding) == ["Verslag maken", "Dossier sluiten"]
 
 
+def test_paper_work_that_goes_round_is_one_finding_and_ends() -> None:
+    nodes = [Node("a", Kind.STEP, "Verslag printen"), Node("b", Kind.STEP, "Verslag scannen")]
+    (finding,) = found(Process("p", "", tuple(nodes), (Flow("f", "a", "b"), Flow("g", "b", "a"))), Rule.PAPER)
+    assert finding.elements == ("a", "b")
+
+
 def test_a_label_that_names_two_kinds_of_paper_work_is_paper_work() -> None:
     graph = line(("Gesprek", "A"), ("Formulier printen en scannen", "B"), ("Verslag maken", "A"))
     assert labels_after(graph, only(graph, Rule.PAPER)) == ["Gesprek", "Verslag maken"]

@@ -58,10 +58,12 @@ def _entered_before(reading: Reading, step: Node) -> str:
 
 
 def _run(reading: Reading, step: Node, kinds: dict[str, str]) -> list[Node]:
-    run = [step]
-    while (link := reading.simply_next(run[-1].id)) and link.target in kinds and not link.passed:
-        run.append(reading.process.node[link.target])
-    return run
+    run = {step.id: step}
+    while (link := reading.simply_next([*run][-1])) and link.target in kinds and not link.passed:
+        if link.target in run:
+            break
+        run[link.target] = reading.process.node[link.target]
+    return list(run.values())
 
 
 def _does_more(reading: Reading, step: Node) -> bool:
