@@ -185,3 +185,18 @@ def test_what_somebody_wrote_stays_text_in_an_answer(actor: Actor, processes: Pr
         page = asked(reader, "<img> bellen", address)
         assert "<img" not in page
         assert "onerror=alert(1)&gt;" in page.replace("<mark>", "").replace("</mark>", "")
+
+
+@pytest.mark.parametrize("written", ["PROC-{}", "proc {}"])
+def test_the_number_of_what_is_not_published_finds_it_for_who_may_read_it(
+    actor: Actor, processes: Processes, reader: Client, written: str
+) -> None:
+    published(actor, processes["Parkeren"], "Kaart maken")
+    old = processes["Uden"]
+    question = written.format(old.pk)
+    assert "Niets heeft de code" in asked(reader, question)
+    assert old.name not in asked(reader, question)
+    reader.force_login(Account.objects.get(pk=actor.account_id))
+    for at in ("/zoeken", "/zoeken/snel"):
+        page = asked(reader, question, at)
+        assert "Niets heeft de code" not in page and f'href="/processen/{old.number}"' in page

@@ -4,14 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.codes import code_key
 from stroomlijn.landscape.models import Document, Process, Version
 
 _NUMBER = re.compile(r"PROC-(\d{1,18})", re.IGNORECASE)
+_NUMBER_KEY = re.compile(r"proc(\d{1,18})")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A process that was asked by its number or code. `organisation` is whose it was, "" for a new one."""
+
+    id: int
+    number: str
+    name: str
+    domain: str
+    organisation: str
+
+
+def processes_coded(text: str, readable: Q, most: int = 10) -> list[Named]:
+    """The processes with this number or code, published or not, as far as they may be read."""
+    number = _NUMBER_KEY.fullmatch(code_key(text))
+    meant = Q(pk=int(number[1])) if number else Q(code__iexact=text)
+    found = Process.objects.filter(readable, meant).select_related("landscape__organisation").distinct()
+    return [_named(process) for process in found.order_by("pk")[:most]]
+
+
+def _named(process: Process) -> Named:
+    organisation = process.landscape.organisation
+    return Named(process.pk, process.number, process.name, process.domain, organisation.name if organisation else "")
 
 
 def process_names(ids: Collection[int]) -> dict[int, str]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.misses import count_miss
 from stroomlijn.foundation.paging import page_number, page_of
-from stroomlijn.foundation.queries.search import Answer, Limits, search
+from stroomlijn.foundation.queries.search import Answer, Found, Limits, search
 from stroomlijn.harmonisation.access import decision_tags
 from stroomlijn.landscape.access import readable_process_ids, readable_processes
 from stroomlijn.landscape.queries.document_uses import uses_of_documents
 from stroomlijn.landscape.queries.library import at_hand
+from stroomlijn.landscape.queries.names import Named, processes_coded
 from stroomlijn.organisation.queries.people import PersonValue, person_of
 from stroomlijn.web.search_answers import GUIDING, KINDS, Facet, Shown, asked_words, facets, quoted, shown
 from stroomlijn.web.search_guides import guides
@@ -80,7 +82,7 @@ def _question(request: HttpRequest) -> str:
 
 def _search(request: HttpRequest, within: list[int] | None, limits: Limits, *, limit: int, offset: int) -> Answer:
     tags = decision_tags(request.user)
-    return search(
+    answer = search(
         _question(request),
         list(KINDS),
         within=within,
@@ -90,6 +92,28 @@ def _search(request: HttpRequest, within: list[int] | None, limits: Limits, *, l
         limit=limit,
         offset=offset,
     )
+    return (_not_in_the_library(request) or answer) if answer.no_code else answer
+
+
+def _not_in_the_library(request: HttpRequest) -> Answer | None:
+    """The process with the number or code that was asked, which is not published or is replaced."""
+    found = [
+        Found(
+            kind="process",
+            title=one.name,
+            context=one.domain,
+            excerpt="",
+            url=reverse("process", args=[one.id]),
+            object_id=one.id,
+            tags=tuple(f"{kind}:{name}" for kind, name in _places(one) if name),
+        )
+        for one in processes_coded(_question(request), readable_processes(request.user))
+    ]
+    return Answer(found, len(found), {}) if found else None
+
+
+def _places(one: Named) -> list[tuple[str, str]]:
+    return [("domein", one.domain), ("organisatie", one.organisation)]
 
 
 def _shown(question: str, answer: Answer, within: list[int] | None) -> list[Shown]:
