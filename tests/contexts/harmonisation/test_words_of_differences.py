@@ -100,6 +100,12 @@ def test_two_roles_can_both_stay_under_a_condition_and_what_that_costs_is_said(
     client.force_login(analyst)
     page = client.get(f"/groepen/GROEP-{asked.pk}?verschil={shown.key}").content.decode()
     assert f"Is het zo, dan wordt het: {other}. Anders: {one}." in page
+    long = of_type(asked, "role")
+    long.options = [{**option, "text": option["text"] * 10} for option in long.options]
+    long.save()
+    (told,) = shown_differences(asked.draft, [long.key])
+    said = next(option["meant"] for option in told.options if option["id"] == "condition")
+    assert said == "Is het zo, dan wordt het: zoals Landerd. Anders: zoals Uden."
     decide(actor, asked, "role", "condition", condition=WHEN)
     work()
     row = next(row for row in aligned_rows(Draft.objects.get(group=asked)) if row.label == shown.label)

@@ -66,6 +66,8 @@ SUBJECTS = {
 """What a decision is about, where the name of the step alone does not say it."""
 # Of these the engine counts what an option changes.
 MEASURED = ("step-missing", "granularity", "role", "order", "gateway", "term")
+LONGEST_WAY = 80
+"""A longer one is told by who does it so."""
 COUNTED = ("steps", "handoffs", "loops", "waits")
 OPTION_WORDS = {
     "keep": _("Houden"),
@@ -228,7 +230,10 @@ def _option(option: dict[str, Any], difference: Difference, sources: int) -> dic
 
 def _meant(difference: Difference) -> str:
     """For which of two ways a condition holds; the other, that of most, is for all else."""
-    ways = [words_of(one, difference.type) for one in difference.options if one["kind"] == "variant" and one["members"]]
+    kept = [one for one in difference.options if one["kind"] == "variant" and one["members"]]
+    ways = [words_of(one, difference.type) for one in kept]
+    if any(len(way) > LONGEST_WAY for way in ways):
+        ways = [str(_("zoals %(names)s")) % {"names": ", ".join(dict.fromkeys(one["members"]))} for one in kept]
     if len(ways) != 2:
         return ""
     return str(_("Is het zo, dan wordt het: %(on)s. Anders: %(otherwise)s.")) % {"on": ways[1], "otherwise": ways[0]}
