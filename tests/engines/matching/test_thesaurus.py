@@ -66,11 +66,47 @@ def test_english_labels_are_read_in_english() -> None:
         ("Advies vragen", "Adviseren"),
         ("Toestemming geven", "Toestemming intrekken"),
         ("Bezwaar gegrond verklaren", "Bezwaar ongegrond verklaren"),
+        ("Klant aanmelden", "Klant afmelden"),
+        ("Uitkering betalen", "Uitkering terugvorderen"),
+        ("Kent de aanvraag toe", "Wijst de aanvraag af"),
+        ("Keurt de factuur goed", "Keurt de factuur af"),
+        ("Meldt klant aan", "Meldt klant af"),
+        ("Toekennende beschikking maken", "Afwijzende beschikking maken"),
+        ("Ontheffing verlenen", "Ontheffing weigeren"),
+        ("Gegrondverklaring", "Ongegrondverklaring"),
+        ("Gunstig advies uitbrengen", "Ongunstig advies uitbrengen"),
+        ("Betaling blokkeren", "Betaling deblokkeren"),
+        ("Kind jonger dan 18 jaar", "Kind ouder dan 18 jaar"),
     ],
 )
 def test_the_contrary_is_never_alike_nor_suggested(one: str, other: str) -> None:
     assert Lexicon([one, other]).similarity(one, other) == 0
     assert match(steps("l", one), steps("r", other)).suggestions == ()
+
+
+@pytest.mark.parametrize("pair", [("factuur", "nota"), ("aanvraag", "verzoek"), ("gunstig", "kritisch")])
+def test_what_people_say_is_contrary_is_never_alike(pair: tuple[str, str]) -> None:
+    one, other = (f"{word.capitalize()} behandelen" for word in pair)
+    own = Thesaurus.own().extended(opposite=[pair])
+    assert match(steps("l", one), steps("r", other), thesaurus=own).suggestions == ()
+
+
+def test_every_hard_contrary_holds_in_every_wording_beside_another_word() -> None:
+    content = Thesaurus.own().content
+    words = {term.id: term.words["nl"] for term in content.terms}
+    wrong = [
+        (f"Uitkering {one}", f"Uitkering {other}")
+        for opposite in content.opposites
+        if opposite.hard
+        for side, contrary in ((opposite.one, opposite.other),)
+        for one in (word for name in sorted(side) for word in words[name])
+        for other in (word for name in sorted(contrary) for word in words[name])
+        if one != other
+        and not Lexicon([f"Uitkering {one}", f"Uitkering {other}"], "nl").contrary(
+            f"Uitkering {one}", f"Uitkering {other}"
+        )
+    ]
+    assert wrong == []
 
 
 def test_what_the_law_keeps_apart_is_never_sure() -> None:

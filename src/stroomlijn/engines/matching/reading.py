@@ -23,7 +23,10 @@ _PARTICLES = frozenset(
         "bij",
         "binnen",
         "door",
+        "goed",
         "in",
+        "kwijt",
+        "los",
         "mee",
         "na",
         "om",
@@ -76,7 +79,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A unit with the stems by which it stands in the label, and its words when it is no longer term."""
+    """A unit with the stems by which it stands in the label, and its words when it is no term for a longer thing."""
 
     unit: Unit
     stems: tuple[str, ...]
@@ -133,7 +136,7 @@ class Reader:
     def _joined(self, words: list[str], particle: str) -> list[str]:
         """A verb whose first part stands at the end: 'sluit de zaak af' is 'afsluiten'."""
         for at, word in enumerate(words):
-            for verb in (f"{particle}{word}", f"{particle}{word}en"):
+            for verb in (f"{particle}{word}", f"{particle}{word}en", f"{particle}{word.removesuffix('t')}en"):
                 if self._thesaurus.found((stem(verb, self._language),), self._language)[0]:
                     return [*words[:at], verb, *words[at + 1 :]]
         return [*words, particle]
@@ -145,7 +148,8 @@ class Reader:
             if length < 2:
                 yield from self._single(words[at], stems[at], ids, last=at == len(words) - 1)
             else:
-                yield _Found(Unit(tuple(stems[at : at + length]), ids), tuple(stems[at : at + length]))
+                unit, own = Unit(tuple(stems[at : at + length]), ids), tuple(words[at : at + length])
+                yield _Found(unit, unit.words, () if any(one[0] in "os" for one in ids) else own)
             at += max(1, length)
 
     def _single(self, word: str, base: str, ids: frozenset[str], *, last: bool) -> Iterator[_Found]:
@@ -163,10 +167,18 @@ class Reader:
         return self._thesaurus.found((self._base(word),), self._language)[1]
 
     def _base(self, word: str) -> str:
-        """The stem; of a past form that of its verb, when that is known: 'toegekend' of 'toekennen'."""
+        """The stem; of a participle that of its verb, when that is known: 'toegekend' of 'toekennen'."""
         own = stem(word, self._language)
         if self._language != "nl" or len(word) < SHORTEST_PAST or self._thesaurus.found((own,), "nl")[0]:
             return own
         past = (*infinitives(word), *(form for rest in without_ge(word) for form in (rest, f"{rest[:-1]}en")))
+        past = (*past, *_of_present_participle(word))
         bases = (stem(verb, "nl") for verb in past)
         return next((base for base in bases if self._thesaurus.found((base,), "nl")[0]), own)
+
+
+def _of_present_participle(word: str) -> Iterator[str]:
+    """'toekennen' of 'toekennende'."""
+    for ending in ("ende", "end"):
+        if word.endswith(ending):
+            yield f"{word.removesuffix(ending)}en"

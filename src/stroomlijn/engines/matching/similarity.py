@@ -14,7 +14,7 @@ from .reading import Reader, Reading, Unit
 from .teaching import Lessons, Said, learn
 from .thesaurus import Thesaurus
 from .units import Likeness
-from .words import LONGEST_LABEL, contrary, guess_language, normalise, tokens
+from .words import LONGEST_LABEL, contrary, guess_language, normalise, tokens, undone
 
 COMMON = 100
 """Labels of which a word may be part to be a reason to compare two labels. What more labels share tells too little,
@@ -117,7 +117,8 @@ class Lexicon:
 
     def contrary(self, left: str, right: str) -> bool:
         """Whether the labels exclude each other."""
-        return contrary(self.reading(left).stance, self.reading(right).stance)
+        opposed = contrary(self.reading(left).stance, self.reading(right).stance)
+        return opposed or undone(self.words(left), self.words(right), self._language)
 
     def _compared(self, left: str, right: str) -> float:
         verdict = self._lessons.verdicts.get((self.words(left), self.words(right)))
@@ -125,7 +126,7 @@ class Lexicon:
 
     def _by_words_alone(self, left: str, right: str) -> float:
         one, other = self.reading(left), self.reading(right)
-        if not one.units or not other.units or contrary(one.stance, other.stance):
+        if not one.units or not other.units or self.contrary(left, right):
             return 0.0
         if self.words(left) == self.words(right):
             return 1.0

@@ -16,7 +16,7 @@ def stances_of(
 ) -> tuple[Stance, Stance]:
     """The stance that excludes its contrary, and the softer one of which a person should look.
 
-    `units` are the ids of what the label names, `words` those of its words that are no part of a longer term. What
+    `units` are the ids of what the label names, `words` those of its words that are no part of a longer thing. What
     is denied turns to the other side: 'niet toekennen' is on the side of 'afwijzen'; a thing stays what it is.
     """
     known = list(_known(units, thesaurus))
@@ -31,13 +31,23 @@ def stances_of(
 
 
 def _known(units: Sequence[frozenset[str]], thesaurus: Thesaurus) -> Iterator[tuple[int, bool, bool, bool]]:
-    """Every side that a unit takes. A word that is both a thing and a doing is the thing, unless it stands alone."""
-    several = len(units) > 1
-    for ids in units:
-        things = {one for one in ids if one[0] == "o"}
-        for one in sorted(things if things and several else ids):
-            for number, first, hard in thesaurus.sides.get(one, ()):
-                yield number, first, hard, one[0] in "wpe"
+    """Every side that a unit takes. A word that is both a thing and a doing ('aanvraag', 'aanvragen') is the thing
+    where another word says what is done, and else the doing.
+    """
+    doing = _doing(units)
+    for place, ids in enumerate(units):
+        things = place not in doing and any(one[0] == "o" for one in ids)
+        for one in sorted(ids):
+            if not (things and one[0] == "w"):
+                for number, first, hard in thesaurus.sides.get(one, ()):
+                    yield number, first, hard, one[0] in "wpe"
+
+
+def _doing(units: Sequence[frozenset[str]]) -> set[int]:
+    """The places of what can only be a doing; without one of those, of the last that can be."""
+    able = [place for place, ids in enumerate(units) if any(one[0] == "w" for one in ids)]
+    only = {place for place in able if not any(one[0] == "o" for one in units[place])}
+    return only or set(able[-1:])
 
 
 def _turned(sides: Iterable[Side], turned: bool) -> list[Side]:

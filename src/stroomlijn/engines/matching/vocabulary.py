@@ -36,11 +36,17 @@ positief | negatief
 volledig compleet | onvolledig incompleet
 geldig | ongeldig
 gegrond | ongegrond
+jonger | ouder
+hoger | lager
+meer | minder
+voorlopig | definitief
+opleggen | opheffen kwijtschelden
 bevoegd | onbevoegd
 ja | nee
 ontvangen | verzenden versturen verzending
 openen heropenen | sluiten afsluiten
-starten beginnen | stoppen beëindigen
+starten start beginnen begin aanvang | stoppen beëindigen einde
+instroom | uitstroom
 verhogen | verlagen
 approve accept grant admit agree allow | reject refuse deny decline disapprove withdraw
 approval acceptance admission agreement | rejection refusal denial withdrawal
@@ -52,8 +58,19 @@ yes | no
 receive | send dispatch
 open reopen | close
 start begin | stop end
+enable | disable
+confirm | cancel
+hire | dismiss
 increase | decrease
 """
+
+# What these put before a word makes it its contrary: bevoegd and onbevoegd, lock and unlock.
+UNDOING: dict[str, tuple[str, ...]] = {
+    "nl": ("on", "de", "ont", "un", "dis"),
+    "en": ("un", "in", "im", "ir", "il", "dis", "de", "non"),
+}
+# Stems of words that mean much the same with it: 'kosten' and 'onkosten'.
+NOT_UNDONE = frozenset(("kost",))
 
 OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     (frozenset(one.split()), frozenset(other.split()))

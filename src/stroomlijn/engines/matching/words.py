@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 
-from .vocabulary import NEGATIONS, OPPOSITES, SIGNS, STOP_WORDS
+from .vocabulary import NEGATIONS, NOT_UNDONE, OPPOSITES, SIGNS, STOP_WORDS, UNDOING
 
 LONGEST_LABEL = 400
 """Characters of a label that take part; what is longer is no name but a text."""
@@ -75,6 +75,22 @@ def stance(label: str) -> Stance:
 def contrary(left: Stance, right: Stance) -> bool:
     """Whether two stances exclude each other."""
     return left[0] != right[0] or bool(left[1] & right[2] or left[2] & right[1])
+
+
+def undone(left: Collection[str], right: Collection[str], language: str) -> bool:
+    """Whether one holds a word, in base form, that the other has with what makes it its contrary before it.
+
+    Where one of them denies something the words alone do not tell: 'niet onvolledig' is 'volledig'.
+    """
+    ours, theirs = set(left).difference(right), set(right).difference(left)
+    if not NEGATIONS.isdisjoint(left) or not NEGATIONS.isdisjoint(right):
+        return False
+    return any(
+        before + word in others
+        for words, others in ((ours, theirs), (theirs, ours))
+        for word in words - NOT_UNDONE
+        for before in UNDOING[language]
+    )
 
 
 @cache
