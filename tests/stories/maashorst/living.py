@@ -24,7 +24,7 @@ def the_sounding_board_reads_along(cast: Cast) -> None:
     """Step 13, a week before: the text follows from the old and new work; the klankbordgroep changes two sentences."""
     joost = cast.begins(JOOST, "13a", "15 november 2021")
     joost.get_by_role("checkbox", name=PROCESS).check()
-    joost.get_by_label("Vanaf").fill("2022-01-01")
+    joost.get_by_label("Vanaf", exact=True).fill("2022-01-01")
     joost.get_by_role("button", name="Maak de tekst").click()
     message = joost.url
     joost.get_by_role("button", name="Laat de klankbordgroep meelezen").click()

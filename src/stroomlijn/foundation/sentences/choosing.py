@@ -30,23 +30,26 @@ SENTENCES = {
     "result-shared": _("{processes} van {of} leiden tot: {what}"),
     "case-type-shared": _("{processes} van {of} hebben als zaaktype: {what}"),
     "words-shared": _("gedeelde woorden: {words}"),
-    "advice-equal": _("Advies: één proces, er valt niets te beslissen. Dubbele stappen die vervallen: {copies}"),
-    "advice-one": _("Advies: één proces. Dubbele stappen die vervallen: {copies}. Te beslissen: {deciding}"),
+    "advice-equal": _("Advies: één proces, allemaal doen ze dezelfde stappen. Dubbele stappen die vervallen: {copies}"),
+    "advice-one": _(
+        "Advies: één proces. Dubbele stappen die vervallen: {copies}. Stappen die niet iedereen doet: {deciding}"
+    ),
     "advice-variants": _(
         "Advies: één proces met varianten, want de meeste stappen doet maar een deel. "
-        "Dubbele stappen die vervallen: {copies}. Te beslissen: {deciding}"
+        "Dubbele stappen die vervallen: {copies}. Stappen die niet iedereen doet: {deciding}"
     ),
     "advice-apart": _(
-        "Advies: laat apart. Samenvoegen vraagt meer besluiten ({deciding}) dan het stappen scheelt ({copies})"
+        "Advies: laat apart. Er zijn meer stappen die niet iedereen doet ({deciding}) "
+        "dan dubbele stappen die vervallen ({copies})"
     ),
     "advice-look": _(
         "Advies: beoordeel eerst welke stappen hetzelfde zijn, na ‘Begin met samenvoegen’. Paren: {pairs}. "
         "Dubbele stappen die vervallen: nu {copies}, met alle paren {copies_then}. "
-        "Te beslissen: nu {deciding}, met alle paren {deciding_then}"
+        "Stappen die niet iedereen doet: nu {deciding}, met alle paren {deciding_then}"
     ),
     "advice-look-many": _(
         "Advies: beoordeel eerst welke stappen hetzelfde zijn, na ‘Begin met samenvoegen’. "
-        "Dubbele stappen die vervallen: nu {copies}. Te beslissen: nu {deciding}"
+        "Dubbele stappen die vervallen: nu {copies}. Stappen die niet iedereen doet: nu {deciding}"
     ),
     "nothing-needed": _("Alle processen van deze groep vervallen. Er is niets om samen te voegen."),
 }
