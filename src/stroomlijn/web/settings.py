@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "stroomlijn.organisation",
     "stroomlijn.landscape",
     "stroomlijn.harmonisation",
+    "stroomlijn.zgw",
     "stroomlijn.web",
 ]
 

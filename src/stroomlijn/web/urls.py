@@ -44,6 +44,7 @@ urlpatterns = [
     path("", include("stroomlijn.organisation.urls")),
     path("", include("stroomlijn.landscape.urls")),
     path("", include("stroomlijn.harmonisation.urls")),
+    path("", include("stroomlijn.zgw.urls")),
 ]
 
 handler400 = "stroomlijn.web.views.errors.bad_request"

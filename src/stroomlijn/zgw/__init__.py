@@ -1,0 +1,1 @@
+"""The case register: zaaktypen, zaken, documents, decisions, rights and notifications over the six ZGW APIs."""

@@ -1,0 +1,1 @@
+"""Autorisaties API: applications and what each may."""

@@ -1,0 +1,1 @@
+"""Catalogi API: zaaktypen, besluittypen, informatieobjecttypen and what belongs to them."""

@@ -1,0 +1,73 @@
+"""Relations of a zaaktype with other zaaktypen, with their nature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from django.db import models
+
+from stroomlijn.zgw.models.words import AARD_RELATIE
+from stroomlijn.zgw.register.attributes import Columns
+from stroomlijn.zgw.wire.faults import fault
+from stroomlijn.zgw.wire.kinds import Choice, Faults, Group, Listed, Part, Text
+
+from .versions import VALID
+
+if TYPE_CHECKING:
+    from stroomlijn.zgw.register.here import Here
+    from stroomlijn.zgw.register.resource import Resource
+
+RELATIE = Group(
+    (
+        Part("zaaktype", Text(1000)),
+        Part("aardRelatie", Choice(AARD_RELATIE)),
+        Part("toelichting", Text(255, blank=True), required=False, default=""),
+    )
+)
+_VERSION = (
+    "(select v.id from zgw_zaaktype v where v.catalogus_id = t.catalogus_id and v.identificatie = r.value->>'zaaktype' "
+    f"order by {VALID} desc, v.begin_geldigheid desc, v.id desc limit 1)"
+)
+
+
+@dataclass(frozen=True)
+class RelatedZaaktypen:
+    """`gerelateerdeZaaktypen`: kept by name, shown with the address of the version that the name stands for."""
+
+    field: models.Field[Any, Any]
+    to: Callable[[], Resource]
+    name: str = "gerelateerdeZaaktypen"
+    part = Part("gerelateerdeZaaktypen", Listed(RELATIE))
+    select = (
+        f"(select jsonb_agg(r.value || jsonb_build_object('zaaktype', {_VERSION}) order by r.ordinality) "
+        "from jsonb_array_elements(t.gerelateerde_zaaktypen) with ordinality r)::text"
+    )
+
+    @cached_property
+    def show(self) -> Callable[[Any, str], Any]:
+        root = self.to().root + "/"
+
+        def shown(value: str | None, base: str) -> list[dict[str, Any]]:
+            found = msgspec.json.decode(value) if value else []
+            return [one | {"zaaktype": base + root + one["zaaktype"]} for one in found if one["zaaktype"]]
+
+        return shown
+
+    def store(self, value: list[dict[str, Any]], here: Here, faults: Faults) -> Columns:
+        found = []
+        for place, one in enumerate(value):
+            called = self._called(one["zaaktype"], here)
+            if called is None:
+                faults.append(fault(f"{self.name}.{place}.zaaktype", "bad-url"))
+            found.append(one | {"zaaktype": called})
+        return {self.field.attname: found}
+
+    def _called(self, given: str, here: Here) -> str | None:
+        if "://" not in given:
+            return given
+        number = here.own_id(given, self.to().root)
+        return self.to().model._default_manager.filter(pk=number).values_list("identificatie", flat=True).first()

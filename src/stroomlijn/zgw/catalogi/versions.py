@@ -1,0 +1,110 @@
+"""Names of versioned types, and the versions that they stand for on a day (the 'grote historiemodel').
+
+A name stands for the version that is valid on the day; without one, for the last that was made of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+
+from stroomlijn.zgw.register.attributes import DAY, many_addresses, one_address
+from stroomlijn.zgw.wire.faults import fault
+from stroomlijn.zgw.wire.kinds import Faults, Listed, Part, Text
+from stroomlijn.zgw.wire.names import camel
+
+if TYPE_CHECKING:
+    from stroomlijn.zgw.register.attributes import Columns, Show
+    from stroomlijn.zgw.register.here import Here
+    from stroomlijn.zgw.register.resource import Resource
+
+VALID = f"daterange(v.begin_geldigheid, v.einde_geldigheid, '[]') @> {DAY}::date"
+
+
+def versions(table: str, name: str, where: str) -> str:
+    """A query for the ids of one version `v` of each name that fits."""
+    return (
+        f"select id from (select distinct on (v.{name}) v.id from {table} v where {where} "
+        f"order by v.{name}, {VALID} desc, v.begin_geldigheid desc, v.id desc) one order by id"
+    )
+
+
+@dataclass(frozen=True)
+class Named:
+    """A list of names of types in the same catalogue, shown as the addresses of their versions.
+
+    In a body both dialects are read: names (Catalogi 1.2 and later) and addresses (before it, and most clients).
+    """
+
+    field: models.Field[Any, Any]
+    to: Callable[[], Resource]
+    called: str
+    catalogus: str
+    required: bool = False
+
+    @cached_property
+    def part(self) -> Part:
+        return Part(camel(self.field.name), Listed(Text(1000)), required=self.required, default=[])
+
+    @property
+    def name(self) -> str:
+        return self.part.name
+
+    @property
+    def select(self) -> str:
+        table = self.to().table
+        where = f"v.catalogus_id = {self.catalogus} and v.{self.called} = any(t.{self.field.column})"
+        return f"array({versions(table, self.called, where)})::text[]"
+
+    @cached_property
+    def show(self) -> Show:
+        return many_addresses(self.to())
+
+    def store(self, value: list[str], here: Here, faults: Faults) -> Columns:
+        found = [called(self, one, here, faults) for one in value]
+        return {self.field.attname: [name for name in found if name]}
+
+
+@dataclass(frozen=True)
+class NamedOne:
+    """The name of one type in the same catalogue, shown as the address of its version."""
+
+    field: models.Field[Any, Any]
+    to: Callable[[], Resource]
+    called: str
+    catalogus: str
+
+    @cached_property
+    def part(self) -> Part:
+        return Part(camel(self.field.name), Text(1000))
+
+    @property
+    def name(self) -> str:
+        return self.part.name
+
+    @property
+    def select(self) -> str:
+        where = f"v.catalogus_id = {self.catalogus} and v.{self.called} = t.{self.field.column}"
+        return f"({versions(self.to().table, self.called, where)})::text"
+
+    @cached_property
+    def show(self) -> Show:
+        return one_address(self.to())
+
+    def store(self, value: str, here: Here, faults: Faults) -> Columns:
+        return {self.field.attname: called(self, value, here, faults)}
+
+
+def called(named: Named | NamedOne, given: str, here: Here, faults: Faults) -> str | None:
+    """The name itself, or that of the type behind an address; a fault when there is none."""
+    if "://" not in given:
+        return given
+    rows = named.to().model._default_manager.filter(pk=here.own_id(given, named.to().root))
+    found: str | None = rows.values_list(named.called, flat=True).first()
+    if found is None:
+        faults.append(fault(named.name, "bad-url"))
+    return found

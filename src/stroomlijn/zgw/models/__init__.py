@@ -1,0 +1,14 @@
+from .autorisaties import Applicatie as Applicatie
+from .autorisaties import Client as Client
+from .autorisaties import RightsVersion as RightsVersion
+from .catalogi import BesluitType as BesluitType
+from .catalogi import Catalogus as Catalogus
+from .catalogi import Eigenschap as Eigenschap
+from .catalogi import InformatieObjectType as InformatieObjectType
+from .catalogi import ResultaatType as ResultaatType
+from .catalogi import RolType as RolType
+from .catalogi import StatusType as StatusType
+from .catalogi import ZaakObjectType as ZaakObjectType
+from .catalogi import ZaakType as ZaakType
+from .catalogi import ZaakTypeInformatieObjectType as ZaakTypeInformatieObjectType
+from .trail import TrailLine as TrailLine

@@ -1,0 +1,198 @@
+"""What a resource shows: columns of its own, and addresses of what it belongs to or holds.
+
+Each attribute gives an SQL expression over its row `t` and makes of its value what the wire shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+import msgspec
+from django.db import models
+
+from stroomlijn.zgw.wire.faults import fault
+from stroomlijn.zgw.wire.kinds import Address, Faults, Kind, Listed, Part
+
+from .columns import part_of
+
+if TYPE_CHECKING:
+    from .here import Here
+    from .resource import Resource
+
+Show = Callable[[Any, str], Any]
+"""From a value of the database and the base of the addresses to a value of the wire."""
+Columns = Mapping[str, Any]
+DAY = "%s"
+"""Stands in a `select` where the day belongs on which names of versioned types are resolved."""
+
+
+class Attribute(Protocol):
+    """
+    part    how it is read from a body; read-only when it never is
+    select  its value as an SQL expression over `t`
+    show    what the wire shows of that value; None to show it as it is
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def part(self) -> Part: ...
+
+    @property
+    def select(self) -> str: ...
+
+    @property
+    def show(self) -> Show | None: ...
+
+    def store(self, value: Any, here: Here, faults: Faults) -> Columns:
+        """The columns that a value of a body gives; notes what is wrong with it."""
+        ...
+
+
+@runtime_checkable
+class Pointer(Protocol):
+    """An attribute that shows addresses of another resource, and so can be expanded."""
+
+    to: Callable[[], Resource]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the resource's own table, shown as it is."""
+
+    field: models.Field[Any, Any]
+    read_only: bool = False
+
+    @cached_property
+    def part(self) -> Part:
+        return part_of(self.field, read_only=self.read_only)
+
+    @property
+    def name(self) -> str:
+        return self.part.name
+
+    @property
+    def select(self) -> str:
+        return f"t.{self.field.column}"
+
+    @property
+    def show(self) -> Show | None:
+        return _raw if isinstance(self.field, models.JSONField) else None
+
+    def store(self, value: Any, here: Here, faults: Faults) -> Columns:
+        return {self.field.attname: value}
+
+
+@dataclass(frozen=True)
+class Link:
+    """The address of the one resource that a foreign key points at."""
+
+    field: models.ForeignKey[Any, Any]
+    to: Callable[[], Resource]
+    read_only: bool = False
+
+    @cached_property
+    def part(self) -> Part:
+        return part_of(self.field, read_only=self.read_only)
+
+    @property
+    def name(self) -> str:
+        return self.part.name
+
+    @property
+    def select(self) -> str:
+        return f"t.{self.field.column}::text"
+
+    @cached_property
+    def show(self) -> Show:
+        return one_address(self.to())
+
+    def store(self, value: Any, here: Here, faults: Faults) -> Columns:
+        target = self.to()
+        number = here.own_id(value, target.root) if value else None
+        if value and not (number and target.model._default_manager.filter(pk=number).exists()):
+            faults.append(fault(self.name, "bad-url"))
+        return {self.field.attname: number}
+
+
+class Shown:
+    """What follows from other rows: never in a body."""
+
+    def store(self, value: Any, here: Here, faults: Faults) -> Columns:
+        return {}
+
+
+@dataclass(frozen=True)
+class Addresses(Shown):
+    """The addresses of other resources, by a query over `t` that gives their ids."""
+
+    name: str
+    to: Callable[[], Resource]
+    query: str
+
+    @property
+    def part(self) -> Part:
+        return Part(self.name, Listed(Address()), read_only=True)
+
+    @property
+    def select(self) -> str:
+        return f"array({self.query})::text[]"
+
+    @cached_property
+    def show(self) -> Show:
+        return many_addresses(self.to())
+
+
+@dataclass(frozen=True)
+class AddressOf(Shown):
+    """The address of one other resource, by an SQL expression over `t` that gives its id."""
+
+    name: str
+    to: Callable[[], Resource]
+    number: str
+    null: bool = False
+
+    @property
+    def part(self) -> Part:
+        return Part(self.name, Address(), null=self.null, read_only=True)
+
+    @property
+    def select(self) -> str:
+        return f"{self.number}::text"
+
+    @cached_property
+    def show(self) -> Show:
+        return one_address(self.to())
+
+
+@dataclass(frozen=True)
+class Computed(Shown):
+    """A value that follows from other rows: an SQL expression over `t`."""
+
+    name: str
+    kind: Kind
+    select: str
+    null: bool = False
+    show: Show | None = None
+
+    @property
+    def part(self) -> Part:
+        return Part(self.name, self.kind, null=self.null, read_only=True)
+
+
+def one_address(resource: Resource) -> Show:
+    root = resource.root + "/"
+    return lambda value, base: None if value is None else base + root + value
+
+
+def many_addresses(resource: Resource) -> Show:
+    root = resource.root + "/"
+    return lambda value, base: [base + root + one for one in value]
+
+
+def _raw(value: str | None, base: str) -> msgspec.Raw | None:
+    return None if value is None else msgspec.Raw(value.encode())

@@ -1,0 +1,60 @@
+"""`expand`: what a resource points at, put beside it, at any depth; every row checked against the caller's rights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from stroomlijn.zgw.wire.faults import Fault, Invalid
+
+from .here import Here
+from .reading import Shown, read_rows
+from .resource import Resource
+
+DEEPEST = 10
+Tree = dict[str, "Tree"]
+
+
+def expand(resource: Resource, found: Sequence[Shown], asked: str, here: Here) -> None:
+    """Adds `_expand` to each of the found, one statement for each name asked. Raises `Invalid` for an unknown name."""
+    if asked:
+        _expand(resource, found, _tree(resource, asked), here)
+
+
+def _tree(resource: Resource, asked: str) -> Tree:
+    tree: Tree = {}
+    for path in asked.split(","):
+        at, where = tree, resource
+        names = path.strip().split(".")
+        for name in names:
+            if name not in where.targets or len(names) > DEEPEST:
+                reason = f"“{path[:100]}” kan niet worden uitgeklapt."
+                raise Invalid([Fault("expand", "invalid_choice", reason)])
+            at, where = at.setdefault(name, {}), where.targets[name]
+    return tree
+
+
+def _expand(resource: Resource, found: Sequence[Shown], tree: Tree, here: Here) -> None:
+    for name, deeper in tree.items():
+        target = resource.targets[name]
+        wanted = {address for one in found for address in _addresses(one[name])}
+        beside = _by_address(target, wanted, here)
+        _expand(target, list(beside.values()), deeper, here)
+        for one in found:
+            one.setdefault("_expand", {})[name] = _put(one[name], beside)
+
+
+def _by_address(target: Resource, addresses: Iterable[str], here: Here) -> dict[str, Shown]:
+    own = {here.own_id(address, target.root) for address in addresses} - {None}
+    rows = read_rows(target, [("t.id = any(%s)", [list(own)])], here) if own else []
+    return {row["url"]: row for row in rows}
+
+
+def _addresses(value: Any) -> Iterator[str]:
+    yield from [value] if isinstance(value, str) else value or ()
+
+
+def _put(value: Any, beside: dict[str, Shown]) -> Any:
+    if isinstance(value, list):
+        return [beside[address] for address in value if address in beside]
+    return beside.get(value, {}) if value else {}

@@ -1,0 +1,90 @@
+"""One resource of an API, said once: what it shows, how it is filtered, who may, and which rules hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+
+from stroomlijn.zgw.wire.kinds import Part
+
+from .api import Api
+from .attributes import Attribute, Column, Link, Pointer
+from .filters import Filter
+from .guards import Guard
+from .rules import Rules
+
+Lazy = Callable[[], "Resource"]
+
+
+@dataclass(frozen=True)
+class Resource:
+    """`/{api}/api/v1/{path}` over the rows of a model.
+
+    name        of one of them, in audit trails and notifications (`zaaktype`)
+    shape       what it shows, in the order of the standard: a column by its name, or an attribute
+    guard       who may see and change which rows
+    filters     by the name of the parameter
+    methods     what can be asked of it: list, create, read, update, delete
+    rules       what must hold when one is written
+    links       what its foreign keys point at
+    main        the attribute with the resource that it is a part of, in audit trails and notifications
+    titled      the attribute that people know it by
+    """
+
+    api: Api
+    path: str
+    name: str
+    model: type[models.Model]
+    shape: tuple[str | Attribute, ...]
+    guard: Guard
+    filters: Mapping[str, Filter] = field(default_factory=dict)
+    methods: frozenset[str] = frozenset({"list", "create", "read", "update", "delete"})
+    rules: Rules = field(default_factory=Rules)
+    links: Mapping[str, Lazy] = field(default_factory=dict)
+    read_only: frozenset[str] = frozenset()
+    order: str = "t.id"
+    shows_uuid: bool = False
+    paged: bool = True
+    main: str = ""
+    titled: str = ""
+
+    @property
+    def root(self) -> str:
+        return f"{self.api.root}/{self.path}"
+
+    @property
+    def table(self) -> str:
+        return self.model._meta.db_table
+
+    @cached_property
+    def attributes(self) -> tuple[Attribute, ...]:
+        return tuple(self._attribute(one) if isinstance(one, str) else one for one in self.shape)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        return tuple(one.part for one in self.attributes)
+
+    @cached_property
+    def targets(self) -> Mapping[str, Resource]:
+        """What can be expanded: the resource behind each address, by the name of the attribute."""
+        return {one.name: one.to() for one in self.attributes if isinstance(one, Pointer)}
+
+    @cached_property
+    def select(self) -> str:
+        """Id and attributes of the rows `t`."""
+        return f"select t.id::text, {', '.join(one.select for one in self.attributes)} from {self.table} t"
+
+    def represent(self, shown: Mapping[str, Any]) -> str:
+        """What people call it, in audit trails."""
+        return str(shown.get(self.titled) or shown["url"])
+
+    def _attribute(self, name: str) -> Attribute:
+        column: Any = self.model._meta.get_field(name)
+        read_only = name in self.read_only
+        if isinstance(column, models.ForeignKey):
+            return Link(column, self.links[name], read_only)
+        return Column(column, read_only)

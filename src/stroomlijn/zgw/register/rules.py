@@ -1,0 +1,38 @@
+"""What must hold when a resource is written; each resource gives the functions of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from .here import Here
+
+Row = Any
+"""An instance of the resource's model, with the values of the body already set."""
+
+
+def _nothing(row: Row, here: Here) -> None:
+    return None
+
+
+def _changes_nothing(row: Row, before: models.Model, here: Here) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Functions that are called inside the transaction, before the row is written; they raise `Invalid` or `Refused`.
+
+    create  gets the new row
+    update  gets the row with its new values and the locked row as it was
+    delete  gets the locked row
+    after   gets the row that was just created or updated: what follows from it for other rows
+    """
+
+    create: Callable[[Row, Here], None] = _nothing
+    update: Callable[[Row, Any, Here], None] = _changes_nothing
+    delete: Callable[[Row, Here], None] = _nothing
+    after: Callable[[Row, Here], None] = _nothing

@@ -1,0 +1,45 @@
+"""What every write leaves behind: a line of the audit trail, and a notification to whoever subscribed."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from stroomlijn.zgw.models import TrailLine
+
+from .here import Here
+from .reading import Shown
+from .resource import Resource
+
+RESULTS = {"create": 201, "update": 200, "partial_update": 200, "destroy": 204}
+
+
+def record(resource: Resource, action: str, before: Shown | None, after: Shown | None, here: Here) -> None:
+    """The line of the trail for a change; call it in the transaction of the change."""
+    shown = after or before or {}
+    TrailLine.objects.create(
+        source=resource.api.source,
+        application=here.rights.application,
+        application_name=here.rights.label[:200],
+        user=here.rights.user,
+        user_name=here.rights.user_name,
+        action=action,
+        result=RESULTS.get(action, 200),
+        main=_number(shown.get(resource.main, "") if resource.main else shown["url"]),
+        resource=resource.name,
+        number=_number(shown["url"]),
+        reason=here.reason,
+        representation=resource.represent(shown)[:200],
+        before=_plain(before),
+        after=_plain(after),
+    )
+
+
+def _plain(shown: Shown | None) -> Any:
+    return None if shown is None else msgspec.json.decode(msgspec.json.encode(shown))
+
+
+def _number(address: str) -> UUID:
+    return UUID(address.rsplit("/", 1)[-1])

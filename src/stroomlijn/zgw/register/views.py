@@ -1,0 +1,145 @@
+"""A call on a resource: who calls, what is asked, what is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+
+from stroomlijn.foundation import clock
+from stroomlijn.zgw.rights.applications import rights_of
+from stroomlijn.zgw.rights.tokens import BadToken
+from stroomlijn.zgw.wire.faults import Invalid, fault
+from stroomlijn.zgw.wire.kinds import day
+
+from .answers import answer, problem, with_etag
+from .api import Api
+from .bodies import body_of
+from .expanding import expand
+from .here import Here
+from .listing import NoSuchPage, list_all, list_page
+from .reading import read_one
+from .refusals import Refused
+from .resource import Resource
+from .writing import create, delete, update
+
+Call = Callable[..., HttpResponse]
+
+
+def asked_of(api: Api) -> Callable[[Call], Call]:
+    """Gives a view the caller in `here`, and answers its refusals as the standard wants them."""
+
+    def wrap(view: Call) -> Call:
+        @csrf_exempt
+        @wraps(view)
+        def wrapped(request: HttpRequest, **places: UUID) -> HttpResponse:
+            said = _said(request, view, places)
+            said["API-version"] = api.version
+            return said
+
+        wrapped.login_required = False  # type: ignore[attr-defined] - the token is the sign-in
+        return wrapped
+
+    return wrap
+
+
+def _said(request: HttpRequest, view: Call, places: dict[str, UUID]) -> HttpResponse:
+    try:
+        return view(request, here_of(request), **places)
+    except BadToken as wrong:
+        refused = problem(request, 401, str(wrong))
+        refused["WWW-Authenticate"] = "Bearer"
+        return refused
+    except Invalid as wrong:
+        return problem(request, 400, "De body of de vraag heeft fouten.", "invalid", wrong.faults)
+    except Refused as wrong:
+        return problem(request, wrong.status, wrong.detail, wrong.code)
+    except NoSuchPage:
+        return problem(request, 404, "Deze pagina is er niet.")
+
+
+def here_of(request: HttpRequest) -> Here:
+    """Raises `BadToken` without a good token, `Invalid` for a day that is none."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme != "Bearer":
+        raise BadToken("Stuur een token mee: Authorization: Bearer …")
+    host = request.get_host()
+    public = urlsplit(settings.PUBLIC_URL).netloc
+    return Here(
+        base=f"{request.scheme}://{host}",
+        rights=rights_of(token.strip()),
+        day=_day(request),
+        reason=request.headers.get("X-Audit-Toelichting", ""),
+        hosts=frozenset({host, *([public] if public else [])}),
+    )
+
+
+def _day(request: HttpRequest):  # type: ignore[no-untyped-def]
+    asked = request.GET.get("datumGeldigheid")
+    if asked is None:
+        return clock.today()
+    found = day(asked)
+    if found is None:
+        raise Invalid([fault("datumGeldigheid", "invalid")])
+    return found
+
+
+def collection(resource: Resource) -> Call:
+    """`GET` a page or list, `POST` a new one."""
+
+    @asked_of(resource.api)
+    def view(request: HttpRequest, here: Here) -> HttpResponse:
+        if request.method in {"GET", "HEAD"} and "list" in resource.methods:
+            resource.guard.check("list", here.rights)
+            asked = request.GET.dict()
+            return answer(list_page(resource, asked, here) if resource.paged else list_all(resource, asked, here))
+        if request.method == "POST" and "create" in resource.methods:
+            resource.guard.check("create", here.rights)
+            found = create(resource, body_of(request), here)
+            said = answer(found, 201)
+            said["Location"] = found["url"]
+            return said
+        return _no_method(request)
+
+    return view
+
+
+def single(resource: Resource) -> Call:
+    """`GET`, `HEAD`, `PUT`, `PATCH`, `DELETE` of one."""
+
+    @asked_of(resource.api)
+    def view(request: HttpRequest, here: Here, number: UUID) -> HttpResponse:
+        if request.method in {"GET", "HEAD"}:
+            return _read(request, resource, number, here)
+        if request.method in {"PUT", "PATCH"} and "update" in resource.methods:
+            resource.guard.check("update", here.rights)
+            found = update(resource, number, body_of(request), here, complete=request.method == "PUT")
+            return answer(found) if found else _gone(request)
+        if request.method == "DELETE" and "delete" in resource.methods:
+            resource.guard.check("delete", here.rights)
+            return HttpResponse(status=204) if delete(resource, number, here) else _gone(request)
+        return _no_method(request)
+
+    return view
+
+
+def _read(request: HttpRequest, resource: Resource, number: UUID, here: Here) -> HttpResponse:
+    resource.guard.check("read", here.rights)
+    found = read_one(resource, number, here)
+    if found is None:
+        return _gone(request)
+    expand(resource, [found], request.GET.get("expand", ""), here)
+    return with_etag(request, found)
+
+
+def _gone(request: HttpRequest) -> HttpResponse:
+    return problem(request, 404, "Dit bestaat niet, of deze applicatie mag het niet zien.")
+
+
+def _no_method(request: HttpRequest) -> HttpResponse:
+    return problem(request, 405, f"{request.method} kan niet op dit adres.")

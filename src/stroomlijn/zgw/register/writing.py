@@ -1,0 +1,95 @@
+"""Making, changing and removing a resource: one transaction with its rules and its audit trail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import copy
+from typing import Any
+from uuid import UUID
+
+from django.db import models, transaction
+
+from stroomlijn.zgw.wire.faults import Invalid
+from stroomlijn.zgw.wire.kinds import WRONG, Faults, read_parts
+
+from .here import Here
+from .reading import Shown, read_one
+from .resource import Resource
+from .trail import record
+
+Body = Mapping[str, Any]
+
+
+@transaction.atomic
+def create(resource: Resource, body: Body, here: Here) -> Shown:
+    """The new resource as the wire shows it. Raises `Invalid` or `Refused`; then nothing is written."""
+    row = resource.model()
+    _set(row, _values(resource, body, here, complete=True))
+    resource.rules.create(row, here)
+    row.save(force_insert=True)
+    resource.rules.after(row, here)
+    found = _seen(resource, row, here)
+    record(resource, "create", None, found, here)
+    return found
+
+
+@transaction.atomic
+def update(resource: Resource, number: UUID, body: Body, here: Here, *, complete: bool) -> Shown | None:
+    """The changed resource; with `complete` (PUT) the body holds all of it. None where it is not there."""
+    old = _locked(resource, number, here)
+    if old is None:
+        return None
+    before = _seen(resource, old, here)
+    row = copy(old)
+    _set(row, _values(resource, body, here, complete=complete))
+    resource.rules.update(row, old, here)
+    row.save(force_update=True)
+    resource.rules.after(row, here)
+    found = _seen(resource, row, here)
+    record(resource, "update" if complete else "partial_update", before, found, here)
+    return found
+
+
+@transaction.atomic
+def delete(resource: Resource, number: UUID, here: Here) -> bool:
+    """Whether it was there."""
+    row = _locked(resource, number, here)
+    if row is None:
+        return False
+    before = _seen(resource, row, here)
+    resource.rules.delete(row, here)
+    row.delete()
+    record(resource, "destroy", before, None, here)
+    return True
+
+
+def _locked(resource: Resource, number: UUID, here: Here) -> models.Model | None:
+    """The row, for this transaction alone, if the caller may see it."""
+    if read_one(resource, number, here) is None:
+        return None
+    return resource.model._default_manager.select_for_update().filter(pk=number).first()
+
+
+def _seen(resource: Resource, row: models.Model, here: Here) -> Shown:
+    found = read_one(resource, row.pk, here)
+    assert found is not None
+    return found
+
+
+def _set(row: models.Model, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
+
+
+def _values(resource: Resource, body: Body, here: Here, *, complete: bool) -> dict[str, Any]:
+    """The columns that the body gives, addresses turned into ids. Raises `Invalid` with all its faults."""
+    faults: Faults = []
+    read = read_parts(resource.parts, body, faults, complete=complete)
+    found: dict[str, Any] = {}
+    for attribute in resource.attributes:
+        value = read.get(attribute.name, WRONG)
+        if value is not WRONG:
+            found.update(attribute.store(value, here, faults))
+    if faults:
+        raise Invalid(faults)
+    return found

@@ -1,0 +1,79 @@
+"""The application behind a client id, remembered per process until anything about rights changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from threading import Lock
+from typing import Any
+
+from django.db import connection
+
+from stroomlijn.zgw.models import Applicatie
+from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
+
+from .rights import Grant, Rights
+from .tokens import BadToken, claims, client_id
+
+_LOOKED_UP = """
+select (select version from zgw_rightsversion where id = 1),
+       (select secret from zgw_client where client_id = %s)
+"""
+
+
+@dataclass(slots=True)
+class _Memory:
+    version: int = -1
+    rights: dict[str, Rights] | None = None
+
+
+_memory, _lock = _Memory(), Lock()
+
+
+def rights_of(token: str) -> Rights:
+    """What the caller with this token may. One statement when its application is remembered. Raises `BadToken`."""
+    client = client_id(token)
+    with connection.cursor() as cursor:
+        cursor.execute(_LOOKED_UP, [client])
+        version, secret = cursor.fetchone()
+    if secret is None:
+        raise BadToken("Deze client_id is niet bekend.")
+    said = claims(token, secret)
+    known = _remembered(client, version or 0)
+    return replace(known, user=said.user_id[:255], user_name=said.user_representation[:255])
+
+
+def _remembered(client: str, version: int) -> Rights:
+    with _lock:
+        if _memory.version != version or _memory.rights is None:
+            _memory.version, _memory.rights = version, {}
+        found = _memory.rights.get(client)
+    if found is None:
+        found = _read(client)
+        with _lock:
+            if _memory.version == version and _memory.rights is not None:
+                _memory.rights[client] = found
+    return found
+
+
+def _read(client: str) -> Rights:
+    application = Applicatie.objects.filter(client_ids__contains=[client]).first()
+    if application is None:
+        return Rights(client, client)
+    return Rights(
+        client,
+        application.label,
+        everything=application.heeft_alle_autorisaties,
+        grants=tuple(_grant(one) for one in application.autorisaties),
+        application=str(application.pk),
+    )
+
+
+def _grant(said: dict[str, Any]) -> Grant:
+    about = next((said[name] for name in ("zaaktype", "informatieobjecttype", "besluittype") if said.get(name)), None)
+    highest = said.get("maxVertrouwelijkheidaanduiding")
+    return Grant(
+        said["component"],
+        frozenset(said["scopes"]),
+        about.rsplit("/", 1)[-1] if about else None,
+        VERTROUWELIJKHEID.index(highest) if highest else None,
+    )

@@ -1,0 +1,90 @@
+"""A client of the register, as a supplier would write one."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import jwt
+import pytest
+from django.test import Client
+
+from stroomlijn.zgw.models import Applicatie
+from stroomlijn.zgw.models import Client as Known
+
+SECRET = "een geheim van ten minste twee en dertig tekens"
+
+
+@dataclass
+class Caller:
+    """Calls the register with a token of one application."""
+
+    client_id: str
+    client: Client = field(default_factory=lambda: Client(headers={"host": "testserver"}))
+
+    def __call__(self, method: str, address: str, body: Any = None, **headers: str) -> Any:
+        """The answer; `address` may be a path or a whole address."""
+        said = {"HTTP_AUTHORIZATION": f"Bearer {token(self.client_id)}", **headers}
+        data = "" if body is None else json.dumps(body)
+        path = address.removeprefix("http://testserver")
+        return self.client.generic(method, path, data, content_type="application/json", **said)
+
+    def make(self, address: str, body: Mapping[str, Any]) -> Any:
+        answer = self("POST", address, body)
+        assert answer.status_code == 201, answer.content
+        return answer.json()
+
+    def get(self, address: str) -> Any:
+        answer = self("GET", address)
+        assert answer.status_code == 200, answer.content
+        return answer.json()
+
+
+def token(client_id: str, secret: str = SECRET, **more: Any) -> str:
+    return jwt.encode({"iss": client_id, "iat": int(time.time()), "client_id": client_id, **more}, secret, "HS256")
+
+
+@pytest.fixture
+def call(db: None) -> Caller:
+    """An application that may everything."""
+    Known.objects.create(client_id="alles", secret=SECRET)
+    Applicatie.objects.create(client_ids=["alles"], label="Mag alles", heeft_alle_autorisaties=True)
+    return Caller("alles")
+
+
+@pytest.fixture
+def catalogus(call: Caller) -> Any:
+    body = {"domein": "SOC", "rsin": "000000000", "contactpersoonBeheerNaam": "Ans Beheer"}
+    return call.make("/catalogi/api/v1/catalogussen", body)
+
+
+def zaaktype(catalogus: Mapping[str, Any], **more: Any) -> dict[str, Any]:
+    """A body that makes a zaaktype."""
+    return {
+        "catalogus": catalogus["url"],
+        "identificatie": "MELD",
+        "omschrijving": "Melding Wmo",
+        "vertrouwelijkheidaanduiding": "openbaar",
+        "doel": "Hulp vinden",
+        "aanleiding": "Een inwoner meldt zich",
+        "indicatieInternOfExtern": "extern",
+        "handelingInitiator": "indienen",
+        "onderwerp": "Wmo",
+        "handelingBehandelaar": "behandelen",
+        "doorlooptijd": "P8W",
+        "opschortingEnAanhoudingMogelijk": False,
+        "verlengingMogelijk": True,
+        "verlengingstermijn": "P2W",
+        "publicatieIndicatie": False,
+        "productenOfDiensten": [],
+        "referentieproces": {"naam": "Wmo", "link": ""},
+        "verantwoordelijke": "Team Toegang",
+        "besluittypen": [],
+        "gerelateerdeZaaktypen": [],
+        "beginGeldigheid": "2021-01-01",
+        "versiedatum": "2021-01-01",
+        **more,
+    }
