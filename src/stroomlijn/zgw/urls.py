@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 from django.urls import URLPattern, path
 
+from .autorisaties.resources import RESOURCES as AUTORISATIES
+from .autorisaties.views import consumer
 from .catalogi.resources import RESOURCES as CATALOGI
+from .catalogi.views import PUBLISHED, publish
 from .register.resource import Resource
 from .register.views import collection, single
 
@@ -21,4 +24,17 @@ def paths(resources: Iterable[Resource]) -> list[URLPattern]:
     return found
 
 
-urlpatterns = paths(CATALOGI)
+def publishing(resource: Resource) -> URLPattern:
+    address = f"{resource.root.lstrip('/')}/<uuid:number>/publish"
+    return path(address, publish(resource), name=f"zgw-{resource.name}-publish")
+
+
+urlpatterns = [
+    path("autorisaties/api/v1/applicaties/consumer", consumer, name="zgw-applicatie-consumer"),
+    *paths(AUTORISATIES),
+    *paths(CATALOGI),
+    *(
+        path(f"{one.root.lstrip('/')}/<uuid:number>/publish", publish(one), name=f"zgw-{one.name}-publish")
+        for one in PUBLISHED
+    ),
+]

@@ -45,7 +45,9 @@ def test_a_name_and_an_address_say_the_same(call: Caller, catalogus: Any) -> Non
 
 def test_a_name_stands_for_the_version_of_the_day(call: Caller, catalogus: Any) -> None:
     old, new = (
-        call.make(f"{ROOT}/zaaktypen", zaaktype(catalogus, identificatie="DEEL", beginGeldigheid=begin, eindeGeldigheid=end))
+        call.make(
+            f"{ROOT}/zaaktypen", zaaktype(catalogus, identificatie="DEEL", beginGeldigheid=begin, eindeGeldigheid=end)
+        )
         for begin, end in (("2020-01-01", "2020-12-31"), ("2021-01-01", None))
     )
     main = call.make(f"{ROOT}/zaaktypen", zaaktype(catalogus, deelzaaktypen=["DEEL"]))

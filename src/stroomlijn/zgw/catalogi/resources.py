@@ -44,7 +44,7 @@ def _field(model: type[Model], name: str) -> Any:
 
 
 def _status(concept: str) -> Filter:
-    return Given({"alles": "true", "concept": concept, "definitief": f"not {concept}"})
+    return Given({"alles": "true", "concept": concept, "definitief": f"not {concept}"}, otherwise="definitief")
 
 
 def _held(table: str, order: str = "c.id") -> str:

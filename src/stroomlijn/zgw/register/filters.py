@@ -57,9 +57,10 @@ class AnyOf:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A choice of fixed conditions without a value: `status=concept`, `einddatum__isnull=true`."""
+    """A choice of fixed conditions without a value, `einddatum__isnull=true`; `otherwise` when none is asked for."""
 
     conditions: Mapping[str, str]
+    otherwise: str = ""
 
     def condition(self, value: str, name: str, here: Here, faults: Faults) -> Condition:
         if value not in self.conditions:
@@ -99,3 +100,7 @@ def conditions(filters: Mapping[str, Filter], asked: Mapping[str, str], here: He
     if faults:
         raise Invalid(faults)
     return found
+
+
+def _unasked(filters: Mapping[str, Filter]) -> dict[str, str]:
+    return {name: one.otherwise for name, one in filters.items() if isinstance(one, Given) and one.otherwise}

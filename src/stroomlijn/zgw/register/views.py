@@ -104,7 +104,7 @@ def collection(resource: Resource) -> Call:
             said = answer(found, 201)
             said["Location"] = found["url"]
             return said
-        return _no_method(request)
+        return no_method(request)
 
     return view
 
@@ -119,11 +119,11 @@ def single(resource: Resource) -> Call:
         if request.method in {"PUT", "PATCH"} and "update" in resource.methods:
             resource.guard.check("update", here.rights)
             found = update(resource, number, body_of(request), here, complete=request.method == "PUT")
-            return answer(found) if found else _gone(request)
+            return answer(found) if found else gone(request)
         if request.method == "DELETE" and "delete" in resource.methods:
             resource.guard.check("delete", here.rights)
-            return HttpResponse(status=204) if delete(resource, number, here) else _gone(request)
-        return _no_method(request)
+            return HttpResponse(status=204) if delete(resource, number, here) else gone(request)
+        return no_method(request)
 
     return view
 
@@ -132,14 +132,14 @@ def _read(request: HttpRequest, resource: Resource, number: UUID, here: Here) ->
     resource.guard.check("read", here.rights)
     found = read_one(resource, number, here)
     if found is None:
-        return _gone(request)
+        return gone(request)
     expand(resource, [found], request.GET.get("expand", ""), here)
     return with_etag(request, found)
 
 
-def _gone(request: HttpRequest) -> HttpResponse:
+def gone(request: HttpRequest) -> HttpResponse:
     return problem(request, 404, "Dit bestaat niet, of deze applicatie mag het niet zien.")
 
 
-def _no_method(request: HttpRequest) -> HttpResponse:
+def no_method(request: HttpRequest) -> HttpResponse:
     return problem(request, 405, f"{request.method} kan niet op dit adres.")

@@ -28,7 +28,7 @@ def create(resource: Resource, body: Body, here: Here) -> Shown:
     resource.rules.create(row, here)
     row.save(force_insert=True)
     resource.rules.after(row, here)
-    found = _seen(resource, row, here)
+    found = seen(resource, row, here)
     record(resource, "create", None, found, here)
     return found
 
@@ -36,16 +36,16 @@ def create(resource: Resource, body: Body, here: Here) -> Shown:
 @transaction.atomic
 def update(resource: Resource, number: UUID, body: Body, here: Here, *, complete: bool) -> Shown | None:
     """The changed resource; with `complete` (PUT) the body holds all of it. None where it is not there."""
-    old = _locked(resource, number, here)
+    old = locked(resource, number, here)
     if old is None:
         return None
-    before = _seen(resource, old, here)
+    before = seen(resource, old, here)
     row = copy(old)
     _set(row, _values(resource, body, here, complete=complete))
     resource.rules.update(row, old, here)
     row.save(force_update=True)
     resource.rules.after(row, here)
-    found = _seen(resource, row, here)
+    found = seen(resource, row, here)
     record(resource, "update" if complete else "partial_update", before, found, here)
     return found
 
@@ -53,24 +53,24 @@ def update(resource: Resource, number: UUID, body: Body, here: Here, *, complete
 @transaction.atomic
 def delete(resource: Resource, number: UUID, here: Here) -> bool:
     """Whether it was there."""
-    row = _locked(resource, number, here)
+    row = locked(resource, number, here)
     if row is None:
         return False
-    before = _seen(resource, row, here)
+    before = seen(resource, row, here)
     resource.rules.delete(row, here)
     row.delete()
     record(resource, "destroy", before, None, here)
     return True
 
 
-def _locked(resource: Resource, number: UUID, here: Here) -> models.Model | None:
+def locked(resource: Resource, number: UUID, here: Here) -> models.Model | None:
     """The row, for this transaction alone, if the caller may see it."""
     if read_one(resource, number, here) is None:
         return None
     return resource.model._default_manager.select_for_update().filter(pk=number).first()
 
 
-def _seen(resource: Resource, row: models.Model, here: Here) -> Shown:
+def seen(resource: Resource, row: models.Model, here: Here) -> Shown:
     found = read_one(resource, row.pk, here)
     assert found is not None
     return found

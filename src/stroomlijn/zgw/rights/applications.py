@@ -42,6 +42,15 @@ def rights_of(token: str) -> Rights:
     return replace(known, user=said.user_id[:255], user_name=said.user_representation[:255])
 
 
+def forget_rights() -> None:
+    """Makes every process read applications and secrets again, once this transaction is done."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into zgw_rightsversion (id, version) values (1, 1) "
+            "on conflict (id) do update set version = zgw_rightsversion.version + 1"
+        )
+
+
 def _remembered(client: str, version: int) -> Rights:
     with _lock:
         if _memory.version != version or _memory.rights is None:

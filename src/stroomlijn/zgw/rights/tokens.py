@@ -12,6 +12,9 @@ LEEWAY = 60
 OLDEST = 3600
 """Seconds that a token is good for after it was made (`iat`): the limit that the peers keep too."""
 
+LONGEST = 50
+"""Characters of a client id in the standard."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claims:
@@ -30,7 +33,7 @@ def client_id(token: str) -> str:
         named = jwt.decode(token, options={"verify_signature": False}).get("client_id")
     except (jwt.PyJWTError, ValueError, RecursionError) as wrong:
         raise BadToken("De token is niet leesbaar.") from wrong
-    if not isinstance(named, str) or not named:
+    if not isinstance(named, str) or not named or len(named) > LONGEST or not named.isprintable():
         raise BadToken("De token noemt geen client_id.")
     return named
 

@@ -1,0 +1,27 @@
+"""The resource of the Autorisaties API 1.1.0."""
+
+from __future__ import annotations
+
+from stroomlijn.zgw.models import Applicatie
+from stroomlijn.zgw.register.api import AUTORISATIES
+from stroomlijn.zgw.register.filters import AnyOf
+from stroomlijn.zgw.register.guards import Guard
+from stroomlijn.zgw.register.resource import Resource
+from stroomlijn.zgw.wire.kinds import Text
+
+from .rules import APPLICATIE
+
+READ, WRITE = ("autorisaties.lezen",), ("autorisaties.bijwerken",)
+
+APPLICATIES = Resource(
+    AUTORISATIES,
+    "applicaties",
+    "applicatie",
+    Applicatie,
+    ("client_ids", "label", "heeft_alle_autorisaties", "alleen_is_gereed_voor_publicatie", "autorisaties"),
+    Guard({"list": READ, "read": READ, "create": WRITE, "update": WRITE, "delete": WRITE}),
+    filters={"clientIds": AnyOf("t.client_ids && %s::varchar[]", Text(50))},
+    rules=APPLICATIE,
+    titled="label",
+)
+RESOURCES = (APPLICATIES,)

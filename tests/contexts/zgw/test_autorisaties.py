@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import jwt
+import pytest
+
+from stroomlijn.zgw.models import Client as Known
+
+from .conftest import SECRET, Caller, token
+
+ROOT = "/autorisaties/api/v1/applicaties"
+
+
+def applicatie(**more: Any) -> dict[str, Any]:
+    lezen = {"component": "ztc", "scopes": ["catalogi.lezen"]}
+    return {"clientIds": ["lezer"], "label": "Leest", "autorisaties": [lezen], **more}
+
+
+@pytest.fixture
+def reader(call: Caller) -> Caller:
+    call.make(ROOT, applicatie())
+    Known.objects.create(client_id="lezer", secret=SECRET)
+    return Caller("lezer")
+
+
+def test_who_may_read_may_not_write(reader: Caller, catalogus: Any) -> None:
+    assert reader.get(catalogus["url"])["domein"] == "SOC"
+    refused = reader("PATCH", catalogus["url"], {"domein": "ANDER"})
+    assert (refused.status_code, refused.json()["code"]) == (403, "permission_denied")
+    assert reader("GET", ROOT).status_code == 403
+
+
+def test_rights_that_are_taken_away_are_gone_at_once(call: Caller, reader: Caller, catalogus: Any) -> None:
+    assert reader("GET", catalogus["url"]).status_code == 200
+    found = call.get(f"{ROOT}/consumer?clientId=lezer")
+    changed = call(
+        "PATCH", found["url"], {"autorisaties": [{"component": "nrc", "scopes": ["notificaties.consumeren"]}]}
+    )
+    assert changed.status_code == 200
+    assert reader("GET", catalogus["url"]).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "",
+        "geen token",
+        token("alles", secret="een ander geheim van twee en dertig tekens of meer"),
+        token("onbekend"),
+        jwt.encode({"client_id": "alles", "iat": int(time.time())}, None, algorithm="none"),
+        jwt.encode({"client_id": "alles", "iat": int(time.time()) - 7200}, SECRET, "HS256"),
+        jwt.encode({"client_id": "alles", "iat": int(time.time()) + 7200}, SECRET, "HS256"),
+        jwt.encode({"client_id": "alles"}, SECRET, "HS256"),
+        jwt.encode({"client_id": ["alles"], "iat": int(time.time())}, SECRET, "HS256"),
+        jwt.encode({"client_id": "al\0les", "iat": int(time.time())}, SECRET, "HS256"),
+        jwt.encode({"client_id": "alles", "iat": int(time.time())}, SECRET, "HS512"),
+    ],
+    ids=["none", "text", "signature", "unknown", "alg", "old", "future", "no-iat", "list", "nul", "hs512"],
+)
+def test_a_token_that_is_not_right_opens_nothing(call: Caller, bad: str) -> None:
+    answer = call("GET", ROOT, HTTP_AUTHORIZATION=f"Bearer {bad}")
+    assert (answer.status_code, answer.json()["code"]) == (401, "not_authenticated")
+    assert answer["WWW-Authenticate"] == "Bearer"
+
+
+def test_ac_001_a_client_id_belongs_to_one_application(call: Caller) -> None:
+    call.make(ROOT, applicatie())
+    answer = call("POST", ROOT, applicatie(label="Nog een"))
+    assert [(one["name"], one["code"]) for one in answer.json()["invalidParams"]] == [("clientIds", "clientId-exists")]
+
+
+def test_ac_002_either_everything_or_what_is_named(call: Caller) -> None:
+    both = call("POST", ROOT, applicatie(heeftAlleAutorisaties=True))
+    neither = call("POST", ROOT, applicatie(autorisaties=[]))
+    codes = [answer.json()["invalidParams"][0]["code"] for answer in (both, neither)]
+    assert codes == ["ambiguous-authorizations-specified", "missing-authorizations"]
+
+
+def test_ac_003_scopes_on_zaken_name_type_and_level(call: Caller) -> None:
+    zaken = {"component": "zrc", "scopes": ["zaken.lezen"], "zaaktype": "", "maxVertrouwelijkheidaanduiding": ""}
+    answer = call("POST", ROOT, applicatie(autorisaties=[zaken]))
+    assert [(one["name"], one["code"]) for one in answer.json()["invalidParams"]] == [
+        ("autorisaties.0.maxVertrouwelijkheidaanduiding", "required"),
+        ("autorisaties.0.zaaktype", "required"),
+    ]
+    call.make(ROOT, applicatie(autorisaties=[zaken | {"scopes": ["notificaties.publiceren"]}]))
