@@ -13,7 +13,7 @@ from .rules import APPLICATIE
 
 READ, WRITE = ("autorisaties.lezen",), ("autorisaties.bijwerken",)
 
-APPLICATIES = Resource(
+APPLICATIES: Resource = Resource(
     AUTORISATIES,
     "applicaties",
     "applicatie",

@@ -82,7 +82,7 @@ ZAAKTYPE_IDENTIFICATIE = Computed("zaaktypeIdentificatie", Text(50), _zaaktype("
 CATALOGUS_OF_ZAAKTYPE = AddressOf("catalogus", lambda: CATALOGUSSEN, _zaaktype("catalogus_id"))
 OWNER = {"zaaktype": lambda: ZAAKTYPEN, "catalogus": lambda: CATALOGUSSEN, "statustype": lambda: STATUSTYPEN}
 
-CATALOGUSSEN = Resource(
+CATALOGUSSEN: Resource = Resource(
     CATALOGI,
     "catalogussen",
     "catalogus",
@@ -128,7 +128,7 @@ _DOCUMENTS = versions(
     "(select o.informatieobjecttype from zgw_zaaktypeinformatieobjecttype o where o.zaaktype_id = t.id)",
 )
 
-ZAAKTYPEN = Resource(
+ZAAKTYPEN: Resource = Resource(
     CATALOGI,
     "zaaktypen",
     "zaaktype",
@@ -198,7 +198,7 @@ _RESULTS = (
     "where z.catalogus_id = t.catalogus_id and v.besluittypen @> array[t.omschrijving] order by v.id"
 )
 
-BESLUITTYPEN = Resource(
+BESLUITTYPEN: Resource = Resource(
     CATALOGI,
     "besluittypen",
     "besluittype",
@@ -255,7 +255,7 @@ _ZAAKTYPEN_WITH_DOCUMENT = (
 )
 _BESLUITTYPEN_WITH_DOCUMENT = _naming("zgw_besluittype", "informatieobjecttypen", "omschrijving")
 
-INFORMATIEOBJECTTYPEN = Resource(
+INFORMATIEOBJECTTYPEN: Resource = Resource(
     CATALOGI,
     "informatieobjecttypen",
     "informatieobjecttype",
@@ -288,7 +288,7 @@ INFORMATIEOBJECTTYPEN = Resource(
     titled="omschrijving",
 )
 
-STATUSTYPEN = Resource(
+STATUSTYPEN: Resource = Resource(
     CATALOGI,
     "statustypen",
     "statustype",
@@ -322,7 +322,7 @@ STATUSTYPEN = Resource(
     titled="omschrijving",
 )
 
-ROLTYPEN = Resource(
+ROLTYPEN: Resource = Resource(
     CATALOGI,
     "roltypen",
     "roltype",
@@ -334,7 +334,7 @@ ROLTYPEN = Resource(
     titled="omschrijving",
 )
 
-EIGENSCHAPPEN = Resource(
+EIGENSCHAPPEN: Resource = Resource(
     CATALOGI,
     "eigenschappen",
     "eigenschap",
@@ -356,7 +356,7 @@ EIGENSCHAPPEN = Resource(
     titled="naam",
 )
 
-RESULTAATTYPEN = Resource(
+RESULTAATTYPEN: Resource = Resource(
     CATALOGI,
     "resultaattypen",
     "resultaattype",
@@ -399,7 +399,7 @@ RESULTAATTYPEN = Resource(
 
 _OBJECTS_OF = "select c.id from {0} c where c.zaaktype_id = t.zaaktype_id order by c.id"
 
-ZAAKOBJECTTYPEN = Resource(
+ZAAKOBJECTTYPEN: Resource = Resource(
     CATALOGI,
     "zaakobjecttypen",
     "zaakobjecttype",
@@ -430,7 +430,7 @@ ZAAKOBJECTTYPEN = Resource(
     titled="relatieOmschrijving",
 )
 
-ZAAKTYPE_INFORMATIEOBJECTTYPEN = Resource(
+ZAAKTYPE_INFORMATIEOBJECTTYPEN: Resource = Resource(
     CATALOGI,
     "zaaktype-informatieobjecttypen",
     "zaakinformatieobjecttype",

@@ -18,7 +18,7 @@ class DurationField(models.CharField):  # type: ignore[type-arg]
         super().__init__(**{"max_length": 40, **options})
 
 
-class GroupField(models.JSONField):  # type: ignore[type-arg]
+class GroupField(models.JSONField):
     """A group of values (gegevensgroep) that is kept and given whole."""
 
     def __init__(self, group: Group | None = None, **options: Any) -> None:
@@ -26,7 +26,7 @@ class GroupField(models.JSONField):  # type: ignore[type-arg]
         super().__init__(**{"null": True, "blank": True, **options})
 
 
-class GroupsField(models.JSONField):  # type: ignore[type-arg]
+class GroupsField(models.JSONField):
     """A list of groups of values."""
 
     def __init__(self, group: Group | Variants | None = None, **options: Any) -> None:

@@ -31,7 +31,8 @@ def read_rows(
 
 def joined(conditions: Iterable[tuple[str, Sequence[Any]]]) -> tuple[str, list[Any]]:
     """All conditions as one, with their values in order."""
-    parts, values = ["true"], []
+    parts: list[str] = ["true"]
+    values: list[Any] = []
     for sql, given in conditions:
         parts.append(sql)
         values.extend(given)

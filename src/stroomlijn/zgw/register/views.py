@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
@@ -35,6 +37,7 @@ def asked_of(api: Api) -> Callable[[Call], Call]:
     """Gives a view the caller in `here`, and answers its refusals as the standard wants them."""
 
     def wrap(view: Call) -> Call:
+        @login_not_required  # the token is the sign-in
         @csrf_exempt
         @wraps(view)
         def wrapped(request: HttpRequest, **places: UUID) -> HttpResponse:
@@ -42,7 +45,6 @@ def asked_of(api: Api) -> Callable[[Call], Call]:
             said["API-version"] = api.version
             return said
 
-        wrapped.login_required = False  # type: ignore[attr-defined] - the token is the sign-in
         return wrapped
 
     return wrap
@@ -79,7 +81,7 @@ def here_of(request: HttpRequest) -> Here:
     )
 
 
-def _day(request: HttpRequest):  # type: ignore[no-untyped-def]
+def _day(request: HttpRequest) -> date:
     asked = request.GET.get("datumGeldigheid")
     if asked is None:
         return clock.today()
