@@ -12,3 +12,14 @@ from .catalogi import ZaakObjectType as ZaakObjectType
 from .catalogi import ZaakType as ZaakType
 from .catalogi import ZaakTypeInformatieObjectType as ZaakTypeInformatieObjectType
 from .trail import TrailLine as TrailLine
+from .zaken import KlantContact as KlantContact
+from .zaken import Resultaat as Resultaat
+from .zaken import Rol as Rol
+from .zaken import Status as Status
+from .zaken import Zaak as Zaak
+from .zaken import ZaakContactMoment as ZaakContactMoment
+from .zaken import ZaakEigenschap as ZaakEigenschap
+from .zaken import ZaakNotitie as ZaakNotitie
+from .zaken import ZaakNumber as ZaakNumber
+from .zaken import ZaakObject as ZaakObject
+from .zaken import ZaakVerzoek as ZaakVerzoek

@@ -6,7 +6,10 @@ from typing import Any
 
 from django.db import models
 
-from stroomlijn.zgw.wire.kinds import Duration, Group, Kind, Listed, Variants
+from stroomlijn.zgw.wire.geometry import Geometry
+from stroomlijn.zgw.wire.kinds import Choice, Duration, Group, Kind, Listed, Variants
+
+from .words import VERTROUWELIJKHEID
 
 
 class DurationField(models.CharField):  # type: ignore[type-arg]
@@ -32,3 +35,18 @@ class GroupsField(models.JSONField):
     def __init__(self, group: Group | Variants | None = None, **options: Any) -> None:
         self.kind = Listed(group) if group else None
         super().__init__(**{"default": list, "blank": True, **options})
+
+
+class GeometryField(models.JSONField):
+    """A place or area as GeoJSON (RFC 7946)."""
+
+    kind: Kind = Geometry()
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"null": True, "blank": True, **options})
+
+
+class LevelField(models.SmallIntegerField):  # type: ignore[type-arg]
+    """A level of confidentiality, kept as its place in the list, so that levels compare."""
+
+    kind: Kind = Choice(VERTROUWELIJKHEID)

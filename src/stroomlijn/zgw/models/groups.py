@@ -85,3 +85,14 @@ AUTORISATIE = Variants(
         "brc": (_type("besluittype"), _type("catalogus")),
     },
 )
+VERLENGING = Group((Part("reden", Text(200)), Part("duur", Duration())))
+OPSCHORTING = Group((Part("indicatie", Yes()), Part("reden", Text(200, blank=True))))
+RELEVANTE_ZAAK = Group((Part("url", Address()), Part("aardRelatie", Choice(words.AARD_RELATIE))))
+PROCESSOBJECT = Group(
+    (
+        Part("datumkenmerk", Text(250)),
+        Part("identificatie", Text(250)),
+        Part("objecttype", Text(250)),
+        Part("registratie", Text(250)),
+    )
+)

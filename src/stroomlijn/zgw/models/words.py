@@ -70,6 +70,46 @@ OBJECTTYPE = (
     "overige",
 )
 COMPONENT = ("ac", "nrc", "zrc", "ztc", "drc", "brc")
+BETALINGSINDICATIE = {
+    "nvt": "Er is geen sprake van te betalen, met de zaak gemoeide, kosten.",
+    "nog_niet": "De met de zaak gemoeide kosten zijn (nog) niet betaald.",
+    "gedeeltelijk": "De met de zaak gemoeide kosten zijn gedeeltelijk betaald.",
+    "geheel": "De met de zaak gemoeide kosten zijn geheel betaald.",
+}
+ARCHIEFSTATUS = ("nog_te_archiveren", "gearchiveerd", "gearchiveerd_procestermijn_onbekend", "overgedragen")
+BETROKKENE_TYPE = (
+    "natuurlijk_persoon",
+    "niet_natuurlijk_persoon",
+    "vestiging",
+    "organisatorische_eenheid",
+    "medewerker",
+)
+MACHTIGING = ("gemachtigde", "machtiginggever")
+GESLACHT = ("m", "v", "o")
+RECHTSVORM = (
+    "besloten_vennootschap",
+    "cooperatie_europees_economische_samenwerking",
+    "europese_cooperatieve_venootschap",
+    "europese_cooperatieve_vennootschap",
+    "europese_naamloze_vennootschap",
+    "kerkelijke_organisatie",
+    "naamloze_vennootschap",
+    "onderlinge_waarborg_maatschappij",
+    "overig_privaatrechtelijke_rechtspersoon",
+    "stichting",
+    "vereniging",
+    "vereniging_van_eigenaars",
+    "publiekrechtelijke_rechtspersoon",
+    "vennootschap_onder_firma",
+    "maatschap",
+    "rederij",
+    "commanditaire_vennootschap",
+    "kapitaalvennootschap_binnen_eer",
+    "overige_buitenlandse_rechtspersoon_vennootschap",
+    "kapitaalvennootschap_buiten_eer",
+)
+NOTITIETYPE = ("intern", "extern")
+NOTITIESTATUS = ("concept", "definitief")
 
 
 def choices(values: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 import msgspec
 from django.db import models
 
+from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 from stroomlijn.zgw.wire.faults import fault
 from stroomlijn.zgw.wire.kinds import Address, Faults, Kind, Listed, Part
 
@@ -88,6 +89,32 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Level:
+    """A level of confidentiality: kept by its place in the list, shown and read by its name."""
+
+    field: models.Field[Any, Any]
+
+    @cached_property
+    def part(self) -> Part:
+        return part_of(self.field)
+
+    @property
+    def name(self) -> str:
+        return self.part.name
+
+    @property
+    def select(self) -> str:
+        return f"t.{self.field.column}"
+
+    @property
+    def show(self) -> Show:
+        return lambda value, base: VERTROUWELIJKHEID[value]
+
+    def store(self, value: str | None, here: Here, faults: Faults) -> Columns:
+        return {self.field.attname: VERTROUWELIJKHEID.index(value) if value else None}
+
+
+@dataclass(frozen=True)
 class Link:
     """The address of the one resource that a foreign key points at."""
 
@@ -128,7 +155,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Addresses(Shown):
-    """The addresses of other resources, by a query over `t` that gives their ids."""
+    """The addresses of other resources, by a query over `t` that gives their keys."""
 
     name: str
     to: Callable[[], Resource]

@@ -11,7 +11,7 @@ from django.core.validators import validate_email
 from django.db import models
 from django.db.models.fields import NOT_PROVIDED
 
-from stroomlijn.zgw.wire.kinds import Address, Choice, Day, Kind, Listed, Moment, Part, Text, Whole, Yes
+from stroomlijn.zgw.wire.kinds import Address, Anything, Choice, Day, Kind, Listed, Moment, Part, Text, Whole, Yes
 from stroomlijn.zgw.wire.names import camel
 
 Field: TypeAlias = "models.Field[Any, Any]"
@@ -44,7 +44,7 @@ def kind_of(field: Field) -> Kind:
 def _default(field: Field) -> Any:
     if field.default is not NOT_PROVIDED:
         return field.get_default()
-    return None if field.null else ""
+    return "" if isinstance(field, models.CharField | models.TextField) and not field.null else None
 
 
 def _text(field: Field) -> Kind:
@@ -75,6 +75,7 @@ def _whole(field: Field) -> Kind:
 
 
 _KINDS: tuple[tuple[type[Any], Callable[[Any], Kind]], ...] = (
+    (models.JSONField, lambda field: Anything()),
     (models.ForeignKey, lambda field: Address()),
     (ArrayField, lambda field: Listed(kind_of(field.base_field))),
     (models.EmailField, _email),

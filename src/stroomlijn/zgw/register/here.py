@@ -32,6 +32,6 @@ class Here:
         if parts.netloc not in self.hosts or not parts.path.startswith(root + "/"):
             return None
         try:
-            return UUID(parts.path[len(root) + 1 :])
+            return UUID(parts.path.rsplit("/", 1)[-1])
         except ValueError:
             return None

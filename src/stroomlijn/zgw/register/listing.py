@@ -50,10 +50,12 @@ def list_page(resource: Resource, asked: Mapping[str, str], here: Here) -> Page:
     )
 
 
-def list_all(resource: Resource, asked: Mapping[str, str], here: Here) -> Sequence[Shown]:
+def list_all(
+    resource: Resource, asked: Mapping[str, str], here: Here, inside: Sequence[Condition] = ()
+) -> Sequence[Shown]:
     """A list that the standard gives without pages."""
     where = conditions(resource.filters, {name: asked[name] for name in asked if name != "expand"}, here)
-    found = read_rows(resource, where, here, f"order by {resource.order}")
+    found = read_rows(resource, [*where, *inside], here, f"order by {resource.order}")
     expand(resource, found, asked.get("expand", ""), here)
     return found
 

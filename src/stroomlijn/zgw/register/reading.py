@@ -48,7 +48,7 @@ def shown(resource: Resource, row: Sequence[Any], base: str) -> Shown:
     """A row of `resource.select` as the wire shows it."""
     found: Shown = {"url": f"{base}{resource.root}/{row[0]}"}
     if resource.shows_uuid:
-        found["uuid"] = row[0]
+        found["uuid"] = row[0][-36:]
     for attribute, value in zip(resource.attributes, row[1:], strict=True):
         show = attribute.show
         found[attribute.name] = show(value, base) if show else value

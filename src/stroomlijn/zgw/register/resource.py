@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 
+from stroomlijn.zgw.models.fields import LevelField
 from stroomlijn.zgw.wire.kinds import Part
 
 from .api import Api
-from .attributes import Attribute, Column, Link, Pointer
+from .attributes import Attribute, Column, Level, Link, Pointer
 from .filters import Filter
 from .guards import Guard
 from .rules import Rules
@@ -31,6 +33,7 @@ class Resource:
     methods     what can be asked of it: list, create, read, update, delete
     rules       what must hold when one is written
     links       what its foreign keys point at
+    inside      the column of the resource whose address it lies under, and the word between: zaken/{}/{word}/{}
     main        the attribute with the resource that it is a part of, in audit trails and notifications
     titled      the attribute that people know it by
     """
@@ -49,6 +52,7 @@ class Resource:
     order: str = "t.id"
     shows_uuid: bool = False
     paged: bool = True
+    inside: tuple[str, str] | None = None
     main: str = ""
     titled: str = ""
 
@@ -76,7 +80,22 @@ class Resource:
     @cached_property
     def select(self) -> str:
         """Id and attributes of the rows `t`."""
-        return f"select t.id::text, {', '.join(one.select for one in self.attributes)} from {self.table} t"
+        return f"select {self.key('t')}, {', '.join(one.select for one in self.attributes)} from {self.table} t"
+
+    def key(self, alias: str) -> str:
+        """SQL for what follows the root in the address of a row."""
+        if self.inside is None:
+            return f"{alias}.id::text"
+        column, word = self.inside
+        return f"{alias}.{column} || '/{word}/' || {alias}.id"
+
+    def within(self, holder: UUID | None) -> list[tuple[str, list[UUID]]]:
+        """The condition that a row lies under this holder."""
+        return [(f"t.{self.inside[0]} = %s", [holder])] if self.inside and holder else []
+
+    def held_by(self, holder: UUID | None, base: str) -> dict[str, str]:
+        """What the address of a new one says of it: its holder."""
+        return {self.main: f"{base}{self.root}/{holder}"} if holder else {}
 
     def represent(self, shown: Mapping[str, Any]) -> str:
         """What people call it, in audit trails."""
@@ -87,4 +106,4 @@ class Resource:
         read_only = name in self.read_only
         if isinstance(column, models.ForeignKey):
             return Link(column, self.links[name], read_only)
-        return Column(column, read_only)
+        return Level(column) if isinstance(column, LevelField) else Column(column, read_only)

@@ -25,7 +25,7 @@ from .bodies import body_of
 from .expanding import expand
 from .here import Here
 from .listing import NoSuchPage, list_all, list_page
-from .reading import read_one
+from .reading import read_one, read_rows
 from .refusals import Refused
 from .resource import Resource
 from .writing import create, delete, update
@@ -95,14 +95,16 @@ def collection(resource: Resource) -> Call:
     """`GET` a page or list, `POST` a new one."""
 
     @asked_of(resource.api)
-    def view(request: HttpRequest, here: Here) -> HttpResponse:
+    def view(request: HttpRequest, here: Here, holder: UUID | None = None) -> HttpResponse:
         if request.method in {"GET", "HEAD"} and "list" in resource.methods:
             resource.guard.check("list", here.rights)
-            asked = request.GET.dict()
-            return answer(list_page(resource, asked, here) if resource.paged else list_all(resource, asked, here))
+            asked, inside = request.GET.dict(), resource.within(holder)
+            if resource.paged:
+                return answer(list_page(resource, asked, here))
+            return answer(list_all(resource, asked, here, inside))
         if request.method == "POST" and "create" in resource.methods:
             resource.guard.check("create", here.rights)
-            found = create(resource, body_of(request), here)
+            found = create(resource, body_of(request) | resource.held_by(holder, here.base), here)
             said = answer(found, 201)
             said["Location"] = found["url"]
             return said
@@ -115,7 +117,9 @@ def single(resource: Resource) -> Call:
     """`GET`, `HEAD`, `PUT`, `PATCH`, `DELETE` of one."""
 
     @asked_of(resource.api)
-    def view(request: HttpRequest, here: Here, number: UUID) -> HttpResponse:
+    def view(request: HttpRequest, here: Here, number: UUID, holder: UUID | None = None) -> HttpResponse:
+        if holder and not read_rows(resource, [("t.id = %s", [number]), *resource.within(holder)], here):
+            return gone(request)
         if request.method in {"GET", "HEAD"}:
             return _read(request, resource, number, here)
         if request.method in {"PUT", "PATCH"} and "update" in resource.methods:

@@ -4,15 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
-
-Condition = tuple[str, Sequence[Any]]
-
-
-class Guarded(Protocol):
-    """What a resource says about who may see its rows: a condition over `t`, given the caller's rights."""
-
-    def condition(self, rights: Rights) -> Condition: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +36,6 @@ class Rights:
         """Whether it has one of the scopes, for any type."""
         return self.everything or any(grant.scopes.intersection(scopes) for grant in self.grants)
 
-    def on(self, component: str, scope: str) -> tuple[Grant, ...]:
-        """Its grants in a component that hold a scope."""
-        return tuple(one for one in self.grants if one.component == component and scope in one.scopes)
+    def on(self, component: str, scopes: Sequence[str]) -> tuple[Grant, ...]:
+        """Its grants in a component that hold one of the scopes."""
+        return tuple(one for one in self.grants if one.component == component and one.scopes.intersection(scopes))

@@ -1,0 +1,1 @@
+"""Zaken API: cases with their statuses, results, roles, objects and notes."""

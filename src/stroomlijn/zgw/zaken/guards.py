@@ -1,0 +1,65 @@
+"""Who may see and change a zaak: scopes per zaaktype, up to a level of confidentiality."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
+from stroomlijn.zgw.register.guards import Condition, Guard
+from stroomlijn.zgw.register.refusals import forbidden
+from stroomlijn.zgw.rights.rights import Rights
+
+LEZEN = ("zaken.lezen",)
+AANMAKEN = ("zaken.aanmaken",)
+BIJWERKEN = ("zaken.bijwerken", "zaken.geforceerd-bijwerken")
+AANMAKEN_OF_BIJWERKEN = (*AANMAKEN, *BIJWERKEN)
+VERWIJDEREN = ("zaken.verwijderen",)
+HIGHEST = len(VERTROUWELIJKHEID) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class ZaakGuard(Guard):
+    """Rows of a zaak, or of what belongs to one: `zaak` is the SQL of its id for a row `t`."""
+
+    zaak: str = "t.id"
+
+    def condition(self, rights: Rights) -> Condition:
+        if rights.everything:
+            return "true", ()
+        sql, values = readable(rights)
+        if self.zaak == "t.id":
+            return sql.replace("z.", "t."), values
+        return f"exists (select from zgw_zaak z where z.id = {self.zaak} and ({sql}))", values
+
+
+def readable(rights: Rights) -> Condition:
+    """The zaken `z` that the caller may read: a few levels of confidentiality, each with its zaaktypen."""
+    by_level: dict[int, list[str]] = defaultdict(list)
+    for grant in rights.on("zrc", LEZEN):
+        if grant.type_id:
+            by_level[HIGHEST if grant.highest is None else grant.highest].append(grant.type_id)
+    if not by_level:
+        return "false", ()
+    parts, values = [], []
+    for level, types in sorted(by_level.items()):
+        parts.append("z.zaaktype_id = any(%s::uuid[]) and z.vertrouwelijkheidaanduiding <= %s")
+        values += [types, level]
+    return " or ".join(f"({part})" for part in parts), values
+
+
+def needs(rights: Rights, scopes: tuple[str, ...], zaaktype_id: object, level: int) -> None:
+    """Raises `Refused` unless the caller has one of the scopes for this type and level."""
+    if rights.everything:
+        return
+    for grant in rights.on("zrc", scopes):
+        if grant.type_id == str(zaaktype_id) and level <= (HIGHEST if grant.highest is None else grant.highest):
+            return
+    raise forbidden()
+
+
+def guard(
+    zaak: str, create: tuple[str, ...], update: tuple[str, ...] = BIJWERKEN, delete: tuple[str, ...] = BIJWERKEN
+) -> ZaakGuard:
+    scopes = {"list": LEZEN, "read": LEZEN, "create": create, "update": update, "delete": delete}
+    return ZaakGuard(scopes, zaak)

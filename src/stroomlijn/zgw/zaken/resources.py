@@ -1,0 +1,321 @@
+"""The resources of the Zaken API 1.7.0."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Model
+
+from stroomlijn.zgw.catalogi.resources import (
+    EIGENSCHAPPEN,
+    RESULTAATTYPEN,
+    ROLTYPEN,
+    STATUSTYPEN,
+    ZAAKOBJECTTYPEN,
+    ZAAKTYPEN,
+)
+from stroomlijn.zgw.models import (
+    KlantContact,
+    Resultaat,
+    Rol,
+    Status,
+    Zaak,
+    ZaakContactMoment,
+    ZaakEigenschap,
+    ZaakObject,
+    ZaakVerzoek,
+)
+from stroomlijn.zgw.models.words import BETALINGSINDICATIE, BETROKKENE_TYPE, OBJECTTYPE, ROL_GENERIEK
+from stroomlijn.zgw.register.api import ZAKEN
+from stroomlijn.zgw.register.attributes import Addresses, Computed
+from stroomlijn.zgw.register.filters import Filter, Given, Pointing, Where
+from stroomlijn.zgw.register.resource import Resource
+from stroomlijn.zgw.wire.kinds import Choice, Text, Yes
+
+from . import rules
+from .filters import ZAAK_FILTERS, identified
+from .guards import AANMAKEN, AANMAKEN_OF_BIJWERKEN, BIJWERKEN, VERWIJDEREN, guard
+
+LINKS: dict[str, Any] = {
+    "zaak": lambda: ZAAKEN,
+    "gerelateerd_aan": lambda: ZAAKEN,
+    "hoofdzaak": lambda: ZAAKEN,
+    "zaaktype": lambda: ZAAKTYPEN,
+    "status": lambda: STATUSSEN,
+    "statustype": lambda: STATUSTYPEN,
+    "gezetdoor": lambda: ROLLEN,
+    "resultaat": lambda: RESULTATEN,
+    "resultaattype": lambda: RESULTAATTYPEN,
+    "roltype": lambda: ROLTYPEN,
+    "zaakobjecttype": lambda: ZAAKOBJECTTYPEN,
+    "eigenschap": lambda: EIGENSCHAPPEN,
+}
+NO_CHANGE = frozenset({"list", "create", "read", "delete"})
+ONLY_ADDED = frozenset({"list", "create", "read"})
+
+
+def _of_zaak(model: type[Model]) -> str:
+    return f"select c.id from {model._meta.db_table} c where c.zaak_id = t.id order by c.id"
+
+
+OF_ZAAK: dict[str, Filter] = {"zaak": Pointing("t.zaak_id = %s", lambda: ZAAKEN)}
+
+ZAAKEN: Resource = Resource(
+    ZAKEN,
+    "zaken",
+    "zaak",
+    Zaak,
+    (
+        "identificatie",
+        "bronorganisatie",
+        "omschrijving",
+        "toelichting",
+        "zaaktype",
+        "registratiedatum",
+        "verantwoordelijke_organisatie",
+        "startdatum",
+        "einddatum",
+        "einddatum_gepland",
+        "uiterlijke_einddatum_afdoening",
+        "publicatiedatum",
+        "communicatiekanaal",
+        "producten_of_diensten",
+        "vertrouwelijkheidaanduiding",
+        "betalingsindicatie",
+        Computed(
+            "betalingsindicatieWeergave",
+            Text(blank=True),
+            "t.betalingsindicatie",
+            show=lambda value, base: BETALINGSINDICATIE.get(value, ""),
+        ),
+        "laatste_betaaldatum",
+        "zaakgeometrie",
+        "verlenging",
+        "opschorting",
+        "selectielijstklasse",
+        "hoofdzaak",
+        Addresses("deelzaken", lambda: ZAAKEN, "select c.id from zgw_zaak c where c.hoofdzaak_id = t.id order by c.id"),
+        "relevante_andere_zaken",
+        Addresses(
+            "eigenschappen",
+            lambda: ZAAKEIGENSCHAPPEN,
+            "select c.zaak_id || '/zaakeigenschappen/' || c.id from zgw_zaakeigenschap c "
+            "where c.zaak_id = t.id order by c.id",
+        ),
+        Addresses("rollen", lambda: ROLLEN, _of_zaak(Rol)),
+        "status",
+        Addresses("zaakobjecten", lambda: ZAAKOBJECTEN, _of_zaak(ZaakObject)),
+        "kenmerken",
+        "archiefnominatie",
+        "archiefstatus",
+        "archiefactiedatum",
+        "resultaat",
+        "opdrachtgevende_organisatie",
+        "processobjectaard",
+        "startdatum_bewaartermijn",
+        "processobject",
+    ),
+    guard("t.id", AANMAKEN, delete=VERWIJDEREN),
+    filters=ZAAK_FILTERS,
+    rules=rules.ZAAK,
+    links=LINKS,
+    shows_uuid=True,
+    titled="identificatie",
+)
+
+STATUSSEN: Resource = Resource(
+    ZAKEN,
+    "statussen",
+    "status",
+    Status,
+    (
+        "zaak",
+        "statustype",
+        "datum_status_gezet",
+        "statustoelichting",
+        Computed(
+            "indicatieLaatstGezetteStatus",
+            Yes(),
+            "(select z.status_id = t.id from zgw_zaak z where z.id = t.zaak_id)",
+        ),
+        "gezetdoor",
+    ),
+    guard("t.zaak_id", ("zaken.aanmaken", "zaken.statussen.toevoegen", "zaken.heropenen")),
+    filters={
+        **OF_ZAAK,
+        "statustype": Pointing("t.statustype_id = %s", lambda: STATUSTYPEN),
+        "indicatieLaatstGezetteStatus": Given(
+            {
+                "true": "exists (select from zgw_zaak z where z.status_id = t.id)",
+                "false": "not exists (select from zgw_zaak z where z.status_id = t.id)",
+            }
+        ),
+    },
+    methods=ONLY_ADDED,
+    rules=rules.STATUS,
+    links=LINKS,
+    shows_uuid=True,
+    main="zaak",
+)
+
+RESULTATEN: Resource = Resource(
+    ZAKEN,
+    "resultaten",
+    "resultaat",
+    Resultaat,
+    ("zaak", "resultaattype", "toelichting"),
+    guard("t.zaak_id", BIJWERKEN),
+    filters={**OF_ZAAK, "resultaattype": Pointing("t.resultaattype_id = %s", lambda: RESULTAATTYPEN)},
+    rules=rules.RESULTAAT,
+    links=LINKS,
+    shows_uuid=True,
+    main="zaak",
+)
+
+ROLLEN: Resource = Resource(
+    ZAKEN,
+    "rollen",
+    "rol",
+    Rol,
+    (
+        "zaak",
+        "betrokkene",
+        "betrokkene_type",
+        "afwijkende_naam_betrokkene",
+        "roltype",
+        "omschrijving",
+        "omschrijving_generiek",
+        "roltoelichting",
+        "registratiedatum",
+        "indicatie_machtiging",
+        "contactpersoon_rol",
+        Addresses(
+            "statussen",
+            lambda: STATUSSEN,
+            "select c.id from zgw_status c where c.gezetdoor_id = t.id order by c.id",
+        ),
+        "betrokkene_identificatie",
+    ),
+    guard("t.zaak_id", BIJWERKEN),
+    filters={
+        **OF_ZAAK,
+        "betrokkene": Where("t.betrokkene = %s"),
+        "betrokkeneType": Where("t.betrokkene_type = %s", Choice(BETROKKENE_TYPE)),
+        "roltype": Pointing("t.roltype_id = %s", lambda: ROLTYPEN),
+        "omschrijving": Where("t.omschrijving = %s"),
+        "omschrijvingGeneriek": Where("t.omschrijving_generiek = %s", Choice(ROL_GENERIEK)),
+        **identified("betrokkeneIdentificatie", "exists (select from zgw_rol r where r.id = t.id and {0})"),
+    },
+    methods=NO_CHANGE,
+    rules=rules.ROL,
+    links=LINKS,
+    shows_uuid=True,
+    main="zaak",
+)
+
+ZAAKOBJECTEN: Resource = Resource(
+    ZAKEN,
+    "zaakobjecten",
+    "zaakobject",
+    ZaakObject,
+    (
+        "zaak",
+        "object",
+        "zaakobjecttype",
+        "object_type",
+        "object_type_overige",
+        "object_type_overige_definitie",
+        "relatieomschrijving",
+        "object_identificatie",
+    ),
+    guard("t.zaak_id", AANMAKEN_OF_BIJWERKEN),
+    filters={
+        **OF_ZAAK,
+        "object": Where("t.object = %s"),
+        "objectType": Where("t.object_type = %s", Choice(OBJECTTYPE)),
+    },
+    rules=rules.ZAAKOBJECT,
+    links=LINKS,
+    shows_uuid=True,
+    main="zaak",
+)
+
+ZAAKEIGENSCHAPPEN: Resource = Resource(
+    ZAKEN,
+    "zaken",
+    "zaakeigenschap",
+    ZaakEigenschap,
+    (
+        "zaak",
+        "eigenschap",
+        Computed("naam", Text(20), "(select e.naam from zgw_eigenschap e where e.id = t.eigenschap_id)"),
+        "waarde",
+    ),
+    guard("t.zaak_id", BIJWERKEN),
+    filters=OF_ZAAK,
+    rules=rules.ZAAKEIGENSCHAP,
+    links=LINKS,
+    shows_uuid=True,
+    paged=False,
+    main="zaak",
+    inside=("zaak_id", "zaakeigenschappen"),
+)
+
+KLANTCONTACTEN: Resource = Resource(
+    ZAKEN,
+    "klantcontacten",
+    "klantcontact",
+    KlantContact,
+    ("zaak", "identificatie", "datumtijd", "kanaal", "onderwerp", "toelichting"),
+    guard("t.zaak_id", BIJWERKEN),
+    filters=OF_ZAAK,
+    methods=ONLY_ADDED,
+    rules=rules.OF_ZAAK,
+    links=LINKS,
+    shows_uuid=True,
+    main="zaak",
+)
+
+ZAAKCONTACTMOMENTEN: Resource = Resource(
+    ZAKEN,
+    "zaakcontactmomenten",
+    "zaakcontactmoment",
+    ZaakContactMoment,
+    ("zaak", "contactmoment"),
+    guard("t.zaak_id", BIJWERKEN),
+    filters={**OF_ZAAK, "contactmoment": Where("t.contactmoment = %s")},
+    methods=NO_CHANGE,
+    rules=rules.OF_ZAAK,
+    links=LINKS,
+    shows_uuid=True,
+    paged=False,
+    main="zaak",
+)
+
+ZAAKVERZOEKEN: Resource = Resource(
+    ZAKEN,
+    "zaakverzoeken",
+    "zaakverzoek",
+    ZaakVerzoek,
+    ("zaak", "verzoek"),
+    guard("t.zaak_id", BIJWERKEN),
+    filters={**OF_ZAAK, "verzoek": Where("t.verzoek = %s")},
+    methods=NO_CHANGE,
+    rules=rules.OF_ZAAK,
+    links=LINKS,
+    shows_uuid=True,
+    paged=False,
+    main="zaak",
+)
+
+RESOURCES = (
+    ZAAKEN,
+    STATUSSEN,
+    RESULTATEN,
+    ROLLEN,
+    ZAAKOBJECTEN,
+    ZAAKEIGENSCHAPPEN,
+    KLANTCONTACTEN,
+    ZAAKCONTACTMOMENTEN,
+    ZAAKVERZOEKEN,
+)

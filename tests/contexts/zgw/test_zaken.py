@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from .conftest import SECRET as SECRET
+from .conftest import Caller, Known, zaaktype
+
+CATALOGI, ZAKEN = "/catalogi/api/v1", "/zaken/api/v1"
+
+
+@pytest.fixture
+def published(call: Caller, catalogus: Any) -> Any:
+    """A published zaaktype with two statustypen, a roltype, an eigenschap."""
+    made = call.make(f"{CATALOGI}/zaaktypen", zaaktype(catalogus))
+    for name, number in (("Ontvangen", 1), ("Afgehandeld", 2)):
+        call.make(f"{CATALOGI}/statustypen", {"zaaktype": made["url"], "omschrijving": name, "volgnummer": number})
+    call.make(
+        f"{CATALOGI}/roltypen",
+        {"zaaktype": made["url"], "omschrijving": "Melder", "omschrijvingGeneriek": "initiator"},
+    )
+    specificatie = {"formaat": "tekst", "lengte": "10", "kardinaliteit": "1"}
+    call.make(
+        f"{CATALOGI}/eigenschappen",
+        {"zaaktype": made["url"], "naam": "Wijk", "definitie": "De wijk", "specificatie": specificatie},
+    )
+    call.make(
+        f"{CATALOGI}/resultaattypen",
+        {
+            "zaaktype": made["url"],
+            "omschrijving": "Toegekend",
+            "resultaattypeomschrijving": "https://selectielijst.example/omschrijvingen/1",
+            "selectielijstklasse": "https://selectielijst.example/resultaten/1",
+        },
+    )
+    assert call("POST", made["url"] + "/publish").status_code == 200
+    return call.get(made["url"])
+
+
+def zaak(of: Any, **more: Any) -> dict[str, Any]:
+    return {
+        "zaaktype": of["url"],
+        "bronorganisatie": "000000000",
+        "verantwoordelijkeOrganisatie": "000000000",
+        "startdatum": "2021-03-09",
+        **more,
+    }
+
+
+def test_a_zaak_gets_a_number_and_the_level_of_its_type(call: Caller, published: Any) -> None:
+    first, second = (call.make(f"{ZAKEN}/zaken", zaak(published)) for _ in range(2))
+    assert first["identificatie"] != second["identificatie"]
+    assert first["vertrouwelijkheidaanduiding"] == "openbaar"
+    assert call.get(first["url"]) == first
+    same = call("POST", f"{ZAKEN}/zaken", zaak(published, identificatie=first["identificatie"]))
+    assert same.json()["invalidParams"][0]["code"] == "identificatie-niet-uniek"
+
+
+def test_a_zaak_is_closed_by_its_last_status_once_it_has_a_result(call: Caller, published: Any) -> None:
+    made = call.make(f"{ZAKEN}/zaken", zaak(published))
+    begin, end = (
+        {"zaak": made["url"], "statustype": one, "datumStatusGezet": f"2021-03-1{number}T10:00:00Z"}
+        for number, one in enumerate(published["statustypen"])
+    )
+    status = call.make(f"{ZAKEN}/statussen", begin)
+    assert call.get(made["url"])["status"] == status["url"]
+    refused = call("POST", f"{ZAKEN}/statussen", end)
+    assert refused.json()["invalidParams"][0]["code"] == "resultaat-does-not-exist"
+    result = {"zaak": made["url"], "resultaattype": published["resultaattypen"][0]}
+    call.make(f"{ZAKEN}/resultaten", result)
+    call.make(f"{ZAKEN}/statussen", end)
+    found = call.get(made["url"] + "?expand=status.statustype,resultaat")
+    assert found["einddatum"] == "2021-03-11"
+    assert found["_expand"]["status"]["_expand"]["statustype"]["omschrijving"] == "Afgehandeld"
+    assert call.get(status["url"])["indicatieLaatstGezetteStatus"] is False
+
+
+def test_a_person_is_found_by_number_and_a_wrong_number_refused(call: Caller, published: Any) -> None:
+    made, _ = (call.make(f"{ZAKEN}/zaken", zaak(published)) for _ in range(2))
+    rol = {
+        "zaak": made["url"],
+        "betrokkeneType": "natuurlijk_persoon",
+        "roltype": published["roltypen"][0],
+        "roltoelichting": "meldt",
+        "betrokkeneIdentificatie": {"inpBsn": "111222333"},
+    }
+    found = call.make(f"{ZAKEN}/rollen", rol)
+    assert (found["omschrijvingGeneriek"], found["betrokkeneIdentificatie"]["inpBsn"]) == ("initiator", "111222333")
+    by_bsn = "rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn=111222333"
+    assert [one["url"] for one in call.get(f"{ZAKEN}/zaken?{by_bsn}")["results"]] == [made["url"]]
+    wrong = call("POST", f"{ZAKEN}/rollen", rol | {"betrokkeneIdentificatie": {"inpBsn": "111222334"}})
+    assert wrong.json()["invalidParams"][0]["name"] == "betrokkeneIdentificatie.inpBsn"
+
+
+def test_a_property_lies_under_its_zaak(call: Caller, published: Any) -> None:
+    made, other = (call.make(f"{ZAKEN}/zaken", zaak(published)) for _ in range(2))
+    body = {"zaak": made["url"], "eigenschap": published["eigenschappen"][0], "waarde": "Noord"}
+    found = call.make(made["url"] + "/zaakeigenschappen", body)
+    assert found["url"].startswith(made["url"] + "/zaakeigenschappen/")
+    assert call.get(made["url"] + "/zaakeigenschappen") == [found]
+    assert call.get(made["url"])["eigenschappen"] == [found["url"]]
+    assert call.get(found["url"])["naam"] == "Wijk"
+    assert call("GET", found["url"].replace(made["uuid"], other["uuid"])).status_code == 404
+
+
+def test_who_may_one_type_up_to_a_level_sees_no_more(call: Caller, published: Any) -> None:
+    shown = call.make(f"{ZAKEN}/zaken", zaak(published))
+    hidden = call.make(f"{ZAKEN}/zaken", zaak(published, vertrouwelijkheidaanduiding="geheim", hoofdzaak=shown["url"]))
+    may = {
+        "component": "zrc",
+        "scopes": ["zaken.lezen", "zaken.aanmaken"],
+        "zaaktype": published["url"],
+        "maxVertrouwelijkheidaanduiding": "intern",
+    }
+    call.make("/autorisaties/api/v1/applicaties", {"clientIds": ["balie"], "label": "Balie", "autorisaties": [may]})
+    Known.objects.create(client_id="balie", secret=SECRET)
+    balie = Caller("balie")
+    listed = balie.get(f"{ZAKEN}/zaken")
+    assert (listed["count"], [one["url"] for one in listed["results"]]) == (1, [shown["url"]])
+    assert balie("GET", hidden["url"]).status_code == 404
+    assert balie.get(shown["url"] + "?expand=deelzaken")["_expand"]["deelzaken"] == []
+    secret = balie("POST", f"{ZAKEN}/zaken", zaak(published, vertrouwelijkheidaanduiding="geheim"))
+    assert (secret.status_code, secret.json()["code"]) == (403, "permission_denied")
+    assert balie("DELETE", shown["url"]).status_code == 403
