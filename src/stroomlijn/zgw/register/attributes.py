@@ -50,7 +50,7 @@ class Attribute(Protocol):
     def show(self) -> Show | None: ...
 
     def store(self, value: Any, here: Here, faults: Faults) -> Columns:
-        """The columns that a value of a body gives; notes what is wrong with it."""
+        """What a value of a body sets on the row; notes what is wrong with it."""
         ...
 
 
@@ -141,9 +141,10 @@ class Link:
     def store(self, value: Any, here: Here, faults: Faults) -> Columns:
         target = self.to()
         number = here.own_id(value, target.root) if value else None
-        if value and not (number and target.model._default_manager.filter(pk=number).exists()):
+        found = target.model._default_manager.filter(pk=number).first() if number else None
+        if value and found is None:
             faults.append(fault(self.name, "bad-url"))
-        return {self.field.attname: number}
+        return {self.field.name: found}
 
 
 class Shown:

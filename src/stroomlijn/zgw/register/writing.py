@@ -82,7 +82,7 @@ def _set(row: models.Model, values: Mapping[str, Any]) -> None:
 
 
 def _values(resource: Resource, body: Body, here: Here, *, complete: bool) -> dict[str, Any]:
-    """The columns that the body gives, addresses turned into ids. Raises `Invalid` with all its faults."""
+    """What the body sets on the row, addresses turned into rows. Raises `Invalid` with all its faults."""
     faults: Faults = []
     read = read_parts(resource.parts, body, faults, complete=complete)
     found: dict[str, Any] = {}

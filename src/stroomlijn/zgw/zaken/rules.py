@@ -108,8 +108,7 @@ OF_ZAAK = Rules(create=_part, update=_changed_part, delete=_part)
 
 
 def _new_status(status: Status, here: Here) -> None:
-    zaak = Zaak.objects.select_for_update().get(pk=status.zaak_id)
-    status.zaak = zaak
+    zaak = status.zaak = Zaak.objects.select_for_update().get(pk=status.zaak_id)
     if status.statustype.zaaktype_id != zaak.zaaktype_id:
         raise breaks("zaaktype-mismatch", "Deze status hoort bij een ander zaaktype.")
     if zaak.einddatum is not None:
