@@ -6,9 +6,9 @@ analyst of another traject only, administrator. The objects in the addresses all
 
 from __future__ import annotations
 
-from tests.attack.access import harmonisation, landscape, people, website
+from tests.attack.access import harmonisation, landscape, people, register, website
 from tests.attack.access.visitors import VISITORS, Row
 
 __all__ = ["ACCESS", "VISITORS", "Row"]
 
-ACCESS: dict[str, Row] = {**harmonisation.ROWS, **landscape.ROWS, **people.ROWS, **website.ROWS}
+ACCESS: dict[str, Row] = {**harmonisation.ROWS, **landscape.ROWS, **people.ROWS, **register.ROWS, **website.ROWS}
