@@ -2,43 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from django.urls import URLPattern, path
 
-from .autorisaties.resources import RESOURCES as AUTORISATIES
+from .autorisaties.resources import RESOURCES as OF_AUTORISATIES
 from .autorisaties.views import consumer
-from .catalogi.resources import RESOURCES as CATALOGI
-from .catalogi.views import PUBLISHED, publish
-from .register.resource import Resource
-from .register.views import collection, single
-from .zaken.resources import RESOURCES as ZAKEN
+from .catalogi.resources import RESOURCES as OF_CATALOGI
+from .register.api import AUTORISATIES, CATALOGI, ZAKEN, Api
+from .register.resource import Action, Resource
+from .register.schema_view import schema_of
+from .register.views import acting, collection, single
+from .zaken.resources import RESOURCES as OF_ZAKEN
+
+SERVED = {ZAKEN: OF_ZAKEN, CATALOGI: OF_CATALOGI, AUTORISATIES: OF_AUTORISATIES}
+RESOURCES = [resource for resources in SERVED.values() for resource in resources]
 
 
-def paths(resources: Iterable[Resource]) -> list[URLPattern]:
-    """The list and the single address of each resource."""
-    found = []
-    for resource in resources:
-        root, name = resource.root.lstrip("/"), f"zgw-{resource.api.name}-{resource.name}"
-        if resource.inside:
-            root = f"{root}/<uuid:holder>/{resource.inside[1]}"
-        found.append(path(f"{root}/<uuid:number>", single(resource), name=f"{name}-one"))
-        found.append(path(root, collection(resource), name=name))
-    return found
+def both(resource: Resource) -> list[URLPattern]:
+    """The addresses of one and of all of a resource."""
+    root, name = resource.root.lstrip("/"), f"zgw-{resource.api.name}-{resource.name}"
+    if resource.inside:
+        root = f"{root}/<uuid:holder>/{resource.inside[1]}"
+    return [
+        path(f"{root}/<uuid:number>", single(resource), name=f"{name}-one"),
+        path(root, collection(resource), name=name),
+    ]
 
 
-def publishing(resource: Resource) -> URLPattern:
-    address = f"{resource.root.lstrip('/')}/<uuid:number>/publish"
-    return path(address, publish(resource), name=f"zgw-{resource.name}-publish")
+def done(resource: Resource, action: Action) -> URLPattern:
+    address = f"{resource.root.lstrip('/')}/<uuid:number>/{action.name}"
+    return path(address, acting(resource, action), name=f"zgw-{resource.api.name}-{resource.name}-{action.name}")
+
+
+def schema(api: Api, resources: Sequence[Resource]) -> URLPattern:
+    address = f"{api.root.lstrip('/')}/schema/openapi.json"
+    return path(address, schema_of(api, resources), name=f"zgw-{api.name}-schema")
 
 
 urlpatterns = [
     path("autorisaties/api/v1/applicaties/consumer", consumer, name="zgw-applicatie-consumer"),
-    *paths(AUTORISATIES),
-    *paths(CATALOGI),
-    *paths(ZAKEN),
-    *(
-        path(f"{one.root.lstrip('/')}/<uuid:number>/publish", publish(one), name=f"zgw-{one.name}-publish")
-        for one in PUBLISHED
-    ),
+    *(address for resource in RESOURCES for address in both(resource)),
+    *(done(resource, action) for resource in RESOURCES for action in resource.actions),
+    *(schema(api, resources) for api, resources in SERVED.items()),
 ]

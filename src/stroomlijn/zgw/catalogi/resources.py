@@ -26,6 +26,7 @@ from stroomlijn.zgw.register.guards import catalogue_guard
 from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.wire.kinds import Choice, Day, Listed, Text, Yes
 
+from .publishing import PUBLISH
 from .relations import RelatedZaaktypen
 from .versions import Named, NamedOne, versions
 
@@ -188,6 +189,8 @@ ZAAKTYPEN: Resource = Resource(
         "identificatie": Where("t.identificatie = %s", Text(50)),
         "trefwoorden": AnyOf("t.trefwoorden && %s::varchar[]", Text()),
     },
+    actions=(PUBLISH,),
+    dated=True,
     links=OWNER,
     titled="omschrijving",
 )
@@ -244,6 +247,7 @@ BESLUITTYPEN: Resource = Resource(
         ),
         "omschrijving": Where("t.omschrijving = %s"),
     },
+    actions=(PUBLISH,),
     links=OWNER,
     titled="omschrijving",
 )
@@ -284,6 +288,7 @@ INFORMATIEOBJECTTYPEN: Resource = Resource(
     ),
     GUARD,
     filters={**VERSIONED, "omschrijving": Where("t.omschrijving = %s")},
+    actions=(PUBLISH,),
     links=OWNER,
     titled="omschrijving",
 )

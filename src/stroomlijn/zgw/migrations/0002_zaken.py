@@ -10,234 +10,494 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('zgw', '0001_register'),
+        ("zgw", "0001_register"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Resultaat',
+            name="Resultaat",
             fields=[
-                ('id', models.UUIDField(default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('toelichting', models.CharField(blank=True, max_length=1000)),
-                ('resultaattype', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='zgw.resultaattype')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("toelichting", models.CharField(blank=True, max_length=1000)),
+                (
+                    "resultaattype",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="zgw.resultaattype"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Rol',
+            name="Rol",
             fields=[
-                ('id', models.UUIDField(default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('betrokkene', models.URLField(blank=True, max_length=1000)),
-                ('betrokkene_type', models.CharField(choices=[('natuurlijk_persoon', 'natuurlijk_persoon'), ('niet_natuurlijk_persoon', 'niet_natuurlijk_persoon'), ('vestiging', 'vestiging'), ('organisatorische_eenheid', 'organisatorische_eenheid'), ('medewerker', 'medewerker')], max_length=30)),
-                ('afwijkende_naam_betrokkene', models.CharField(blank=True, max_length=625)),
-                ('omschrijving', models.CharField(blank=True, editable=False, max_length=100)),
-                ('omschrijving_generiek', models.CharField(blank=True, editable=False, max_length=20)),
-                ('roltoelichting', models.CharField(max_length=1000)),
-                ('registratiedatum', models.DateTimeField(auto_now_add=True)),
-                ('indicatie_machtiging', models.CharField(blank=True, choices=[('gemachtigde', 'gemachtigde'), ('machtiginggever', 'machtiginggever')], max_length=20)),
-                ('contactpersoon_rol', stroomlijn.zgw.models.fields.GroupField(blank=True, null=True)),
-                ('betrokkene_identificatie', models.JSONField(blank=True, null=True)),
-                ('roltype', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='zgw.roltype')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("betrokkene", models.URLField(blank=True, max_length=1000)),
+                (
+                    "betrokkene_type",
+                    models.CharField(
+                        choices=[
+                            ("natuurlijk_persoon", "natuurlijk_persoon"),
+                            ("niet_natuurlijk_persoon", "niet_natuurlijk_persoon"),
+                            ("vestiging", "vestiging"),
+                            ("organisatorische_eenheid", "organisatorische_eenheid"),
+                            ("medewerker", "medewerker"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("afwijkende_naam_betrokkene", models.CharField(blank=True, max_length=625)),
+                ("omschrijving", models.CharField(blank=True, editable=False, max_length=100)),
+                ("omschrijving_generiek", models.CharField(blank=True, editable=False, max_length=20)),
+                ("roltoelichting", models.CharField(max_length=1000)),
+                ("registratiedatum", models.DateTimeField(auto_now_add=True)),
+                (
+                    "indicatie_machtiging",
+                    models.CharField(
+                        blank=True,
+                        choices=[("gemachtigde", "gemachtigde"), ("machtiginggever", "machtiginggever")],
+                        max_length=20,
+                    ),
+                ),
+                ("contactpersoon_rol", stroomlijn.zgw.models.fields.GroupField(blank=True, null=True)),
+                ("betrokkene_identificatie", models.JSONField(blank=True, null=True)),
+                ("roltype", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="zgw.roltype")),
             ],
         ),
         migrations.CreateModel(
-            name='Status',
+            name="Status",
             fields=[
-                ('id', models.UUIDField(default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('datum_status_gezet', models.DateTimeField()),
-                ('statustoelichting', models.CharField(blank=True, max_length=1000)),
-                ('gezetdoor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='statussen', to='zgw.rol')),
-                ('statustype', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='zgw.statustype')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("datum_status_gezet", models.DateTimeField()),
+                ("statustoelichting", models.CharField(blank=True, max_length=1000)),
+                (
+                    "gezetdoor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="statussen",
+                        to="zgw.rol",
+                    ),
+                ),
+                ("statustype", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="zgw.statustype")),
             ],
         ),
         migrations.CreateModel(
-            name='Zaak',
+            name="Zaak",
             fields=[
-                ('id', models.UUIDField(default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('identificatie', models.CharField(blank=True, max_length=40)),
-                ('bronorganisatie', models.CharField(max_length=9)),
-                ('omschrijving', models.CharField(blank=True, max_length=80)),
-                ('toelichting', models.CharField(blank=True, max_length=1000)),
-                ('registratiedatum', models.DateField(blank=True)),
-                ('verantwoordelijke_organisatie', models.CharField(max_length=9)),
-                ('startdatum', models.DateField()),
-                ('einddatum', models.DateField(blank=True, editable=False, null=True)),
-                ('einddatum_gepland', models.DateField(blank=True, null=True)),
-                ('uiterlijke_einddatum_afdoening', models.DateField(blank=True, null=True)),
-                ('publicatiedatum', models.DateField(blank=True, null=True)),
-                ('communicatiekanaal', models.URLField(blank=True, max_length=1000)),
-                ('producten_of_diensten', django.contrib.postgres.fields.ArrayField(base_field=models.URLField(max_length=1000), blank=True, default=list, size=None)),
-                ('vertrouwelijkheidaanduiding', stroomlijn.zgw.models.fields.LevelField(blank=True)),
-                ('betalingsindicatie', models.CharField(blank=True, choices=[('nvt', 'nvt'), ('nog_niet', 'nog_niet'), ('gedeeltelijk', 'gedeeltelijk'), ('geheel', 'geheel')], max_length=20)),
-                ('laatste_betaaldatum', models.DateTimeField(blank=True, null=True)),
-                ('zaakgeometrie', stroomlijn.zgw.models.fields.GeometryField(blank=True, null=True)),
-                ('verlenging', stroomlijn.zgw.models.fields.GroupField(blank=True, null=True)),
-                ('opschorting', stroomlijn.zgw.models.fields.GroupField(blank=True, null=True)),
-                ('selectielijstklasse', models.URLField(blank=True, max_length=1000)),
-                ('relevante_andere_zaken', stroomlijn.zgw.models.fields.GroupsField(blank=True, default=list)),
-                ('kenmerken', stroomlijn.zgw.models.fields.GroupsField(blank=True, default=list)),
-                ('archiefnominatie', models.CharField(blank=True, choices=[('blijvend_bewaren', 'blijvend_bewaren'), ('vernietigen', 'vernietigen')], max_length=20, null=True)),
-                ('archiefstatus', models.CharField(choices=[('nog_te_archiveren', 'nog_te_archiveren'), ('gearchiveerd', 'gearchiveerd'), ('gearchiveerd_procestermijn_onbekend', 'gearchiveerd_procestermijn_onbekend'), ('overgedragen', 'overgedragen')], default='nog_te_archiveren', max_length=40)),
-                ('archiefactiedatum', models.DateField(blank=True, null=True)),
-                ('opdrachtgevende_organisatie', models.CharField(blank=True, max_length=9)),
-                ('processobjectaard', models.CharField(blank=True, max_length=200, null=True)),
-                ('startdatum_bewaartermijn', models.DateField(blank=True, null=True)),
-                ('processobject', stroomlijn.zgw.models.fields.GroupField(blank=True, null=True)),
-                ('statustype', models.UUIDField(blank=True, editable=False, null=True)),
-                ('hoofdzaak', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='deelzaken', to='zgw.zaak')),
-                ('resultaat', models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='zgw.resultaat')),
-                ('status', models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='zgw.status')),
-                ('zaaktype', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='zgw.zaaktype')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("identificatie", models.CharField(blank=True, max_length=40)),
+                ("bronorganisatie", models.CharField(max_length=9)),
+                ("omschrijving", models.CharField(blank=True, max_length=80)),
+                ("toelichting", models.CharField(blank=True, max_length=1000)),
+                ("registratiedatum", models.DateField(blank=True)),
+                ("verantwoordelijke_organisatie", models.CharField(max_length=9)),
+                ("startdatum", models.DateField()),
+                ("einddatum", models.DateField(blank=True, editable=False, null=True)),
+                ("einddatum_gepland", models.DateField(blank=True, null=True)),
+                ("uiterlijke_einddatum_afdoening", models.DateField(blank=True, null=True)),
+                ("publicatiedatum", models.DateField(blank=True, null=True)),
+                ("communicatiekanaal", models.URLField(blank=True, max_length=1000)),
+                (
+                    "producten_of_diensten",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.URLField(max_length=1000), blank=True, default=list, size=None
+                    ),
+                ),
+                ("vertrouwelijkheidaanduiding", stroomlijn.zgw.models.fields.LevelField(blank=True)),
+                (
+                    "betalingsindicatie",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("nvt", "nvt"),
+                            ("nog_niet", "nog_niet"),
+                            ("gedeeltelijk", "gedeeltelijk"),
+                            ("geheel", "geheel"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("laatste_betaaldatum", models.DateTimeField(blank=True, null=True)),
+                ("zaakgeometrie", stroomlijn.zgw.models.fields.GeometryField(blank=True, null=True)),
+                ("verlenging", stroomlijn.zgw.models.fields.GroupField(blank=True, null=True)),
+                ("opschorting", stroomlijn.zgw.models.fields.GroupField(blank=True, null=True)),
+                ("selectielijstklasse", models.URLField(blank=True, max_length=1000)),
+                ("relevante_andere_zaken", stroomlijn.zgw.models.fields.GroupsField(blank=True, default=list)),
+                ("kenmerken", stroomlijn.zgw.models.fields.GroupsField(blank=True, default=list)),
+                (
+                    "archiefnominatie",
+                    models.CharField(
+                        blank=True,
+                        choices=[("blijvend_bewaren", "blijvend_bewaren"), ("vernietigen", "vernietigen")],
+                        max_length=20,
+                        null=True,
+                    ),
+                ),
+                (
+                    "archiefstatus",
+                    models.CharField(
+                        choices=[
+                            ("nog_te_archiveren", "nog_te_archiveren"),
+                            ("gearchiveerd", "gearchiveerd"),
+                            ("gearchiveerd_procestermijn_onbekend", "gearchiveerd_procestermijn_onbekend"),
+                            ("overgedragen", "overgedragen"),
+                        ],
+                        default="nog_te_archiveren",
+                        max_length=40,
+                    ),
+                ),
+                ("archiefactiedatum", models.DateField(blank=True, null=True)),
+                ("opdrachtgevende_organisatie", models.CharField(blank=True, max_length=9)),
+                ("processobjectaard", models.CharField(blank=True, max_length=200, null=True)),
+                ("startdatum_bewaartermijn", models.DateField(blank=True, null=True)),
+                ("processobject", stroomlijn.zgw.models.fields.GroupField(blank=True, null=True)),
+                ("statustype", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "hoofdzaak",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deelzaken",
+                        to="zgw.zaak",
+                    ),
+                ),
+                (
+                    "resultaat",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="zgw.resultaat",
+                    ),
+                ),
+                (
+                    "status",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="zgw.status",
+                    ),
+                ),
+                (
+                    "zaaktype",
+                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="zgw.zaaktype"),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='status',
-            name='zaak',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statussen', to='zgw.zaak'),
+            model_name="status",
+            name="zaak",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="statussen", to="zgw.zaak"
+            ),
         ),
         migrations.AddField(
-            model_name='rol',
-            name='zaak',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rollen', to='zgw.zaak'),
+            model_name="rol",
+            name="zaak",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="rollen", to="zgw.zaak"),
         ),
         migrations.AddField(
-            model_name='resultaat',
-            name='zaak',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='zgw.zaak'),
+            model_name="resultaat",
+            name="zaak",
+            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="zgw.zaak"),
         ),
         migrations.CreateModel(
-            name='KlantContact',
+            name="KlantContact",
             fields=[
-                ('id', models.UUIDField(default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('identificatie', models.CharField(blank=True, max_length=14)),
-                ('datumtijd', models.DateTimeField()),
-                ('kanaal', models.CharField(blank=True, max_length=20)),
-                ('onderwerp', models.CharField(blank=True, max_length=200)),
-                ('toelichting', models.CharField(blank=True, max_length=1000)),
-                ('zaak', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='klantcontacten', to='zgw.zaak')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("identificatie", models.CharField(blank=True, max_length=14)),
+                ("datumtijd", models.DateTimeField()),
+                ("kanaal", models.CharField(blank=True, max_length=20)),
+                ("onderwerp", models.CharField(blank=True, max_length=200)),
+                ("toelichting", models.CharField(blank=True, max_length=1000)),
+                (
+                    "zaak",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="klantcontacten", to="zgw.zaak"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ZaakContactMoment',
+            name="ZaakContactMoment",
             fields=[
-                ('id', models.UUIDField(default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('contactmoment', models.URLField(max_length=1000)),
-                ('zaak', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contactmomenten', to='zgw.zaak')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("contactmoment", models.URLField(max_length=1000)),
+                (
+                    "zaak",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="contactmomenten", to="zgw.zaak"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ZaakEigenschap',
+            name="ZaakEigenschap",
             fields=[
-                ('id', models.UUIDField(default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('waarde', models.TextField()),
-                ('eigenschap', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='zgw.eigenschap')),
-                ('zaak', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='eigenschappen', to='zgw.zaak')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("waarde", models.TextField()),
+                ("eigenschap", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="zgw.eigenschap")),
+                (
+                    "zaak",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="eigenschappen", to="zgw.zaak"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ZaakNotitie',
+            name="ZaakNotitie",
             fields=[
-                ('id', models.UUIDField(default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('onderwerp', models.CharField(max_length=255)),
-                ('tekst', models.TextField()),
-                ('aangemaakt_door', models.CharField(blank=True, max_length=255)),
-                ('notitie_type', models.CharField(choices=[('intern', 'intern'), ('extern', 'extern')], default='intern', max_length=10)),
-                ('status', models.CharField(choices=[('concept', 'concept'), ('definitief', 'definitief')], default='concept', max_length=10)),
-                ('aanmaakdatum', models.DateTimeField(auto_now_add=True)),
-                ('wijzigingsdatum', models.DateTimeField(auto_now=True)),
-                ('gerelateerd_aan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notities', to='zgw.zaak')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("onderwerp", models.CharField(max_length=255)),
+                ("tekst", models.TextField()),
+                ("aangemaakt_door", models.CharField(blank=True, max_length=255)),
+                (
+                    "notitie_type",
+                    models.CharField(
+                        choices=[("intern", "intern"), ("extern", "extern")], default="intern", max_length=10
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("concept", "concept"), ("definitief", "definitief")], default="concept", max_length=10
+                    ),
+                ),
+                ("aanmaakdatum", models.DateTimeField(auto_now_add=True)),
+                ("wijzigingsdatum", models.DateTimeField(auto_now=True)),
+                (
+                    "gerelateerd_aan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notities", to="zgw.zaak"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ZaakNumber',
+            name="ZaakNumber",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bronorganisatie', models.CharField(max_length=9)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('last', models.BigIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("bronorganisatie", models.CharField(max_length=9)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("last", models.BigIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('bronorganisatie', 'year'), name='zgw_zaaknumber_unique')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("bronorganisatie", "year"), name="zgw_zaaknumber_unique")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ZaakObject',
+            name="ZaakObject",
             fields=[
-                ('id', models.UUIDField(default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('object', models.URLField(blank=True, max_length=1000)),
-                ('object_type', models.CharField(choices=[('adres', 'adres'), ('besluit', 'besluit'), ('buurt', 'buurt'), ('enkelvoudig_document', 'enkelvoudig_document'), ('gemeente', 'gemeente'), ('gemeentelijke_openbare_ruimte', 'gemeentelijke_openbare_ruimte'), ('huishouden', 'huishouden'), ('inrichtingselement', 'inrichtingselement'), ('kadastrale_onroerende_zaak', 'kadastrale_onroerende_zaak'), ('kunstwerkdeel', 'kunstwerkdeel'), ('maatschappelijke_activiteit', 'maatschappelijke_activiteit'), ('medewerker', 'medewerker'), ('natuurlijk_persoon', 'natuurlijk_persoon'), ('niet_natuurlijk_persoon', 'niet_natuurlijk_persoon'), ('openbare_ruimte', 'openbare_ruimte'), ('organisatorische_eenheid', 'organisatorische_eenheid'), ('pand', 'pand'), ('spoorbaandeel', 'spoorbaandeel'), ('status', 'status'), ('terreindeel', 'terreindeel'), ('terrein_gebouwd_object', 'terrein_gebouwd_object'), ('vestiging', 'vestiging'), ('waterdeel', 'waterdeel'), ('wegdeel', 'wegdeel'), ('wijk', 'wijk'), ('woonplaats', 'woonplaats'), ('woz_deelobject', 'woz_deelobject'), ('woz_object', 'woz_object'), ('woz_waarde', 'woz_waarde'), ('zakelijk_recht', 'zakelijk_recht'), ('overige', 'overige')], max_length=50)),
-                ('object_type_overige', models.CharField(blank=True, max_length=100)),
-                ('object_type_overige_definitie', stroomlijn.zgw.models.fields.GroupField(blank=True, null=True)),
-                ('relatieomschrijving', models.CharField(blank=True, max_length=80)),
-                ('object_identificatie', models.JSONField(blank=True, null=True)),
-                ('zaak', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='zaakobjecten', to='zgw.zaak')),
-                ('zaakobjecttype', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='zgw.zaakobjecttype')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("object", models.URLField(blank=True, max_length=1000)),
+                (
+                    "object_type",
+                    models.CharField(
+                        choices=[
+                            ("adres", "adres"),
+                            ("besluit", "besluit"),
+                            ("buurt", "buurt"),
+                            ("enkelvoudig_document", "enkelvoudig_document"),
+                            ("gemeente", "gemeente"),
+                            ("gemeentelijke_openbare_ruimte", "gemeentelijke_openbare_ruimte"),
+                            ("huishouden", "huishouden"),
+                            ("inrichtingselement", "inrichtingselement"),
+                            ("kadastrale_onroerende_zaak", "kadastrale_onroerende_zaak"),
+                            ("kunstwerkdeel", "kunstwerkdeel"),
+                            ("maatschappelijke_activiteit", "maatschappelijke_activiteit"),
+                            ("medewerker", "medewerker"),
+                            ("natuurlijk_persoon", "natuurlijk_persoon"),
+                            ("niet_natuurlijk_persoon", "niet_natuurlijk_persoon"),
+                            ("openbare_ruimte", "openbare_ruimte"),
+                            ("organisatorische_eenheid", "organisatorische_eenheid"),
+                            ("pand", "pand"),
+                            ("spoorbaandeel", "spoorbaandeel"),
+                            ("status", "status"),
+                            ("terreindeel", "terreindeel"),
+                            ("terrein_gebouwd_object", "terrein_gebouwd_object"),
+                            ("vestiging", "vestiging"),
+                            ("waterdeel", "waterdeel"),
+                            ("wegdeel", "wegdeel"),
+                            ("wijk", "wijk"),
+                            ("woonplaats", "woonplaats"),
+                            ("woz_deelobject", "woz_deelobject"),
+                            ("woz_object", "woz_object"),
+                            ("woz_waarde", "woz_waarde"),
+                            ("zakelijk_recht", "zakelijk_recht"),
+                            ("overige", "overige"),
+                        ],
+                        max_length=50,
+                    ),
+                ),
+                ("object_type_overige", models.CharField(blank=True, max_length=100)),
+                ("object_type_overige_definitie", stroomlijn.zgw.models.fields.GroupField(blank=True, null=True)),
+                ("relatieomschrijving", models.CharField(blank=True, max_length=80)),
+                ("object_identificatie", models.JSONField(blank=True, null=True)),
+                (
+                    "zaak",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="zaakobjecten", to="zgw.zaak"
+                    ),
+                ),
+                (
+                    "zaakobjecttype",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="zgw.zaakobjecttype"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ZaakVerzoek',
+            name="ZaakVerzoek",
             fields=[
-                ('id', models.UUIDField(default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('verzoek', models.URLField(max_length=1000)),
-                ('zaak', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='verzoeken', to='zgw.zaak')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=stroomlijn.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("verzoek", models.URLField(max_length=1000)),
+                (
+                    "zaak",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="verzoeken", to="zgw.zaak"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='zaak',
-            index=models.Index(fields=['id'], include=('zaaktype', 'vertrouwelijkheidaanduiding', 'startdatum', 'statustype'), name='zgw_zaak_shown'),
+            model_name="zaak",
+            index=models.Index(
+                fields=["id"],
+                include=("zaaktype", "vertrouwelijkheidaanduiding", "startdatum", "statustype"),
+                name="zgw_zaak_shown",
+            ),
         ),
         migrations.AddIndex(
-            model_name='zaak',
-            index=models.Index(fields=['zaaktype', 'statustype', 'id'], include=('vertrouwelijkheidaanduiding',), name='zgw_zaak_status'),
+            model_name="zaak",
+            index=models.Index(
+                fields=["zaaktype", "statustype", "id"],
+                include=("vertrouwelijkheidaanduiding",),
+                name="zgw_zaak_status",
+            ),
         ),
         migrations.AddIndex(
-            model_name='zaak',
-            index=models.Index(fields=['zaaktype', 'id'], include=('vertrouwelijkheidaanduiding', 'startdatum'), name='zgw_zaak_type'),
+            model_name="zaak",
+            index=models.Index(
+                fields=["zaaktype", "id"], include=("vertrouwelijkheidaanduiding", "startdatum"), name="zgw_zaak_type"
+            ),
         ),
         migrations.AddIndex(
-            model_name='zaak',
-            index=models.Index(fields=['startdatum', 'zaaktype', 'vertrouwelijkheidaanduiding', 'id'], name='zgw_zaak_startdatum'),
+            model_name="zaak",
+            index=models.Index(
+                fields=["startdatum", "zaaktype", "vertrouwelijkheidaanduiding", "id"], name="zgw_zaak_startdatum"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='zaak',
-            constraint=models.UniqueConstraint(fields=('bronorganisatie', 'identificatie'), name='zgw_zaak_identificatie'),
+            model_name="zaak",
+            constraint=models.UniqueConstraint(
+                fields=("bronorganisatie", "identificatie"), name="zgw_zaak_identificatie"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='status',
-            constraint=models.UniqueConstraint(fields=('zaak', 'datum_status_gezet'), name='zgw_status_datum'),
+            model_name="status",
+            constraint=models.UniqueConstraint(fields=("zaak", "datum_status_gezet"), name="zgw_status_datum"),
         ),
         migrations.AddIndex(
-            model_name='rol',
-            index=models.Index(django.db.models.fields.json.KeyTextTransform('inpBsn', 'betrokkene_identificatie'), condition=models.Q(('betrokkene_type', 'natuurlijk_persoon')), name='zgw_rol_bsn'),
+            model_name="rol",
+            index=models.Index(
+                django.db.models.fields.json.KeyTextTransform("inpBsn", "betrokkene_identificatie"),
+                condition=models.Q(("betrokkene_type", "natuurlijk_persoon")),
+                name="zgw_rol_bsn",
+            ),
         ),
         migrations.AddIndex(
-            model_name='rol',
-            index=models.Index(condition=models.Q(('betrokkene', ''), _negated=True), fields=['betrokkene'], name='zgw_rol_betrokkene'),
+            model_name="rol",
+            index=models.Index(
+                condition=models.Q(("betrokkene", ""), _negated=True), fields=["betrokkene"], name="zgw_rol_betrokkene"
+            ),
         ),
         migrations.AddIndex(
-            model_name='rol',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['betrokkene_identificatie'], name='zgw_rol_identificatie', opclasses=['jsonb_path_ops']),
+            model_name="rol",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["betrokkene_identificatie"], name="zgw_rol_identificatie", opclasses=["jsonb_path_ops"]
+            ),
         ),
     ]

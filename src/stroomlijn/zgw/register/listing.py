@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from stroomlijn.zgw.wire.faults import Fault, Invalid
+from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
 from stroomlijn.zgw.wire.kinds import Whole
 
 from .expanding import expand
@@ -36,11 +36,11 @@ def list_page(resource: Resource, asked: Mapping[str, str], here: Here) -> Page:
     """The page that was asked for. Raises `Invalid` for a wrong parameter, `NoSuchPage` beyond the last one."""
     number, size = _number(asked, "page", 1, LAST), _number(asked, "pageSize", SIZE, 500)
     where = conditions(resource.filters, {name: asked[name] for name in asked if name not in PAGING}, here)
-    total = count(resource, where, here)
+    total, order = count(resource, where, here), _order(resource, asked)
     if number > 1 and (number - 1) * size >= total:
         raise NoSuchPage
-    ids = _ids(resource, where, here, (number - 1) * size, size)
-    found = read_rows(resource, [("t.id = any(%s)", [ids])], here, f"order by {resource.order}") if ids else []
+    ids = _ids(resource, where, here, f"order by {order} offset {(number - 1) * size} limit {size}")
+    found = read_rows(resource, [("t.id = any(%s)", [ids])], here, f"order by {order}") if ids else []
     expand(resource, found, asked.get("expand", ""), here)
     return Page(
         count=total,
@@ -71,14 +71,22 @@ def count(resource: Resource, where: Sequence[Condition], here: Here) -> int:
         return int(cursor.fetchone()[0])
 
 
-def _ids(resource: Resource, where: Sequence[Condition], here: Here, offset: int, size: int) -> list[UUID]:
+def _ids(resource: Resource, where: Sequence[Condition], here: Here, tail: str) -> list[UUID]:
     sql, values = joined([*where, resource.guard.condition(here.rights)])
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"select t.id from {resource.table} t where {sql} order by {resource.order} offset %s limit %s",
-            [*values, offset, size],
-        )
+        cursor.execute(f"select t.id from {resource.table} t where {sql} {tail}", values)
         return [row[0] for row in cursor.fetchall()]
+
+
+def _order(resource: Resource, asked: Mapping[str, str]) -> str:
+    """SQL for the order that was asked for, `-startdatum` being the newest first; equals by id."""
+    name = asked.get("ordering", "")
+    if not name:
+        return resource.order
+    column = resource.orders.get(name.removeprefix("-"))
+    if column is None:
+        raise Invalid([fault("ordering", "invalid_choice", value=name[:100])])
+    return f"{column} {'desc' if name.startswith('-') else 'asc'} nulls last, t.id"
 
 
 def _number(asked: Mapping[str, str], name: str, otherwise: int, highest: int) -> int:

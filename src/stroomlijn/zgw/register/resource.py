@@ -17,9 +17,18 @@ from .api import Api
 from .attributes import Attribute, Column, Level, Link, Pointer
 from .filters import Filter
 from .guards import Guard
+from .here import Here
 from .rules import Rules
 
 Lazy = Callable[[], "Resource"]
+
+
+@dataclass(frozen=True)
+class Action:
+    """`POST {resource}/{uuid}/{name}`: gives the resource as it is then, or None where it is not there."""
+
+    name: str
+    do: Callable[[Resource, UUID, Here], Mapping[str, Any] | None]
 
 
 @dataclass(frozen=True)
@@ -33,6 +42,9 @@ class Resource:
     methods     what can be asked of it: list, create, read, update, delete
     rules       what must hold when one is written
     links       what its foreign keys point at
+    actions     what else can be done with one of them
+    order       of a list; `orders` are the others that can be asked for (`ordering`)
+    dated       whether one can be read as it was on a day (`datumGeldigheid`)
     inside      the column of the resource whose address it lies under, and the word between: zaken/{}/{word}/{}
     main        the attribute with the resource that it is a part of, in audit trails and notifications
     titled      the attribute that people know it by
@@ -49,7 +61,10 @@ class Resource:
     rules: Rules = field(default_factory=Rules)
     links: Mapping[str, Lazy] = field(default_factory=dict)
     read_only: frozenset[str] = frozenset()
+    actions: tuple[Action, ...] = ()
     order: str = "t.id"
+    orders: Mapping[str, str] = field(default_factory=dict)
+    dated: bool = False
     shows_uuid: bool = False
     paged: bool = True
     inside: tuple[str, str] | None = None

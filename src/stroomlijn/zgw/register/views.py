@@ -27,7 +27,7 @@ from .here import Here
 from .listing import NoSuchPage, list_all, list_page
 from .reading import read_one, read_rows
 from .refusals import Refused
-from .resource import Resource
+from .resource import Action, Resource
 from .writing import create, delete, update
 
 Call = Callable[..., HttpResponse]
@@ -130,6 +130,20 @@ def single(resource: Resource) -> Call:
             resource.guard.check("delete", here.rights)
             return HttpResponse(status=204) if delete(resource, number, here) else gone(request)
         return no_method(request)
+
+    return view
+
+
+def acting(resource: Resource, action: Action) -> Call:
+    """`POST` of an action on one."""
+
+    @asked_of(resource.api)
+    def view(request: HttpRequest, here: Here, number: UUID) -> HttpResponse:
+        if request.method != "POST":
+            return no_method(request)
+        resource.guard.check(action.name, here.rights)
+        found = action.do(resource, number, here)
+        return answer(found) if found else gone(request)
 
     return view
 

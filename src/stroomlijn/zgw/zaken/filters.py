@@ -43,7 +43,7 @@ class UpToLevel:
         return Choice(VERTROUWELIJKHEID).schema()
 
 
-def _compared(name: str, column: str, ways: tuple[str, ...], kind: Kind) -> dict[str, Filter]:
+def compared(name: str, column: str, ways: tuple[str, ...], kind: Kind) -> dict[str, Filter]:
     return {f"{name}{way}": Where(f"t.{column} {COMPARED[way]} %s", kind) for way in ways}
 
 
@@ -85,14 +85,14 @@ ZAAK_FILTERS: dict[str, Any] = {
     "zaaktype": Pointing("t.zaaktype_id = %s", lambda: ZAAKTYPEN),
     **_one_or_more("archiefnominatie", "archiefnominatie", Choice(ARCHIEFNOMINATIE)),
     **_one_or_more("archiefstatus", "archiefstatus", Choice(ARCHIEFSTATUS)),
-    **_compared("archiefactiedatum", "archiefactiedatum", ("", "__lt", "__gt"), Day()),
+    **compared("archiefactiedatum", "archiefactiedatum", ("", "__lt", "__gt"), Day()),
     "archiefactiedatum__isnull": _is_null("archiefactiedatum"),
-    **_compared("startdatum", "startdatum", tuple(COMPARED), Day()),
-    **_compared("registratiedatum", "registratiedatum", ("", "__gt", "__lt"), Day()),
-    **_compared("einddatum", "einddatum", ("", "__gt", "__lt"), Day()),
+    **compared("startdatum", "startdatum", tuple(COMPARED), Day()),
+    **compared("registratiedatum", "registratiedatum", ("", "__gt", "__lt"), Day()),
+    **compared("einddatum", "einddatum", ("", "__gt", "__lt"), Day()),
     "einddatum__isnull": _is_null("einddatum"),
-    **_compared("einddatumGepland", "einddatum_gepland", ("", "__gt", "__lt"), Day()),
-    **_compared("uiterlijkeEinddatumAfdoening", "uiterlijke_einddatum_afdoening", ("", "__gt", "__lt"), Day()),
+    **compared("einddatumGepland", "einddatum_gepland", ("", "__gt", "__lt"), Day()),
+    **compared("uiterlijkeEinddatumAfdoening", "uiterlijke_einddatum_afdoening", ("", "__gt", "__lt"), Day()),
     "maximaleVertrouwelijkheidaanduiding": UpToLevel(),
     **_by_role(),
 }

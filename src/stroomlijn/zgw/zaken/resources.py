@@ -22,18 +22,27 @@ from stroomlijn.zgw.models import (
     Zaak,
     ZaakContactMoment,
     ZaakEigenschap,
+    ZaakNotitie,
     ZaakObject,
     ZaakVerzoek,
 )
-from stroomlijn.zgw.models.words import BETALINGSINDICATIE, BETROKKENE_TYPE, OBJECTTYPE, ROL_GENERIEK
+from stroomlijn.zgw.models.words import (
+    BETALINGSINDICATIE,
+    BETROKKENE_TYPE,
+    NOTITIESTATUS,
+    NOTITIETYPE,
+    OBJECTTYPE,
+    ROL_GENERIEK,
+)
 from stroomlijn.zgw.register.api import ZAKEN
 from stroomlijn.zgw.register.attributes import Addresses, Computed
 from stroomlijn.zgw.register.filters import Filter, Given, Pointing, Where
 from stroomlijn.zgw.register.resource import Resource
-from stroomlijn.zgw.wire.kinds import Choice, Text, Yes
+from stroomlijn.zgw.wire.kinds import Choice, Moment, Text, Yes
+from stroomlijn.zgw.wire.names import camel, snake
 
 from . import rules
-from .filters import ZAAK_FILTERS, identified
+from .filters import COMPARED, ZAAK_FILTERS, compared, identified
 from .guards import AANMAKEN, AANMAKEN_OF_BIJWERKEN, BIJWERKEN, VERWIJDEREN, guard
 
 LINKS: dict[str, Any] = {
@@ -56,6 +65,16 @@ ONLY_ADDED = frozenset({"list", "create", "read"})
 
 def _of_zaak(model: type[Model]) -> str:
     return f"select c.id from {model._meta.db_table} c where c.zaak_id = t.id order by c.id"
+
+
+def _searched(*names: str) -> dict[str, Filter]:
+    """Texts as a whole, or by a part in any case."""
+    found: dict[str, Filter] = {}
+    for name in names:
+        column = f"t.{snake(name)}"
+        found[name] = Where(f"{column} = %s")
+        found[f"{name}__icontains"] = Where(f"position(lower(%s) in lower({column})) > 0")
+    return found
 
 
 OF_ZAAK: dict[str, Filter] = {"zaak": Pointing("t.zaak_id = %s", lambda: ZAAKEN)}
@@ -118,6 +137,17 @@ ZAAKEN: Resource = Resource(
     guard("t.id", AANMAKEN, delete=VERWIJDEREN),
     filters=ZAAK_FILTERS,
     rules=rules.ZAAK,
+    orders={
+        camel(name): f"t.{name}"
+        for name in (
+            "startdatum",
+            "einddatum",
+            "publicatiedatum",
+            "archiefactiedatum",
+            "registratiedatum",
+            "identificatie",
+        )
+    },
     links=LINKS,
     shows_uuid=True,
     titled="identificatie",
@@ -308,6 +338,36 @@ ZAAKVERZOEKEN: Resource = Resource(
     main="zaak",
 )
 
+ZAAKNOTITIES: Resource = Resource(
+    ZAKEN,
+    "zaaknotities",
+    "zaaknotitie",
+    ZaakNotitie,
+    (
+        "onderwerp",
+        "tekst",
+        "aangemaakt_door",
+        "notitie_type",
+        "status",
+        "aanmaakdatum",
+        "wijzigingsdatum",
+        "gerelateerd_aan",
+    ),
+    guard("t.gerelateerd_aan_id", BIJWERKEN),
+    filters={
+        "gerelateerdAan": Pointing("t.gerelateerd_aan_id = %s", lambda: ZAAKEN),
+        "notitieType": Where("t.notitie_type = %s", Choice(NOTITIETYPE)),
+        "status": Where("t.status = %s", Choice(NOTITIESTATUS)),
+        **_searched("aangemaaktDoor", "onderwerp", "tekst"),
+        **compared("aanmaakdatum", "aanmaakdatum", tuple(COMPARED), Moment()),
+        **compared("wijzigingsdatum", "wijzigingsdatum", tuple(COMPARED), Moment()),
+    },
+    rules=rules.NOTITIE,
+    links=LINKS,
+    main="gerelateerdAan",
+    titled="onderwerp",
+)
+
 RESOURCES = (
     ZAAKEN,
     STATUSSEN,
@@ -318,4 +378,5 @@ RESOURCES = (
     KLANTCONTACTEN,
     ZAAKCONTACTMOMENTEN,
     ZAAKVERZOEKEN,
+    ZAAKNOTITIES,
 )

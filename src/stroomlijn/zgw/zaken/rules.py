@@ -104,6 +104,17 @@ def _changed_part(row: Any, before: Any, here: Here) -> None:
         raise invalid("zaak", "wijzigen-niet-toegelaten", "Wat bij een zaak hoort, blijft bij die zaak.")
 
 
+def _note(row: Any, here: Here) -> None:
+    zaak = row.gerelateerd_aan
+    needs(here.rights, BIJWERKEN, zaak.zaaktype_id, zaak.vertrouwelijkheidaanduiding)
+
+
+def _changed_note(row: Any, before: Any, here: Here) -> None:
+    _note(before, here)
+    _note(row, here)
+
+
+NOTITIE = Rules(create=_note, update=_changed_note, delete=_note)
 OF_ZAAK = Rules(create=_part, update=_changed_part, delete=_part)
 
 

@@ -1,0 +1,186 @@
+"""The OpenAPI document of an API, from the definitions that it is served by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from stroomlijn.zgw.wire.kinds import Schema, object_schema
+from stroomlijn.zgw.wire.names import camel
+
+from .api import Api
+from .listing import PAGING
+from .resource import Resource
+
+PROBLEM = {"$ref": "#/components/schemas/Fout"}
+REFUSALS = ("400", "401", "403", "404", "405", "406", "409", "412", "413", "415", "500", "503")
+UUID_PLACE = {"name": "uuid", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}}
+FAULT = {
+    "type": "object",
+    "required": ["code", "title", "status", "detail", "instance"],
+    "properties": {
+        "type": {"type": "string", "format": "uri-reference"},
+        "code": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "instance": {"type": "string", "format": "uri"},
+        "invalidParams": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["name", "code", "reason"],
+                "properties": {name: {"type": "string"} for name in ("name", "code", "reason")},
+            },
+        },
+    },
+}
+
+
+def document(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
+    """OpenAPI 3.0.3."""
+    paths: dict[str, Any] = {}
+    schemas: dict[str, Any] = {"Fout": FAULT}
+    for resource in resources:
+        schemas[_name(resource)] = schema(resource)
+        where = _path(resource)
+        paths[where] = _collection(resource)
+        paths[f"{where}/{{uuid}}"] = _single(resource)
+        for action in resource.actions:
+            paths[f"{where}/{{uuid}}/{action.name}"] = _action(resource, action.name)
+    return {
+        "openapi": "3.0.3",
+        "info": {"title": f"{api.name.capitalize()} API", "version": api.version},
+        "servers": [{"url": api.root}],
+        "paths": paths,
+        "components": {
+            "schemas": schemas,
+            "securitySchemes": {"JWT-Claims": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
+        },
+        "security": [{"JWT-Claims": []}],
+    }
+
+
+def schema(resource: Resource) -> Schema:
+    """What one of the resource looks like."""
+    found = object_schema(resource.parts)
+    address = {"type": "string", "format": "uri", "readOnly": True}
+    own = {"url": address} | (
+        {"uuid": {"type": "string", "format": "uuid", "readOnly": True}} if resource.shows_uuid else {}
+    )
+    found["properties"] = own | found["properties"]
+    found["required"] = sorted({*found.get("required", ()), *own})
+    if resource.targets:
+        found["properties"]["_expand"] = {"type": "object", "readOnly": True}
+    return found
+
+
+def _collection(resource: Resource) -> dict[str, Any]:
+    one = {"$ref": f"#/components/schemas/{_name(resource)}"}
+    found: dict[str, Any] = {"parameters": _holder(resource)}
+    if "list" in resource.methods:
+        page = {
+            "type": "object",
+            "required": ["count", "results"],
+            "properties": {
+                "count": {"type": "integer"},
+                "next": {"type": "string", "format": "uri", "nullable": True},
+                "previous": {"type": "string", "format": "uri", "nullable": True},
+                "results": {"type": "array", "items": one},
+            },
+        }
+        shown = page if resource.paged else {"type": "array", "items": one}
+        found["get"] = _operation(resource, "list", {"200": shown}, parameters=_filters(resource))
+    if "create" in resource.methods:
+        found["post"] = _operation(resource, "create", {"201": one}, body=one)
+    return found
+
+
+def _single(resource: Resource) -> dict[str, Any]:
+    one = {"$ref": f"#/components/schemas/{_name(resource)}"}
+    asked = [_parameter("expand", {"type": "string"})] if resource.targets else []
+    asked += [_parameter("datumGeldigheid", {"type": "string", "format": "date"})] if resource.dated else []
+    found: dict[str, Any] = {"parameters": [*_holder(resource), UUID_PLACE]}
+    found["get"] = _operation(resource, "read", {"200": one}, parameters=asked)
+    found["head"] = _operation(resource, "read", {"200": None}, named="headers")
+    if "update" in resource.methods:
+        found["put"] = _operation(resource, "update", {"200": one}, body=one)
+        found["patch"] = _operation(resource, "update", {"200": one}, body={"type": "object"}, named="partial_update")
+    if "delete" in resource.methods:
+        found["delete"] = _operation(resource, "delete", {"204": None})
+    return found
+
+
+def _action(resource: Resource, name: str) -> dict[str, Any]:
+    one = {"$ref": f"#/components/schemas/{_name(resource)}"}
+    return {"parameters": [UUID_PLACE], "post": _operation(resource, name, {"200": one})}
+
+
+def _operation(
+    resource: Resource,
+    method: str,
+    answers: dict[str, Schema | None],
+    *,
+    body: Schema | None = None,
+    parameters: Iterable[Schema] = (),
+    named: str = "",
+) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "operationId": f"{resource.name}_{named or method}",
+        "tags": [resource.path],
+        "parameters": list(parameters),
+        "security": [{"JWT-Claims": [" | ".join(resource.guard.scopes[method])]}],
+        "responses": {
+            **{status: _answer(status, shown) for status, shown in answers.items()},
+            **{
+                status: {"description": "", "content": {"application/problem+json": {"schema": PROBLEM}}}
+                for status in REFUSALS
+            },
+        },
+    }
+    if body is not None:
+        found["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
+    return found
+
+
+def _answer(status: str, shown: Schema | None) -> dict[str, Any]:
+    headers = {"API-version": {"schema": {"type": "string"}}}
+    content = {} if shown is None else {"content": {"application/json": {"schema": shown}}}
+    return {"description": "OK", "headers": headers, **content}
+
+
+def _filters(resource: Resource) -> list[dict[str, Any]]:
+    found = [_parameter(name, one.schema()) for name, one in resource.filters.items()]
+    paging = sorted(PAGING - {"expand", "ordering"}) if resource.paged else []
+    found += [_parameter(name, {"type": "integer", "minimum": 1}) for name in paging]
+    if resource.orders:
+        choices = [sign + name for name in resource.orders for sign in ("", "-")]
+        found.append(_parameter("ordering", {"type": "string", "enum": choices}))
+    return [*found, _parameter("expand", {"type": "string"})] if resource.targets else found
+
+
+def _parameter(name: str, kind: Schema) -> dict[str, Any]:
+    comma = {"style": "form", "explode": False} if kind.get("type") == "array" else {}
+    return {"name": name, "in": "query", "required": False, "schema": kind, **comma}
+
+
+def _holder(resource: Resource) -> list[dict[str, Any]]:
+    if resource.inside is None:
+        return []
+    return [
+        {"name": _holder_name(resource), "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}}
+    ]
+
+
+def _holder_name(resource: Resource) -> str:
+    return f"{resource.main}_uuid"
+
+
+def _path(resource: Resource) -> str:
+    if resource.inside is None:
+        return f"/{resource.path}"
+    return f"/{resource.path}/{{{_holder_name(resource)}}}/{resource.inside[1]}"
+
+
+def _name(resource: Resource) -> str:
+    return camel(resource.name).capitalize()
