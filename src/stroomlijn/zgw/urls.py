@@ -12,8 +12,10 @@ from .catalogi.resources import RESOURCES as OF_CATALOGI
 from .register.api import AUTORISATIES, CATALOGI, ZAKEN, Api
 from .register.resource import Action, Resource
 from .register.schema_view import schema_of
+from .register.trails import trail, trail_line
 from .register.views import acting, collection, single
 from .zaken.resources import RESOURCES as OF_ZAKEN
+from .zaken.views import reserve_numbers
 
 SERVED = {ZAKEN: OF_ZAKEN, CATALOGI: OF_CATALOGI, AUTORISATIES: OF_AUTORISATIES}
 RESOURCES = [resource for resources in SERVED.values() for resource in resources]
@@ -35,6 +37,14 @@ def done(resource: Resource, action: Action) -> URLPattern:
     return path(address, acting(resource, action), name=f"zgw-{resource.api.name}-{resource.name}-{action.name}")
 
 
+def audited(resource: Resource) -> list[URLPattern]:
+    root, name = f"{resource.root.lstrip('/')}/<uuid:number>/audittrail", f"zgw-{resource.name}-trail"
+    return [
+        path(root, trail(resource), name=name),
+        path(f"{root}/<uuid:line>", trail_line(resource), name=f"{name}-line"),
+    ]
+
+
 def schema(api: Api, resources: Sequence[Resource]) -> URLPattern:
     address = f"{api.root.lstrip('/')}/schema/openapi.json"
     return path(address, schema_of(api, resources), name=f"zgw-{api.name}-schema")
@@ -42,6 +52,8 @@ def schema(api: Api, resources: Sequence[Resource]) -> URLPattern:
 
 urlpatterns = [
     path("autorisaties/api/v1/applicaties/consumer", consumer, name="zgw-applicatie-consumer"),
+    path("zaken/api/v1/zaaknummer_reserveren", reserve_numbers, name="zgw-reserve-numbers"),
+    *(address for resource in RESOURCES if "audit" in resource.guard.scopes for address in audited(resource)),
     *(address for resource in RESOURCES for address in both(resource)),
     *(done(resource, action) for resource in RESOURCES for action in resource.actions),
     *(schema(api, resources) for api, resources in SERVED.items()),

@@ -123,3 +123,25 @@ def test_who_may_one_type_up_to_a_level_sees_no_more(call: Caller, published: An
     secret = balie("POST", f"{ZAKEN}/zaken", zaak(published, vertrouwelijkheidaanduiding="geheim"))
     assert (secret.status_code, secret.json()["code"]) == (403, "permission_denied")
     assert balie("DELETE", shown["url"]).status_code == 403
+
+
+def test_the_trail_tells_who_changed_what_and_why(call: Caller, published: Any) -> None:
+    made = call.make(f"{ZAKEN}/zaken", zaak(published))
+    call("PATCH", made["url"], {"omschrijving": "Nieuw"}, HTTP_X_AUDIT_TOELICHTING="Tikfout")
+    lines = call.get(made["url"] + "/audittrail")
+    assert [one["actie"] for one in lines] == ["create", "partial_update"]
+    changed = lines[1]["wijzigingen"]
+    assert (changed["oud"]["omschrijving"], changed["nieuw"]["omschrijving"]) == ("", "Nieuw")
+    assert (lines[1]["toelichting"], lines[1]["applicatieWeergave"]) == ("Tikfout", "Mag alles")
+    assert call.get(f"{made['url']}/audittrail/{lines[1]['uuid']}") == lines[1]
+
+
+def test_a_reserved_number_is_given_to_nobody_else(call: Caller, published: Any) -> None:
+    reserve = f"{ZAKEN}/zaaknummer_reserveren"
+    one = call.make(reserve, {"bronorganisatie": "000000000"})
+    many = call.make(reserve, {"bronorganisatie": "000000000", "aantal": 3})
+    next_one = call.make(f"{ZAKEN}/zaken", zaak(published))
+    with_it = call.make(f"{ZAKEN}/zaken", zaak(published, identificatie=one["zaaknummer"]))
+    numbers = [one["zaaknummer"], *(each["zaaknummer"] for each in many), next_one["identificatie"]]
+    assert len(set(numbers)) == 5
+    assert with_it["identificatie"] == one["zaaknummer"]

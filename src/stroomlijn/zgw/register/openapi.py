@@ -46,6 +46,8 @@ def document(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
         where = _path(resource)
         paths[where] = _collection(resource)
         paths[f"{where}/{{uuid}}"] = _single(resource)
+        if "audit" in resource.guard.scopes:
+            paths |= _trail(resource, where)
         for action in resource.actions:
             paths[f"{where}/{{uuid}}/{action.name}"] = _action(resource, action.name)
     return {
@@ -114,6 +116,20 @@ def _single(resource: Resource) -> dict[str, Any]:
 def _action(resource: Resource, name: str) -> dict[str, Any]:
     one = {"$ref": f"#/components/schemas/{_name(resource)}"}
     return {"parameters": [UUID_PLACE], "post": _operation(resource, name, {"200": one})}
+
+
+def _trail(resource: Resource, where: str) -> dict[str, Any]:
+    line = {"type": "object", "additionalProperties": True}
+    holder = UUID_PLACE | {"name": f"{resource.name}_uuid"}
+    every, one = f"{where}/{{{holder['name']}}}/audittrail", f"{where}/{{{holder['name']}}}/audittrail/{{uuid}}"
+    lines = {"type": "array", "items": line}
+    return {
+        every: {"parameters": [holder], "get": _operation(resource, "audit", {"200": lines})},
+        one: {
+            "parameters": [holder, UUID_PLACE],
+            "get": _operation(resource, "audit", {"200": line}, named="audit_line"),
+        },
+    }
 
 
 def _operation(

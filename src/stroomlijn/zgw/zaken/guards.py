@@ -14,6 +14,7 @@ LEZEN = ("zaken.lezen",)
 AANMAKEN = ("zaken.aanmaken",)
 BIJWERKEN = ("zaken.bijwerken", "zaken.geforceerd-bijwerken")
 AANMAKEN_OF_BIJWERKEN = (*AANMAKEN, *BIJWERKEN)
+AUDIT = ("audittrails.lezen",)
 VERWIJDEREN = ("zaken.verwijderen",)
 HIGHEST = len(VERTROUWELIJKHEID) - 1
 
@@ -61,5 +62,6 @@ def needs(rights: Rights, scopes: tuple[str, ...], zaaktype_id: object, level: i
 def guard(
     zaak: str, create: tuple[str, ...], update: tuple[str, ...] = BIJWERKEN, delete: tuple[str, ...] = BIJWERKEN
 ) -> ZaakGuard:
+    """The scopes of the standard for a part of a zaak; audit trails are of the zaak alone."""
     scopes = {"list": LEZEN, "read": LEZEN, "create": create, "update": update, "delete": delete}
-    return ZaakGuard(scopes, zaak)
+    return ZaakGuard(scopes | ({"audit": AUDIT} if zaak == "t.id" else {}), zaak)

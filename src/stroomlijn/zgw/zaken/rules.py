@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import connection
 from django.db.models import Max
 
 from stroomlijn.foundation import clock
@@ -19,6 +18,7 @@ from stroomlijn.zgw.wire.faults import Invalid
 from stroomlijn.zgw.wire.kinds import WRONG, Faults, Group
 
 from .guards import AANMAKEN, BIJWERKEN, needs
+from .numbering import reserve
 
 # --- zaken ----------------------------------------------------------------------------------------------------------
 
@@ -28,7 +28,7 @@ def _new_zaak(zaak: Zaak, here: Here) -> None:
     _takes_level_of_type(zaak)
     needs(here.rights, AANMAKEN, zaak.zaaktype_id, zaak.vertrouwelijkheidaanduiding)
     zaak.registratiedatum = zaak.registratiedatum or clock.today()
-    zaak.identificatie = zaak.identificatie or next_number(zaak)
+    zaak.identificatie = zaak.identificatie or reserve(zaak.bronorganisatie)[0]
     _is_unique(zaak)
     _is_no_grandchild(zaak)
 
@@ -70,18 +70,6 @@ def _is_no_grandchild(zaak: Zaak) -> None:
         raise invalid("hoofdzaak", "self-relation-not-allowed", "Een zaak is geen deelzaak van zichzelf.")
     if zaak.hoofdzaak.hoofdzaak_id is not None:
         raise invalid("hoofdzaak", "deelzaak-als-hoofdzaak", "Een deelzaak kan geen hoofdzaak zijn.")
-
-
-def next_number(zaak: Zaak) -> str:
-    """`ZAAK-2021-0000000014`: the next of the organisation in this year, also with many at the same moment."""
-    year = clock.today().year
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "insert into zgw_zaaknumber (bronorganisatie, year, last) values (%s, %s, 1) "
-            "on conflict (bronorganisatie, year) do update set last = zgw_zaaknumber.last + 1 returning last",
-            [zaak.bronorganisatie, year],
-        )
-        return f"ZAAK-{year}-{cursor.fetchone()[0]:010}"
 
 
 ZAAK = Rules(create=_new_zaak, update=_changed_zaak)
