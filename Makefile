@@ -7,7 +7,7 @@ DATA ?=
 TESTS := $(BIN)/python -m pytest -o faulthandler_timeout=400
 export STROOMLIJN_DATA ?= $(abspath ../shared/data)
 
-.PHONY: setup demo test check format bench attack faults lock clean
+.PHONY: setup demo test check format bench attack faults conformance lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -46,12 +46,15 @@ attack: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## hostile files 
 faults: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## kill -9 and its like (SHORT=1 for the short form)
 	@SHORT=$(SHORT) $(BIN)/python -m pytest tests/faults -s
 
+conformance: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## the suites of the ZGW standard, in STROOMLIJN_DATA/../zgw
+	@$(BIN)/python -m pytest $(HANGS) tests/conformance -s
+
 lock: $(VENV)/bin/uv ## pin every dependency with its hashes
 	@for f in product develop node; do $(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url \
 	    --no-emit-find-links --no-header --python-version 3.11 requirements/$$f.in -o requirements/$$f.txt; done
 
 clean: ## remove what setup made
-	@rm -rf $(VENV) node_modules src/stroomlijn/web/static/vendor src/stroomlijn/web/static/built src/stroomlijn/web/collected
+	@rm -rf $(VENV) node_modules tests/conformance/node_modules src/stroomlijn/web/static/vendor src/stroomlijn/web/static/built src/stroomlijn/web/collected
 
 # --- what the habits stand on ---------------------------------------------------------------------------------------
 

@@ -17,10 +17,10 @@ NO_NPM = (
 )
 
 
-def fetch_packages() -> str | None:
+def fetch_packages(folder: Path = ROOT) -> str | None:
     """Nothing when node_modules is as locked, else one Dutch sentence. Does nothing while the lock file is the same."""
-    stamp = ROOT / "node_modules/.fetched"
-    wanted = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
+    stamp = folder / "node_modules/.fetched"
+    wanted = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return None
     npm = system_npm() or wheel_npm()
@@ -28,13 +28,13 @@ def fetch_packages() -> str | None:
         return NO_NPM
     done = subprocess.run(
         [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
-        cwd=ROOT,
+        cwd=folder,
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode != 0:
-        return f"Ophalen van de pakketten voor de schermen is mislukt (npm ci): {done.stderr.strip()[-600:]}"
+        return f"Ophalen van de npm-pakketten is mislukt (npm ci): {done.stderr.strip()[-600:]}"
     stamp.write_text(wanted, encoding="utf-8")
     return None
 
@@ -47,6 +47,12 @@ def system_npm() -> list[str] | None:
     said = subprocess.run([npm, "--version"], capture_output=True, text=True, check=False)
     major = said.stdout.strip().partition(".")[0]
     return [npm] if said.returncode == 0 and major.isdigit() and int(major) >= 7 else None
+
+
+def node() -> str:
+    """Node.js itself, to run a package with: what `fetch_packages` found or installed."""
+    found = None if shutil.which("node") else _npm_in_environment()
+    return found[0] if found else "node"
 
 
 def wheel_npm() -> list[str] | None:

@@ -1,0 +1,46 @@
+"""The suites of the standard, unmodified, each on a fresh database: every assertion passes, and enough are executed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from tests.conformance.bars import BEHAVIOUR, BEHAVIOUR_BARS, OAS, OAS_BARS, Bar
+from tests.conformance.newman import Assertion, run
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("bar", BEHAVIOUR_BARS, ids=lambda bar: bar.folder)
+def test_behaviour(bar: Bar, standard: Path, environment: Mapping[str, str], tmp_path: Path) -> None:
+    missing = not_served(bar)
+    if missing:
+        pytest.skip(f"{bar.folder}: nog niet aangeboden: {', '.join(missing)}")
+    found = run(standard / "postman" / BEHAVIOUR, bar.folder, environment, tmp_path / "report.json")
+    assert reached(bar, found)
+
+
+@pytest.mark.data
+def test_oas(standard: Path, environment: Mapping[str, str], tmp_path: Path) -> None:
+    found = run(standard / "postman" / OAS, None, environment, tmp_path / "report.json")
+    outcome = [reached(bar, [one for one in found if one.folder == bar.folder]) for bar in OAS_BARS]
+    assert all(outcome)
+
+
+def reached(bar: Bar, found: Sequence[Assertion]) -> bool:
+    """Prints how a folder did; whether that is enough. A folder whose APIs are not all served counts as nothing yet."""
+    wrong = [one for one in found if one.error]
+    missing = not_served(bar)
+    about = f"nog niet aangeboden: {', '.join(missing)}" if missing else f"nodig: {bar.least}"
+    print(f"\n{bar.folder:4} {len(found) - len(wrong):4} van {len(found):4} uitgevoerd geslaagd ({about})")
+    for one in () if missing else wrong:
+        print(f"     {one.step}: {one.name}: {one.error}")
+    return bool(missing) or (not wrong and len(found) >= bar.least)
+
+
+def not_served(bar: Bar) -> list[str]:
+    """The APIs that a folder calls and that have no address yet."""
+    from stroomlijn.zgw.urls import urlpatterns
+
+    served = {str(pattern.pattern).partition("/")[0] for pattern in urlpatterns}
+    return sorted(set(bar.needs) - served)
