@@ -147,6 +147,11 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_SERVER.tls, MAIL_SERVER.ssl
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("STROOMLIJN_MAIL_FROM", "Stroomlijn <stroomlijn@localhost>")
 
+# The case register: services whose resources its own may point at, beside those in its table of services.
+ZGW_SERVICES = surroundings.words("STROOMLIJN_ZGW_SERVICES", surroundings.SELECTIELIJSTEN)
+# What it takes unlike the standard unless it is told to be strict: see `stroomlijn.zgw.strictness`.
+ZGW_STRICT = frozenset(surroundings.words("STROOMLIJN_ZGW_STRICT"))
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -8,6 +8,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+SELECTIELIJSTEN = "https://selectielijst.openzaak.nl/api/v1/ https://referentielijsten-api.vng.cloud/api/v1/"
+"""The two services with the selectielijst for municipalities that catalogues point at."""
+
+
+def words(name: str, otherwise: str = "") -> tuple[str, ...]:
+    """The words of a setting, with spaces between them."""
+    return tuple(os.environ.get(name, otherwise).split())
+
 
 def secret_key(data_folder: Path) -> str:
     """The installation's own key, made at the first start in the data folder (mode 0600)."""

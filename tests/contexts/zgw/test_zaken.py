@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.contexts.zgw import selectielijst as lijst
 
 from .conftest import SECRET as SECRET
 from .conftest import Caller, Known, zaaktype
@@ -13,6 +14,7 @@ CATALOGI, ZAKEN = "/catalogi/api/v1", "/zaken/api/v1"
 @pytest.fixture
 def published(call: Caller, catalogus: Any) -> Any:
     """A published zaaktype with two statustypen, a roltype, an eigenschap."""
+    lijst.fill()
     made = call.make(f"{CATALOGI}/zaaktypen", zaaktype(catalogus))
     for name, number in (("Ontvangen", 1), ("Afgehandeld", 2)):
         call.make(f"{CATALOGI}/statustypen", {"zaaktype": made["url"], "omschrijving": name, "volgnummer": number})
@@ -30,8 +32,8 @@ def published(call: Caller, catalogus: Any) -> Any:
         {
             "zaaktype": made["url"],
             "omschrijving": "Toegekend",
-            "resultaattypeomschrijving": "https://selectielijst.example/omschrijvingen/1",
-            "selectielijstklasse": "https://selectielijst.example/resultaten/1",
+            "resultaattypeomschrijving": lijst.OMSCHRIJVING,
+            "selectielijstklasse": lijst.CLASSES[""],
         },
     )
     assert call("POST", made["url"] + "/publish").status_code == 200

@@ -7,13 +7,20 @@ from uuid import UUID
 
 from django.db import transaction
 
+from stroomlijn.zgw.models import ZaakType
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.reading import Shown
+from stroomlijn.zgw.register.refusals import breaks
 from stroomlijn.zgw.register.resource import Action, Resource
 from stroomlijn.zgw.register.trail import record
 from stroomlijn.zgw.register.writing import locked, seen
+from stroomlijn.zgw.strictness import strict
 
-from .rules import publishable
+from .concept import VersionedType
+from .related import refers_to
+
+COMPLETE = {"roltypen": 1, "resultaattypen": 1, "statustypen": 2}
+"""How many of its parts a zaaktype has at least before zaken can be handled with it."""
 
 
 @transaction.atomic
@@ -23,7 +30,7 @@ def publish(resource: Resource, number: UUID, here: Here) -> Shown | None:
     if row is None:
         return None
     before = seen(resource, row, here)
-    publishable(row)
+    _may_be_published(row)
     row.concept = False
     row.save(update_fields=["concept"])
     found = seen(resource, row, here)
@@ -32,3 +39,17 @@ def publish(resource: Resource, number: UUID, here: Here) -> Shown | None:
 
 
 PUBLISH = Action("publish", publish)
+
+
+def _may_be_published(row: VersionedType) -> None:
+    """ztc-012: what a published type refers to is published too."""
+    if any(related.concept for related in refers_to(row)):
+        raise breaks("concept-relation", "Publiceer eerst de typen waar dit type naar verwijst.")
+    if isinstance(row, ZaakType) and strict("publiceren"):
+        _is_complete(row)
+
+
+def _is_complete(zaaktype: ZaakType) -> None:
+    for parts, least in COMPLETE.items():
+        if getattr(zaaktype, parts).count() < least:
+            raise breaks(f"missing-{parts}", f"Dit zaaktype heeft nog geen {least} {parts}.")

@@ -15,7 +15,7 @@ from stroomlijn.zgw.register.attributes import Columns
 from stroomlijn.zgw.wire.faults import fault
 from stroomlijn.zgw.wire.kinds import Choice, Faults, Group, Listed, Part, Text
 
-from .versions import VALID
+from .versions import VALID, called
 
 if TYPE_CHECKING:
     from stroomlijn.zgw.register.here import Here
@@ -60,14 +60,8 @@ class RelatedZaaktypen:
     def store(self, value: list[dict[str, Any]], here: Here, faults: Faults) -> Columns:
         found = []
         for place, one in enumerate(value):
-            called = self._called(one["zaaktype"], here)
-            if called is None:
+            name = called(self.to(), "identificatie", one["zaaktype"], here)
+            if name is None:
                 faults.append(fault(f"{self.name}.{place}.zaaktype", "bad-url"))
-            found.append(one | {"zaaktype": called})
+            found.append(one | {"zaaktype": name})
         return {self.field.attname: found}
-
-    def _called(self, given: str, here: Here) -> str | None:
-        if "://" not in given:
-            return given
-        number = here.own_id(given, self.to().root)
-        return self.to().model._default_manager.filter(pk=number).values_list("identificatie", flat=True).first()

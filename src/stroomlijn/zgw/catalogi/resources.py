@@ -20,7 +20,7 @@ from stroomlijn.zgw.models import (
 )
 from stroomlijn.zgw.models.words import RICHTING, ROL_GENERIEK
 from stroomlijn.zgw.register.api import CATALOGI
-from stroomlijn.zgw.register.attributes import Addresses, AddressOf, Computed
+from stroomlijn.zgw.register.attributes import Addresses, AddressOf, Computed, Outside
 from stroomlijn.zgw.register.filters import AnyOf, Filter, Given, Pointing, Where
 from stroomlijn.zgw.register.guards import catalogue_guard
 from stroomlijn.zgw.register.resource import Resource
@@ -28,7 +28,9 @@ from stroomlijn.zgw.wire.kinds import Choice, Day, Listed, Text, Yes
 
 from .publishing import PUBLISH
 from .relations import RelatedZaaktypen
-from .versions import Named, NamedOne, versions
+from .rules import BESLUITTYPE, INFORMATIEOBJECTTYPE, PART, RESULTAATTYPE, ZAAKTYPE, ZAAKTYPE_INFORMATIEOBJECTTYPE
+from .selectielijst import OMSCHRIJVING, PROCESTYPE, RESULTAAT
+from .versions import Named, NamedBy, NamedOne, versions
 
 GUARD = catalogue_guard()
 IN_CATALOGUE = "select c.id from zgw_{0} c where c.catalogus_id = t.id order by c.id"
@@ -156,7 +158,7 @@ ZAAKTYPEN: Resource = Resource(
         "publicatietekst",
         "verantwoordingsrelatie",
         "producten_of_diensten",
-        "selectielijst_procestype",
+        Outside(_field(ZaakType, "selectielijst_procestype"), sort=PROCESTYPE),
         "referentieproces",
         "verantwoordelijke",
         Addresses("zaakobjecttypen", lambda: ZAAKOBJECTTYPEN, _held("zgw_zaakobjecttype")),
@@ -184,6 +186,7 @@ ZAAKTYPEN: Resource = Resource(
         "concept",
     ),
     GUARD,
+    rules=ZAAKTYPE,
     filters={
         **VERSIONED,
         "identificatie": Where("t.identificatie = %s", Text(50)),
@@ -208,7 +211,7 @@ BESLUITTYPEN: Resource = Resource(
     BesluitType,
     (
         "catalogus",
-        Addresses("zaaktypen", lambda: ZAAKTYPEN, _OF_BESLUITTYPE),
+        NamedBy("zaaktypen", lambda: ZAAKTYPEN, _OF_BESLUITTYPE, given="given_zaaktypen"),
         Computed("zaaktypeIdentificaties", Listed(Text(50)), _names(_OF_BESLUITTYPE, "zgw_zaaktype", "identificatie")),
         "omschrijving",
         "omschrijving_generiek",
@@ -233,6 +236,7 @@ BESLUITTYPEN: Resource = Resource(
         Computed("vastgelegdIn", Listed(Text(80)), "t.informatieobjecttypen"),
     ),
     GUARD,
+    rules=BESLUITTYPE,
     filters={
         **VERSIONED,
         "zaaktypen": Pointing(
@@ -287,6 +291,7 @@ INFORMATIEOBJECTTYPEN: Resource = Resource(
         "omschrijving_generiek",
     ),
     GUARD,
+    rules=INFORMATIEOBJECTTYPE,
     filters={**VERSIONED, "omschrijving": Where("t.omschrijving = %s")},
     actions=(PUBLISH,),
     links=OWNER,
@@ -322,6 +327,7 @@ STATUSTYPEN: Resource = Resource(
         *VALIDITY,
     ),
     GUARD,
+    rules=PART,
     filters=OF_ZAAKTYPE,
     links=OWNER,
     titled="omschrijving",
@@ -334,6 +340,7 @@ ROLTYPEN: Resource = Resource(
     RolType,
     ("zaaktype", ZAAKTYPE_IDENTIFICATIE, "omschrijving", "omschrijving_generiek", CATALOGUS_OF_ZAAKTYPE, *VALIDITY),
     GUARD,
+    rules=PART,
     filters={**OF_ZAAKTYPE, "omschrijvingGeneriek": Where("t.omschrijving_generiek = %s", Choice(ROL_GENERIEK))},
     links=OWNER,
     titled="omschrijving",
@@ -356,6 +363,7 @@ EIGENSCHAPPEN: Resource = Resource(
         *VALIDITY,
     ),
     GUARD,
+    rules=PART,
     filters=OF_ZAAKTYPE,
     links=OWNER,
     titled="naam",
@@ -370,9 +378,9 @@ RESULTAATTYPEN: Resource = Resource(
         "zaaktype",
         ZAAKTYPE_IDENTIFICATIE,
         "omschrijving",
-        "resultaattypeomschrijving",
+        Outside(_field(ResultaatType, "resultaattypeomschrijving"), sort=OMSCHRIJVING),
         "omschrijving_generiek",
-        "selectielijstklasse",
+        Outside(_field(ResultaatType, "selectielijstklasse"), sort=RESULTAAT),
         "toelichting",
         "archiefnominatie",
         "archiefactietermijn",
@@ -393,6 +401,7 @@ RESULTAATTYPEN: Resource = Resource(
         Computed("informatieobjecttypeOmschrijving", Listed(Text(80)), "t.informatieobjecttypen"),
     ),
     GUARD,
+    rules=RESULTAATTYPE,
     filters={
         **OF_ZAAKTYPE,
         "zaaktype_identificatie": OF_ZAAKTYPE["zaaktypeIdentificatie"],
@@ -421,6 +430,7 @@ ZAAKOBJECTTYPEN: Resource = Resource(
         CATALOGUS_OF_ZAAKTYPE,
     ),
     GUARD,
+    rules=PART,
     filters={
         **{name: OF_ZAAKTYPE[name] for name in ("zaaktype", "zaaktypeIdentificatie")},
         "anderObjecttype": Given({"true": "t.ander_objecttype", "false": "not t.ander_objecttype"}),
@@ -455,6 +465,7 @@ ZAAKTYPE_INFORMATIEOBJECTTYPEN: Resource = Resource(
         "statustype",
     ),
     GUARD,
+    rules=ZAAKTYPE_INFORMATIEOBJECTTYPE,
     filters={
         "zaaktype": OF_ZAAKTYPE["zaaktype"],
         "informatieobjecttype": Pointing(

@@ -11,6 +11,8 @@ from .catalogi import StatusType as StatusType
 from .catalogi import ZaakObjectType as ZaakObjectType
 from .catalogi import ZaakType as ZaakType
 from .catalogi import ZaakTypeInformatieObjectType as ZaakTypeInformatieObjectType
+from .outside import ExternalService as ExternalService
+from .outside import Remembered as Remembered
 from .trail import TrailLine as TrailLine
 from .zaken import KlantContact as KlantContact
 from .zaken import Resultaat as Resultaat

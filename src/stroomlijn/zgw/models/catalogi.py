@@ -6,6 +6,8 @@ meant follows from the date (the 'grote historiemodel' of the standard).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -81,6 +83,9 @@ class BesluitType(VersionedType):
     publicatietermijn = DurationField(null=True, blank=True)
     toelichting = models.TextField(blank=True)
     informatieobjecttypen = ArrayField(models.CharField(max_length=80), default=list)
+
+    given_zaaktypen: Sequence[ZaakType] = ()
+    """The zaaktypen that a body gave it; the relation is kept on the zaaktypen."""
 
     class Meta:
         indexes = [

@@ -6,7 +6,7 @@ Each attribute gives an SQL expression over its row `t` and makes of its value w
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
@@ -14,6 +14,7 @@ import msgspec
 from django.db import models
 
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
+from stroomlijn.zgw.outside.looking import Sort, what_is_wrong
 from stroomlijn.zgw.wire.faults import fault
 from stroomlijn.zgw.wire.kinds import Address, Faults, Kind, Listed, Part
 
@@ -112,6 +113,19 @@ class Level:
 
     def store(self, value: str | None, here: Here, faults: Faults) -> Columns:
         return {self.field.attname: VERTROUWELIJKHEID.index(value) if value else None}
+
+
+@dataclass(frozen=True)
+class Outside(Column):
+    """The address of a resource of another service, which is looked at when a body gives it."""
+
+    sort: Sort = field(kw_only=True)
+
+    def store(self, value: Any, here: Here, faults: Faults) -> Columns:
+        wrong = what_is_wrong(self.name, value, self.sort) if value else None
+        if wrong:
+            faults.append(wrong)
+        return {self.field.attname: value}
 
 
 @dataclass(frozen=True)

@@ -18,13 +18,26 @@ from .resource import Resource
 from .trail import record
 
 Body = Mapping[str, Any]
+Columns = Mapping[str, Any]
+
+
+def create(resource: Resource, body: Body, here: Here) -> Shown:
+    """The new resource as the wire shows it. Raises `Invalid` or `Refused`; then nothing is written."""
+    return _create(resource, _values(resource, body, here, complete=True), here)
+
+
+def update(resource: Resource, number: UUID, body: Body, here: Here, *, complete: bool) -> Shown | None:
+    """The changed resource; with `complete` (PUT) the body holds all of it. None where it is not there."""
+    if read_one(resource, number, here) is None:
+        return None
+    values = _values(resource, body, here, complete=complete)
+    return _update(resource, number, values, here, "update" if complete else "partial_update")
 
 
 @transaction.atomic
-def create(resource: Resource, body: Body, here: Here) -> Shown:
-    """The new resource as the wire shows it. Raises `Invalid` or `Refused`; then nothing is written."""
+def _create(resource: Resource, values: Columns, here: Here) -> Shown:
     row = resource.model()
-    _set(row, _values(resource, body, here, complete=True))
+    _set(row, values)
     resource.rules.create(row, here)
     row.save(force_insert=True)
     resource.rules.after(row, here)
@@ -34,19 +47,18 @@ def create(resource: Resource, body: Body, here: Here) -> Shown:
 
 
 @transaction.atomic
-def update(resource: Resource, number: UUID, body: Body, here: Here, *, complete: bool) -> Shown | None:
-    """The changed resource; with `complete` (PUT) the body holds all of it. None where it is not there."""
+def _update(resource: Resource, number: UUID, values: Columns, here: Here, action: str) -> Shown | None:
     old = locked(resource, number, here)
     if old is None:
         return None
     before = seen(resource, old, here)
     row = copy(old)
-    _set(row, _values(resource, body, here, complete=complete))
+    _set(row, values)
     resource.rules.update(row, old, here)
     row.save(force_update=True)
     resource.rules.after(row, here)
     found = seen(resource, row, here)
-    record(resource, "update" if complete else "partial_update", before, found, here)
+    record(resource, action, before, found, here)
     return found
 
 
@@ -82,7 +94,10 @@ def _set(row: models.Model, values: Mapping[str, Any]) -> None:
 
 
 def _values(resource: Resource, body: Body, here: Here, *, complete: bool) -> dict[str, Any]:
-    """What the body sets on the row, addresses turned into rows. Raises `Invalid` with all its faults."""
+    """What the body sets on the row, addresses turned into rows. Raises `Invalid` with all its faults.
+
+    Outside any transaction: an address elsewhere may take seconds to answer.
+    """
     faults: Faults = []
     read = read_parts(resource.parts, body, faults, complete=complete)
     found: dict[str, Any] = {}

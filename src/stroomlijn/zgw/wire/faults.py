@@ -18,6 +18,7 @@ REASONS = {
     "invalid_choice": "“{value}” is geen geldige keuze.",
     "not_a_list": "Verwacht een lijst.",
     "empty": "Deze lijst mag niet leeg zijn.",
+    "must-be-empty": "Dit veld moet leeg zijn bij de afleidingswijze “{way}”.",
     "bad-url": "Deze URL wijst niet naar iets wat we kennen.",
     "invalid-resource": "Deze URL wijst niet naar een {expected}.",
 }
