@@ -55,6 +55,12 @@ def call(db: None) -> Caller:
     return Caller("alles")
 
 
+def faults(answer: Any) -> list[tuple[str, str]]:
+    """Names and codes of what is wrong with a body."""
+    assert answer.status_code == 400, answer.content
+    return [(one["name"], one["code"]) for one in answer.json()["invalidParams"]]
+
+
 @pytest.fixture
 def catalogus(call: Caller) -> Any:
     body = {"domein": "SOC", "rsin": "000000000", "contactpersoonBeheerNaam": "Ans Beheer"}
