@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.conformance.bars import BEHAVIOUR, BEHAVIOUR_BARS, OAS, OAS_BARS, Bar
+from tests.conformance.corrected import corrected
 from tests.conformance.newman import Assertion, run
 
 
@@ -16,15 +17,23 @@ def test_behaviour(bar: Bar, standard: Path, environment: Mapping[str, str], tmp
     missing = not_served(bar)
     if missing:
         pytest.skip(f"{bar.folder}: nog niet aangeboden: {', '.join(missing)}")
-    found = run(standard / "postman" / BEHAVIOUR, bar.folder, environment, tmp_path / "report.json")
+    found = run(standard / "postman" / BEHAVIOUR, bar.folder, environment, tmp_path)
     assert reached(bar, found)
 
 
 @pytest.mark.data
 def test_oas(standard: Path, environment: Mapping[str, str], tmp_path: Path) -> None:
-    found = run(standard / "postman" / OAS, None, environment, tmp_path / "report.json")
+    found = run(standard / "postman" / OAS, None, environment, tmp_path)
     outcome = [reached(bar, [one for one in found if one.folder == bar.folder]) for bar in OAS_BARS]
     assert all(outcome)
+
+
+@pytest.mark.data
+def test_ztc_to_its_end(standard: Path, environment: Mapping[str, str], tmp_path: Path) -> None:
+    """The second figure for ztc."""
+    suite = corrected(standard / "postman" / BEHAVIOUR, tmp_path / "corrected.json")
+    found = run(suite, "ztc", environment, tmp_path)
+    assert reached(Bar("ztc", 160, ("autorisaties", "catalogi")), found)
 
 
 def reached(bar: Bar, found: Sequence[Assertion]) -> bool:

@@ -1,0 +1,27 @@
+// Runs a suite by newman and writes each assertion on a line of its own at the moment that it is made, so that a run
+// that goes round for ever has still told what it found: node run.js SUITE ENVIRONMENT [FOLDER]
+"use strict";
+
+const newman = require("newman");
+
+const [collection, environment, folder] = process.argv.slice(2);
+
+newman
+  .run({ collection, environment, folder, timeoutRequest: 60_000 }, (failed) => {
+    if (failed) {
+      console.error(failed);
+      process.exitCode = 1;
+    }
+  })
+  .on("assertion", (_failed, { assertion, error, item, skipped }) => {
+    if (!skipped) {
+      const found = { folder: topFolder(item), step: item.name, name: assertion, error: error ? error.message : "" };
+      console.log(JSON.stringify(found));
+    }
+  });
+
+function topFolder(item) {
+  let found = item;
+  for (let above = item.parent(); above && above.parent(); above = above.parent()) found = above;
+  return found.name;
+}
