@@ -144,13 +144,14 @@ def test_ztc_011_a_concept_may_name_a_published_type_unless_strict(editor: Calle
     assert editor("PATCH", concept["url"], {"eindeGeldigheid": "2024-12-31"}).status_code == 200
 
 
-def test_ztc_012_what_a_published_type_refers_to_is_published(call: Caller, make: Make) -> None:
-    besluittype, document = make("besluittypen"), make("informatieobjecttypen")
+def test_ztc_012_what_a_published_zaaktype_refers_to_is_published(call: Caller, make: Make) -> None:
+    besluittype = make("besluittypen", informatieobjecttypen=["Beschikking"])
+    document = make("informatieobjecttypen")
     zaaktype = make("zaaktypen", besluittypen=["Toekenning"])
     call.make(f"{ROOT}/zaaktype-informatieobjecttypen", with_document(zaaktype, "Beschikking"))
     for related in (besluittype, document):
         assert faults(publish(call, zaaktype)) == [("nonFieldErrors", "concept-relation")]
-        publish(call, related)
+        assert publish(call, related).status_code == 200
     assert publish(call, zaaktype).json()["concept"] is False
 
 

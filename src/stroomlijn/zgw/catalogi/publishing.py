@@ -42,11 +42,17 @@ PUBLISH = Action("publish", publish)
 
 
 def _may_be_published(row: VersionedType) -> None:
-    """ztc-012: what a published type refers to is published too."""
-    if any(related.concept for related in refers_to(row)):
-        raise breaks("concept-relation", "Publiceer eerst de typen waar dit type naar verwijst.")
-    if isinstance(row, ZaakType) and strict("publiceren"):
+    if not isinstance(row, ZaakType):
+        return
+    _refers_to_published(row)
+    if strict("publiceren"):
         _is_complete(row)
+
+
+def _refers_to_published(zaaktype: ZaakType) -> None:
+    """ztc-012: what a zaaktype refers to is published before it."""
+    if any(related.concept for related in refers_to(zaaktype)):
+        raise breaks("concept-relation", "Publiceer eerst de typen waar dit zaaktype naar verwijst.")
 
 
 def _is_complete(zaaktype: ZaakType) -> None:
