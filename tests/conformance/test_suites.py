@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -47,8 +48,8 @@ def reached(bar: Bar, found: Sequence[Assertion]) -> bool:
     missing = not_served(bar)
     about = f"nog niet aangeboden: {', '.join(missing)}" if missing else f"nodig: {bar.least}"
     print(f"\n{bar.folder:4} {len(found) - len(wrong):4} van {len(found):4} uitgevoerd geslaagd ({about})")
-    for one in () if missing else wrong:
-        print(f"     {one.step}: {one.name}: {one.error}")
+    for one, times in Counter(() if missing else wrong).items():
+        print(f"     {f'{times} x ' if times > 1 else ''}{one.step}: {one.name}: {one.error}")
     return bool(missing) or (not wrong and len(found) >= bar.least)
 
 
