@@ -10,6 +10,7 @@ from stroomlijn.zgw.models import ExternalService, Remembered
 
 ROOT = "https://selectielijst.example/api/v1/"
 PROCESTYPE, OTHER_PROCESTYPE = f"{ROOT}procestypen/1", f"{ROOT}procestypen/2"
+KANAAL = f"{ROOT}communicatiekanalen/1"
 OMSCHRIJVING = f"{ROOT}resultaattypeomschrijvingen/1"
 CLASSES = {
     "nihil": f"{ROOT}resultaten/1",
@@ -24,6 +25,7 @@ def fill() -> None:
     for address in (PROCESTYPE, OTHER_PROCESTYPE):
         _remember(address, {"nummer": 1, "naam": "Voorzieningen verstrekken", "procesobject": "De voorziening"})
     _remember(OMSCHRIJVING, {"omschrijving": "Toegekend", "definitie": "Aan het verzoek is voldaan"})
+    _remember(KANAAL, {"naam": "Balie", "omschrijving": "Aan de balie van het gemeentehuis"})
     for procestermijn, address in CLASSES.items():
         facts = {"procesType": PROCESTYPE, "waardering": "vernietigen", "bewaartermijn": "P7Y"}
         _remember(address, {**facts, "procestermijn": procestermijn})

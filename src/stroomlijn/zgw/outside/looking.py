@@ -39,6 +39,17 @@ def what_is_wrong(name: str, address: str, sort: Sort) -> Fault | None:
     return None if sort.is_one(body) else fault(name, "invalid-resource", expected=sort.name)
 
 
+def answers(address: str) -> bool:
+    """Whether anything at all stands at an address of a registered service."""
+    if not may_ask(address):
+        return False
+    try:
+        _at(address)
+    except NoAnswer:
+        return False
+    return True
+
+
 def look_at(address: str, sort: Sort) -> dict[str, Any]:
     """The resource at an address; {} where there is none of that sort any more."""
     try:

@@ -14,7 +14,7 @@ import msgspec
 from django.db import models
 
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
-from stroomlijn.zgw.outside.looking import Sort, what_is_wrong
+from stroomlijn.zgw.outside.looking import Sort, answers, what_is_wrong
 from stroomlijn.zgw.wire.faults import fault
 from stroomlijn.zgw.wire.kinds import Address, Faults, Kind, Listed, Part
 
@@ -157,7 +157,7 @@ class Link:
         number = here.own_id(value, target.root) if value else None
         found = target.model._default_manager.filter(pk=number).first() if number else None
         if value and found is None:
-            faults.append(fault(self.name, "bad-url"))
+            faults.append(fault(self.name, "invalid-resource" if answers(value) else "bad-url", expected=target.name))
         return {self.field.name: found}
 
 

@@ -34,8 +34,9 @@ from stroomlijn.zgw.models.words import (
     OBJECTTYPE,
     ROL_GENERIEK,
 )
+from stroomlijn.zgw.outside.looking import Sort
 from stroomlijn.zgw.register.api import ZAKEN
-from stroomlijn.zgw.register.attributes import Addresses, Computed
+from stroomlijn.zgw.register.attributes import Addresses, Computed, Outside
 from stroomlijn.zgw.register.filters import Filter, Given, Pointing, Where
 from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.wire.kinds import Choice, Moment, Text, Yes
@@ -79,6 +80,8 @@ def _searched(*names: str) -> dict[str, Filter]:
 
 OF_ZAAK: dict[str, Filter] = {"zaak": Pointing("t.zaak_id = %s", lambda: ZAAKEN)}
 
+_CHANNEL: Any = Zaak._meta.get_field("communicatiekanaal")
+
 ZAAKEN: Resource = Resource(
     ZAKEN,
     "zaken",
@@ -97,7 +100,7 @@ ZAAKEN: Resource = Resource(
         "einddatum_gepland",
         "uiterlijke_einddatum_afdoening",
         "publicatiedatum",
-        "communicatiekanaal",
+        Outside(_CHANNEL, sort=Sort("communicatiekanaal", frozenset({"naam", "omschrijving"}))),
         "producten_of_diensten",
         "vertrouwelijkheidaanduiding",
         "betalingsindicatie",
