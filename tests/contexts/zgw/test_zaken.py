@@ -59,6 +59,13 @@ def test_a_zaak_gets_a_number_and_the_level_of_its_type(call: Caller, published:
     assert same.json()["invalidParams"][0]["code"] == "identificatie-niet-uniek"
 
 
+def test_zrc_001_a_whole_body_may_leave_out_what_the_register_filled_in(call: Caller, published: Any) -> None:
+    made = call.make(f"{ZAKEN}/zaken", zaak(published))
+    answer = call("PUT", made["url"], zaak(published, omschrijving="Aangepast"))
+    assert answer.status_code == 200, answer.content
+    assert answer.json() == made | {"omschrijving": "Aangepast"}
+
+
 def test_a_zaak_is_closed_by_its_last_status_once_it_has_a_result(call: Caller, published: Any) -> None:
     made = call.make(f"{ZAKEN}/zaken", zaak(published))
     begin, end = (

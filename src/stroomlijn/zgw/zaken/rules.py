@@ -37,11 +37,18 @@ def _changed_zaak(zaak: Zaak, before: Zaak, here: Here) -> None:
     needs(here.rights, BIJWERKEN, before.zaaktype_id, before.vertrouwelijkheidaanduiding)
     if zaak.zaaktype_id != before.zaaktype_id:
         raise invalid("zaaktype", "wijzigen-niet-toegelaten", "Het zaaktype van een zaak staat vast.")
+    _keeps_what_it_was_given(zaak, before)
     if zaak.identificatie != before.identificatie:
         raise invalid("identificatie", "wijzigen-niet-toegelaten", "Het nummer van een zaak staat vast.")
     _takes_level_of_type(zaak)
     _is_unique(zaak)
     _is_no_grandchild(zaak)
+
+
+def _keeps_what_it_was_given(zaak: Zaak, before: Zaak) -> None:
+    """A body that holds all of a zaak may leave out what the register filled in itself."""
+    zaak.identificatie = zaak.identificatie or before.identificatie
+    zaak.registratiedatum = zaak.registratiedatum or before.registratiedatum
 
 
 def _type_is_published(zaak: Zaak) -> None:
