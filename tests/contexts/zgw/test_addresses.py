@@ -44,3 +44,25 @@ def test_zrc_010_a_communicatiekanaal_is_one(call: Caller, zaak: dict[str, Any])
     for address, code in ((lijst.PROCESTYPE, "invalid-resource"), ("https://elders.example/kanaal", "bad-url")):
         refused = call("PATCH", made["url"], {"communicatiekanaal": address})
         assert faults(refused) == [("communicatiekanaal", code)]
+
+
+def test_zrc_011_a_related_zaak_is_there_and_can_be_expanded(call: Caller, zaak: dict[str, Any]) -> None:
+    other = call.make(ROOT, zaak)
+    related = [{"url": other["url"], "aardRelatie": "vervolg"}]
+    made = call.make(ROOT, zaak | {"relevanteAndereZaken": related})
+    assert made["relevanteAndereZaken"] == related
+    found = call.get(f"{made['url']}?expand=relevanteAndereZaken.zaaktype")["_expand"]["relevanteAndereZaken"]
+    assert [(one["url"], one["_expand"]["zaaktype"]["url"]) for one in found] == [(other["url"], zaak["zaaktype"])]
+    nobody = [{"url": "https://elders.example/zaken/1", "aardRelatie": "vervolg"}]
+    refused = call("PATCH", made["url"], {"relevanteAndereZaken": nobody})
+    assert faults(refused) == [("relevanteAndereZaken.0.url", "bad-url")]
+
+
+def test_related_zaaktypen_can_be_expanded(call: Caller, catalogus: Any) -> None:
+    path = "/catalogi/api/v1/zaaktypen"
+    other = call.make(path, zaaktype(catalogus, identificatie="ANDERS"))
+    related = [{"zaaktype": "ANDERS", "aardRelatie": "vervolg"}]
+    made = call.make(path, zaaktype(catalogus, gerelateerdeZaaktypen=related))
+    found = call.get(f"{made['url']}?expand=gerelateerdeZaaktypen")
+    assert found["gerelateerdeZaaktypen"][0]["zaaktype"] == other["url"]
+    assert [one["url"] for one in found["_expand"]["gerelateerdeZaaktypen"]] == [other["url"]]

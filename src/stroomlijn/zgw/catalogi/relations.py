@@ -41,6 +41,7 @@ class RelatedZaaktypen:
     field: models.Field[Any, Any]
     to: Callable[[], Resource]
     name: str = "gerelateerdeZaaktypen"
+    key: str = "zaaktype"
     part = Part("gerelateerdeZaaktypen", Listed(RELATIE))
     select = (
         f"(select jsonb_agg(r.value || jsonb_build_object('zaaktype', {_VERSION}) order by r.ordinality) "

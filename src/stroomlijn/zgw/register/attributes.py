@@ -62,6 +62,13 @@ class Pointer(Protocol):
     to: Callable[[], Resource]
 
 
+@runtime_checkable
+class InGroups(Protocol):
+    """A pointer whose addresses stand in groups of values, under this name."""
+
+    key: str
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of the resource's own table, shown as it is."""
@@ -159,6 +166,28 @@ class Link:
         if value and found is None:
             faults.append(fault(self.name, "invalid-resource" if answers(value) else "bad-url", expected=target.name))
         return {self.field.name: found}
+
+
+@dataclass(frozen=True)
+class LinkGroups(Column):
+    """Groups of values with, under `key`, the address of one of ours; of others where a service is registered."""
+
+    to: Callable[[], Resource] = field(kw_only=True)
+    key: str = field(kw_only=True)
+
+    @property
+    def show(self) -> Show:
+        return lambda value, base: msgspec.json.decode(value) if value else []
+
+    def store(self, value: list[dict[str, Any]], here: Here, faults: Faults) -> Columns:
+        for place, one in enumerate(value):
+            if not (self._is_ours(one[self.key], here) or answers(one[self.key])):
+                faults.append(fault(f"{self.name}.{place}.{self.key}", "bad-url"))
+        return {self.field.attname: value}
+
+    def _is_ours(self, address: str, here: Here) -> bool:
+        target = self.to()
+        return target.model._default_manager.filter(pk=here.own_id(address, target.root)).exists()
 
 
 class Shown:

@@ -36,18 +36,23 @@ def _tree(resource: Resource, asked: str) -> Tree:
 
 def _expand(resource: Resource, found: Sequence[Shown], tree: Tree, here: Here) -> None:
     for name, deeper in tree.items():
-        target = resource.targets[name]
-        wanted = {address for one in found for address in _addresses(one[name])}
-        beside = _by_address(target, wanted, here)
+        target, key = resource.targets[name], resource.keys.get(name)
+        pointed = [_bare(one[name], key) for one in found]
+        beside = _by_address(target, {address for value in pointed for address in _addresses(value)}, here)
         _expand(target, list(beside.values()), deeper, here)
-        for one in found:
-            one.setdefault("_expand", {})[name] = _put(one[name], beside)
+        for one, value in zip(found, pointed, strict=True):
+            one.setdefault("_expand", {})[name] = _put(value, beside)
 
 
 def _by_address(target: Resource, addresses: Iterable[str], here: Here) -> dict[str, Shown]:
     own = {here.own_id(address, target.root) for address in addresses} - {None}
     rows = read_rows(target, [("t.id = any(%s)", [list(own)])], here) if own else []
     return {row["url"]: row for row in rows}
+
+
+def _bare(value: Any, key: str | None) -> Any:
+    """The addresses alone, out of the groups that they stand in."""
+    return value if key is None else [one[key] for one in value or ()]
 
 
 def _addresses(value: Any) -> Iterator[str]:

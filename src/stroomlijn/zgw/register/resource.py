@@ -14,7 +14,7 @@ from stroomlijn.zgw.models.fields import LevelField
 from stroomlijn.zgw.wire.kinds import Part
 
 from .api import Api
-from .attributes import Attribute, Column, Level, Link, Pointer
+from .attributes import Attribute, Column, InGroups, Level, Link, Pointer
 from .filters import Filter
 from .guards import Guard
 from .here import Here
@@ -91,6 +91,11 @@ class Resource:
     def targets(self) -> Mapping[str, Resource]:
         """What can be expanded: the resource behind each address, by the name of the attribute."""
         return {one.name: one.to() for one in self.attributes if isinstance(one, Pointer)}
+
+    @cached_property
+    def keys(self) -> Mapping[str, str]:
+        """Of what can be expanded and stands in groups of values: the name in a group that holds the address."""
+        return {one.name: one.key for one in self.attributes if isinstance(one, InGroups)}
 
     @cached_property
     def select(self) -> str:

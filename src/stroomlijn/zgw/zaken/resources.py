@@ -36,7 +36,7 @@ from stroomlijn.zgw.models.words import (
 )
 from stroomlijn.zgw.outside.looking import Sort
 from stroomlijn.zgw.register.api import ZAKEN
-from stroomlijn.zgw.register.attributes import Addresses, Computed, Outside
+from stroomlijn.zgw.register.attributes import Addresses, Computed, LinkGroups, Outside
 from stroomlijn.zgw.register.filters import Filter, Given, Pointing, Where
 from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.wire.kinds import Choice, Moment, Text, Yes
@@ -80,6 +80,7 @@ def _searched(*names: str) -> dict[str, Filter]:
 
 OF_ZAAK: dict[str, Filter] = {"zaak": Pointing("t.zaak_id = %s", lambda: ZAAKEN)}
 
+_RELEVANT: Any = Zaak._meta.get_field("relevante_andere_zaken")
 _CHANNEL: Any = Zaak._meta.get_field("communicatiekanaal")
 
 ZAAKEN: Resource = Resource(
@@ -117,7 +118,7 @@ ZAAKEN: Resource = Resource(
         "selectielijstklasse",
         "hoofdzaak",
         Addresses("deelzaken", lambda: ZAAKEN, "select c.id from zgw_zaak c where c.hoofdzaak_id = t.id order by c.id"),
-        "relevante_andere_zaken",
+        LinkGroups(_RELEVANT, to=lambda: ZAAKEN, key="url"),
         Addresses(
             "eigenschappen",
             lambda: ZAAKEIGENSCHAPPEN,
