@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -18,7 +17,7 @@ APIS = {"ac": "autorisaties", "ztc": "catalogi", "zrc": "zaken", "drc": "documen
 @pytest.fixture(scope="session")
 def standard() -> Path:
     """The folder with the files of the standard; they are run as they are, and nothing of them is ours."""
-    found = Path(os.environ["STROOMLIJN_DATA"]).parent / "zgw"
+    found = Path(os.environ.get("STROOMLIJN_DATA", "")).parent / "zgw"
     if not (found / "postman").is_dir():
         pytest.skip(f"geen suites van de standaard in {found}: zet STROOMLIJN_DATA")
     return found
@@ -26,9 +25,10 @@ def standard() -> Path:
 
 @pytest.fixture(scope="session")
 def newman() -> None:
+    """Fetched at the first run, as locked; the product's own set-up knows nothing of it."""
     refused = fetch_packages(Path(__file__).parent)
-    if refused or not (shutil.which("node") or refused is None):
-        pytest.fail(refused or "Node.js ontbreekt") if os.environ.get("CI") else pytest.skip(refused or "")
+    if refused:
+        pytest.fail(refused) if os.environ.get("CI") else pytest.skip(refused)
 
 
 @pytest.fixture
