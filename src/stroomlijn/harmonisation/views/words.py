@@ -65,6 +65,7 @@ def save_as(request: HttpRequest, traject_id: int) -> HttpResponse:
     answer = HttpResponse(as_yaml(found.id), content_type="application/yaml; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="woorden-{found.id}.yaml"'
     answer["Cache-Control"] = "no-store"
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
 
 
