@@ -154,3 +154,21 @@ def test_a_reserved_number_is_given_to_nobody_else(call: Caller, published: Any)
     numbers = [one["zaaknummer"], *(each["zaaknummer"] for each in many), next_one["identificatie"]]
     assert len(set(numbers)) == 5
     assert with_it["identificatie"] == one["zaaknummer"]
+
+
+def test_two_types_up_to_two_levels_are_each_no_more_than_that(call: Caller, catalogus: Any, published: Any) -> None:
+    other = call.make(f"{CATALOGI}/zaaktypen", zaaktype(catalogus, identificatie="ANDER"))
+    call("POST", other["url"] + "/publish")
+    mine, theirs = (call.make(f"{ZAKEN}/zaken", zaak(of)) for of in (published, other))
+    hidden = call.make(f"{ZAKEN}/zaken", zaak(published, vertrouwelijkheidaanduiding="geheim"))
+    may = [
+        {"component": "zrc", "scopes": ["zaken.lezen"], "zaaktype": of["url"], "maxVertrouwelijkheidaanduiding": level}
+        for of, level in ((published, "openbaar"), (other, "geheim"))
+    ]
+    call.make("/autorisaties/api/v1/applicaties", {"clientIds": ["twee"], "label": "Twee", "autorisaties": may})
+    Known.objects.create(client_id="twee", secret=SECRET)
+    both = Caller("twee")
+    assert {one["url"] for one in both.get(f"{ZAKEN}/zaken")["results"]} == {mine["url"], theirs["url"]}
+    assert both.get(mine["url"])["uuid"] == mine["uuid"]
+    assert both("GET", hidden["url"]).status_code == 404
+    assert both.get(f"{ZAKEN}/zaken?identificatie={mine['identificatie']}")["count"] == 1

@@ -34,7 +34,7 @@ def joined(conditions: Iterable[tuple[str, Sequence[Any]]]) -> tuple[str, list[A
     parts: list[str] = ["true"]
     values: list[Any] = []
     for sql, given in conditions:
-        parts.append(sql)
+        parts.append(f"({sql})")
         values.extend(given)
     return " and ".join(parts), values
 

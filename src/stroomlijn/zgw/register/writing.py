@@ -13,7 +13,7 @@ from stroomlijn.zgw.wire.faults import Invalid
 from stroomlijn.zgw.wire.kinds import WRONG, Faults, read_parts
 
 from .here import Here
-from .reading import Shown, read_one
+from .reading import Shown, joined, read_one
 from .resource import Resource
 from .trail import record
 
@@ -77,9 +77,9 @@ def delete(resource: Resource, number: UUID, here: Here) -> bool:
 
 def locked(resource: Resource, number: UUID, here: Here) -> models.Model | None:
     """The row, for this transaction alone, if the caller may see it."""
-    if read_one(resource, number, here) is None:
-        return None
-    return resource.model._default_manager.select_for_update().filter(pk=number).first()
+    where, values = joined([("t.id = %s", [number]), resource.guard.condition(here.rights)])
+    rows = f"select t.* from {resource.table} t where {where} for update of t"
+    return next(iter(resource.model._default_manager.raw(rows, values)), None)
 
 
 def seen(resource: Resource, row: models.Model, here: Here) -> Shown:

@@ -28,14 +28,14 @@ class ZaakGuard(Guard):
     def condition(self, rights: Rights) -> Condition:
         if rights.everything:
             return "true", ()
-        sql, values = readable(rights)
         if self.zaak == "t.id":
-            return sql.replace("z.", "t."), values
+            return readable(rights, "t")
+        sql, values = readable(rights, "z")
         return f"exists (select from zgw_zaak z where z.id = {self.zaak} and ({sql}))", values
 
 
-def readable(rights: Rights) -> Condition:
-    """The zaken `z` that the caller may read: a few levels of confidentiality, each with its zaaktypen."""
+def readable(rights: Rights, zaak: str) -> Condition:
+    """The zaken, by the alias of their table, that the caller may read: per level of confidentiality the zaaktypen."""
     by_level: dict[int, list[str]] = defaultdict(list)
     for grant in rights.on("zrc", LEZEN):
         if grant.type_id:
@@ -44,7 +44,7 @@ def readable(rights: Rights) -> Condition:
         return "false", ()
     parts, values = [], []
     for level, types in sorted(by_level.items()):
-        parts.append("z.zaaktype_id = any(%s::uuid[]) and z.vertrouwelijkheidaanduiding <= %s")
+        parts.append(f"{zaak}.zaaktype_id = any(%s::uuid[]) and {zaak}.vertrouwelijkheidaanduiding <= %s")
         values += [types, level]
     return " or ".join(f"({part})" for part in parts), values
 
