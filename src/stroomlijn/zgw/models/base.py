@@ -26,13 +26,10 @@ class Dated(models.Model):
         abstract = True
 
 
-class VersionedType(Registered):
+class VersionedType(Registered, Dated):
     """A type of which versions follow one another: zaaktype, besluittype, informatieobjecttype."""
 
     begin_geldigheid = models.DateField()
-    einde_geldigheid = models.DateField(null=True, blank=True)
-    begin_object = models.DateField(null=True, blank=True)
-    einde_object = models.DateField(null=True, blank=True)
     concept = models.BooleanField(default=True, editable=False)
 
     class Meta:

@@ -168,12 +168,8 @@ class ZaakTypeInformatieObjectType(Registered):
         ]
 
 
-class ZaakObjectType(Registered):
+class ZaakObjectType(Registered, Dated):
     zaaktype = models.ForeignKey(ZaakType, on_delete=models.CASCADE, related_name="zaakobjecttypen")
-    begin_geldigheid = models.DateField(null=True, blank=True)
-    einde_geldigheid = models.DateField(null=True, blank=True)
-    begin_object = models.DateField(null=True, blank=True)
-    einde_object = models.DateField(null=True, blank=True)
     ander_objecttype = models.BooleanField()
     objecttype = models.URLField(max_length=200)
     relatie_omschrijving = models.CharField(max_length=80)

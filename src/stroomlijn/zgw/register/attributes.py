@@ -97,22 +97,8 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Level:
+class Level(Column):
     """A level of confidentiality: kept by its place in the list, shown and read by its name."""
-
-    field: models.Field[Any, Any]
-
-    @cached_property
-    def part(self) -> Part:
-        return part_of(self.field)
-
-    @property
-    def name(self) -> str:
-        return self.part.name
-
-    @property
-    def select(self) -> str:
-        return f"t.{self.field.column}"
 
     @property
     def show(self) -> Show:
@@ -136,26 +122,16 @@ class Outside(Column):
 
 
 @dataclass(frozen=True)
-class Link:
+class Link(Column):
     """The address of the one resource that a foreign key points at."""
 
-    field: models.ForeignKey[Any, Any]
-    to: Callable[[], Resource]
-    read_only: bool = False
-
-    @cached_property
-    def part(self) -> Part:
-        return part_of(self.field, read_only=self.read_only)
-
-    @property
-    def name(self) -> str:
-        return self.part.name
+    to: Callable[[], Resource] = field(kw_only=True)
 
     @property
     def select(self) -> str:
         return f"t.{self.field.column}::text"
 
-    @cached_property
+    @property
     def show(self) -> Show:
         return one_address(self.to())
 

@@ -125,5 +125,5 @@ class Resource:
         column: Any = self.model._meta.get_field(name)
         read_only = name in self.read_only
         if isinstance(column, models.ForeignKey):
-            return Link(column, self.links[name], read_only)
-        return Level(column) if isinstance(column, LevelField) else Column(column, read_only)
+            return Link(column, read_only, to=self.links[name])
+        return (Level if isinstance(column, LevelField) else Column)(column, read_only)
