@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from stroomlijn.engines.problems import Remark
+from stroomlijn.engines.wording.eleven import passes_eleven_test
 
 _NUMBER = re.compile(r"(?<![\w.,/+-])(?:\d{9}|\d{3} \d{3} \d{3}|(\d{4})([ .])(\d{2})\2(\d{3}))(?![\w/-]|[.,]\d)")
 _OF_AN_ORGANISATION = re.compile(r"\b(?:rsin|fiscaal nummer|btw)\W{0,3}(?:\w+\W{1,3}){0,4}$", re.IGNORECASE)
-_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 _PARTICLE = r"(?:[Vv]an|[Vv]on|[Dd]e[nr]?|[Hh]et|[Tt]e[nr]?|[Uu]it|[Oo]p|[Ii]n|'t|[Ee]l|[Aa]l|[Bb]en)"
 _NAME = re.compile(
@@ -63,10 +63,9 @@ def _told(code: str, match: re.Match[str]) -> str:
 
 def _bsns(text: str) -> Iterator[re.Match[str]]:
     for match in _NUMBER.finditer(text):
-        digits = [int(sign) for sign in match.group() if sign.isdecimal()]
-        adds_up = sum(weight * digit for weight, digit in zip(_WEIGHTS, digits, strict=True)) % 11 == 0
+        digits = "".join(sign for sign in match.group() if sign.isdecimal())
         before = text[max(0, match.start() - 40) : match.start()]
-        if adds_up and any(digits[:2]) and not _OF_AN_ORGANISATION.search(before):
+        if passes_eleven_test(digits) and int(digits[:2]) and not _OF_AN_ORGANISATION.search(before):
             yield match
 
 
