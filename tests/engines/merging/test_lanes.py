@@ -54,6 +54,21 @@ def test_what_is_no_work_moves_along_when_its_lane_goes() -> None:
     assert {lane_of(merged.process, node) for node in merged.process.nodes} == {"Consulent"}
 
 
+LONG = drawn("a", ("Melding lezen", "Consulent"), ("Kaart maken", "Balie"), ("Besluit nemen", "Consulent"))
+OTHER_ROLE = drawn("b", ("Melding lezen", "Consulent"), ("Kaart maken", "Archief"), ("Besluit nemen", "Consulent"))
+
+
+@pytest.mark.parametrize("other", [ALONE, OTHER_ROLE])
+def test_a_choice_that_a_decision_adds_stands_with_the_step_before_it(other: Process) -> None:
+    members = [Member("a", LONG), Member("b", other)]
+    (found,) = merge(members).differences
+    merged = merge(members, {found.id: Choice("condition", condition="de inwoner komt langs")}).process
+    (split,) = (node for node in merged.nodes if len(merged.outgoing[node.id]) > 1)
+    guarded = {lane_of(merged, node) for node in merged.steps if node.label == "Kaart maken"}
+    assert lane_of(merged, split) == "Consulent"
+    assert guarded == ({"Balie"} if other is ALONE else {"Balie", "Archief"})
+
+
 def test_a_lane_stays_while_a_step_may_come_to_it() -> None:
     other = drawn("c", ("Melding lezen", "Regisseur"), ("Besluit nemen", "Consulent"))
     members = [*BOTH, Member("c", other)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from stroomlijn.engines.process_model import STEPS, Event, Flow, Lane, Node, Process
+from stroomlijn.engines.process_model import STEPS, Event, Flow, Kind, Lane, Node, Process
 
 from .draft import Draft
 from .frame import Frame
@@ -19,7 +19,8 @@ Roles = dict[str, str]
 def in_their_lanes(
     draft: Draft, merged: Process, around: Frame, roles: Roles, asked: Collection[str] | None
 ) -> Process:
-    """A step stands in the lane of its role; a start stands with the first step where it does in its sources.
+    """A step stands in the lane of its role; a start with the first step where it does in its sources; a choice that
+    was added with the step before it, of who chooses.
 
     `asked` are the steps of which the role is still open, None while nothing is decided: then all lanes stay. A lane
     that decisions left without a step goes, unless such a step may still come to it.
@@ -72,23 +73,33 @@ def _in_lane_of_its_role(draft: Draft, around: Frame, merged: Process, node: Nod
 
 
 def _with_its_step(draft: Draft, around: Frame, merged: Process, node: Node) -> Node:
-    """A start goes along with the step that follows it, an end with the step before, when it does so in its sources."""
-    if node.event not in (Event.START, Event.END) or not node.lane or not draft.nodes[node.id].members:
-        return node
-    members = [
-        (draft.union.sources[number].process, one) for number, one in draft.nodes[node.id].members.items() if one.lane
-    ]
-    if not all(own.lane in _lanes_beside(process, own) for process, own in members):
-        return node
-    lanes = _lanes_beside(merged, node)
+    """A start goes along with the step that follows it, an end with the step before, when it does so in its sources;
+    a choice that was added always goes along with the step before."""
+    goes_along = _is_added_choice(draft, merged, node) or _goes_along_in_sources(draft, node)
+    lanes = _lanes_beside(merged, node) if goes_along else []
     return node if node.lane in lanes or not lanes else replace(node, lane=lanes[0])
 
 
-def _lanes_beside(process: Process, event: Node) -> list[str]:
-    """The lanes of the nearest steps: those after a start, those before an end."""
-    if event.event is Event.START:
-        return [step.lane for step in _nearest(process, event.id, process.outgoing.get, "target") if step.lane]
-    return [step.lane for step in _nearest(process, event.id, process.incoming.get, "source") if step.lane]
+def _is_added_choice(draft: Draft, merged: Process, node: Node) -> bool:
+    return node.kind is Kind.GATEWAY and not draft.nodes[node.id].members and len(merged.outgoing[node.id]) > 1
+
+
+def _goes_along_in_sources(draft: Draft, node: Node) -> bool:
+    if node.event not in (Event.START, Event.END) or not node.lane:
+        return False
+    members = [
+        (draft.union.sources[number].process, one) for number, one in draft.nodes[node.id].members.items() if one.lane
+    ]
+    return bool(members) and all(own.lane in _lanes_beside(process, own) for process, own in members)
+
+
+def _lanes_beside(process: Process, node: Node) -> list[str]:
+    """The lanes of the nearest steps: those after a start, those before anything else."""
+    if node.event is Event.START:
+        beside = _nearest(process, node.id, process.outgoing.get, "target")
+    else:
+        beside = _nearest(process, node.id, process.incoming.get, "source")
+    return [step.lane for step in beside if step.lane and step.pool == node.pool]
 
 
 def _nearest(process: Process, start: str, flows: Callable[[str], Sequence[Flow] | None], end: str) -> list[Node]:
