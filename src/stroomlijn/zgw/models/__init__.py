@@ -11,6 +11,13 @@ from .catalogi import StatusType as StatusType
 from .catalogi import ZaakObjectType as ZaakObjectType
 from .catalogi import ZaakType as ZaakType
 from .catalogi import ZaakTypeInformatieObjectType as ZaakTypeInformatieObjectType
+from .documenten import BestandsDeel as BestandsDeel
+from .documenten import DocumentNumber as DocumentNumber
+from .documenten import EnkelvoudigInformatieObject as EnkelvoudigInformatieObject
+from .documenten import Gebruiksrecht as Gebruiksrecht
+from .documenten import InformatieObject as InformatieObject
+from .documenten import ObjectInformatieObject as ObjectInformatieObject
+from .documenten import Verzending as Verzending
 from .outside import ExternalService as ExternalService
 from .outside import Remembered as Remembered
 from .trail import TrailLine as TrailLine
@@ -21,6 +28,7 @@ from .zaken import Status as Status
 from .zaken import Zaak as Zaak
 from .zaken import ZaakContactMoment as ZaakContactMoment
 from .zaken import ZaakEigenschap as ZaakEigenschap
+from .zaken import ZaakInformatieObject as ZaakInformatieObject
 from .zaken import ZaakNotitie as ZaakNotitie
 from .zaken import ZaakNumber as ZaakNumber
 from .zaken import ZaakObject as ZaakObject

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 
 from stroomlijn.zgw.wire.geometry import Geometry
-from stroomlijn.zgw.wire.kinds import Choice, Duration, Group, Kind, Listed, Variants
+from stroomlijn.zgw.wire.kinds import Choice, Duration, Group, Kind, Listed, OrEmpty, Variants
 
 from .words import VERTROUWELIJKHEID
 
@@ -24,7 +24,7 @@ class DurationField(models.CharField):  # type: ignore[type-arg]
 class GroupField(models.JSONField):
     """A group of values (gegevensgroep) that is kept and given whole."""
 
-    def __init__(self, group: Group | None = None, **options: Any) -> None:
+    def __init__(self, group: Group | OrEmpty | None = None, **options: Any) -> None:
         self.kind = group
         super().__init__(**{"null": True, "blank": True, **options})
 

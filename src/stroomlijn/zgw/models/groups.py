@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stroomlijn.zgw.wire.kinds import Address, Choice, Duration, Group, Listed, Part, Text, Variants, Yes
+from stroomlijn.zgw.wire.kinds import Address, Choice, Duration, Group, Listed, OrEmpty, Part, Text, Variants, Yes, day
 
 from . import words
 
@@ -96,3 +96,6 @@ PROCESSOBJECT = Group(
         Part("registratie", Text(250)),
     )
 )
+_DATUM = Part("datum", Text(10, format="date", check=lambda text: day(text) is not None))
+ONDERTEKENING = OrEmpty(Group((Part("soort", Choice(words.ONDERTEKENING)), _DATUM)))
+INTEGRITEIT = OrEmpty(Group((Part("algoritme", Choice(words.ALGORITME)), Part("waarde", Text(128)), _DATUM)))

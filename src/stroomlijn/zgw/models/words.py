@@ -108,6 +108,26 @@ RECHTSVORM = (
     "overige_buitenlandse_rechtspersoon_vennootschap",
     "kapitaalvennootschap_buiten_eer",
 )
+DOCUMENTSTATUS = ("in_bewerking", "ter_vaststelling", "definitief", "gearchiveerd")
+DOCUMENTOBJECT = ("zaak", "besluit", "verzoek")
+ONDERTEKENING = ("analoog", "digitaal", "pki")
+ALGORITME = (
+    "crc_16",
+    "crc_32",
+    "crc_64",
+    "fletcher_4",
+    "fletcher_8",
+    "fletcher_16",
+    "fletcher_32",
+    "hmac",
+    "md5",
+    "sha_1",
+    "sha_256",
+    "sha_512",
+    "sha_3",
+)
+VERZENDING = ("afzender", "geadresseerde")
+SCANNED = ("niet_gescand", "schoon")
 NOTITIETYPE = ("intern", "extern")
 NOTITIESTATUS = ("concept", "definitief")
 

@@ -11,6 +11,7 @@ from django.db.models.fields.json import KeyTextTransform
 from . import groups, words
 from .base import Registered
 from .catalogi import Eigenschap, ResultaatType, RolType, StatusType, ZaakObjectType, ZaakType
+from .documenten import InformatieObject
 from .fields import GeometryField, GroupField, GroupsField, LevelField
 from .objects import KENMERK, OVERIGE_DEFINITIE
 from .parties import CONTACTPERSOON
@@ -167,6 +168,21 @@ class ZaakContactMoment(Registered):
 class ZaakVerzoek(Registered):
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="verzoeken")
     verzoek = models.URLField(max_length=1000)
+
+
+class ZaakInformatieObject(Registered):
+    """That a document belongs to a zaak."""
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="documenten", db_index=False)
+    informatieobject = models.ForeignKey(InformatieObject, on_delete=models.PROTECT, related_name="zaken")
+    titel = models.CharField(max_length=200, blank=True)
+    beschrijving = models.TextField(blank=True)
+    registratiedatum = models.DateTimeField(auto_now_add=True)
+    vernietigingsdatum = models.DateTimeField(null=True, blank=True)
+    status = models.ForeignKey(Status, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["zaak", "informatieobject"], name="zgw_zio_unique")]
 
 
 class ZaakNotitie(Registered):

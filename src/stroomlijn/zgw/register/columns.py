@@ -50,7 +50,8 @@ def _default(field: Field) -> Any:
 def _text(field: Field) -> Kind:
     if field.choices:
         return Choice(tuple(str(value) for value, _ in field.flatchoices), blank=bool(field.blank))
-    return Text(field.max_length, blank=bool(field.blank), check=_checks(field))
+    shortest = _limits(field).get("MinLengthValidator", 0)
+    return Text(field.max_length, shortest, blank=bool(field.blank), check=_checks(field))
 
 
 def _checks(field: Field) -> Any:
@@ -70,8 +71,12 @@ def _is_email(text: str) -> bool:
 
 
 def _whole(field: Field) -> Kind:
-    limits = {type(one).__name__: one.limit_value for one in field.validators if hasattr(one, "limit_value")}
+    limits = _limits(field)
     return Whole(limits.get("MinValueValidator"), limits.get("MaxValueValidator"))
+
+
+def _limits(field: Field) -> dict[str, int]:
+    return {type(one).__name__: one.limit_value for one in field.validators if hasattr(one, "limit_value")}
 
 
 _KINDS: tuple[tuple[type[Any], Callable[[Any], Kind]], ...] = (

@@ -247,6 +247,21 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class OrEmpty:
+    """A group that may be null; one with nothing in it is null too, as clients of earlier versions write it."""
+
+    group: Group
+
+    def read(self, value: object, name: str, faults: Faults) -> Any:
+        if isinstance(value, dict) and all(one in ("", None) for one in value.values()):
+            return None
+        return self.group.read(value, name, faults)
+
+    def schema(self) -> Schema:
+        return self.group.schema()
+
+
+@dataclass(frozen=True, slots=True)
 class Variants:
     """A group whose further values depend on the value of one of them (a discriminator)."""
 
