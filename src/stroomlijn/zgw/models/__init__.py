@@ -18,6 +18,10 @@ from .documenten import Gebruiksrecht as Gebruiksrecht
 from .documenten import InformatieObject as InformatieObject
 from .documenten import ObjectInformatieObject as ObjectInformatieObject
 from .documenten import Verzending as Verzending
+from .notificaties import Abonnement as Abonnement
+from .notificaties import Kanaal as Kanaal
+from .notificaties import Levering as Levering
+from .notificaties import Notificatie as Notificatie
 from .outside import ExternalService as ExternalService
 from .outside import Remembered as Remembered
 from .trail import TrailLine as TrailLine

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from stroomlijn.zgw.wire.kinds import Address, Choice, Duration, Group, Listed, OrEmpty, Part, Text, Variants, Yes, day
+from stroomlijn.zgw.wire.kinds import (
+    Address,
+    Choice,
+    Duration,
+    Group,
+    Listed,
+    Named,
+    OrEmpty,
+    Part,
+    Text,
+    Variants,
+    Yes,
+    day,
+)
 
 from . import words
 
@@ -99,3 +112,4 @@ PROCESSOBJECT = Group(
 _DATUM = Part("datum", Text(10, format="date", check=lambda text: day(text) is not None))
 ONDERTEKENING = OrEmpty(Group((Part("soort", Choice(words.ONDERTEKENING)), _DATUM)))
 INTEGRITEIT = OrEmpty(Group((Part("algoritme", Choice(words.ALGORITME)), Part("waarde", Text(128)), _DATUM)))
+FILTERS_ON_KANAAL = Group((Part("naam", Text(50)), Part("filters", Named(Text(1000)), required=False, default={})))

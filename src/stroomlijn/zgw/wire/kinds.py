@@ -220,8 +220,29 @@ class Anything:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Values of one kind under names of the caller's own choice."""
+
+    item: Kind
+    longest_name: int = 100
+
+    def read(self, value: object, name: str, faults: Faults) -> Any:
+        if not isinstance(value, dict):
+            return _refuse(faults, fault(name, "invalid"))
+        before = len(faults)
+        label = Text(self.longest_name)
+        found = {
+            label.read(key, name, faults): self.item.read(one, f"{name}.{key}", faults) for key, one in value.items()
+        }
+        return WRONG if len(faults) > before else found
+
+    def schema(self) -> Schema:
+        return {"type": "object", "additionalProperties": self.item.schema()}
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A named value inside a group or a body."""
+    """A named value inside a group or a body; `write_only` for what is taken and never shown."""
 
     name: str
     kind: Kind
@@ -229,6 +250,7 @@ class Part:
     null: bool = False
     default: Any = None
     read_only: bool = False
+    write_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +335,7 @@ def object_schema(parts: Sequence[Part]) -> Schema:
             **schema,
             **({"nullable": True} if part.null else {}),
             **({"readOnly": True} if part.read_only else {}),
+            **({"writeOnly": True} if part.write_only else {}),
         }
     required = sorted(part.name for part in parts if part.required or part.read_only)
     return {"type": "object", "properties": properties, **({"required": required} if required else {})}
