@@ -31,7 +31,7 @@ class Abonnement(Registered):
 
     callback_url = models.URLField(max_length=4000)
     auth = models.TextField(max_length=8000)
-    kanalen = GroupsField(FILTERS_ON_KANAAL, default=models.NOT_PROVIDED, blank=False)
+    kanalen = GroupsField(FILTERS_ON_KANAAL)
     send_cloudevents = models.BooleanField(default=False)
     client = models.CharField(max_length=50, editable=False)
     failures = models.PositiveIntegerField(default=0, editable=False)
