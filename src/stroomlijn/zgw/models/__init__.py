@@ -1,6 +1,9 @@
 from .autorisaties import Applicatie as Applicatie
 from .autorisaties import Client as Client
 from .autorisaties import RightsVersion as RightsVersion
+from .besluiten import Besluit as Besluit
+from .besluiten import BesluitInformatieObject as BesluitInformatieObject
+from .besluiten import BesluitNumber as BesluitNumber
 from .catalogi import BesluitType as BesluitType
 from .catalogi import Catalogus as Catalogus
 from .catalogi import Eigenschap as Eigenschap

@@ -140,6 +140,9 @@ class ObjectInformatieObject(Registered):
     zaakinformatieobject = models.OneToOneField(
         "ZaakInformatieObject", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
+    besluitinformatieobject = models.OneToOneField(
+        "BesluitInformatieObject", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [

@@ -128,6 +128,11 @@ ALGORITME = (
 )
 VERZENDING = ("afzender", "geadresseerde")
 SCANNED = ("niet_gescand", "schoon")
+VERVALREDEN = {
+    "tijdelijk": "Besluit met tijdelijke werking",
+    "ingetrokken_overheid": "Besluit ingetrokken door overheid",
+    "ingetrokken_belanghebbende": "Besluit ingetrokken o.v.v. belanghebbende",
+}
 NOTITIETYPE = ("intern", "extern")
 NOTITIESTATUS = ("concept", "definitief")
 

@@ -88,6 +88,12 @@ class Zaak(Registered):
             models.Index(
                 fields=["startdatum", "zaaktype", "vertrouwelijkheidaanduiding", "id"], name="zgw_zaak_startdatum"
             ),
+            GinIndex(
+                fields=["relevante_andere_zaken"],
+                opclasses=["jsonb_path_ops"],
+                name="zgw_zaak_relevant",
+                condition=~Q(relevante_andere_zaken=[]),
+            ),
         ]
 
 
