@@ -53,9 +53,22 @@ def server_cpu() -> float:
     if _server is None or _server.process is None:
         return 0.0
     main = _server.process.pid
-    living = [main, *(pid for pid in _processes() if _stat(pid)[1:2] == [str(main)])]
-    ticks = sum(sum(map(int, _stat(pid)[11 : 15 if pid == main else 13])) for pid in living)
+    living = [main, *(pid for pid in processes() if stat(pid)[1:2] == [str(main)])]
+    ticks = sum(sum(map(int, stat(pid)[11 : 15 if pid == main else 13])) for pid in living)
     return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def processes() -> list[int]:
+    """The numbers of all processes of this machine."""
+    return [int(path.name) for path in Path("/proc").glob("[0-9]*")]
+
+
+def stat(pid: int) -> list[str]:
+    """The fields of /proc/PID/stat behind the name: state, parent, ... user, system, and those of ended children."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(") ")[2].split()
+    except OSError:
+        return []
 
 
 def _set_up(folder: DataFolder, address: str) -> None:
@@ -78,15 +91,3 @@ def _close_connections() -> None:
         connection.close()
         if pool := getattr(connection, "pool", None):
             pool.close()
-
-
-def _processes() -> list[int]:
-    return [int(path.name) for path in Path("/proc").glob("[0-9]*")]
-
-
-def _stat(pid: int) -> list[str]:
-    """The fields of /proc/PID/stat behind the name: state, parent, ... user, system, and those of ended children."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(") ")[2].split()
-    except OSError:
-        return []

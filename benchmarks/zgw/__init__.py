@@ -1,0 +1,84 @@
+"""The case register: processors spent on a request by website and database together, its statements, and the floor.
+
+Two processes of the product serve, a client beside them asks. Processor time is what a busy machine spoils least; it
+still differs by tens of per cents between runs.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from benchmarks.database import empty
+from benchmarks.stopwatch import stopwatch
+from benchmarks.table import Row, print_table, verdict
+
+CASES = 10_000
+MEMORY, GROWTH = 250, 1.5
+COST = ("website", "database", "samen")
+HEADLINE = ("verzoek, ms CPU", *COST, "bodem", "Open Zaak 1.30", "doel", "uitslag", "vragen", "doel", "uitslag")
+GROWN = ("verzoek, ms CPU", *COST, "eerst", "groei", "doel", "uitslag", "vragen", "treffers")
+
+
+def run(short: bool = False, cases: int = CASES) -> None:
+    """Measures at ten thousand cases; with more, also what that many cost more. `short`: fewer requests."""
+    empty()
+    from benchmarks.zgw import catalogue
+    from benchmarks.zgw.asked import Register
+    from benchmarks.zgw.measuring import floors, measure
+
+    times = 100 if short else 250
+    types = catalogue.make_catalogue()
+    catalogue.make_applications(types)
+    _fill(types, 0, CASES)
+    small = Register(types, CASES)
+    requests = list(small.requests())
+    bottom = floors(requests, times)
+    found, memory = measure(requests, times)
+    rows = [_headline(one, found[one.name], bottom.get(one.name)) for one in requests]
+    aim = (f"<= {MEMORY}", verdict(memory <= MEMORY))
+    rows.append(("geheugen van 2 processen, MB", "", "", f"{memory:.0f}", "", "510", *aim, "", "", ""))
+    print_table(f"Het zaakregister bij {CASES} zaken, {3 * times} verzoeken per regel", HEADLINE, rows)
+    if cases > CASES:
+        before = {**found, **measure([*small.filtered(), *small.broad()], times)[0]}
+        _fill(types, CASES, cases)
+        print_table(f"Het zaakregister bij {cases} zaken", GROWN, list(_grown(Register(types, cases), times, before)))
+
+
+def _fill(types: Any, first: int, last: int) -> None:
+    from benchmarks.zgw.cases import fill
+
+    with stopwatch() as filled:
+        fill(types, first, last)
+    print(f"\nzaken {first} tot {last} geladen in {filled}; belasting van de machine {os.getloadavg()[0]:.1f}")
+
+
+def _headline(request: Any, found: Any, bottom: float | None) -> Row:
+    queries = (str(found.statements), f"<= {request.queries}", verdict(found.statements <= request.queries))
+    return (
+        request.name,
+        *_figures(found),
+        f"{bottom:.2f}" if bottom else "",
+        request.peer,
+        f"<= {request.most}",
+        verdict(found.cost.total <= request.most),
+        *(queries if request.queries else (queries[0], "", "")),
+    )
+
+
+def _grown(register: Any, times: int, before: Mapping[str, Any]) -> Iterator[Row]:
+    from benchmarks.zgw.measuring import measure
+
+    bounded = [*register.requests(), *register.filtered()]
+    found, _ = measure([*bounded, *register.broad()], times)
+    for name, one in found.items():
+        growth = one.cost.total / before[name].cost.total
+        aim = ("<= 1,5", verdict(growth <= GROWTH)) if name in {each.name for each in bounded} else ("", "")
+        counts = (str(one.statements), "" if one.hits is None else str(one.hits))
+        yield (name, *_figures(one), f"{before[name].cost.total:.2f}", f"{growth:.2f}", *aim, *counts)
+
+
+def _figures(found: Any) -> tuple[str, str, str]:
+    cost = found.cost
+    return f"{cost.web:.2f}", f"{cost.database:.2f}", f"{cost.total:.2f}"
