@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "stroomlijn.web.middleware.RequestIdMiddleware",
     "stroomlijn.web.middleware.HeadersMiddleware",
+    "stroomlijn.web.register_middleware.RegisterMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.gzip.GZipMiddleware",

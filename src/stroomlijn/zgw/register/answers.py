@@ -25,6 +25,7 @@ TITLES = {
     415: "Deze vorm van body kennen we niet.",
     500: "Er ging iets mis bij ons.",
     503: "Dit werkt nu even niet.",
+    507: "Er is geen ruimte meer.",
 }
 CODES = {
     401: "not_authenticated",
@@ -35,6 +36,7 @@ CODES = {
     415: "unsupported_media_type",
     500: "error",
     503: "unavailable",
+    507: "insufficient_storage",
 }
 _encode = msgspec.json.Encoder().encode
 

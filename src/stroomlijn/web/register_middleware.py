@@ -1,0 +1,76 @@
+"""The short way of a call on the case register: without session, form, message or sign-in; every failure a problem."""
+
+from __future__ import annotations
+
+import errno
+import logging
+from collections.abc import Callable
+
+import psycopg
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
+from django.urls import Resolver404, resolve
+
+from stroomlijn.web.middleware import Answer, BodyLimitMiddleware, NulMiddleware, PeildatumMiddleware
+from stroomlijn.web.views.errors import RETRY_AFTER_SECONDS
+from stroomlijn.zgw.register.answers import problem
+
+log = logging.getLogger(__name__)
+_PLACES = "stroomlijn.zgw.urls"
+_BAD = "De vraag is niet goed gesteld."
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "X-Frame-Options": "DENY",
+}
+
+
+class RegisterMiddleware:
+    """Answers what lies under the roots of the register itself and leaves the rest to who comes after it."""
+
+    def __init__(self, get_response: Answer) -> None:
+        from stroomlijn.zgw.urls import SERVED
+
+        self.get_response = get_response
+        self._roots = tuple(f"{api.root}/" for api in SERVED)
+        self._answer = BodyLimitMiddleware(NulMiddleware(PeildatumMiddleware(_called)))
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.path_info.startswith(self._roots):
+            return self.get_response(request)
+        try:
+            response = self._answer(request)
+        except Exception as failure:
+            response = _problem(request, failure)
+        for name, value in _HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+def _called(request: HttpRequest) -> HttpResponseBase:
+    found = resolve(request.path_info, _PLACES)
+    request.resolver_match = found
+    view: Callable[..., HttpResponseBase] = found.func
+    return view(request, *found.args, **found.kwargs)
+
+
+def _problem(request: HttpRequest, failure: Exception) -> HttpResponse:
+    if isinstance(failure, Resolver404):
+        return problem(request, 404, "Op dit adres is niets.")
+    if isinstance(failure, RequestDataTooBig):
+        return problem(request, 413, "De body is te groot.")
+    if isinstance(failure, BadRequest | SuspiciousOperation | UnreadablePostError):
+        return problem(request, 400, _BAD, "parse_error")
+    if _is_disk_full(failure):
+        log.error("no room: %s", failure)
+        return problem(request, 507, "Er is geen ruimte meer om dit te bewaren. Er is niets bewaard.")
+    if isinstance(failure, OperationalError | InterfaceError):
+        away = problem(request, 503, "De database antwoordt even niet. Er is niets bewaard; probeer het zo weer.")
+        away["Retry-After"] = RETRY_AFTER_SECONDS
+        return away
+    log.exception("a call on the register failed", exc_info=failure)
+    return problem(request, 500, "Er ging iets mis bij ons. Noem bij een melding het nummer onder “instance”.")
+
+
+def _is_disk_full(failure: Exception) -> bool:
+    return isinstance(failure.__cause__, psycopg.errors.DiskFull) or getattr(failure, "errno", None) == errno.ENOSPC
