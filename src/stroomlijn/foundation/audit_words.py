@@ -212,6 +212,15 @@ ACTIONS: dict[str, str] = {
     "parameter-renamed": _("Parameter hernoemd"),
     "parameter-removed": _("Parameter weggehaald"),
     "parameter-restored": _("Parameter teruggezet"),
+    # the case register
+    "notifications-resent": _("Meldingen opnieuw gestuurd"),
+    "application-made": _("Applicatie toegevoegd"),
+    "application-renamed": _("Applicatie hernoemd"),
+    "application-removed": _("Applicatie verwijderd"),
+    "client-secret-made": _("Nieuw geheim gemaakt"),
+    "service-added": _("Dienst toegevoegd"),
+    "service-removed": _("Dienst verwijderd"),
+    "subscription-removed": _("Abonnement verwijderd"),
 }
 
 KINDS: dict[str, str] = {
@@ -219,6 +228,10 @@ KINDS: dict[str, str] = {
     "document": _("Document"),
     "domain": _("Domein"),
     "group": _("Groep"),
+    "notification": _("Melding"),
+    "application": _("Applicatie"),
+    "service": _("Dienst"),
+    "subscription": _("Abonnement"),
     "import": _("Import"),
     "message": _("Bericht"),
     "organisation": _("Organisatie"),

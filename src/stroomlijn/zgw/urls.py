@@ -9,7 +9,9 @@ from django.urls import URLPattern, path
 from .autorisaties.resources import RESOURCES as OF_AUTORISATIES
 from .autorisaties.views import consumer
 from .catalogi.resources import RESOURCES as OF_CATALOGI
-from .register.api import AUTORISATIES, CATALOGI, ZAKEN, Api
+from .notificaties.resources import RESOURCES as OF_NOTIFICATIES
+from .notificaties.views import publish
+from .register.api import AUTORISATIES, CATALOGI, NOTIFICATIES, ZAKEN, Api
 from .register.resource import Action, Resource
 from .register.schema_view import schema_of
 from .register.trails import trail, trail_line
@@ -17,7 +19,7 @@ from .register.views import acting, collection, single
 from .zaken.resources import RESOURCES as OF_ZAKEN
 from .zaken.views import reserve_numbers
 
-SERVED = {ZAKEN: OF_ZAKEN, CATALOGI: OF_CATALOGI, AUTORISATIES: OF_AUTORISATIES}
+SERVED = {ZAKEN: OF_ZAKEN, CATALOGI: OF_CATALOGI, AUTORISATIES: OF_AUTORISATIES, NOTIFICATIES: OF_NOTIFICATIES}
 RESOURCES = [resource for resources in SERVED.values() for resource in resources]
 
 
@@ -52,6 +54,7 @@ def schema(api: Api, resources: Sequence[Resource]) -> URLPattern:
 
 urlpatterns = [
     path("autorisaties/api/v1/applicaties/consumer", consumer, name="zgw-applicatie-consumer"),
+    path("notificaties/api/v1/notificaties", publish, name="zgw-publish"),
     path("zaken/api/v1/zaaknummer_reserveren", reserve_numbers, name="zgw-reserve-numbers"),
     *(address for resource in RESOURCES if "audit" in resource.guard.scopes for address in audited(resource)),
     *(address for resource in RESOURCES for address in both(resource)),

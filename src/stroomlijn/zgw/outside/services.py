@@ -11,14 +11,14 @@ from stroomlijn.zgw.models import ExternalService
 
 def may_ask(address: str) -> bool:
     """Whether the address lies below a root. An address that a server may read in another way lies below none."""
-    if not _plain(address):
+    if not is_plain(address):
         return False
     registered = ExternalService.objects.values_list("root", flat=True)
     return any(address.startswith(root.rstrip("/") + "/") for root in (*settings.ZGW_SERVICES, *registered))
 
 
-def _plain(address: str) -> bool:
-    """No way up (`..`, also encoded), no other name before the host, nothing but ASCII."""
+def is_plain(address: str) -> bool:
+    """Whether every server reads it alike: no way up (`..`, also encoded), no name before the host, ASCII."""
     parts = urlsplit(address)
     risky = ("..", "%2e", "%2f", "%5c", "\\", "@", "//")
     rest = f"{parts.netloc}{parts.path}".lower()

@@ -6,7 +6,7 @@ Each attribute gives an SQL expression over its row `t` and makes of its value w
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
@@ -106,6 +106,15 @@ class Level(Column):
 
     def store(self, value: str | None, here: Here, faults: Faults) -> Columns:
         return {self.field.attname: VERTROUWELIJKHEID.index(value) if value else None}
+
+
+@dataclass(frozen=True)
+class Secret(Column):
+    """What is taken and never shown."""
+
+    @cached_property
+    def part(self) -> Part:
+        return replace(part_of(self.field), write_only=True)
 
 
 @dataclass(frozen=True)

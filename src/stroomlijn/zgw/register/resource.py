@@ -14,7 +14,8 @@ from stroomlijn.zgw.models.fields import LevelField
 from stroomlijn.zgw.wire.kinds import Part
 
 from .api import Api
-from .attributes import Attribute, Column, InGroups, Level, Link, Pointer
+from .attributes import Attribute, Column, InGroups, Level, Link, Pointer, Secret
+from .channels import Channel, channel_of
 from .filters import Filter
 from .guards import Guard
 from .here import Here
@@ -48,6 +49,7 @@ class Resource:
     inside      the column of the resource whose address it lies under, and the word between: zaken/{}/{word}/{}
     main        the attribute with the resource that it is a part of, in audit trails and notifications
     titled      the attribute that people know it by
+    hidden      what a body gives and is never shown: secrets
     """
 
     api: Api
@@ -70,6 +72,7 @@ class Resource:
     inside: tuple[str, str] | None = None
     main: str = ""
     titled: str = ""
+    hidden: tuple[str, ...] = ()
 
     @property
     def root(self) -> str:
@@ -84,8 +87,18 @@ class Resource:
         return tuple(self._attribute(one) if isinstance(one, str) else one for one in self.shape)
 
     @cached_property
+    def written(self) -> tuple[Attribute, ...]:
+        """What a body may hold."""
+        return (*self.attributes, *(Secret(self._column(name)) for name in self.hidden))
+
+    @cached_property
     def parts(self) -> tuple[Part, ...]:
-        return tuple(one.part for one in self.attributes)
+        return tuple(one.part for one in self.written)
+
+    @cached_property
+    def channel(self) -> Channel | None:
+        """On which changes of it are told."""
+        return channel_of(self.api.name, self.name)
 
     @cached_property
     def targets(self) -> Mapping[str, Resource]:
@@ -122,8 +135,11 @@ class Resource:
         return str(shown.get(self.titled) or shown["url"])
 
     def _attribute(self, name: str) -> Attribute:
-        column: Any = self.model._meta.get_field(name)
+        column = self._column(name)
         read_only = name in self.read_only
         if isinstance(column, models.ForeignKey):
             return Link(column, read_only, to=self.links[name])
         return (Level if isinstance(column, LevelField) else Column)(column, read_only)
+
+    def _column(self, name: str) -> Any:
+        return self.model._meta.get_field(name)

@@ -10,6 +10,7 @@ import msgspec
 from stroomlijn.zgw.models import TrailLine
 
 from .here import Here
+from .notifying import notify
 from .reading import Shown
 from .resource import Resource
 
@@ -17,7 +18,7 @@ RESULTS = {"create": 201, "update": 200, "partial_update": 200, "destroy": 204}
 
 
 def record(resource: Resource, action: str, before: Shown | None, after: Shown | None, here: Here) -> None:
-    """The line of the trail for a change; call it in the transaction of the change."""
+    """The line of the trail for a change, and the notification of it; call it in the transaction of the change."""
     shown = after or before or {}
     TrailLine.objects.create(
         source=resource.api.source,
@@ -35,6 +36,7 @@ def record(resource: Resource, action: str, before: Shown | None, after: Shown |
         before=_plain(before),
         after=_plain(after),
     )
+    notify(resource, action, shown, here)
 
 
 def _plain(shown: Shown | None) -> Any:

@@ -101,7 +101,7 @@ def _values(resource: Resource, body: Body, here: Here, *, complete: bool) -> di
     faults: Faults = []
     read = read_parts(resource.parts, body, faults, complete=complete)
     found: dict[str, Any] = {}
-    for attribute in resource.attributes:
+    for attribute in resource.written:
         value = read.get(attribute.name, WRONG)
         if value is not WRONG:
             found.update(attribute.store(value, here, faults))

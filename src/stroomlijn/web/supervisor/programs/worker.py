@@ -17,12 +17,14 @@ def worker() -> None:
     from stroomlijn.foundation.worker import run_worker
     from stroomlijn.harmonisation import jobs as harmonisation
     from stroomlijn.landscape import jobs as landscape
+    from stroomlijn.zgw.notificaties.relay import sending
 
     landscape.queue_index_outdated()
     harmonisation.queue_index_outdated()
     harmonisation.queue_near_steps()
     landscape.queue_look_through_earlier()
-    run_worker()
+    with sending():
+        run_worker()
 
 
 if __name__ == "__main__":

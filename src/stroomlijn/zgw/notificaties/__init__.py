@@ -1,0 +1,1 @@
+"""Notificaties API: who wants to hear which changes, and the sending of every message until it is taken."""

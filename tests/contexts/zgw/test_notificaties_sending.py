@@ -1,0 +1,325 @@
+"""Sending: in order, until it is taken, at a growing distance, and never to where it may not go."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from threading import Thread
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from stroomlijn.zgw.models import Abonnement, Levering, Notificatie
+from stroomlijn.zgw.notificaties.delivering import deliver, deliver_due, waiting
+from stroomlijn.zgw.notificaties.patience import LONGEST_AWAY, WAITS
+from stroomlijn.zgw.notificaties.relay import sending
+from stroomlijn.zgw.notificaties.resending import resend, resend_all
+from stroomlijn.zgw.notificaties.spreading import spread
+from stroomlijn.zgw.outside import posting
+from stroomlijn.zgw.register.notifying import queue
+
+from .subscriber import Subscriber, subscriber
+
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def listener(db: None) -> Iterator[Subscriber]:
+    with subscriber() as found:
+        yield found
+
+
+def subscription(address: str, **more: Any) -> Abonnement:
+    zaken = [{"naam": "zaken", "filters": {}}]
+    return Abonnement.objects.create(callback_url=address, auth="Bearer x", kanalen=zaken, client="c", **more)
+
+
+def change(zaak: str, number: int) -> None:
+    address = f"https://zaken.example/zaken/api/v1/zaken/{zaak}"
+    message = {"kanaal": "zaken", "hoofdObject": address, "resource": "zaak", "resourceUrl": address}
+    queue(message | {"actie": f"{zaak}{number}", "aanmaakdatum": "2026-01-01T12:00:00Z", "kenmerken": {}})
+
+
+def told(found: Subscriber) -> list[str]:
+    return [one["actie"] for one in found.taken]
+
+
+def test_order_holds_per_zaak_while_one_is_refused(listener: Subscriber) -> None:
+    subscription(listener.address)
+    for number in range(3):
+        change("a", number)
+        change("b", number)
+    listener.status = lambda message: 400 if message["actie"] == "a1" else 204
+    begun = timezone.now()
+    deliver_due(begun)
+    assert told(listener) == ["a0", "b0", "b1", "b2"]
+    change("a", 3)
+    deliver_due(begun + WAITS[0] - timedelta(seconds=1))
+    assert told(listener) == ["a0", "b0", "b1", "b2"]
+    listener.status = lambda message: 204
+    deliver_due(begun + WAITS[0])
+    assert told(listener)[4:] == ["a1", "a2", "a3"]
+    assert not Levering.objects.exists()
+
+
+def test_a_subscriber_that_is_away_gets_everything_in_order_when_it_is_back(listener: Subscriber) -> None:
+    to = subscription(listener.address)
+    for number in range(3):
+        change("a", number)
+    listener.status = lambda message: 503
+    moment = timezone.now()
+    for wait in (*WAITS, WAITS[-1]):
+        deliver_due(moment)
+        deliver_due(moment + wait - timedelta(seconds=1))
+        moment += wait
+    assert [one["actie"] for one in listener.asked] == ["a0"] * (len(WAITS) + 1)
+    to.refresh_from_db()
+    assert (to.failures, waiting(moment - timedelta(seconds=1))) == (len(WAITS) + 1, [])
+    listener.status = lambda message: 204
+    deliver_due(moment)
+    assert told(listener) == ["a0", "a1", "a2"]
+    to.refresh_from_db()
+    assert (to.failures, to.rests_until) == (0, None)
+    assert len({headers["Idempotency-Key"] for headers in listener.headers}) == 3
+
+
+def test_what_nobody_took_waits_for_a_person_who_sends_it_again(listener: Subscriber, actor: Any) -> None:
+    subscription(listener.address)
+    change("a", 0)
+    change("a", 1)
+    listener.status = lambda message: 400 if message["actie"] == "a0" else 204
+    moment = timezone.now()
+    for _ in range(len(WAITS) + 1):
+        deliver_due(moment)
+        moment += WAITS[-1]
+    dead = Levering.objects.get()
+    assert (dead.given_up is not None, dead.reason, told(listener)) == (True, "400", ["a1"])
+    resend(actor, dead.pk)
+    listener.status = lambda message: 204
+    deliver_due(moment)
+    assert told(listener) == ["a1", "a0"]
+
+
+def test_a_subscriber_that_is_away_too_long_leaves_its_messages_to_a_person(listener: Subscriber, actor: Any) -> None:
+    to = subscription(listener.address)
+    change("a", 0)
+    change("b", 0)
+    listener.status = lambda message: 500
+    late = timezone.now() + LONGEST_AWAY + MINUTE
+    deliver_due(late)
+    assert list(Levering.objects.values_list("reason", flat=True)) == ["500", "500"]
+    assert not Levering.objects.filter(given_up=None).exists()
+    listener.status = lambda message: 204
+    assert resend_all(actor, to.pk) == 2
+    deliver_due(late)
+    assert told(listener) == ["a0", "b0"]
+
+
+def test_one_subscriber_does_not_hold_up_another(listener: Subscriber) -> None:
+    with subscriber() as other:
+        subscription(listener.address)
+        subscription(other.address)
+        listener.status = lambda message: 500
+        change("a", 0)
+        deliver_due()
+        assert told(other) == ["a0"]
+
+
+def test_a_thousand_changes_are_spread_in_few_statements(
+    listener: Subscriber, django_assert_max_num_queries: Any
+) -> None:
+    subscription(listener.address)
+    for number in range(1000):
+        change("a", number)
+    with django_assert_max_num_queries(12):
+        assert spread() == 1000
+    assert [one.message["actie"] for one in Levering.objects.order_by("pk")] == [f"a{n}" for n in range(1000)]
+    assert not Notificatie.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("8.8.8.8", True),
+        ("2001:4860:4860::8888", True),
+        ("127.0.0.1", False),
+        ("10.1.2.3", False),
+        ("172.16.0.1", False),
+        ("192.168.1.1", False),
+        ("169.254.169.254", False),
+        ("100.64.0.1", False),
+        ("0.0.0.0", False),
+        ("224.0.0.1", False),
+        ("::1", False),
+        ("::", False),
+        ("fe80::1%eth0", False),
+        ("fd00::1", False),
+        ("::ffff:127.0.0.1", False),
+        ("::ffff:8.8.8.8", True),
+        ("64:ff9b::a00:1", False),
+        ("2002:a00:1::", False),
+        ("ff02::1", False),
+    ],
+)
+def test_only_what_the_whole_internet_reaches_is_public(address: str, public: bool) -> None:
+    assert posting.is_public(address) is public
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "127.1", "2130706433", "[::ffff:127.0.0.1]"])
+def test_nothing_is_sent_to_this_machine_or_its_network(db: None, host: str) -> None:
+    with subscriber(registered=False) as found:
+        port = found.address.split(":")[2]
+        with pytest.raises(posting.NotTaken) as wrong:
+            posting.post(f"http://{host}:{port}", b"{}", {})
+        assert (wrong.value.reason, found.asked) == ("not-allowed", [])
+
+
+def test_a_name_that_leads_elsewhere_later_is_not_asked_again(
+    listener: Subscriber, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name is looked up once: what was checked is what is connected to."""
+    port = int(listener.address.split(":")[2].split("/")[0])
+    asked = []
+
+    def look_up(host: str, *_rest: Any, **_more: Any) -> list[Any]:
+        asked.append(host)
+        address = "8.8.8.8" if len(asked) == 1 else "127.0.0.1"
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
+
+    reached: list[Any] = []
+
+    def connect(address: Any, *_rest: Any) -> socket.socket:
+        reached.append(address)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(posting.socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(posting.socket, "create_connection", connect)
+    with pytest.raises(posting.NotTaken):
+        posting.post(f"http://wisselt.example:{port}/hook", b"{}", {})
+    assert (asked, reached) == (["wisselt.example"], [("8.8.8.8", port)])
+
+
+@pytest.mark.parametrize(
+    "address", ["http://a@127.0.0.1/", "http://voorbeeld.nl/../x", "http://", "http://127.0.0.1\\@voorbeeld.nl/"]
+)
+def test_an_address_that_servers_read_in_two_ways_is_not_asked(db: None, address: str) -> None:
+    with pytest.raises(posting.NotTaken, match="not-allowed"):
+        posting.post(address, b"{}", {})
+
+
+def test_a_redirect_is_not_followed(listener: Subscriber) -> None:
+    subscription(listener.address)
+    change("a", 0)
+    listener.status = lambda message: 307
+    deliver_due()
+    assert (len(listener.asked), Levering.objects.get().reason) == (1, "307")
+
+
+def test_an_answer_that_comes_a_byte_at_a_time_is_cut_off(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    from stroomlijn.zgw.models import ExternalService
+
+    monkeypatch.setattr(posting, "SECONDS", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        place = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        ExternalService.objects.create(root=place, label="Traag")
+        Thread(target=_drip, args=(server,), daemon=True).start()
+        with pytest.raises(posting.NotTaken, match="no-answer"):
+            posting.post(f"{place}hook", b"{}", {})
+
+
+def _drip(server: socket.socket) -> None:
+    with server.accept()[0] as asker:
+        try:
+            while True:
+                asker.sendall(b"H")
+                time.sleep(0.05)
+        except OSError:
+            return
+
+
+def test_two_who_send_do_not_send_double(transactional_db: None) -> None:
+    """A message is sent by one at a time: while one is at it, the other leaves the subscriber alone."""
+    with subscriber() as found:
+        to = subscription(found.address)
+        change("a", 0)
+        spread()
+
+        def meanwhile(message: Any) -> int:
+            other = Thread(target=_deliver_elsewhere, args=(to.pk,))
+            other.start()
+            other.join()
+            return 204
+
+        found.status = meanwhile
+        deliver(to.pk)
+        assert told(found) == ["a0"]
+
+
+def _deliver_elsewhere(subscription_id: Any) -> None:
+    try:
+        deliver(subscription_id)
+    finally:
+        connection.close()
+
+
+def test_the_worker_sends_by_itself_while_another_hangs(transactional_db: None) -> None:
+    with subscriber() as found, socket.create_server(("127.0.0.1", 0)) as silent:
+        subscription(f"http://127.0.0.1:{silent.getsockname()[1]}/")
+        subscription(found.address)
+        with sending():
+            change("a", 0)
+            _until(lambda: told(found) == ["a0"])
+
+
+KILLED = """
+import django, os
+django.setup()
+from stroomlijn.zgw.notificaties.delivering import deliver_due
+deliver_due()
+"""
+
+
+def test_what_a_killed_worker_was_sending_is_sent_again(transactional_db: None) -> None:
+    """kill -9 while a message is under way: nothing is lost and the order holds."""
+    with subscriber() as found:
+        subscription(found.address)
+        for number in range(3):
+            change("a", number)
+        sender: list[subprocess.Popen[bytes]] = []
+
+        def kill(message: Any) -> int:
+            if message["actie"] == "a1" and sender:
+                os.kill(sender.pop().pid, signal.SIGKILL)
+            return 204
+
+        found.status = kill
+        process = subprocess.Popen([sys.executable, "-c", KILLED], env=_environment())
+        sender.append(process)
+        assert process.wait(60) == -signal.SIGKILL
+        assert told(found) == ["a0", "a1"]
+        _until(lambda: not deliver_due() and told(found)[-1] == "a2")
+        assert told(found) == ["a0", "a1", "a1", "a2"]
+
+
+def _environment() -> dict[str, str]:
+    """That of this process, with the database of the test."""
+    said = connection.settings_dict
+    address = f"postgresql:///{said['NAME']}?host={said['HOST']}&port={said['PORT']}"
+    user = f"&user={said['USER']}&password={said['PASSWORD']}"
+    return {**os.environ, "DATABASE_URL": address + user, "DJANGO_SETTINGS_MODULE": "stroomlijn.web.settings"}
+
+
+def _until(so: Any) -> None:
+    for _ in range(200):
+        if so():
+            return
+        time.sleep(0.05)
+    pytest.fail("it did not come")
