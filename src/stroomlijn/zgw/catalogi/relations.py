@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 RELATIE = Group(
     (
         Part("zaaktype", Text(1000)),
+        Part("zaaktypeIdentificatie", Text(50), read_only=True),
         Part("aardRelatie", Choice(AARD_RELATIE)),
         Part("toelichting", Text(255, blank=True), required=False, default=""),
     )
@@ -44,7 +45,8 @@ class RelatedZaaktypen:
     key: str = "zaaktype"
     part = Part("gerelateerdeZaaktypen", Listed(RELATIE))
     select = (
-        f"(select jsonb_agg(r.value || jsonb_build_object('zaaktype', {_VERSION}) order by r.ordinality) "
+        "(select jsonb_agg(r.value || jsonb_build_object('zaaktypeIdentificatie', r.value->'zaaktype', "
+        f"'zaaktype', {_VERSION}) order by r.ordinality) "
         "from jsonb_array_elements(t.gerelateerde_zaaktypen) with ordinality r)::text"
     )
 

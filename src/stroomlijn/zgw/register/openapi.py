@@ -14,6 +14,7 @@ from .resource import Resource
 
 PROBLEM = {"$ref": "#/components/schemas/Fout"}
 REFUSALS = ("400", "401", "403", "404", "405", "406", "409", "412", "413", "415", "500", "503")
+IF_NONE_MATCH = {"name": "If-None-Match", "in": "header", "required": False, "schema": {"type": "string"}}
 UUID_PLACE = {"name": "uuid", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}}
 FAULT = {
     "type": "object",
@@ -37,16 +38,44 @@ FAULT = {
 }
 
 
+TRAIL_TEXTS = (
+    *("bron", "applicatieId", "applicatieWeergave", "gebruikersId", "gebruikersWeergave", "actie", "actieWeergave"),
+    *("resource", "toelichting", "resourceWeergave"),
+)
+TRAIL = {
+    "type": "object",
+    "required": [
+        *("bron", "actie", "resultaat", "hoofdObject", "resource", "resourceUrl", "resourceWeergave"),
+        *("aanmaakdatum", "wijzigingen"),
+    ],
+    "properties": {
+        "uuid": {"type": "string", "format": "uuid"},
+        **{name: {"type": "string"} for name in TRAIL_TEXTS},
+        "resultaat": {"type": "integer"},
+        "hoofdObject": {"type": "string", "format": "uri"},
+        "resourceUrl": {"type": "string", "format": "uri"},
+        "aanmaakdatum": {"type": "string", "format": "date-time"},
+        "wijzigingen": {
+            "type": "object",
+            "properties": {name: {"type": "object", "nullable": True} for name in ("oud", "nieuw")},
+        },
+    },
+}
+
+
 def document(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
     """OpenAPI 3.0.3."""
     paths: dict[str, Any] = {}
     schemas: dict[str, Any] = {"Fout": FAULT}
     for resource in resources:
         schemas[_name(resource)] = schema(resource)
+        if "update" in resource.methods:
+            schemas[f"Patched{_name(resource)}"] = {**schema(resource), "required": []}
         where = _path(resource)
         paths[where] = _collection(resource)
         paths[f"{where}/{{uuid}}"] = _single(resource)
         if "audit" in resource.guard.scopes:
+            schemas["AuditTrail"] = TRAIL
             paths |= _trail(resource, where)
         for action in resource.actions:
             paths[f"{where}/{{uuid}}/{action.name}"] = _action(resource, action.name)
@@ -103,11 +132,14 @@ def _single(resource: Resource) -> dict[str, Any]:
     asked = [_parameter("expand", {"type": "string"})] if resource.targets else []
     asked += [_parameter("datumGeldigheid", {"type": "string", "format": "date"})] if resource.dated else []
     found: dict[str, Any] = {"parameters": [*_holder(resource), UUID_PLACE]}
-    found["get"] = _operation(resource, "read", {"200": one}, parameters=asked)
-    found["head"] = _operation(resource, "read", {"200": None}, named="headers")
+    found["get"] = _operation(resource, "read", {"200": one, "304": None}, parameters=[*asked, IF_NONE_MATCH])
+    found["head"] = _operation(
+        resource, "read", {"200": None, "304": None}, parameters=[IF_NONE_MATCH], named="headers"
+    )
     if "update" in resource.methods:
         found["put"] = _operation(resource, "update", {"200": one}, body=one)
-        found["patch"] = _operation(resource, "update", {"200": one}, body={"type": "object"}, named="partial_update")
+        some = {"$ref": f"#/components/schemas/Patched{_name(resource)}"}
+        found["patch"] = _operation(resource, "update", {"200": one}, body=some, named="partial_update")
     if "delete" in resource.methods:
         found["delete"] = _operation(resource, "delete", {"204": None})
     return found
@@ -119,7 +151,7 @@ def _action(resource: Resource, name: str) -> dict[str, Any]:
 
 
 def _trail(resource: Resource, where: str) -> dict[str, Any]:
-    line = {"type": "object", "additionalProperties": True}
+    line = {"$ref": "#/components/schemas/AuditTrail"}
     holder = UUID_PLACE | {"name": f"{resource.name}_uuid"}
     every, one = f"{where}/{{{holder['name']}}}/audittrail", f"{where}/{{{holder['name']}}}/audittrail/{{uuid}}"
     lines = {"type": "array", "items": line}

@@ -6,10 +6,10 @@ from stroomlijn.zgw.catalogi import resources
 from stroomlijn.zgw.catalogi.rules import PART
 from stroomlijn.zgw.models import ZaakObjectType
 from stroomlijn.zgw.register.api import CATALOGI
-from stroomlijn.zgw.register.attributes import Addresses
+from stroomlijn.zgw.register.attributes import Addresses, Computed
 from stroomlijn.zgw.register.filters import Given, Pointing, Where
 from stroomlijn.zgw.register.resource import Resource
-from stroomlijn.zgw.wire.kinds import Day
+from stroomlijn.zgw.wire.kinds import Day, Listed, Text
 
 from .common import (
     CATALOGUS_OF_ZAAKTYPE,
@@ -19,6 +19,7 @@ from .common import (
     VALIDITY,
     VERSIONED,
     ZAAKTYPE_IDENTIFICATIE,
+    names,
     of_zaaktype,
 )
 
@@ -37,6 +38,11 @@ ZAAKOBJECTTYPEN: Resource = Resource(
         "zaaktype",
         ZAAKTYPE_IDENTIFICATIE,
         Addresses("resultaattypen", lambda: resources.RESULTAATTYPEN, _OBJECTS_OF.format("zgw_resultaattype")),
+        Computed(
+            "resultaattypeOmschrijving",
+            Listed(Text(30)),
+            names(_OBJECTS_OF.format("zgw_resultaattype"), "zgw_resultaattype", "omschrijving"),
+        ),
         Addresses("statustypen", lambda: resources.STATUSTYPEN, _OBJECTS_OF.format("zgw_statustype")),
         CATALOGUS_OF_ZAAKTYPE,
     ),
