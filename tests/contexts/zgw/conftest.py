@@ -94,3 +94,13 @@ def zaaktype(catalogus: Mapping[str, Any], **more: Any) -> dict[str, Any]:
         "versiedatum": "2021-01-01",
         **more,
     }
+
+
+@pytest.fixture
+def published(call: Caller, catalogus: Any) -> Any:
+    """A published zaaktype with two statustypen, a roltype, an eigenschap and a resultaattype."""
+    from tests.contexts.zgw import selectielijst
+    from tests.contexts.zgw.cases import published_type
+
+    selectielijst.fill()
+    return published_type(call, catalogus)

@@ -13,10 +13,9 @@ from stroomlijn.zgw.notificaties.delivering import deliver_due
 from stroomlijn.zgw.register.channels import CHANNELS
 from stroomlijn.zgw.urls import RESOURCES
 
+from .cases import ZAKEN, zaak
 from .conftest import SECRET, Caller, faults
 from .subscriber import Subscriber, subscriber
-from .test_zaken import ZAKEN, zaak
-from .test_zaken import published as published
 
 ROOT = "/notificaties/api/v1"
 AUTH = "Bearer een-geheim-van-de-abonnee"

@@ -2,52 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-from tests.contexts.zgw import selectielijst as lijst
-
-from .conftest import SECRET as SECRET
-from .conftest import Caller, Known, zaaktype
-
-CATALOGI, ZAKEN = "/catalogi/api/v1", "/zaken/api/v1"
-
-
-@pytest.fixture
-def published(call: Caller, catalogus: Any) -> Any:
-    """A published zaaktype with two statustypen, a roltype, an eigenschap."""
-    lijst.fill()
-    made = call.make(f"{CATALOGI}/zaaktypen", zaaktype(catalogus))
-    for name, number in (("Ontvangen", 1), ("Afgehandeld", 2)):
-        call.make(f"{CATALOGI}/statustypen", {"zaaktype": made["url"], "omschrijving": name, "volgnummer": number})
-    call.make(
-        f"{CATALOGI}/roltypen",
-        {"zaaktype": made["url"], "omschrijving": "Melder", "omschrijvingGeneriek": "initiator"},
-    )
-    specificatie = {"formaat": "tekst", "lengte": "10", "kardinaliteit": "1"}
-    call.make(
-        f"{CATALOGI}/eigenschappen",
-        {"zaaktype": made["url"], "naam": "Wijk", "definitie": "De wijk", "specificatie": specificatie},
-    )
-    call.make(
-        f"{CATALOGI}/resultaattypen",
-        {
-            "zaaktype": made["url"],
-            "omschrijving": "Toegekend",
-            "resultaattypeomschrijving": lijst.OMSCHRIJVING,
-            "selectielijstklasse": lijst.CLASSES[""],
-        },
-    )
-    assert call("POST", made["url"] + "/publish").status_code == 200
-    return call.get(made["url"])
-
-
-def zaak(of: Any, **more: Any) -> dict[str, Any]:
-    return {
-        "zaaktype": of["url"],
-        "bronorganisatie": "000000000",
-        "verantwoordelijkeOrganisatie": "000000000",
-        "startdatum": "2021-03-09",
-        **more,
-    }
+from .cases import CATALOGI, ZAKEN, zaak
+from .conftest import SECRET, Caller, Known, zaaktype
 
 
 def test_a_zaak_gets_a_number_and_the_level_of_its_type(call: Caller, published: Any) -> None:

@@ -104,6 +104,9 @@ class Status(Registered):
     statustoelichting = models.CharField(max_length=1000, blank=True)
     gezetdoor = models.ForeignKey("Rol", on_delete=models.SET_NULL, null=True, blank=True, related_name="statussen")
 
+    closes = False
+    """Whether it is the last one of the zaaktype; known once its rules were asked."""
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["zaak", "datum_status_gezet"], name="zgw_status_datum")]
 

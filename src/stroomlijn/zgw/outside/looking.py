@@ -59,6 +59,12 @@ def look_at(address: str, sort: Sort) -> dict[str, Any]:
     return body if body and sort.is_one(body) else {}
 
 
+def remembered(address: str) -> dict[str, Any]:
+    """What was last seen at an address, without asking again; {} where nothing ever was."""
+    known = Remembered.objects.filter(pk=address).first()
+    return known.body if known else {}
+
+
 def _at(address: str) -> dict[str, Any] | None:
     known = Remembered.objects.filter(pk=address).first()
     if known and known.asked > timezone.now() - FRESH:

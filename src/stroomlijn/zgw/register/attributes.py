@@ -5,13 +5,13 @@ Each attribute gives an SQL expression over its row `t` and makes of its value w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import msgspec
-from django.db import models
+from django.db import connection, models
 
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 from stroomlijn.zgw.outside.looking import Sort, answers, what_is_wrong
@@ -165,14 +165,36 @@ class LinkGroups(Column):
         return lambda value, base: msgspec.json.decode(value) if value else []
 
     def store(self, value: list[dict[str, Any]], here: Here, faults: Faults) -> Columns:
+        ours = seen_among(self.to(), [one[self.key] for one in value], here)
         for place, one in enumerate(value):
-            if not (self._is_ours(one[self.key], here) or answers(one[self.key])):
+            if not (one[self.key] in ours or answers(one[self.key])):
                 faults.append(fault(f"{self.name}.{place}.{self.key}", "bad-url"))
         return {self.field.attname: value}
 
-    def _is_ours(self, address: str, here: Here) -> bool:
-        target = self.to()
-        return target.model._default_manager.filter(pk=here.own_id(address, target.root)).exists()
+
+@dataclass(frozen=True)
+class Anywhere(Column):
+    """The address of one of several of ours, or of something that answers where a service is registered."""
+
+    to: Callable[[], Sequence[Resource]] = field(kw_only=True)
+
+    def store(self, value: str, here: Here, faults: Faults) -> Columns:
+        if value and not any(seen_among(one, [value], here) for one in self.to()) and not answers(value):
+            faults.append(fault(self.name, "bad-url"))
+        return {self.field.attname: value}
+
+
+def seen_among(resource: Resource, addresses: Sequence[str], here: Here) -> set[str]:
+    """Those of the addresses where one of ours stands that the caller may see."""
+    numbers = {address: number for address in addresses if (number := here.own_id(address, resource.root))}
+    if not numbers:
+        return set()
+    condition, values = resource.guard.condition(here.rights)
+    rows = f"select t.id from {resource.table} t where t.id = any(%s) and ({condition})"
+    with connection.cursor() as cursor:
+        cursor.execute(rows, [list(numbers.values()), *values])
+        found = {row[0] for row in cursor.fetchall()}
+    return {address for address, number in numbers.items() if number in found}
 
 
 class Shown:

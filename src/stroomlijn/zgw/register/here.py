@@ -18,6 +18,7 @@ class Here:
     rights   what the calling application may
     day      the date on which names of versioned types are resolved (`datumGeldigheid`, else today)
     reason   X-Audit-Toelichting
+    warnings what to tell the caller beside the answer (X-Warning)
     """
 
     base: str
@@ -25,6 +26,7 @@ class Here:
     day: date
     reason: str = ""
     hosts: frozenset[str] = field(default_factory=frozenset)
+    warnings: list[str] = field(default_factory=list)
 
     def own_id(self, address: str, root: str) -> UUID | None:
         """The id behind an address of ours that begins with `root`; None for any other address."""

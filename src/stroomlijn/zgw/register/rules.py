@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
+
+from stroomlijn.zgw.wire.faults import Fault
 
 from .here import Here
 
@@ -30,9 +32,13 @@ class Rules:
     update  gets the row with its new values and the locked row as it was
     delete  gets the locked row
     after   gets the row that was just created or updated: what follows from it for other rows
+    gone    gets the row that was just deleted: what follows from that
+    taken   by the name of a unique constraint: what to say to whoever comes second
     """
 
     create: Callable[[Row, Here], None] = _nothing
     update: Callable[[Row, Any, Here], None] = _changes_nothing
     delete: Callable[[Row, Here], None] = _nothing
     after: Callable[[Row, Here], None] = _nothing
+    gone: Callable[[Row, Here], None] = _nothing
+    taken: Mapping[str, Fault] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,9 @@ RESULTS = {"create": 201, "update": 200, "partial_update": 200, "destroy": 204}
 def record(resource: Resource, action: str, before: Shown | None, after: Shown | None, here: Here) -> None:
     """The line of the trail for a change, and the notification of it; call it in the transaction of the change."""
     shown = after or before or {}
+    destroyed = action == "destroy" and "audit" in resource.guard.scopes
+    if destroyed:
+        forget([_number(shown["url"])])
     TrailLine.objects.create(
         source=resource.api.source,
         application=here.rights.application,
@@ -33,10 +37,15 @@ def record(resource: Resource, action: str, before: Shown | None, after: Shown |
         number=_number(shown["url"]),
         reason=here.reason,
         representation=resource.represent(shown)[:200],
-        before=_plain(before),
+        before=None if destroyed else _plain(before),
         after=_plain(after),
     )
     notify(resource, action, shown, here)
+
+
+def forget(numbers: Iterable[UUID]) -> None:
+    """What a destroyed zaak, document or decision said is nowhere any more; who destroyed it, and when, stays."""
+    TrailLine.objects.filter(main__in=numbers).delete()
 
 
 def _plain(shown: Shown | None) -> Any:

@@ -52,7 +52,11 @@ def asked_of(api: Api) -> Callable[[Call], Call]:
 
 def _said(request: HttpRequest, view: Call, places: dict[str, UUID]) -> HttpResponse:
     try:
-        return view(request, here_of(request), **places)
+        here = here_of(request)
+        found = view(request, here, **places)
+        if here.warnings:
+            found["X-Warning"] = " ".join(here.warnings)
+        return found
     except BadToken as wrong:
         refused = problem(request, 401, str(wrong))
         refused["WWW-Authenticate"] = "Bearer"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from copy import copy
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from stroomlijn.zgw.wire.faults import Invalid
 from stroomlijn.zgw.wire.kinds import WRONG, Faults, read_parts
@@ -23,7 +25,9 @@ Columns = Mapping[str, Any]
 
 def create(resource: Resource, body: Body, here: Here) -> Shown:
     """The new resource as the wire shows it. Raises `Invalid` or `Refused`; then nothing is written."""
-    return _create(resource, _values(resource, body, here, complete=True), here)
+    values = _values(resource, body, here, complete=True)
+    with _one_of_each(resource):
+        return _create(resource, values, here)
 
 
 def update(resource: Resource, number: UUID, body: Body, here: Here, *, complete: bool) -> Shown | None:
@@ -31,7 +35,8 @@ def update(resource: Resource, number: UUID, body: Body, here: Here, *, complete
     if read_one(resource, number, here) is None:
         return None
     values = _values(resource, body, here, complete=complete)
-    return _update(resource, number, values, here, "update" if complete else "partial_update")
+    with _one_of_each(resource):
+        return _update(resource, number, values, here, "update" if complete else "partial_update")
 
 
 @transaction.atomic
@@ -71,6 +76,7 @@ def delete(resource: Resource, number: UUID, here: Here) -> bool:
     before = seen(resource, row, here)
     resource.rules.delete(row, here)
     row.delete()
+    resource.rules.gone(row, here)
     record(resource, "destroy", before, None, here)
     return True
 
@@ -83,9 +89,23 @@ def locked(resource: Resource, number: UUID, here: Here) -> models.Model | None:
 
 
 def seen(resource: Resource, row: models.Model, here: Here) -> Shown:
-    found = read_one(resource, row.pk, here)
+    """What was written, also for a caller that may write and not read."""
+    found = read_one(resource, row.pk, replace(here, rights=replace(here.rights, everything=True)))
     assert found is not None
     return found
+
+
+@contextmanager
+def _one_of_each(resource: Resource) -> Iterator[None]:
+    """Of two callers with the same at the same moment one comes second; raises `Invalid` for that one."""
+    try:
+        yield
+    except IntegrityError as wrong:
+        said = getattr(wrong.__cause__, "diag", None)
+        taken = resource.rules.taken.get(said.constraint_name) if said else None
+        if taken is None:
+            raise
+        raise Invalid([taken]) from wrong
 
 
 def _set(row: models.Model, values: Mapping[str, Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from stroomlijn.zgw.models import Zaak
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 from stroomlijn.zgw.register.guards import Condition, Guard
 from stroomlijn.zgw.register.refusals import forbidden
@@ -12,10 +13,14 @@ from stroomlijn.zgw.rights.rights import Rights
 
 LEZEN = ("zaken.lezen",)
 AANMAKEN = ("zaken.aanmaken",)
-BIJWERKEN = ("zaken.bijwerken", "zaken.geforceerd-bijwerken")
+GEFORCEERD = ("zaken.geforceerd-bijwerken",)
+BIJWERKEN = ("zaken.bijwerken", *GEFORCEERD)
 AANMAKEN_OF_BIJWERKEN = (*AANMAKEN, *BIJWERKEN)
+STATUS_TOEVOEGEN = ("zaken.statussen.toevoegen",)
+HEROPENEN = ("zaken.heropenen",)
 AUDIT = ("audittrails.lezen",)
 VERWIJDEREN = ("zaken.verwijderen",)
+BIJWERKEN_OF_VERWIJDEREN = (*BIJWERKEN, *VERWIJDEREN)
 HIGHEST = len(VERTROUWELIJKHEID) - 1
 
 
@@ -51,12 +56,20 @@ def readable(rights: Rights, zaak: str) -> Condition:
 
 def needs(rights: Rights, scopes: tuple[str, ...], zaaktype_id: object, level: int) -> None:
     """Raises `Refused` unless the caller has one of the scopes for this type and level."""
-    if rights.everything:
-        return
-    for grant in rights.on("zrc", scopes):
-        if grant.type_id == str(zaaktype_id) and level <= (HIGHEST if grant.highest is None else grant.highest):
-            return
-    raise forbidden()
+    if not _may(rights, scopes, zaaktype_id, level):
+        raise forbidden()
+
+
+def _may(rights: Rights, scopes: tuple[str, ...], zaaktype_id: object, level: int) -> bool:
+    return rights.everything or any(
+        grant.type_id == str(zaaktype_id) and level <= (HIGHEST if grant.highest is None else grant.highest)
+        for grant in rights.on("zrc", scopes)
+    )
+
+
+def hidden(zaak: Zaak, rights: Rights) -> bool:
+    """Whether the caller may not read this zaak."""
+    return not _may(rights, LEZEN, zaak.zaaktype_id, zaak.vertrouwelijkheidaanduiding)
 
 
 def guard(

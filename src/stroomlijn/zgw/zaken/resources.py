@@ -14,6 +14,7 @@ from stroomlijn.zgw.catalogi.resources import (
     ZAAKOBJECTTYPEN,
     ZAAKTYPEN,
 )
+from stroomlijn.zgw.catalogi.selectielijst import RESULTAAT
 from stroomlijn.zgw.models import (
     KlantContact,
     Resultaat,
@@ -36,15 +37,25 @@ from stroomlijn.zgw.models.words import (
 )
 from stroomlijn.zgw.outside.looking import Sort
 from stroomlijn.zgw.register.api import ZAKEN
-from stroomlijn.zgw.register.attributes import Addresses, Computed, LinkGroups, Outside
+from stroomlijn.zgw.register.attributes import Addresses, Anywhere, Computed, LinkGroups, Outside
 from stroomlijn.zgw.register.filters import Filter, Given, Pointing, Where
 from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.wire.kinds import Choice, Moment, Text, Yes
 from stroomlijn.zgw.wire.names import camel, snake
 
-from . import rules
+from . import closing, registering, rules
 from .filters import COMPARED, ZAAK_FILTERS, compared, identified
-from .guards import AANMAKEN, AANMAKEN_OF_BIJWERKEN, BIJWERKEN, VERWIJDEREN, guard
+from .guards import (
+    AANMAKEN,
+    AANMAKEN_OF_BIJWERKEN,
+    BIJWERKEN,
+    BIJWERKEN_OF_VERWIJDEREN,
+    GEFORCEERD,
+    HEROPENEN,
+    STATUS_TOEVOEGEN,
+    VERWIJDEREN,
+    guard,
+)
 
 LINKS: dict[str, Any] = {
     "zaak": lambda: ZAAKEN,
@@ -68,6 +79,11 @@ def _of_zaak(model: type[Model]) -> str:
     return f"select c.id from {model._meta.db_table} c where c.zaak_id = t.id order by c.id"
 
 
+def _things() -> tuple[Resource, ...]:
+    """What of ours a zaak can be about."""
+    return STATUSSEN, ZAAKEN
+
+
 def _searched(*names: str) -> dict[str, Filter]:
     """Texts as a whole, or by a part in any case."""
     found: dict[str, Filter] = {}
@@ -82,6 +98,8 @@ OF_ZAAK: dict[str, Filter] = {"zaak": Pointing("t.zaak_id = %s", lambda: ZAAKEN)
 
 _RELEVANT: Any = Zaak._meta.get_field("relevante_andere_zaken")
 _CHANNEL: Any = Zaak._meta.get_field("communicatiekanaal")
+_OBJECT: Any = ZaakObject._meta.get_field("object")
+_CLASS: Any = Zaak._meta.get_field("selectielijstklasse")
 
 ZAAKEN: Resource = Resource(
     ZAKEN,
@@ -115,7 +133,7 @@ ZAAKEN: Resource = Resource(
         "zaakgeometrie",
         "verlenging",
         "opschorting",
-        "selectielijstklasse",
+        Outside(_CLASS, sort=RESULTAAT),
         "hoofdzaak",
         Addresses("deelzaken", lambda: ZAAKEN, "select c.id from zgw_zaak c where c.hoofdzaak_id = t.id order by c.id"),
         LinkGroups(_RELEVANT, to=lambda: ZAAKEN, key="url"),
@@ -140,7 +158,7 @@ ZAAKEN: Resource = Resource(
     ),
     guard("t.id", AANMAKEN, delete=VERWIJDEREN),
     filters=ZAAK_FILTERS,
-    rules=rules.ZAAK,
+    rules=registering.ZAAK,
     orders={
         camel(name): f"t.{name}"
         for name in (
@@ -174,7 +192,7 @@ STATUSSEN: Resource = Resource(
         ),
         "gezetdoor",
     ),
-    guard("t.zaak_id", ("zaken.aanmaken", "zaken.statussen.toevoegen", "zaken.heropenen")),
+    guard("t.zaak_id", (*AANMAKEN, *STATUS_TOEVOEGEN, *HEROPENEN, *GEFORCEERD)),
     filters={
         **OF_ZAAK,
         "statustype": Pointing("t.statustype_id = %s", lambda: STATUSTYPEN),
@@ -186,7 +204,7 @@ STATUSSEN: Resource = Resource(
         ),
     },
     methods=ONLY_ADDED,
-    rules=rules.STATUS,
+    rules=closing.STATUS,
     links=LINKS,
     shows_uuid=True,
     main="zaak",
@@ -254,7 +272,7 @@ ZAAKOBJECTEN: Resource = Resource(
     ZaakObject,
     (
         "zaak",
-        "object",
+        Anywhere(_OBJECT, to=_things),
         "zaakobjecttype",
         "object_type",
         "object_type_overige",
@@ -262,7 +280,7 @@ ZAAKOBJECTEN: Resource = Resource(
         "relatieomschrijving",
         "object_identificatie",
     ),
-    guard("t.zaak_id", AANMAKEN_OF_BIJWERKEN),
+    guard("t.zaak_id", AANMAKEN_OF_BIJWERKEN, delete=BIJWERKEN_OF_VERWIJDEREN),
     filters={
         **OF_ZAAK,
         "object": Where("t.object = %s"),
@@ -304,7 +322,7 @@ KLANTCONTACTEN: Resource = Resource(
     guard("t.zaak_id", BIJWERKEN),
     filters=OF_ZAAK,
     methods=ONLY_ADDED,
-    rules=rules.OF_ZAAK,
+    rules=rules.KLANTCONTACT,
     links=LINKS,
     shows_uuid=True,
     main="zaak",

@@ -1,0 +1,88 @@
+"""Zaken for tests, and what goes with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tests.contexts.zgw import selectielijst as lijst
+
+from .conftest import SECRET, Caller, Known, zaaktype
+
+CATALOGI, ZAKEN = "/catalogi/api/v1", "/zaken/api/v1"
+AFGEHANDELD = {"afleidingswijze": "afgehandeld"}
+
+
+def published_type(call: Caller, catalogus: Any, **more: Any) -> Any:
+    """A published zaaktype with two statustypen, a roltype, an eigenschap and a resultaattype."""
+    made = call.make(f"{CATALOGI}/zaaktypen", zaaktype(catalogus, **more))
+    for name, number in (("Ontvangen", 1), ("Afgehandeld", 2)):
+        call.make(f"{CATALOGI}/statustypen", {"zaaktype": made["url"], "omschrijving": name, "volgnummer": number})
+    call.make(
+        f"{CATALOGI}/roltypen",
+        {"zaaktype": made["url"], "omschrijving": "Melder", "omschrijvingGeneriek": "initiator"},
+    )
+    specificatie = {"formaat": "tekst", "lengte": "10", "kardinaliteit": "1"}
+    call.make(
+        f"{CATALOGI}/eigenschappen",
+        {"zaaktype": made["url"], "naam": "Wijk", "definitie": "De wijk", "specificatie": specificatie},
+    )
+    result_type(call, made, brondatumArchiefprocedure=AFGEHANDELD)
+    assert call("POST", made["url"] + "/publish").status_code == 200
+    return call.get(made["url"])
+
+
+def result_type(call: Caller, of: Mapping[str, Any], **more: Any) -> Any:
+    body = {
+        "zaaktype": of["url"],
+        "omschrijving": "Toegekend",
+        "resultaattypeomschrijving": lijst.OMSCHRIJVING,
+        "selectielijstklasse": lijst.CLASSES[""],
+    }
+    return call.make(f"{CATALOGI}/resultaattypen", {**body, **more})
+
+
+def zaak(of: Mapping[str, Any], **more: Any) -> dict[str, Any]:
+    """A body that makes a zaak."""
+    return {
+        "zaaktype": of["url"],
+        "bronorganisatie": "000000000",
+        "verantwoordelijkeOrganisatie": "000000000",
+        "startdatum": "2021-03-09",
+        **more,
+    }
+
+
+def status(of: Mapping[str, Any], made: Mapping[str, Any], place: int, moment: str) -> dict[str, Any]:
+    """A body that sets the first (0) or the last (1) status of its type."""
+    return {"zaak": made["url"], "statustype": of["statustypen"][place], "datumStatusGezet": moment}
+
+
+def give_result(call: Caller, made: Mapping[str, Any], resultaattype: str) -> Any:
+    return call.make(f"{ZAKEN}/resultaten", {"zaak": made["url"], "resultaattype": resultaattype})
+
+
+def close(call: Caller, of: Mapping[str, Any], made: Mapping[str, Any], day: str = "2021-04-20") -> Any:
+    """The zaak once it is closed on that day; it has a result already."""
+    call.make(f"{ZAKEN}/statussen", status(of, made, 1, f"{day}T12:00:00Z"))
+    return call.get(made["url"])
+
+
+def closed(call: Caller, of: Mapping[str, Any], day: str = "2021-04-20", **more: Any) -> Any:
+    """A closed zaak with the first result of its type."""
+    made = call.make(f"{ZAKEN}/zaken", zaak(of, **more))
+    give_result(call, made, of["resultaattypen"][0])
+    return close(call, of, made, day)
+
+
+def may_only(
+    call: Caller, name: str, scopes: Sequence[str], *types: Mapping[str, Any], level: str = "geheim"
+) -> Caller:
+    """An application that has these scopes for these zaaktypen, up to a level."""
+    may = [
+        {"component": "zrc", "scopes": [*scopes], "zaaktype": of["url"], "maxVertrouwelijkheidaanduiding": level}
+        for of in types
+    ]
+    call.make("/autorisaties/api/v1/applicaties", {"clientIds": [name], "label": name, "autorisaties": may})
+    Known.objects.create(client_id=name, secret=SECRET)
+    return Caller(name)
