@@ -182,3 +182,32 @@ def test_a_step_in_two_manners_costs_what_is_said(sources: list[Member], data: s
     assert (change.steps, change.handoffs, change.waits) == (
         *(option.consequence.steps, option.consequence.handoffs, option.consequence.waits),
     )
+
+
+@pytest.mark.parametrize(
+    ("cut", "done"),
+    [
+        ("one", {"Aanvraag registreren en controleren"}),
+        ("several", {"Aanvraag registreren", "Aanvraag controleren"}),
+        ("condition", {"Aanvraag registreren en controleren", "Aanvraag registreren", "Aanvraag controleren"}),
+    ],
+)
+def test_work_that_is_cut_otherwise_is_done_on_each_way_that_is_kept(cut: str, done: set[str]) -> None:
+    several = ("Aanvraag registreren", "Aanvraag controleren")
+    sources = members(
+        line("apart", "Lezen", *several, "Brief sturen", "Klant bellen", "Sluiten"),
+        line("samen", "Lezen", "Aanvraag registreren en controleren", "Klant bellen", "Brief sturen", "Sluiten"),
+    )
+    merged = decide(sources, ("order", "", BESIDE), ("granularity", "", Choice(cut, "als dat kan")))
+    assert check_soundness(merged.process).sound
+    (choice,) = (node for node in merged.process.nodes if node.id.startswith("ways_"))
+    for flow in merged.process.outgoing[choice.id]:
+        assert done <= _following(merged.process, flow.target), flow.label
+
+
+def _following(process: Process, start: str) -> set[str]:
+    """The labels of what can follow, the start among them."""
+    found = [start]
+    for here in found:
+        found += [flow.target for flow in process.outgoing[here] if flow.target not in found]
+    return {process.node[node].label for node in found}

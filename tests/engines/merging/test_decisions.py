@@ -144,6 +144,34 @@ def test_the_order_is_decided_by_taking_the_way_of_a_source() -> None:
     assert not merged.open
 
 
+FIRST = line("eerst schrijven", "Lezen", "Brief sturen", "Klant bellen", "Sluiten")
+SECOND = line("eerst bellen", "Lezen", "Klant bellen", "Brief sturen", "Sluiten")
+WITHOUT = line("zonder bellen", "Lezen", "Brief sturen", "Sluiten")
+
+
+def test_the_order_of_steps_that_a_third_source_lacks_is_asked_as_well() -> None:
+    """Who lacks one of the steps says nothing about their order."""
+    members = [Member("a", FIRST), Member("b", SECOND), Member("c", WITHOUT)]
+    undecided = merge(members)
+    ways = {option.text: option for option in one(undecided, "order").options if option.members}
+    assert {text: [file for file, _ in option.members] for text, option in ways.items()} == {
+        "Lezen → Brief sturen → Klant bellen → Sluiten": ["a"],
+        "Lezen → Klant bellen → Brief sturen → Sluiten": ["b"],
+    }
+    chosen = ways["Lezen → Klant bellen → Brief sturen → Sluiten"].id
+    kept = decide(members, ("order", "", Choice(chosen)), ("step-missing", "", Choice("keep")))
+    assert told(kept.process) == ["Lezen", "Klant bellen", "Brief sturen", "Sluiten"]
+    dropped = decide(members, ("order", "", Choice(chosen)), ("step-missing", "", Choice("drop")))
+    assert told(dropped.process) == ["Lezen", "Brief sturen", "Sluiten"]
+    both = decide(members, ("order", "", Choice("condition", "bij spoed")), ("step-missing", "", Choice("keep")))
+    assert {node.label for node in project(both, "c", WITHOUT.name).steps} == {"Lezen", "Brief sturen", "Sluiten"}
+
+
+def test_a_third_source_that_lacks_a_step_makes_no_order_of_its_own() -> None:
+    members = [Member("a", FIRST), Member("b", replace(FIRST, name="ook")), Member("c", WITHOUT)]
+    assert [difference.type for difference in merge(members).differences] == ["step-missing"]
+
+
 @pytest.mark.parametrize(
     ("condition", "question", "answers"),
     [

@@ -125,6 +125,42 @@ def test_every_decision_is_to_be_seen(members: list[Member], chance: random.Rand
             _see_words(decided.process, difference, option)
 
 
+KEEPING = {
+    DifferenceType.STEP_MISSING: ("keep", "condition"),
+    DifferenceType.GRANULARITY: ("one", "several", "condition"),
+    DifferenceType.ORDER: ("condition",),
+    DifferenceType.GATEWAY: ("condition",),
+}
+"""What is chosen so that nothing is left out, and every way stays that can."""
+
+
+@many
+@given(families(), chances)
+def test_no_work_is_lost_that_nobody_dropped(members: list[Member], chance: random.Random) -> None:
+    """Also where several ways are kept: who does the one cut of some work on its own way does the chosen one there."""
+    prepared = prepare(members)
+    undecided = replay(prepared)
+    decisions = {
+        difference.id: Choice(chance.choice(_keeping(difference)).id, f"voorwaarde {number}", f"Iets nieuws {number}")
+        for number, difference in enumerate(undecided.differences)
+    }
+    decided = replay(prepared, decisions)
+    there = {source for sources in decided.elements.values() for source in sources}
+    instead = {
+        element: decisions[difference.id].option
+        for difference in undecided.differences
+        if difference.type is DifferenceType.GRANULARITY
+        for element in difference.elements
+    }
+    for node in undecided.process.steps:
+        assert node.id in instead or there.issuperset(node.sources), node.label
+
+
+def _keeping(difference: Difference) -> list[Option]:
+    wanted = KEEPING.get(difference.type, ())
+    return [one for one in difference.options if one.id in wanted] or list(difference.options)
+
+
 def _see_step(process: Process, difference: Difference, option: Option) -> None:
     (step,) = difference.elements
     assert (step in process.node) == (option.kind is not OptionKind.DROP)

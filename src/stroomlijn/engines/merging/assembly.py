@@ -96,7 +96,7 @@ def _decided_values(
 
 
 def _node(draft: Draft, node: DraftNode, said: Said, around: Frame, ranking: Sequence[int]) -> Node:
-    if not node.members:
+    if not node.telling:
         return _made(draft, node, around)
     own = [node.telling[number] for number in ranking if number in node.telling]
     values: dict[str, Any] = {name: _first(own, name) for name in FIRST_SAID}
@@ -141,7 +141,7 @@ def _first(own: Sequence[Node], name: str) -> Any:
 
 def _gateway(draft: Draft, node: DraftNode) -> Gateway | None:
     """How it routes when nothing is decided: as the sources do when they agree, else for any number of branches."""
-    kinds = {own.gateway for own in node.members.values()}
+    kinds = {own.gateway for own in node.telling.values()}
     lead = draft.leads.get(node.id)
     if lead in node.members:
         return node.members[lead].gateway

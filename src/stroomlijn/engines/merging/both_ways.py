@@ -10,6 +10,7 @@ from stroomlijn.engines.process_model import Gateway, Kind
 from .answering import Spoken, asks
 from .attributes import MOST_BESIDE
 from .draft import Draft, DraftNode
+from .recutting import Cut, recut
 from .regions import Region
 
 
@@ -43,19 +44,37 @@ def repeated_in(region: Region) -> frozenset[str]:
     return frozenset(node for node in _inner(region) if region.union.nodes[node].members.keys() == everyone)
 
 
-def keep_ways(draft: Draft, region: Region, ways: Sequence[OneWay], condition: str, spoken: Spoken) -> None:
-    """Puts each way behind a choice. The first, that of most sources, is gone when the condition does not hold."""
+def keep_ways(
+    draft: Draft, region: Region, ways: Sequence[OneWay], cuts: Sequence[Cut], condition: str, spoken: Spoken
+) -> None:
+    """Puts each way behind a choice. The first, that of most sources, is gone when the condition does not hold. Work
+    that is cut otherwise is on each way as `cuts` says.
+    """
     inner = _inner(region)
     for flow in region.whole:
         draft.remove_flow(draft.flows[flow])
     for node in inner:
         del draft.nodes[node]
     gates = _gates(draft, region)
-    for number, way in enumerate(ways):
-        _draw(draft, region, way, _nodes(draft, region, way, inner, number), gates)
+    drawn = [_nodes(draft, region, way, inner, number) for number, way in enumerate(ways)]
+    for way, ids in zip(ways, drawn, strict=True):
+        _draw(draft, region, way, ids, gates)
+    for ids in drawn:
+        recut(draft, ids.values(), cuts)
+    for home in sorted(inner):
+        _name_all(draft, home)
     for number, entrance in enumerate(draft.outgoing(gates[0])):
         entrance.condition, entrance.default = _answer(ways, number, condition, spoken)
     draft.nodes[gates[0]].label = condition if asks(len(ways), condition) else ""
+
+
+def _name_all(draft: Draft, home: str) -> None:
+    """Sources that have the step on a way of which the leading one lacks it, have it where it first stands."""
+    nodes = [draft.nodes[node] for node in draft.of_class(home)]
+    named = {number for node in nodes for number in node.members}
+    for number, own in draft.union.nodes[home].members.items() if nodes else ():
+        if number not in named:
+            nodes[0].members[number] = own
 
 
 def _draw(draft: Draft, region: Region, way: OneWay, ids: dict[str, str], gates: tuple[str, str]) -> None:

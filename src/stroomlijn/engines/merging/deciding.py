@@ -18,10 +18,11 @@ from .differences import difference_of_region, difference_of_step
 from .draft import Draft
 from .guarding import guard
 from .insertion import insert
+from .recutting import Cut
 from .regions import Region
 from .tidying import remove_orphans, remove_trivial_gateways
 from .union import Union
-from .values import Choice, Difference, OptionKind
+from .values import Choice, Difference, Option, OptionKind
 from .wrapping import wrap
 
 Decided = Mapping[str, tuple[OptionKind, Choice]]
@@ -34,13 +35,16 @@ def decide(
     differences: Mapping[str, Difference],
     decided: Decided,
     ranking: Sequence[int],
+    cuts: Sequence[Cut] = (),
 ) -> Draft:
-    """The draft with all decisions on steps and ways worked in; `ranking` holds the sources, the base first."""
+    """The draft with all decisions on steps and ways worked in; `ranking` holds the sources, the base first. `cuts` is
+    what was decided on work that is cut otherwise.
+    """
     settled = {region.id: region for region in regions if _is_settled(region, differences, decided)}
     draft = Draft(union, [flow for region in regions if region.id not in settled for flow in region.flows])
     for region in settled.values():
         if _both(region, decided):
-            _take_both_ways(draft, region, differences, decided, ranking)
+            _take_both_ways(draft, region, differences, decided, ranking, cuts)
         else:
             _take_one_way(draft, region, differences, decided, ranking)
     fates = {node: fate for node in union.nodes if (fate := decided.get(difference_of_step(node)))}
@@ -74,16 +78,21 @@ def _both(region: Region, decided: Decided) -> bool:
 
 
 def _take_both_ways(
-    draft: Draft, region: Region, differences: Mapping[str, Difference], decided: Decided, ranking: Sequence[int]
+    draft: Draft,
+    region: Region,
+    differences: Mapping[str, Difference],
+    decided: Decided,
+    ranking: Sequence[int],
+    cuts: Sequence[Cut],
 ) -> None:
     """Each way as the source does it that has most of the steps that are kept."""
     way = difference_of_region(region)
     ways = []
     for option in differences[way].options:
         if option.members:
-            sources = [number for number in ranking if region.union.sources[number].key in option.members]
+            sources = _going(region, option, ranking)
             ways.append(OneWay(_fullest(region, decided, sources), frozenset(sources), option.text))
-    keep_ways(draft, region, ways, decided[way][1].condition, spoken_in(draft.union, ranking[0]))
+    keep_ways(draft, region, ways, cuts, decided[way][1].condition, spoken_in(draft.union, ranking[0]))
 
 
 def _take_one_way(
@@ -105,8 +114,14 @@ def _chosen(region: Region, differences: Mapping[str, Difference], decided: Deci
     way = difference_of_region(region)
     if way in differences:
         option = next(option for option in differences[way].options if option.id == decided[way][1].option)
-        candidates = [number for number in ranking if region.union.sources[number].key in option.members]
+        candidates = _going(region, option, ranking)
     return _fullest(region, decided, candidates)
+
+
+def _going(region: Region, option: Option, ranking: Sequence[int]) -> list[int]:
+    """The sources that go the way of an option, those that say nothing about it as well."""
+    named = next(number for number in ranking if region.union.sources[number].key in option.members)
+    return [number for number in ranking if number in region.way_of(named)]
 
 
 def _fullest(region: Region, decided: Decided, candidates: Sequence[int]) -> int:

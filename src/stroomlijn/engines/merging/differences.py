@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from stroomlijn.engines.process_model import Kind, Node
 
@@ -34,7 +35,7 @@ def find_differences(union: Union, regions: Sequence[Region], ranking: Sequence[
     missing = list(_missing_steps(union, regions))
     found = [
         *missing,
-        *_ways(union, regions, ranking),
+        *_ways(regions, ranking),
         *condition_differences(union),
         *attribute_differences(union),
         *fact_differences(union),
@@ -65,15 +66,15 @@ class Ways:
 
 
 def ways_of(union: Union, regions: Sequence[Region], differences: Mapping[str, Difference]) -> dict[str, Ways]:
-    """By difference about a way. What sources share an option for, the first of them tells."""
+    """By difference about a way. Of the sources that go it the one that does most of what is shared tells it."""
     number_of = {source.key: number for number, source in enumerate(union.sources)}
     found = {}
     for region in regions:
         if difference := differences.get(difference_of_region(region)):
-            ways = [option for option in difference.options if option.members]
+            going = {one.id: region.way_of(number_of[one.members[0]]) for one in difference.options if one.members}
             inside = set(region.flows)
             found[difference.id] = Ways(
-                {option.id: region.relation(number_of[option.members[0]]) for option in ways},
+                {option: region.relation(max(way, key=region.does)) for option, way in going.items()},
                 frozenset((flow.source, flow.target) for flow in union.flows.values() if flow.id not in inside),
                 repeated_in(region) if CONDITION in difference.options else frozenset(),
             )
@@ -122,19 +123,20 @@ def _only_events(region: Region) -> bool:
         for node in region.inner
         if region.union.nodes[node].kind is not Kind.EVENT and region.union.nodes[node].members.keys() != everyone
     ]
-    return not lacking and len({region.relation(number) for number in everyone}) == 1
+    return not lacking and _all_in_order(region)
 
 
-def _ways(union: Union, regions: Sequence[Region], ranking: Sequence[int]) -> Iterator[Difference]:
-    """Regions where the shared steps follow one another otherwise, or are chosen between otherwise."""
+def _ways(regions: Sequence[Region], ranking: Sequence[int]) -> Iterator[Difference]:
+    """Regions where steps that sources share follow one another otherwise, or are chosen between otherwise."""
     for region in regions:
-        orders = {number: region.relation(number) for number in ranking}
-        routes = {number: region.routing(number) for number in ranking}
-        ways = {number: orders[number] | routes[number] for number in orders}
-        if len(set(orders.values())) > 1:
-            yield _way(region, DifferenceType.ORDER, ways)
-        elif len(set(routes.values())) > 1 or not _has_other_difference(region):
-            yield _way(region, DifferenceType.GATEWAY, ways)
+        if len(region.ways) > 1 and not _all_in_order(region):
+            yield _way(region, DifferenceType.ORDER, ranking)
+        elif len(region.ways) > 1 or not _has_other_difference(region):
+            yield _way(region, DifferenceType.GATEWAY, ranking)
+
+
+def _all_in_order(region: Region) -> bool:
+    return all(region.in_order(*pair) for pair in combinations(sorted(region.union.everyone), 2))
 
 
 def _has_other_difference(region: Region) -> bool:
@@ -144,11 +146,13 @@ def _has_other_difference(region: Region) -> bool:
     return any(nodes[node].kind is not Kind.EVENT for node in steps) or (_only_events(region) and bool(steps))
 
 
-def _way(region: Region, kind: DifferenceType, contents: Mapping[int, frozenset[object]]) -> Difference:
-    union = region.union
-    texts = {number: _text(region, number) for number in contents}
-    # Sources with the same content share an option, under the text of the first of them.
-    options = variants(union, {n: (contents[n], texts[n]) for n in contents}, lambda c: c[0], lambda c: str(c[1]))
+def _way(region: Region, kind: DifferenceType, ranking: Sequence[int]) -> Difference:
+    """Sources that go the same way share an option, under the text of the one that does most of what is shared."""
+    leads = {way: max((one for one in ranking if one in way), key=region.does) for way in region.ways}
+    texts = {way: _text(region, lead) for way, lead in leads.items()}
+    asked = {number: region.way_of(number) for number in ranking if region.tells(number)}
+    asked |= {number: way for way in region.ways if way not in asked.values() for number in way}
+    options = variants(region.union, asked, lambda way: region.content(leads[way]), texts.__getitem__)
     return Difference(
         id=difference_of_region(region),
         type=kind,

@@ -12,6 +12,7 @@ from stroomlijn.engines.process_model import STEPS
 
 from .attributes import CONDITION, NEW, name_of
 from .identity import digest
+from .recutting import Cut
 from .union import Union
 from .values import Difference, DifferenceType, Option, OptionKind
 
@@ -40,6 +41,11 @@ class Grain:
     def gone(self, option: str) -> tuple[str, ...]:
         """The classes that an option leaves out; what is new comes in the place of the one."""
         return {"several": (self.one,), "drop": self.elements}.get(option, self.several)
+
+    def cut(self, option: str) -> Cut | None:
+        """How an option cuts the work; None where it leaves it out."""
+        cuts = {"several": (self.several, (self.one,)), "drop": None}
+        return cuts.get(option, ((self.one,), self.several))
 
 
 def find_grains(union: Union) -> list[Grain]:

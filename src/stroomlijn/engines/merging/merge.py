@@ -128,7 +128,9 @@ def worked_in(prepared: Prepared, decided: Decided, first: int | None = None) ->
     """The draft and process of the decisions. Where several sources serve a decision equally well `first` does it."""
     order = prepared.order if first is None else (first, *(one for one in prepared.order if one != first))
     decided = with_steps(prepared, decided)
-    draft = decide(prepared.union, prepared.parts, prepared.differences, decided, order)
+    chosen = [(grain, decided[grain.id][1].option) for grain in prepared.grains.values() if grain.id in decided]
+    cuts = [cut for grain, option in chosen if (cut := grain.cut(option))]
+    draft = decide(prepared.union, prepared.parts, prepared.differences, decided, order, cuts)
     connect(draft)
     _keep_both(draft, prepared, decided, order[0])
     return draft, *assemble(draft, prepared.differences, decided, order)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from stroomlijn.engines.matching.links import Components
-from stroomlijn.engines.process_model import Kind, Node
+from stroomlijn.engines.process_model import Kind
 
 from .identity import digest
 from .milestones import milestones
 from .union import Union, UnionFlow
 
 Routing = frozenset[tuple[str, tuple[str, ...]]]
-"""Gateways: how they route and what they lead to, or which gateway it is and how it routes."""
+"""Gateways: how they route and what they lead to."""
 
 Relation = frozenset[tuple[str, str]]
 """Which shared step or event comes directly after which, "" for a beginning or an end that is not shared."""
@@ -46,28 +47,77 @@ class Region:
 
     @cached_property
     def shared(self) -> set[str]:
-        """Steps and events that all sources have, and the nodes at the border."""
-        everyone, nodes = len(self.union.sources), self.union.nodes
-        common = {
-            node for node in self.inner if len(nodes[node].members) == everyone and nodes[node].kind is not Kind.GATEWAY
-        }
+        """Steps and events that more than one source has, and the nodes at the border."""
+        nodes = self.union.nodes
+        common = {node for node in self.inner if len(nodes[node].members) > 1 and nodes[node].kind is not Kind.GATEWAY}
         return common | set(self.border)
 
-    def relation(self, number: int) -> Relation:
-        """The order of the shared steps in one source: what is not shared is looked through."""
+    @cached_property
+    def ways(self) -> tuple[tuple[int, ...], ...]:
+        """The sources by the way that they go. Two go one way when they agree about all that both of them do; who lacks
+        a step and so agrees with several ways goes the fullest of them.
+        """
+        alike: dict[frozenset[object], list[int]] = defaultdict(list)
+        for number in sorted(self.union.everyone):
+            alike[self.content(number)].append(number)
+        found: list[list[int]] = []
+        for numbers in sorted(alike.values(), key=lambda numbers: -self.does(numbers[0])):
+            way = next((way for way in found if all(self._agree(numbers[0], other) for other in way)), None)
+            if way is None:
+                found.append(numbers)
+            else:
+                way += numbers
+        return tuple(map(tuple, found))
+
+    def way_of(self, number: int) -> tuple[int, ...]:
+        """The sources that go the way of this one."""
+        return next(way for way in self.ways if number in way)
+
+    def tells(self, number: int) -> bool:
+        """Whether a source has part in what is asked here: it goes one of the ways, and could not go another."""
+        others = (way for way in self.ways if number not in way)
+        return not any(all(self._agree(number, other) for other in way) for way in others)
+
+    def does(self, number: int) -> int:
+        """How much of what is shared a source does."""
+        return len(self._had_by(number))
+
+    def content(self, number: int) -> frozenset[object]:
+        """All by which a way is told from others."""
+        routes = {(node, (gateway,)) for node, gateway in self._disputed(number).items()}
+        return self.relation(number) | self._routing(number, self.shared) | routes
+
+    def in_order(self, one: int, other: int) -> bool:
+        """Whether what both sources do follows one another alike: what one of them lacks is looked through."""
+        both = self._had_by(one, other)
+        return self.relation(one, both) == self.relation(other, both)
+
+    def _agree(self, one: int, other: int) -> bool:
+        if not self.in_order(one, other):
+            return False
+        both = self._had_by(one, other)
+        mine, theirs = self._disputed(one), self._disputed(other)
+        between = self._routing(one, both) == self._routing(other, both)
+        return between and all(mine[node] == theirs[node] for node in mine.keys() & theirs.keys())
+
+    def _had_by(self, *numbers: int) -> set[str]:
+        return {node for node in self.shared if all(number in self.union.nodes[node].members for number in numbers)}
+
+    def relation(self, number: int, among: Collection[str] | None = None) -> Relation:
+        """The order of the shared steps in one source, or of some of them: all others are looked through."""
+        among = self.shared if among is None else among
         following: dict[str, list[str]] = defaultdict(list)
         entered = set()
         for flow in self.of(number):
             following[flow.source].append(flow.target)
             entered.add(flow.target)
-        starts = [node for node in following if node in self.shared]
-        found = {(start, end) for start in starts for end in self._reached(start, following)}
-        for start in following.keys() - entered - self.shared:
-            found |= {("", end) for end in self._reached(start, following)}
+        starts = [node for node in following if node in among]
+        found = {(start, end) for start in starts for end in _reached(start, following, among)}
+        for start in following.keys() - entered - set(among):
+            found |= {("", end) for end in _reached(start, following, among)}
         return frozenset(found)
 
-    def routing(self, number: int) -> Routing:
-        """How one source routes here: gateways between shared steps, and those that others have otherwise."""
+    def _routing(self, number: int, among: Collection[str]) -> Routing:
         following: dict[str, list[str]] = defaultdict(list)
         for flow in self.of(number):
             following[flow.source].append(flow.target)
@@ -75,31 +125,19 @@ class Region:
         for node in following:
             own = self.union.nodes[node].members.get(number)
             if own is not None and own.kind is Kind.GATEWAY:
-                reached = tuple(sorted(self._reached(node, following)))
+                reached = tuple(sorted(_reached(node, following, among)))
                 if len(reached) > 1:
                     found.add((str(own.gateway), reached))
-        return frozenset(found | {(node, (str(own.gateway),)) for node, own in self._disputed(number)})
+        return frozenset(found)
 
-    def _disputed(self, number: int) -> list[tuple[str, Node]]:
-        """The source's gateways that do not route alike in all sources."""
+    def _disputed(self, number: int) -> dict[str, str]:
+        """How the source routes at each of its gateways that does not route alike in all sources."""
         members = [(node, self.union.nodes[node].members) for node in (*self.border, *self.inner)]
-        return [
-            (node, own[number]) for node, own in members if number in own and len({n.gateway for n in own.values()}) > 1
-        ]
-
-    def _reached(self, start: str, following: dict[str, list[str]]) -> set[str]:
-        found, seen, queue = set(), set(), deque([start])
-        while queue:
-            targets = following.get(queue.popleft(), [])
-            if not targets:
-                found.add("")
-            for target in targets:
-                if target in self.shared:
-                    found.add(target)
-                elif target not in seen:
-                    seen.add(target)
-                    queue.append(target)
-        return found
+        return {
+            node: str(own[number].gateway)
+            for node, own in members
+            if number in own and len({one.gateway for one in own.values()}) > 1
+        }
 
 
 def regions(union: Union) -> tuple[Region, ...]:
@@ -127,6 +165,21 @@ def regions(union: Union) -> tuple[Region, ...]:
     for flow in union.flows.values():
         whole[components.leader(_port(flow.source, "out", passed))].append(flow)
     return tuple(_region(union, flows, whole[leader], passed) for leader, flows in grouped.items())
+
+
+def _reached(start: str, following: Mapping[str, Sequence[str]], among: Collection[str]) -> set[str]:
+    found, seen, queue = set(), set(), deque([start])
+    while queue:
+        targets = following.get(queue.popleft(), ())
+        if not targets:
+            found.add("")
+        for target in targets:
+            if target in among:
+                found.add(target)
+            elif target not in seen:
+                seen.add(target)
+                queue.append(target)
+    return found
 
 
 def _port(node: str, side: str, passed: set[str]) -> tuple[str, str]:

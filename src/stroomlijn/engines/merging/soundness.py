@@ -9,6 +9,7 @@ from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.process_model import Process, Source
 
 from .deciding import Decided
+from .differences import difference_of_region
 from .merge import NOTHING, Prepared, checked, with_steps, worked_in
 from .values import Choice, DifferenceType
 
@@ -69,11 +70,13 @@ def _of_one(prepared: Prepared, decided: Decided, number: int) -> Iterator[Unsou
 
 def _as_one_does(prepared: Prepared, decided: Decided, number: int) -> Decided:
     """The decisions, and for all that is open what one source does."""
-    key = prepared.union.sources[number].key
+    sources = prepared.union.sources
+    going = {difference_of_region(region): region.way_of(number) for region in prepared.parts}
     found = dict(decided)
     for difference in prepared.differences.values():
         if difference.type not in OF_THE_FLOW or difference.id in decided:
             continue
-        option = next(option for option in difference.options if key in option.members)
+        keys = {sources[one].key for one in going.get(difference.id, (number,))}
+        option = next(option for option in difference.options if keys.intersection(option.members))
         found[difference.id] = (option.kind, Choice(option.id))
     return found
