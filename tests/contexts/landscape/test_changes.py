@@ -50,7 +50,7 @@ def test_the_sentence_says_what_came_changed_and_went_by_number(process: Process
     new = Node("d", Kind.STEP, "Toets het besluit", role="Kwaliteit")
     found = told(process, a, replace(b, lead_time="5 werkdagen"), new)
     assert found.sentence == "1 stap erbij (3), 1 veranderd (2), 1 vervallen: Formulier printen"
-    assert found.changed[0].words == ("Termijn: nu 5 werkdagen, eerst 10 werkdagen.",)
+    assert found.changed[0].words == ("Termijn: 5 werkdagen in plaats van 10 werkdagen.",)
 
 
 def test_a_step_is_followed_by_its_permanent_id_and_not_by_its_name_or_element(process: Process) -> None:
@@ -92,7 +92,7 @@ def test_words_of_every_kind_are_whole_sentences(process: Process) -> None:
         "Heette eerst ‘Gesprek voeren’.",
         "Wie: niet meer Wmo-consulent.",
         "Er is uitleg bij gekomen.",
-        "Systeem: nu Suite.",
+        "Systeem: Suite.",
         "Document erbij: Vraaglijst.",
         "Termijn: niet meer 10 werkdagen.",
     )
@@ -109,8 +109,8 @@ def test_a_question_that_changed_ends_with_its_own_mark() -> None:
     question = partial(Change, Aspect.QUESTION)
     changes = (question((), ("Veilig?",)), question(("Veilig?",), ("Klaar?",)), question(("Klaar?",), ()))
     assert words_of(ChangedStep(STEPS[0], STEPS[0], changes, ())) == (
-        "De vraag is nu: ‘Veilig?’",
-        "De vraag is nu: ‘Klaar?’ Eerst stond er: ‘Veilig?’",
+        "Er is een vraag bij: ‘Veilig?’",
+        "De vraag is ‘Klaar?’ in plaats van ‘Veilig?’",
         "Deze vraag beantwoord je hier niet meer: ‘Klaar?’",
     )
 
@@ -120,6 +120,14 @@ def test_an_answer_that_went_says_where_it_led_unless_its_question_went() -> Non
     asked = Change(Aspect.QUESTION, ("Klaar?",), ())
     said = [words_of(ChangedStep(STEPS[0], STEPS[0], changes, (gone,))) for changes in ((), (asked,))]
     assert said == [
-        ("Het antwoord ‘ja’ is er niet meer. Eerst was dat klaar (Besloten).",),
+        ("Het antwoord ‘ja’ is er niet meer. Dat was: klaar (Besloten).",),
         ("Deze vraag beantwoord je hier niet meer: ‘Klaar?’",),
     ]
+
+
+def test_an_answer_to_which_a_condition_came_is_not_said_to_have_gone() -> None:
+    gone = WayChange(Way((("Klaar?", "ja"),), (), "3", "Bellen", "bel"), None)
+    finer = WayChange(None, Way((("Klaar?", "ja, als er twijfel is"),), (), "3", "Bellen", "bel"))
+    assert words_of(ChangedStep(STEPS[0], STEPS[0], (), (finer, gone))) == (
+        "Er is een mogelijkheid bij: ‘ja, als er twijfel is’, naar ‘Bellen’.",
+    )

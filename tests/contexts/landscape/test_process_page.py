@@ -128,7 +128,7 @@ def test_what_changed_since_i_read_it_is_told_and_marked(world: PageWorld, reade
     assert "2 stappen erbij ( 5 , 8 )" in said
     assert "2 veranderd ( 3 , 7 )" in said
     assert "1 vervallen: Formulier printen" in said
-    assert "Termijn: nu 2 werkdagen, eerst 5 werkdagen." in said
+    assert "Termijn: 2 werkdagen in plaats van 5 werkdagen." in said
     assert html.count("stroomlijn-step--new") == 2
     assert html.count("stroomlijn-drawing__step--changed") == 4
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from stroomlijn.engines.process_model import STEPS, TextStep
+from stroomlijn.engines.process_model import TextStep, process_from_json
 from stroomlijn.harmonisation.models import Difference, Draft, Review, ShownCard
+from stroomlijn.landscape.queries.sources import versions_of
 
+from .needed import needed_versions
+from .review_changes import Waiting, changes_for
 from .review_subjects import Question, questions
-from .workbench import draft_text
+from .workbench import DraftText, draft_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,14 @@ class ForRole:
 
 @dataclass(frozen=True, slots=True)
 class CardStep:
-    """A step as it will be done."""
+    """A step as it will be done. `undecided` where something of it is still open. Cards of long ago say less of it."""
 
     number: str
     label: str
     role: str
+    needs: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
+    undecided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +55,20 @@ class Card:
 
 def card_of(review: Review, organisation: str = "") -> Card:
     """The card for the colleagues of an organisation; of the first one where that is not known."""
-    draft = Draft.objects.filter(group=review.group_id).defer("bpmn", "drawing").first()
-    asked = tuple(questions(review))
-    if draft is None or draft.graph is None:
-        return Card("", (), (), (), asked)
-    names = tuple(dict.fromkeys(column["organisation"] for column in draft.columns))
-    of = organisation if organisation in names else (names[0] if names else "")
-    steps = tuple(draft_text(draft).steps)
-    waiting = _open_rows(draft)
-    told = set().union(*(rows for key, rows in waiting.items() if key in {one.key for one in asked}))
-    undecided = len(set().union(*waiting.values()) - told)
-    changes = tuple(_changes(draft, of, steps, set().union(*waiting.values())))
-    shown = tuple(CardStep(step.number, step.node.label, step.node.role) for step in steps)
-    return Card(of, names, shown, changes, asked, undecided)
+    return next(_cards(review, (organisation,)))
 
 
 def content_of(review: Review) -> dict[str, Any]:
     """All that the card says now, for each organisation: what is kept of what people saw."""
-    first = card_of(review)
-    rest = (card_of(review, name) for name in first.organisations[1:])
-    changes = {card.organisation: [asdict(one) for one in card.changes] for card in (first, *rest)}
+    cards = list(_cards(review))
+    first = cards[0]
     return {
         "question": review.question,
         "organisations": list(first.organisations),
         "steps": [asdict(one) for one in first.steps],
         "questions": [asdict(one) for one in first.questions],
         "undecided": first.undecided,
-        "changes": changes,
+        "changes": {card.organisation: [asdict(one) for one in card.changes] for card in cards},
     }
 
 
@@ -88,51 +80,51 @@ def card_then(shown: ShownCard, organisation: str = "") -> Card:
     return Card(
         organisation=of,
         organisations=names,
-        steps=tuple(CardStep(**one) for one in content["steps"]),
+        steps=tuple(_step_then(one) for one in content["steps"]),
         changes=tuple(ForRole(one["role"], tuple(one["sentences"])) for one in content["changes"].get(of, ())),
         questions=tuple(Question(**{**one, "options": tuple(one["options"])}) for one in content["questions"]),
         undecided=content["undecided"],
     )
 
 
-def _open_rows(draft: Draft) -> dict[str, set[str]]:
-    """By key of a difference that is open: the rows of the comparison that it is about."""
-    rows = Difference.objects.filter(draft=draft, decided=False).values_list("key", "about")
-    return {key: set(about.get("rows", ())) for key, about in rows}
-
-
-def _changes(draft: Draft, organisation: str, steps: tuple[TextStep, ...], open_rows: set[str]) -> Iterator[ForRole]:
-    """By werkrol in the order of the steps. What is still asked is not told as if it were decided."""
-    columns = [place for place, column in enumerate(draft.columns) if column["organisation"] == organisation]
-    by_element = {step.node.id: step for step in steps}
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in draft.rows:
-        if row["kind"] in STEPS and row["id"] not in open_rows:
-            mine = next((row["cells"][place] for place in columns if row["cells"][place]), None)
-            for role, sentence in _of_row(mine, by_element.get(row["element"])):
-                if sentence not in found[role]:
-                    found[role].append(sentence)
-    yield from (ForRole(role, tuple(said)) for role, said in found.items() if said)
-
-
-def _of_row(mine: dict[str, Any] | None, step: TextStep | None) -> Iterator[tuple[str, str]]:
-    """(werkrol, sentence) of what becomes of one step of this organisation."""
-    if mine is None and step is None:
+def _cards(review: Review, asked_for: Sequence[str] = ()) -> Iterator[Card]:
+    """The cards for these organisations, or for all of them; one that is not known gets that of the first."""
+    draft = Draft.objects.filter(group=review.group_id).defer("bpmn", "drawing").first()
+    asked = tuple(questions(review))
+    if draft is None or draft.graph is None:
+        yield Card("", (), (), (), asked)
         return
-    if step is None:
-        assert mine is not None
-        yield mine["role"], _("‘%(step)s’ doe je straks niet meer.") % {"step": mine["label"]}
-        return
-    words = {"step": step.node.label, "number": step.number, "role": step.node.role}
-    if mine is None:
-        yield step.node.role, _("Nieuw: stap %(number)s, ‘%(step)s’.") % words
-        return
-    if mine["role"].casefold() != step.node.role.casefold():
-        words["before"] = mine["role"] or _("een ander")
-        yield step.node.role, _("Stap %(number)s, ‘%(step)s’, doe jij straks; nu doet %(before)s dat.") % words
-        if mine["role"]:
-            words["role"] = step.node.role or _("een ander")
-            yield mine["role"], _("Stap %(number)s, ‘%(step)s’, doet straks %(role)s.") % words
-    if mine["label"].casefold() != step.node.label.casefold():
-        words["before"] = mine["label"]
-        yield step.node.role, _("‘%(before)s’ heet straks ‘%(step)s’ (stap %(number)s).") % words
+    names = tuple(dict.fromkeys(column["organisation"] for column in draft.columns))
+    text, process = draft_text(draft), process_from_json(draft.graph)
+    about = dict(Difference.objects.filter(draft=draft, decided=False).values_list("key", "about"))
+    waiting = Waiting(_all(about.values(), "rows"), _all(about.values(), "elements"))
+    told = _all((of for key, of in about.items() if key in {one.key for one in asked}), "rows")
+    steps = tuple(_step(step, text, draft, waiting) for step in text.steps)
+    sources = {source.number: source.graph for source in versions_of(needed_versions(draft.group_id))}
+    for name in asked_for or names:
+        of = name if name in names else (names[0] if names else "")
+        own = {
+            place: sources[column["number"]]
+            for place, column in enumerate(draft.columns)
+            if column["organisation"] == of and column["number"] in sources
+        }
+        changes = changes_for(draft, process, text.steps, own, waiting)
+        for_roles = tuple(ForRole(role, tuple(said)) for role, said in changes.items())
+        yield Card(of, names, steps, for_roles, asked, len(waiting.rows - told))
+
+
+def _all(about: Iterable[dict[str, Any]], name: str) -> frozenset[str]:
+    """All that differences are about, by the name under which they keep it."""
+    return frozenset(one for of in about for one in of.get(name, ()))
+
+
+def _step(step: TextStep, text: DraftText, draft: Draft, waiting: Waiting) -> CardStep:
+    said = text.said[step.node.id]
+    undecided = any(row["id"] in waiting.rows for row in draft.rows if row["element"] == step.node.id)
+    forks = step.taken == "one" and not all(way.conditions for way in step.ways)
+    ways = (_("Wat hierna komt, is nog niet helemaal besloten."),) if forks and waiting.rows else said.ways
+    return CardStep(step.number, step.node.label, step.node.role, said.needs, ways, undecided)
+
+
+def _step_then(kept: dict[str, Any]) -> CardStep:
+    return CardStep(**{**kept, **{name: tuple(kept.get(name, ())) for name in ("needs", "ways")}})

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from stroomlijn.engines.process_model import TextStep, as_text, process_from_json
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
+from stroomlijn.landscape.queries.step_sentences import StepSentences, sentences_of
 
 from .register import chosen_words
 from .standing import settled_keys, standing_decisions
@@ -147,9 +148,13 @@ def decisions_of(group: Group, limit: int = 100) -> list[Decision]:
 
 @dataclass(frozen=True, slots=True)
 class DraftText:
-    """The steps of the draft as they are read; per element the organisations it comes from, of how many in all."""
+    """The steps of the draft as they are read, with what stands below each of them.
+
+    `origins` are per element the organisations it comes from, of how many in all `organisations` tells.
+    """
 
     steps: list[TextStep]
+    said: dict[str, StepSentences]
     origins: dict[str, list[str]]
     organisations: int
 
@@ -161,7 +166,9 @@ def draft_text(draft: Draft) -> DraftText:
         node.id: sorted({organisation.get(source.file, source.file) for source in node.sources}) for node in graph.nodes
     }
     steps = [step for section in as_text(graph) for step in section.steps]
-    return DraftText(steps, origins, len(set(organisation.values())))
+    roles = {node.id: node.role for node in graph.nodes}
+    said = {step.node.id: sentences_of(step, roles) for step in steps}
+    return DraftText(steps, said, origins, len(set(organisation.values())))
 
 
 def _chosen(draft: Draft, wanted: Wanted) -> QuerySet[Difference]:

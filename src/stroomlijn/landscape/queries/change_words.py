@@ -1,4 +1,4 @@
-"""How a changed step is told."""
+"""How a changed step is told, so that it can be read before the change and after it: 'A in plaats van B'."""
 
 from __future__ import annotations
 
@@ -14,10 +14,17 @@ SHOWN = 200
 
 
 def words_of(step: ChangedStep) -> tuple[str, ...]:
-    """A sentence per thing that changed; with a question that is no longer asked its answers go unsaid."""
+    """A sentence per thing that changed; with a question that is no longer asked its answers go unsaid, as does an
+    answer to which a condition came: it stands in the new ones."""
     unasked = any(one.aspect is Aspect.QUESTION and one.gone and not one.come for one in step.changes)
-    ways = [way for way in step.ways if way.after is not None or not unasked]
+    come = [_answer(way.after) for way in step.ways if way.before is None and way.after is not None]
+    ways = [way for way in step.ways if way.after is not None or not (unasked or _stands_in(way.before, come))]
     return (*(_sentence(change) for change in step.changes), *(_way(way) for way in ways))
+
+
+def _stands_in(gone: Way | None, come: list[str]) -> bool:
+    answer = _answer(gone) if gone is not None else ""
+    return bool(answer) and any(other.startswith(f"{answer}, ") for other in come)
 
 
 def _sentence(change: Change) -> str:
@@ -42,14 +49,14 @@ def _question(gone: str, come: str) -> str:
     """A question has its own mark at the end; no full stop comes behind it."""
     facts = {"now": _short(come), "was": _short(gone)}
     if not gone:
-        return _("De vraag is nu: ‘%(now)s’") % facts
+        return _("Er is een vraag bij: ‘%(now)s’") % facts
     if not come:
         return _("Deze vraag beantwoord je hier niet meer: ‘%(was)s’") % facts
-    return _("De vraag is nu: ‘%(now)s’ Eerst stond er: ‘%(was)s’") % facts
+    return _("De vraag is ‘%(now)s’ in plaats van ‘%(was)s’") % facts
 
 
 def _helpers(gone: str, come: str) -> str:
-    said = [_("Werkt nu mee: %(names)s.") % {"names": come}] if come else []
+    said = [_("Werkt mee: %(names)s.") % {"names": come}] if come else []
     return " ".join([*said, *([_("Werkt niet meer mee: %(names)s.") % {"names": gone}] if gone else [])])
 
 
@@ -59,15 +66,15 @@ def _documents(gone: str, come: str) -> str:
 
 
 def _value(name: str) -> Callable[[str, str], str]:
-    """'Systeem: nu Zaaksysteem, eerst Suite.', also where there was or is none."""
+    """'Systeem: Zaaksysteem in plaats van Suite.', also where there was or is none."""
 
     def said(gone: str, come: str) -> str:
         facts = {"name": _(name), "now": _short(come), "was": _short(gone)}
         if not gone:
-            return _("%(name)s: nu %(now)s.") % facts
+            return _("%(name)s: %(now)s.") % facts
         if not come:
             return _("%(name)s: niet meer %(was)s.") % facts
-        return _("%(name)s: nu %(now)s, eerst %(was)s.") % facts
+        return _("%(name)s: %(now)s in plaats van %(was)s.") % facts
 
     return said
 
@@ -81,15 +88,15 @@ def _way(change: WayChange) -> str:
         case Way() as old, Way() as new:
             facts = {"answer": _answer(new), "now": _to(new), "was": _to(old)}
             if facts["answer"]:
-                return _("Bij ‘%(answer)s’ nu %(now)s, eerst %(was)s.") % facts
-            return _("Hierna %(now)s, eerst %(was)s.") % facts
+                return _("Bij ‘%(answer)s’ %(now)s in plaats van %(was)s.") % facts
+            return _("Hierna %(now)s in plaats van %(was)s.") % facts
     return ""
 
 
 def _gone(way: Way) -> str:
     facts = {"answer": _answer(way), "was": _to(way)}
     if facts["answer"]:
-        return _("Het antwoord ‘%(answer)s’ is er niet meer. Eerst was dat %(was)s.") % facts
+        return _("Het antwoord ‘%(answer)s’ is er niet meer. Dat was: %(was)s.") % facts
     return _("Hierna niet meer %(was)s.") % facts
 
 

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 
 from stroomlijn.engines.formats.pdf import PdfDocument, PdfSection, PdfStep
 from stroomlijn.engines.layout import arrange, draw_svg
-from stroomlijn.engines.process_model import TextStep, Way, process_from_json, step_numbers
+from stroomlijn.engines.process_model import process_from_json, step_numbers
 
 from .page_steps import PageSection, PageStep
 from .parameters import fill_plain
 from .process_page import ProcessPage
+from .step_sentences import sentences_of
 
 TOO_LARGE = 600
 """With more steps than this the drawing stays behind: its words could not be read on A4."""
@@ -79,53 +80,14 @@ def _section(page: ProcessPage, section: PageSection) -> PdfSection:
 
 
 def _step(page: ProcessPage, step: PageStep) -> PdfStep:
-    node = step.text.node
-    waits = step.text.ways[0].waits if step.text.onward else ()
-    extras = (
-        step.text.when[:1].upper() + step.text.when[1:],
-        node.system,
-        *node.documents,
-        node.lead_time,
-        node.legal_basis,
-        *(_("samen met %(name)s") % {"name": helper} for helper in node.helpers),
-        *(_("daarna: %(event)s") % {"event": event} for event in waits),
-    )
+    node, said = step.text.node, sentences_of(step.text, page.roles)
     return PdfStep(
         number=step.text.number,
         title=fill_plain(node.label, page.values) or _("Stap zonder naam"),
         text=fill_plain(node.documentation, page.values),
-        extras=tuple(fill_plain(extra, page.values) for extra in extras if extra),
-        ways=() if step.text.onward else tuple(_ways(page, step.text)),
+        extras=tuple(fill_plain(extra, page.values) for extra in said.needs),
+        ways=tuple(fill_plain(way, page.values) for way in said.ways),
     )
-
-
-def _ways(page: ProcessPage, step: TextStep) -> list[str]:
-    taken = {
-        "all": _("Daarna gebeurt dit allemaal:"),
-        "some": _("Daarna gebeurt een of meer van deze:"),
-        "one": _("Daarna gebeurt een van deze:"),
-    }
-    said = [taken[step.taken]] if step.taken else []
-    asked = ""
-    for way in step.ways:
-        question = way.conditions[0][0] if way.conditions else ""
-        if question and question != asked:
-            said.append(fill_plain(question, page.values))
-        asked = question
-        said.append(_way(page, step, way))
-    return said
-
-
-def _way(page: ProcessPage, step: TextStep, way: Way) -> str:
-    answers = [answer[:1].upper() + answer[1:] for _question, answer in way.conditions if answer]
-    before = "".join(f"{word}: " for word in (*answers, *way.waits))
-    if not way.number:
-        ends = _("klaar (%(label)s)") % {"label": way.label} if way.label else _("klaar")
-        return fill_plain(before + ends if before else _("Daarna is dit proces klaar."), page.values)
-    role = page.roles.get(way.target, "")
-    other = f" ({role})" if role and role != step.node.role else ""
-    leads = _("ga naar stap %(number)s, %(label)s") % {"number": way.number, "label": way.label}
-    return fill_plain(before + leads + other, page.values)
 
 
 def _drawing(page: ProcessPage) -> str:

@@ -9,10 +9,11 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from django.utils.translation import gettext as _
 
-from stroomlijn.engines.process_model import Process, conditions_of, only_when, process_from_json
+from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.landscape.models import Version
 
 from .changes import StepChange, VersionChanges, changes
+from .step_sentences import conditions_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def told_changes(before: list[Before], after_id: int) -> dict[str, list[str]]:
     """Per werkrol what is different, in the order of the process; of what not everybody did so it says who did."""
     after = Version.objects.defer("bpmn", "drawing").get(pk=after_id)
     versions = Version.objects.defer("bpmn", "drawing").in_bulk([one.version_id for one in before])
-    when = _when(process_from_json(after.graph))
+    when = conditions_said(process_from_json(after.graph))
     said: dict[str, dict[_Change, list[str]]] = defaultdict(lambda: defaultdict(list))
     for one in before:
         for role, change in _changes(_compared(one, versions[one.version_id], after), when):
@@ -62,23 +63,12 @@ def _id(element: str) -> UUID:
 
 def _changes(found: VersionChanges, when: Mapping[str, str]) -> Iterator[tuple[str, _Change]]:
     for step in found.added:
-        yield step.werkrol, _Change("added", _name(step), when.get(step.element, ""))
+        words = when.get(step.element, "")
+        yield step.werkrol, _Change("added", _name(step), f"{words[0].upper()}{words[1:]}." if words else "")
     for step in found.changed:
         yield step.werkrol, _Change("changed", _name(step), " ".join(step.words))
     for step in found.removed:
         yield step.werkrol, _Change("removed", _name(step))
-
-
-def _when(process: Process) -> dict[str, str]:
-    """By step on which answers it is done, where it is not done always."""
-    asked = (_("bij ‘%(answer)s’ op de vraag ‘%(question)s’"), _("als %(answer)s"))
-    said = {
-        step: [asked[not question] % {"answer": answer, "question": question} for question, answer in conditions]
-        for step, conditions in conditions_of(process).items()
-    }
-    found = {step: _("Alleen %(conditions)s.") % {"conditions": _(" of ").join(words)} for step, words in said.items()}
-    alone = {step.id: only_when(process, step) for step in process.steps}
-    return found | {step: f"{words[0].upper()}{words[1:]}." for step, words in alone.items() if words}
 
 
 def _name(step: StepChange) -> str:
