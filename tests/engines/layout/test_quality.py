@@ -22,7 +22,7 @@ GOOD = Drawing(
 
 
 def test_a_good_drawing_has_no_faults() -> None:
-    assert measure(PROCESS, GOOD) == DrawingQuality(0, 0, 0, 0, 0, 0, 2)
+    assert measure(PROCESS, GOOD) == DrawingQuality(0, 0, 0, 0, 0, 0, 0, 2)
 
 
 def test_faults_are_counted() -> None:
@@ -50,3 +50,17 @@ def test_content_that_sticks_out_of_its_subprocess_is_an_overlap() -> None:
     nodes = (Node("box", Kind.SUBPROCESS), Node("in", Kind.STEP, parent="box"))
     shapes = {"box": Box(0, 0, 200, 100), "in": Box(150, 10, 100, 80)}
     assert measure(Process("p", nodes=nodes), Drawing(shapes)).overlaps == 1
+
+
+def test_words_belong_to_the_line_that_is_clearly_nearest() -> None:
+    named = replace(PROCESS, flows=(Flow("f", "a", "b", "ja"), Flow("g", "c", "d")))
+    lanes = {"f": ((110.0, 50.0), (300.0, 50.0)), "g": ((110.0, 76.0), (300.0, 76.0))}
+
+    def astray(x: float, y: float) -> int:
+        return measure(named, Drawing(GOOD.shapes, lanes, {"f": Box(x, y, 30, 14)})).labels_astray
+
+    assert astray(150, 33) == 0
+    assert astray(150, 43) == 1, "on its own line"
+    assert astray(150, 56) == 1, "as near to the other line"
+    assert astray(150, 79) == 1, "at the other line"
+    assert astray(90, 33) == 1, "on a step"

@@ -10,11 +10,7 @@ from .flow_labels import label_edges
 from .plan import Placed
 from .scope import divide
 from .scope_layout import lay_out
-from .sizes import ROW_GAP, TASK
-
-_INSIDE = 14.0
-"""Between the border of a subprocess and its content; its name stands in a strip above the content."""
-_NAME = 24.0
+from .sizes import INSIDE, INSIDE_NAME, ROW_GAP, TASK
 
 
 def arrange(process: Process) -> Drawing:
@@ -43,11 +39,11 @@ def arrange(process: Process) -> Drawing:
 
 def _frame(inside: Placed) -> None:
     """Room for the border and the name of a subprocess around its content."""
-    inside.width = max(inside.width + 2 * _INSIDE, TASK[0])
-    inside.height = max(inside.height + _NAME + _INSIDE, TASK[1] + ROW_GAP)
+    inside.width = max(inside.width + 2 * INSIDE, TASK[0])
+    inside.height = max(inside.height + INSIDE_NAME + INSIDE, TASK[1] + ROW_GAP)
     for boxes in (inside.shapes, inside.labels):
-        boxes.update({name: _moved(box, _INSIDE, _NAME) for name, box in boxes.items()})
-    inside.edges.update({name: _moved_points(points, _INSIDE, _NAME) for name, points in inside.edges.items()})
+        boxes.update({name: _moved(box, INSIDE, INSIDE_NAME) for name, box in boxes.items()})
+    inside.edges.update({name: _moved_points(points, INSIDE, INSIDE_NAME) for name, points in inside.edges.items()})
 
 
 def _compose(placed: dict[str, Placed], family: Family) -> Drawing:

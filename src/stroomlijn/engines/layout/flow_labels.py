@@ -1,70 +1,40 @@
-"""Names of flows and messages: near the source, on the first horizontal piece, and on nothing else."""
+"""Names of flows and messages: near the source, on the first horizontal piece that is theirs alone, and on nothing
+else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from stroomlijn.engines.process_model import Box, Drawing, Kind, Point, Process
+from stroomlijn.engines.process_model import Box, Drawing, Point, Process
 
-from .neighbourhood import Neighbourhood
+from .occupied import Occupied
 from .sizes import FLOW_LABEL_WIDTH, LABEL_GAP, label_size
 from .text import LINE_HEIGHT, text_width, wrap
 
 _SLASH = 13.0
+_TRIES_APART = 14.0
+_MOST_TRIES = 24
 
 
-class Occupied:
-    """Boxes that a label must not touch."""
+def label_edges(process: Process, drawing: Drawing) -> frozenset[str]:
+    """Add to the drawing a box for the label of every flow and message that has one.
 
-    def __init__(self) -> None:
-        self._boxes: list[Box] = []
-        self._near = Neighbourhood()
-
-    def add(self, box: Box) -> None:
-        self._near.add(len(self._boxes), box)
-        self._boxes.append(box)
-
-    def overlap(self, box: Box) -> float:
-        """The surface that the box has in common with what is there."""
-        return sum(_common(box, self._boxes[index]) for index in self._near.find(box))
-
-
-def label_edges(process: Process, drawing: Drawing) -> None:
-    """Add to the drawing a box for the label of every flow and message that has one."""
+    The ids of those that could not stand clear at their own line come back.
+    """
     named = [(flow.id, flow.label, _SLASH * flow.default) for flow in process.flows if flow.label.strip()]
     named += [(message.id, message.label, 0.0) for message in process.messages if message.label.strip()]
-    if not any(name in drawing.edges for name, _, _ in named):
-        return
-    occupied = _occupied(process, drawing)
+    named = [one for one in named if one[0] in drawing.edges]
+    if not named:
+        return frozenset()
+    occupied, unclear = Occupied(process, drawing), set()
     for name, label, away in named:
-        if name in drawing.edges:
-            box = _best_place(_without_start(drawing.edges[name], away), _tight_size(label), occupied)
-            drawing.labels[name] = box
-            occupied.add(box)
-
-
-def _occupied(process: Process, drawing: Drawing) -> Occupied:
-    """Shapes and labels, but not what content lies in; and all lines, a little thick."""
-    around = {node.parent for node in process.nodes} | {lane.id for lane in process.lanes}
-    around |= {pool.id for pool in process.pools}
-    occupied = Occupied()
-    for name, box in drawing.shapes.items():
-        node = process.node.get(name)
-        if name not in around:
-            slim = 8.0 if node is not None and node.kind is Kind.GATEWAY else 0.0
-            occupied.add(Box(box.x + slim, box.y + slim, box.width - 2 * slim, box.height - 2 * slim))
-    for box in drawing.labels.values():
-        occupied.add(box)
-    for points in drawing.edges.values():
-        for one, other in pairwise(points):
-            occupied.add(_thick(one, other))
-    return occupied
-
-
-def _thick(one: Point, other: Point) -> Box:
-    x, y = min(one[0], other[0]), min(one[1], other[1])
-    return Box(x - 1, y - 1, abs(one[0] - other[0]) + 2, abs(one[1] - other[1]) + 2)
+        box, hidden = _best_place(name, _without_start(drawing.edges[name], away), _tight_size(label), occupied)
+        drawing.labels[name] = box
+        occupied.add_label(box)
+        if hidden:
+            unclear.add(name)
+    return frozenset(unclear)
 
 
 def _tight_size(label: str) -> tuple[float, float]:
@@ -82,20 +52,22 @@ def _without_start(points: tuple[Point, ...], away: float) -> tuple[Point, ...]:
     return ((x + step[0], y + step[1]), *points[1:])
 
 
-def _best_place(points: tuple[Point, ...], size: tuple[float, float], occupied: Occupied) -> Box:
+def _best_place(
+    line: str, points: tuple[Point, ...], size: tuple[float, float], occupied: Occupied
+) -> tuple[Box, float]:
+    """The first place that is clear, or that of which least is hidden; and how much."""
     best, least = Box(*points[0], *size), float("inf")
-    for box in _places(points, size):
-        overlap = occupied.overlap(box)
-        if overlap < least:
-            best, least = box, overlap
-        if not overlap:
+    for box in _places([*occupied.own_parts(line, points), *pairwise(points)], size):
+        hidden = occupied.hidden(box, line)
+        if hidden < least:
+            best, least = box, hidden
+        if not hidden:
             break
-    return best
+    return best, least
 
 
-def _places(points: tuple[Point, ...], size: tuple[float, float]) -> Iterator[Box]:
+def _places(pieces: list[tuple[Point, Point]], size: tuple[float, float]) -> Iterator[Box]:
     """Candidates from good to worse: above and below the horizontal pieces from the source on, beside the vertical."""
-    pieces = list(pairwise(points))
     for one, other in [*(piece for piece in pieces if piece[0][1] == piece[1][1]), *pieces]:
         if one[1] == other[1]:
             yield from _along(one, other, size)
@@ -105,27 +77,24 @@ def _places(points: tuple[Point, ...], size: tuple[float, float]) -> Iterator[Bo
 
 def _along(one: Point, other: Point, size: tuple[float, float]) -> Iterator[Box]:
     width, height = size
-    ahead = 1 if other[0] >= one[0] else -1
-    room = max(0.0, abs(other[0] - one[0]) - width - 2 * LABEL_GAP)
-    for away in sorted({0.0, min(room, 14.0), min(room, 40.0), room / 2, room}):
-        begin = one[0] + ahead * (LABEL_GAP + away)
-        x = begin if ahead > 0 else begin - width
+    for x in _begins(one[0], other[0], width):
         for y in (one[1] - LABEL_GAP + 1 - height, one[1] + LABEL_GAP - 1):
             yield Box(round(x, 1), round(y, 1), width, height)
 
 
 def _beside(one: Point, other: Point, size: tuple[float, float]) -> Iterator[Box]:
     width, height = size
-    ahead = 1 if other[1] >= one[1] else -1
-    room = max(0.0, abs(other[1] - one[1]) - height - 2 * LABEL_GAP)
-    for away in sorted({0.0, min(room, 16.0), room / 2, room}):
-        begin = one[1] + ahead * (LABEL_GAP + away)
-        y = begin if ahead > 0 else begin - height
+    for y in _begins(one[1], other[1], height):
         for x in (one[0] + LABEL_GAP, one[0] - LABEL_GAP - width):
             yield Box(round(x, 1), round(y, 1), width, height)
 
 
-def _common(one: Box, other: Box) -> float:
-    width = min(one.right, other.right) - max(one.x, other.x)
-    height = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return width * height if width > 0 and height > 0 else 0.0
+def _begins(one: float, other: float, length: float) -> Iterator[float]:
+    """Where along a piece a label of this length can begin: just after its start, and on to its end."""
+    ahead = 1 if other >= one else -1
+    room = abs(other - one) - length - 2 * LABEL_GAP
+    tries = min(_MOST_TRIES, max(1, round(abs(room) / _TRIES_APART)))
+    for part in range(tries + 1):
+        away = room * part / tries
+        begin = one + ahead * (LABEL_GAP + away)
+        yield begin if ahead > 0 else begin - length

@@ -23,12 +23,14 @@ class Variant:
     mirrored   nodes begin in reversed order
     over       which loops begin above instead of below their nodes: "none", "all" or "every other"
     flipped    messages that must go around something take the gap on the other side of it
+    labelled   lines that get a cell for their label, as it found no clear place without
     """
 
     through: str = "emptier"
     mirrored: bool = False
     over: str = "none"
     flipped: bool = False
+    labelled: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -63,6 +65,7 @@ class Grid:
     turns     pairs of cells of one column that a line connects
     over      empty cells of loops that begin above their nodes
     below     empty cells that must stay below a node: lines of boundary events leave it at the bottom
+    label_of  the line of which the label stands in a cell
     """
 
     columns: list[list[int]]
@@ -77,6 +80,7 @@ class Grid:
     below: dict[int, int] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     cell_of: dict[str, int] = field(default_factory=dict)
+    label_of: dict[int, str] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
 
     def add_cell(self, column: int, band: int, node: str = "") -> int:
@@ -122,6 +126,8 @@ def build_grid(
     for line in lines:
         grid.lines.append(line)
         room -= _lay_cells(line, grid, crowd, room, variant.through)
+        if line.id in variant.labelled and len(line.cells) > 2:
+            grid.label_of[line.cells[1]] = line.id
     _lead_over(grid, variant.over)
     for cell in range(len(grid.column)):
         grid.columns[grid.column[cell]].append(cell)

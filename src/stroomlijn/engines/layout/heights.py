@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .extents import JOG
 from .plan import Plan
-from .routes import Level, Route
+from .routes import Route
 from .sizes import BAND_PADDING, FLOW_LABEL_WIDTH, POOL_GAP, ROW_GAP, TRACK, label_size
 from .text import text_width
 
@@ -60,7 +60,7 @@ def heights_of(plan: Plan) -> Heights:
         up[row], down[row] = max(up[row], extent.up), max(down[row], extent.down)
     for route in plan.routes:
         if plan.labels.get(route.id):
-            row = _first_level(route).row
+            row = plan.label_row(route)
             up[row] = max(up[row], label_size(plan.labels[route.id], FLOW_LABEL_WIDTH)[1] + 8)
     return _stacked(plan, up, down)
 
@@ -98,8 +98,3 @@ def _lowest(plan: Plan, band: int) -> float:
     longest = max(text_width(plan.names.get(name, "")) for name in names)
     wanted = longest * 1.1 + 16 if longest < _ONE_LINE else longest * 0.6 + 30
     return min(max(_LOWEST_BAND, wanted), _HIGHEST_BAND)
-
-
-def _first_level(route: Route) -> Level:
-    """The level of the first horizontal piece."""
-    return route.levels[1] if route.turns[0].column >= 0 else route.levels[0]

@@ -30,7 +30,7 @@ class Plan:
     """Rows, columns and routes of a scope, and the room that everything takes.
 
     tracks   how many tracks the channel in each row needs;  extents: by node
-    names    of lanes and pools, by id;  labels: of flows, by id
+    names    of lanes and pools, by id;  labels: of flows, by id;  label_cell: where such a label stands, if in a cell
     """
 
     scope: Scope
@@ -43,8 +43,16 @@ class Plan:
     labels: dict[str, str] = field(init=False)
     nodes: dict[str, Node] = field(init=False)
     events: dict[str, Node] = field(init=False)
+    label_cell: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.labels = {link.id: link.label for link in self.scope.flows}
+        self.label_cell = {line: cell for cell, line in self.grid.label_of.items()}
         self.nodes = {node.id: node for node in self.scope.nodes}
         self.events = {event.id: event for events in self.scope.attached.values() for event in events}
+
+    def label_row(self, route: Route) -> int:
+        """The row above which the label of a route stands: that of its own cell, else of its first horizontal piece."""
+        if route.id in self.label_cell:
+            return self.grid.row[self.label_cell[route.id]]
+        return route.levels[1 if route.turns[0].column >= 0 else 0].row

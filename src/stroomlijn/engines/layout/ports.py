@@ -37,11 +37,10 @@ class Ports:
         self.held = {(self.grid.column[cell], row): cell for cell, row in enumerate(self.grid.row)}
 
     def passable(self, column: int, one: int, other: int) -> bool:
-        """No node stands strictly between two rows of a column."""
+        """No node or label stands strictly between two rows of a column."""
         low, high = sorted((one, other))
-        return not any(
-            self.grid.node[self.held[column, row]] for row in range(low + 1, high) if (column, row) in self.held
-        )
+        cells = (self.held[column, row] for row in range(low + 1, high) if (column, row) in self.held)
+        return not any(self.grid.node[cell] or cell in self.grid.label_of for cell in cells)
 
     def slot(self, column: int, one: int, other: int, offsets: list[float]) -> float | None:
         """The first of the offsets at which no vertical piece stands between two rows; it is then taken."""
@@ -78,8 +77,9 @@ def _may_turn(line: Line, node: str, here: int, there: int, ports: Ports) -> boo
     grid = ports.grid
     if line.association or grid.row[line.cells[here]] == grid.row[line.cells[there]]:
         return False
-    loops = grid.column[line.cells[here]] == grid.column[line.cells[there]]
-    return loops or ports.nodes[node].kind is Kind.GATEWAY
+    if grid.column[line.cells[here]] == grid.column[line.cells[there]]:
+        return line.cells[there] not in grid.label_of
+    return ports.nodes[node].kind is Kind.GATEWAY
 
 
 def _leave(line: Line, route: Route, ports: Ports) -> None:

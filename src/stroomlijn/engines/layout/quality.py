@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from stroomlijn.engines.process_model import Box, Drawing, Node, Point, Process
 
+from .astray import astray
 from .crossings import meetings
 from .neighbourhood import Neighbourhood
 
@@ -24,6 +25,7 @@ class DrawingQuality:
     through_shapes   flows that run through a node which is not their end
     crossings        places where two lines cross; lines that meet in a common node do not cross there
     on_top           pairs of lines without common end that run on top of each other
+    labels_astray    words of flows and messages that stand on something, or not clearly nearest to their own line
     bends            corners of all flows
     flows            flows that are drawn
     """
@@ -33,6 +35,7 @@ class DrawingQuality:
     through_shapes: int
     crossings: int
     on_top: int
+    labels_astray: int
     bends: int
     flows: int
 
@@ -51,6 +54,7 @@ def measure(process: Process, drawing: Drawing) -> DrawingQuality:
         through_shapes=len(set(_hits(ends, drawn, around, drawing))),
         crossings=crossings,
         on_top=on_top,
+        labels_astray=len(astray(process, drawing)),
         bends=sum(max(0, len(drawing.edges[flow]) - 2) for flow in ends),
         flows=len(ends),
     )

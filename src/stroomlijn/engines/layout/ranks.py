@@ -8,7 +8,7 @@ as that makes no cycle.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 Arc = tuple[str, str]
@@ -24,13 +24,14 @@ class Ranks:
     order: dict[str, int]
 
 
-def rank(nodes: Sequence[str], arcs: Sequence[Arc], messages: Sequence[Arc] = ()) -> Ranks:
-    """Columns from 0. Deterministic: only the order of the input decides between equals."""
+def rank(nodes: Sequence[str], arcs: Sequence[Arc], messages: Sequence[Arc] = (), long: Collection[int] = ()) -> Ranks:
+    """Columns from 0; arcs of which the index is in `long` pass over a column. Deterministic: only the order of the
+    input decides between equals."""
     order, back = _search(nodes, arcs)
     after: dict[str, dict[str, int]] = {node: {} for node in nodes}
     for index, (source, target) in enumerate(arcs):
         if index not in back:
-            after[source][target] = 2 if target in after[source] else 1
+            after[source][target] = 2 if target in after[source] or index in long else 1
     main = _main_stream(nodes, after)
     for source, target in messages[:MESSAGES_WEIGHED]:
         if source != target and target not in after[source] and not _reaches(target, source, after):

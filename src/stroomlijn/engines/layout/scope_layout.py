@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from stroomlijn.engines.process_model import Event, Node, Process
+from stroomlijn.engines.process_model import Box, Drawing, Event, Node, Process
 
 from .bands import Band, Bands, bands_of, owner_of, single_band
 from .channels import Channels, Terminal
 from .crossings import meetings
 from .extents import boundary_offsets, boundary_step, extent_of
+from .flow_labels import label_edges
 from .grid import Grid, Line, Variant, build_grid
 from .ordering import reduce_crossings
 from .placing import place
@@ -19,7 +21,7 @@ from .ranks import rank
 from .routes import Route, grid_route
 from .rows import assign_rows
 from .scope import Link, Scope
-from .sizes import TRACK, node_size
+from .sizes import INSIDE, INSIDE_NAME, TRACK, node_size
 from .weights import weights
 
 _VARIANTS = (
@@ -35,6 +37,7 @@ _VARIANTS = (
     Variant(mirrored=True, over="all"),
 )
 _WITH_MESSAGES = (*_VARIANTS, *(replace(variant, flipped=True) for variant in _VARIANTS))
+_ROUNDS = 3
 _EFFORT = 1600
 """Cells that may be laid out again; a small process gets all variants, a very large one only the first."""
 
@@ -45,19 +48,45 @@ def lay_out(scope: Scope, process: Process, inner: dict[str, Placed]) -> Placed:
     bands.add(Band("", "", channel=True))
     sizes = {node.id: _size(node, scope, inner) for node in scope.nodes}
     names = {lane.id: lane.name for lane in process.lanes} | {pool.id: pool.name for pool in process.pools}
-    best, least, spent = Placed(), float("inf"), 0
-    for variant in _WITH_MESSAGES if scope.messages else _VARIANTS:
+
+    def tried(variant: Variant) -> tuple[Placed, int]:
         grid = _grid(scope, process, bands, variant)
-        placed = _lay_out_grid(scope, bands, grid, sizes, inner, variant, names)
-        spent += len(grid.column)
-        if 2 * len(grid.column) > _EFFORT or not grid.lines:
-            return placed
+        return _lay_out_grid(scope, bands, grid, sizes, inner, variant, names), len(grid.column)
+
+    best, least, chosen, spent = Placed(), float("inf"), Variant(), 0
+    for variant in _WITH_MESSAGES if scope.messages else _VARIANTS:
+        placed, cells = tried(variant)
+        spent += cells
         cost = _cost(scope, placed)
         if cost < least:
-            best, least = placed, cost
-        if spent + len(grid.column) > _EFFORT:
+            best, least, chosen = placed, cost, variant
+        if spent + cells > _EFFORT or not placed.edges:
             break
-    return best
+    return _with_clear_labels(scope, process, best, chosen, lambda variant: tried(variant)[0])
+
+
+def _with_clear_labels(
+    scope: Scope, process: Process, placed: Placed, variant: Variant, tried: Callable[[Variant], Placed]
+) -> Placed:
+    """Again, with a cell for each label that found no clear place, until all have one; in the end with one for all."""
+    everything = frozenset(link.id for link in scope.flows if link.label.strip())
+    for _ in range(_ROUNDS):
+        shapes = _frames(scope, placed) | placed.shapes
+        unclear = everything & label_edges(process, Drawing(shapes, placed.edges, dict(placed.labels)))
+        more = unclear if unclear - variant.labelled else everything
+        if not unclear or more <= variant.labelled:
+            break
+        variant = replace(variant, labelled=variant.labelled | more)
+        placed = tried(variant)
+    return placed
+
+
+def _frames(scope: Scope, placed: Placed) -> dict[str, Box]:
+    """What will stand around the scope: its pools and lanes, or the border of the subprocess."""
+    if not scope.id:
+        return placed.frames
+    width, height = placed.width + 2 * INSIDE, placed.height + INSIDE_NAME + INSIDE
+    return {scope.id: Box(-INSIDE, -INSIDE_NAME, width, height)}
 
 
 def _cost(scope: Scope, placed: Placed) -> float:
@@ -122,7 +151,7 @@ def _grid(scope: Scope, process: Process, bands: Bands, variant: Variant) -> Gri
     names = [node.id for node in _starts_first(scope.nodes)]
     arcs = [(link.source, link.target) for link in scope.flows]
     talks = [(link.source, link.target) for link in scope.messages if link.source and link.target]
-    ranks = rank(names, arcs, talks)
+    ranks = rank(names, arcs, talks, [index for index, link in enumerate(scope.flows) if link.id in variant.labelled])
     weight = weights(names, arcs, ranks)
     lines = [
         Line(link.id, link.source, link.target, _start(link, scope), weight[index])

@@ -27,6 +27,9 @@ BAND_PADDING = 16.0
 POOL_GAP = 34.0
 MARGIN = 20.0
 LABEL_GAP = 4.0
+INSIDE = 14.0
+"""Between the border of a subprocess and its content; its name stands in a strip above the content."""
+INSIDE_NAME = 24.0
 
 
 def node_size(node: Node) -> tuple[float, float]:

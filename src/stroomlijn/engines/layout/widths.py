@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from .heights import Heights
 from .plan import Placed, Plan
 from .routes import Turn
-from .sizes import FLOW_LABEL_WIDTH, GAP, MARGIN, STRIP, TRACK, label_size
+from .sizes import FLOW_LABEL_WIDTH, GAP, LABEL_GAP, MARGIN, STRIP, TRACK, label_size
 from .tracks import Piece, Trunk, assign_tracks
 
 
@@ -51,6 +51,9 @@ def _column_reach(plan: Plan) -> tuple[list[float], list[float]]:
         column, extent = plan.grid.column[cell], plan.extents[node]
         left[column] = max(left[column], extent.left)
         right[column] = max(right[column], extent.right)
+    for cell, line in plan.grid.label_of.items():
+        column, half = plan.grid.column[cell], label_size(plan.labels[line], FLOW_LABEL_WIDTH)[0] / 2 + LABEL_GAP
+        left[column], right[column] = max(left[column], half), max(right[column], half)
     return left, right
 
 
@@ -60,7 +63,7 @@ def _label_zones(plan: Plan, right: list[float]) -> list[float]:
     for route in plan.routes:
         width = label_size(plan.labels.get(route.id, ""), FLOW_LABEL_WIDTH)[0]
         cell = plan.grid.cell_of.get(route.source, -1)
-        if not width or cell < 0 or route.turns[0].gap == plan.grid.column[cell]:
+        if not width or cell < 0 or route.id in plan.label_cell or route.turns[0].gap == plan.grid.column[cell]:
             continue
         column, turn = plan.grid.column[cell], route.turns[0]
         begin = turn.offset if turn.column >= 0 else plan.extents[route.source].size[0] / 2

@@ -1,0 +1,71 @@
+"""Words of lines that a reader may take for those of another line, or cannot read."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import hypot
+
+from stroomlijn.engines.process_model import Box, Drawing, Kind, Process
+
+from .neighbourhood import Neighbourhood
+
+_BESIDE = 9.0
+_NEARER = 3.0
+"""How much further off every other line must be than its own."""
+
+
+def astray(process: Process, drawing: Drawing) -> frozenset[str]:
+    """The flows and messages whose label touches a line, a label or a shape, or is not clearly nearest to its own."""
+    named = [line.id for line in (*process.flows, *process.messages) if line.label.strip()]
+    named = [name for name in named if name in drawing.edges and name in drawing.labels]
+    pieces = [
+        (name, Box(min(one[0], other[0]), min(one[1], other[1]), abs(one[0] - other[0]), abs(one[1] - other[1])))
+        for name, points in drawing.edges.items()
+        for one, other in pairwise(points)
+    ]
+    things = _things(process, drawing)
+    lines, shapes = _near([box for _, box in pieces]), _near([box for _, box in things])
+    found = set()
+    for name in named:
+        box = drawing.labels[name]
+        away = _away(box, name, [pieces[index] for index in lines.find(_around(box))])
+        if not away or any(things[index][0] != name and not _gap(box, things[index][1]) for index in shapes.find(box)):
+            found.add(name)
+    return frozenset(found)
+
+
+def _things(process: Process, drawing: Drawing) -> list[tuple[str, Box]]:
+    """Labels, and shapes that hold nothing; of a gateway the square within the diamond."""
+    around = {frame.id for frame in (*process.lanes, *process.pools)} | {node.parent for node in process.nodes}
+    found = list(drawing.labels.items())
+    for name, box in drawing.shapes.items():
+        slim = box.width / 4 if name in process.node and process.node[name].kind is Kind.GATEWAY else 0.0
+        if name not in around:
+            found.append((name, Box(box.x + slim, box.y + slim, box.width - 2 * slim, box.height - 2 * slim)))
+    return found
+
+
+def _near(boxes: list[Box]) -> Neighbourhood:
+    near = Neighbourhood()
+    for index, box in enumerate(boxes):
+        near.add(index, box)
+    return near
+
+
+def _around(box: Box) -> Box:
+    wide = _BESIDE + _NEARER
+    return Box(box.x - wide, box.y - wide, box.width + 2 * wide, box.height + 2 * wide)
+
+
+def _away(box: Box, name: str, pieces: list[tuple[str, Box]]) -> bool:
+    """Beside its own line, on none, and further from all others."""
+    own = min((_gap(box, piece) for owner, piece in pieces if owner == name), default=_BESIDE + 1)
+    others = min((_gap(box, piece) for owner, piece in pieces if owner != name), default=own + _NEARER)
+    return 0 < own <= _BESIDE and others >= own + _NEARER
+
+
+def _gap(one: Box, other: Box) -> float:
+    """The distance between two boxes; 0 where they touch."""
+    return hypot(
+        max(other.x - one.right, one.x - other.right, 0.0), max(other.y - one.bottom, one.y - other.bottom, 0.0)
+    )
