@@ -16,8 +16,8 @@ _NEARER = 3.0
 
 def astray(process: Process, drawing: Drawing) -> frozenset[str]:
     """The flows and messages whose label touches a line, a label or a shape, or is not clearly nearest to its own."""
-    named = [line.id for line in (*process.flows, *process.messages) if line.label.strip()]
-    named = [name for name in named if name in drawing.edges and name in drawing.labels]
+    labels = {flow.id: flow.label for flow in process.flows} | {one.id: one.label for one in process.messages}
+    named = [name for name in labels if labels[name].strip() and name in drawing.edges and name in drawing.labels]
     pieces = [
         (name, Box(min(one[0], other[0]), min(one[1], other[1]), abs(one[0] - other[0]), abs(one[1] - other[1])))
         for name, points in drawing.edges.items()
@@ -36,7 +36,8 @@ def astray(process: Process, drawing: Drawing) -> frozenset[str]:
 
 def _things(process: Process, drawing: Drawing) -> list[tuple[str, Box]]:
     """Labels, and shapes that hold nothing; of a gateway the square within the diamond."""
-    around = {frame.id for frame in (*process.lanes, *process.pools)} | {node.parent for node in process.nodes}
+    around = {lane.id for lane in process.lanes} | {pool.id for pool in process.pools}
+    around |= {node.parent for node in process.nodes}
     found = list(drawing.labels.items())
     for name, box in drawing.shapes.items():
         slim = box.width / 4 if name in process.node and process.node[name].kind is Kind.GATEWAY else 0.0

@@ -60,7 +60,8 @@ class Occupied:
 
 def _shapes(process: Process, drawing: Drawing) -> Iterator[Box]:
     """Shapes, but of what content lies in only the border."""
-    around = {frame.id for frame in (*process.lanes, *process.pools)} | {node.parent for node in process.nodes}
+    around = {lane.id for lane in process.lanes} | {pool.id for pool in process.pools}
+    around |= {node.parent for node in process.nodes}
     for name, box in drawing.shapes.items():
         node = process.node.get(name)
         if name in around:
