@@ -1,3 +1,4 @@
+from .answers import GivenAnswer as GivenAnswer
 from .autorisaties import Applicatie as Applicatie
 from .autorisaties import Client as Client
 from .autorisaties import RightsVersion as RightsVersion
@@ -14,6 +15,7 @@ from .catalogi import StatusType as StatusType
 from .catalogi import ZaakObjectType as ZaakObjectType
 from .catalogi import ZaakType as ZaakType
 from .catalogi import ZaakTypeInformatieObjectType as ZaakTypeInformatieObjectType
+from .counts import ZaakCount as ZaakCount
 from .documenten import BestandsDeel as BestandsDeel
 from .documenten import DocumentNumber as DocumentNumber
 from .documenten import EnkelvoudigInformatieObject as EnkelvoudigInformatieObject

@@ -88,6 +88,18 @@ class Zaak(Registered):
             models.Index(
                 fields=["startdatum", "zaaktype", "vertrouwelijkheidaanduiding", "id"], name="zgw_zaak_startdatum"
             ),
+            models.Index(
+                fields=["registratiedatum", "zaaktype", "vertrouwelijkheidaanduiding", "id"],
+                name="zgw_zaak_registratie",
+            ),
+            *(
+                models.Index(
+                    fields=[date, "zaaktype", "vertrouwelijkheidaanduiding", "id"],
+                    name=f"zgw_zaak_{date[:20].rstrip('_')}",
+                    condition=Q(**{f"{date}__isnull": False}),
+                )
+                for date in ("einddatum", "einddatum_gepland", "uiterlijke_einddatum_afdoening", "archiefactiedatum")
+            ),
             GinIndex(
                 fields=["relevante_andere_zaken"],
                 opclasses=["jsonb_path_ops"],
@@ -138,8 +150,22 @@ class Rol(Registered):
                 name="zgw_rol_bsn",
                 condition=Q(betrokkene_type="natuurlijk_persoon"),
             ),
+            models.Index(
+                KeyTextTransform("identificatie", "betrokkene_identificatie"),
+                name="zgw_rol_medewerker",
+                condition=Q(betrokkene_type="medewerker"),
+            ),
+            models.Index(
+                KeyTextTransform("innNnpId", "betrokkene_identificatie"),
+                name="zgw_rol_rechtspersoon",
+                condition=Q(betrokkene_type="niet_natuurlijk_persoon"),
+            ),
+            models.Index(
+                KeyTextTransform("vestigingsNummer", "betrokkene_identificatie"),
+                name="zgw_rol_vestiging",
+                condition=Q(betrokkene_type="vestiging"),
+            ),
             models.Index(fields=["betrokkene"], name="zgw_rol_betrokkene", condition=~Q(betrokkene="")),
-            GinIndex(fields=["betrokkene_identificatie"], opclasses=["jsonb_path_ops"], name="zgw_rol_identificatie"),
         ]
 
 

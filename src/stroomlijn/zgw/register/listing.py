@@ -1,27 +1,22 @@
-"""Pages of a list. `next` and `previous` carry the last key beside the page number, so that walking costs the same at
-every depth; a bare page number is looked up over ids alone."""
+"""Lists of a resource: pages with an exact count, or the whole of it where the standard knows no pages."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db import connection
 
-from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
-from stroomlijn.zgw.wire.kinds import Whole
-
 from .expanding import expand
 from .filters import Condition, conditions
 from .here import Here
+from .paging import KEYS, PAGING, Order, Paging, paging
 from .reading import Shown, joined, read_rows
 from .resource import Resource
-
-SIZE = 100
-LAST = 10_000_000
-PAGING = frozenset({"page", "pageSize", "expand", "ordering"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +29,25 @@ class Page:
 
 def list_page(resource: Resource, asked: Mapping[str, str], here: Here) -> Page:
     """The page that was asked for. Raises `Invalid` for a wrong parameter, `NoSuchPage` beyond the last one."""
-    number, size = _number(asked, "page", 1, LAST), _number(asked, "pageSize", SIZE, 500)
-    where = conditions(resource.filters, {name: asked[name] for name in asked if name not in PAGING}, here)
-    total, order = count(resource, where, here), _order(resource, asked)
-    if number > 1 and (number - 1) * size >= total:
+    page = paging(resource, asked)
+    filters = {name: value for name, value in asked.items() if name not in PAGING}
+    where = [*conditions(resource.filters, filters, here), resource.guard.condition(here.rights)]
+    count = _count(resource, filters, where)
+    if page.skipped and page.key is None:
+        total = _value(*count)
+        ids = _ids_at(resource, where, page, total)
+    else:
+        total, ids = _count_and_ids(resource, count, where, page)
+    if page.skipped and page.skipped >= total:
         raise NoSuchPage
-    ids = _ids(resource, where, here, f"order by {order} offset {(number - 1) * size} limit {size}")
-    found = read_rows(resource, [("t.id = any(%s)", [ids])], here, f"order by {order}") if ids else []
+    order = page.order.turn() if page.order.turned else page.order
+    found = read_rows(resource, [("t.id = any(%s)", [ids])], here, order.sql) if ids else []
     expand(resource, found, asked.get("expand", ""), here)
+    link = partial(_link, f"{here.base}{resource.root}", asked)
     return Page(
         count=total,
-        next=_link(resource, asked, number + 1, here) if number * size < total else None,
-        previous=_link(resource, asked, number - 1, here) if number > 1 else None,
+        next=link(page.number + 1, "after", order, found[-1:]) if page.skipped + page.size < total else None,
+        previous=link(page.number - 1, "before", order, found[:1]) if page.skipped else None,
         results=found,
     )
 
@@ -55,7 +57,7 @@ def list_all(
 ) -> Sequence[Shown]:
     """A list that the standard gives without pages."""
     where = conditions(resource.filters, {name: asked[name] for name in asked if name != "expand"}, here)
-    found = read_rows(resource, [*where, *inside], here, f"order by {resource.order}")
+    found = read_rows(resource, [*where, *inside], here, Order().sql)
     expand(resource, found, asked.get("expand", ""), here)
     return found
 
@@ -64,40 +66,46 @@ class NoSuchPage(Exception):  # noqa: N818 - an answer, not a failure
     """A page beyond the last one."""
 
 
-def count(resource: Resource, where: Sequence[Condition], here: Here) -> int:
-    sql, values = joined([*where, resource.guard.condition(here.rights)])
+def _count(resource: Resource, filters: Mapping[str, str], where: Sequence[Any]) -> tuple[str, list[Any]]:
+    """A statement for how many rows there are, from the table that keeps count of them where the filters allow it."""
+    sql, values = joined(where)
+    kept = resource.counts
+    if kept and filters.keys() <= kept.by:
+        return f"select {kept.counting} from {kept.table} t where {sql}", values
+    return f"select count(*) from {resource.table} t where {sql}", values
+
+
+def _count_and_ids(
+    resource: Resource, count: tuple[str, list[Any]], where: Sequence[Any], page: Paging
+) -> tuple[int, list[UUID]]:
+    sql, values = joined([*where, page.order.beyond(page.key)] if page.key else where)
+    ids = f"array(select t.id from {resource.table} t where {sql} {page.order.sql} limit {page.size})"
     with connection.cursor() as cursor:
-        cursor.execute(f"select count(*) from {resource.table} t where {sql}", values)
-        return int(cursor.fetchone()[0])
+        cursor.execute(f"select ({count[0]}), {ids}", [*count[1], *values])
+        total, found = cursor.fetchone()
+    return total, found
 
 
-def _ids(resource: Resource, where: Sequence[Condition], here: Here, tail: str) -> list[UUID]:
-    sql, values = joined([*where, resource.guard.condition(here.rights)])
+def _ids_at(resource: Resource, where: Sequence[Any], page: Paging, total: int) -> list[UUID]:
+    """The ids of a page that is named by its number alone, counted from the nearer end."""
+    size = min(page.size, total - page.skipped)
+    if size <= 0:
+        return []
+    behind = total - page.skipped - size
+    order, skipped = (page.order, page.skipped) if page.skipped <= behind else (page.order.turn(), behind)
+    sql, values = joined(where)
+    statement = f"array(select t.id from {resource.table} t where {sql} {order.sql} offset {skipped} limit {size})"
+    found: list[UUID] = _value(f"select {statement}", values)
+    return found
+
+
+def _value(sql: str, values: Sequence[Any]) -> Any:
     with connection.cursor() as cursor:
-        cursor.execute(f"select t.id from {resource.table} t where {sql} {tail}", values)
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute(sql, values)
+        return cursor.fetchone()[0]
 
 
-def _order(resource: Resource, asked: Mapping[str, str]) -> str:
-    """SQL for the order that was asked for, `-startdatum` being the newest first; equals by id."""
-    name = asked.get("ordering", "")
-    if not name:
-        return resource.order
-    column = resource.orders.get(name.removeprefix("-"))
-    if column is None:
-        raise Invalid([fault("ordering", "invalid_choice", value=name[:100])])
-    return f"{column} {'desc' if name.startswith('-') else 'asc'} nulls last, t.id"
-
-
-def _number(asked: Mapping[str, str], name: str, otherwise: int, highest: int) -> int:
-    if name not in asked:
-        return otherwise
-    faults: list[Fault] = []
-    found = Whole(1, highest).read(asked[name], name, faults)
-    if faults:
-        raise Invalid(faults)
-    return int(found)
-
-
-def _link(resource: Resource, asked: Mapping[str, str], number: int, here: Here) -> str:
-    return f"{here.base}{resource.root}?{urlencode({**asked, 'page': number})}"
+def _link(address: str, asked: Mapping[str, str], number: int, side: str, order: Order, rows: Sequence[Shown]) -> str:
+    """The address of the page on that side of a row; by its number alone where there is no row."""
+    again = {name: value for name, value in asked.items() if name not in KEYS} | {"page": str(number)}
+    return f"{address}?{urlencode(again | ({side: order.key(rows[0])} if rows else {}))}"

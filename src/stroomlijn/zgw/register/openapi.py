@@ -9,7 +9,7 @@ from stroomlijn.zgw.wire.kinds import Schema, object_schema
 from stroomlijn.zgw.wire.names import camel
 
 from .api import Api
-from .listing import PAGING
+from .paging import KEYS, NUMBERS
 from .resource import Resource
 
 PROBLEM = {"$ref": "#/components/schemas/Fout"}
@@ -199,8 +199,9 @@ def _answer(status: str, shown: Schema | None) -> dict[str, Any]:
 
 def _filters(resource: Resource) -> list[dict[str, Any]]:
     found = [_parameter(name, one.schema()) for name, one in resource.filters.items()]
-    paging = sorted(PAGING - {"expand", "ordering"}) if resource.paged else []
-    found += [_parameter(name, {"type": "integer", "minimum": 1}) for name in paging]
+    if resource.paged:
+        found += [_parameter(name, {"type": "integer", "minimum": 1}) for name in sorted(NUMBERS)]
+        found += [_parameter(name, {"type": "string"}) for name in sorted(KEYS)]
     if resource.orders:
         choices = [sign + name for name in resource.orders for sign in ("", "-")]
         found.append(_parameter("ordering", {"type": "string", "enum": choices}))

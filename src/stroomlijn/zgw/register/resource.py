@@ -16,6 +16,7 @@ from stroomlijn.zgw.wire.kinds import Part
 from .api import Api
 from .attributes import Attribute, Column, InGroups, Level, Link, Pointer, Secret
 from .channels import Channel, channel_of
+from .counts import Counts
 from .filters import Filter
 from .guards import Guard
 from .here import Here
@@ -44,7 +45,8 @@ class Resource:
     rules       what must hold when one is written
     links       what its foreign keys point at
     actions     what else can be done with one of them
-    order       of a list; `orders` are the others that can be asked for (`ordering`)
+    orders      what a list can be ordered by (`ordering`), with its column
+    counts      where it is kept how many there are, for lists without other filters than those
     dated       whether one can be read as it was on a day (`datumGeldigheid`)
     inside      the column of the resource whose address it lies under, and the word between: zaken/{}/{word}/{}
     main        the attribute with the resource that it is a part of, in audit trails and notifications
@@ -64,8 +66,8 @@ class Resource:
     links: Mapping[str, Lazy] = field(default_factory=dict)
     read_only: frozenset[str] = frozenset()
     actions: tuple[Action, ...] = ()
-    order: str = "t.id"
     orders: Mapping[str, str] = field(default_factory=dict)
+    counts: Counts | None = None
     dated: bool = False
     shows_uuid: bool = False
     paged: bool = True

@@ -22,6 +22,7 @@ from stroomlijn.zgw.models import (
     Status,
     Zaak,
     ZaakContactMoment,
+    ZaakCount,
     ZaakEigenschap,
     ZaakNotitie,
     ZaakObject,
@@ -38,6 +39,7 @@ from stroomlijn.zgw.models.words import (
 from stroomlijn.zgw.outside.looking import Sort
 from stroomlijn.zgw.register.api import ZAKEN
 from stroomlijn.zgw.register.attributes import Addresses, Anywhere, Computed, LinkGroups, Outside
+from stroomlijn.zgw.register.counts import Counts
 from stroomlijn.zgw.register.filters import Filter, Given, Pointing, Where
 from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.wire.kinds import Choice, Moment, Text, Yes
@@ -170,6 +172,7 @@ ZAAKEN: Resource = Resource(
             "identificatie",
         )
     },
+    counts=Counts(ZaakCount, frozenset({"zaaktype", "maximaleVertrouwelijkheidaanduiding"})),
     links=LINKS,
     shows_uuid=True,
     titled="identificatie",
