@@ -31,6 +31,7 @@ def run(short: bool = False, cases: int = CASES) -> None:
     times = 100 if short else 250
     types = catalogue.make_catalogue()
     catalogue.make_applications(types)
+    catalogue.make_subscription()
     _fill(types, 0, CASES)
     small = Register(types, CASES)
     requests = list(small.requests())

@@ -10,6 +10,7 @@ from uuid import UUID
 import jwt
 
 from stroomlijn.zgw.models import (
+    Abonnement,
     Applicatie,
     Catalogus,
     Client,
@@ -55,6 +56,16 @@ def make_applications(types: list[Types]) -> None:
         Client.objects.create(client_id=name, secret=SECRET)
         Applicatie.objects.create(client_ids=[name], label=name, heeft_alle_autorisaties=not may, autorisaties=may)
     forget_rights()
+
+
+def make_subscription() -> None:
+    """Somebody who hears of every change of zaken, so that each leaves a message to be sent."""
+    Abonnement.objects.create(
+        callback_url="https://elders.voorbeeld.nl/meldingen",
+        auth="Bearer meting",
+        kanalen=[{"naam": "zaken", "filters": {}}],
+        client=EVERYTHING,
+    )
 
 
 def token(application: str) -> str:
