@@ -12,3 +12,12 @@ def fold_counts(timestamp: int) -> None:
     from .zaken.counting import fold_counts as fold
 
     fold()
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(name="zgw.forget_answers", queueing_lock="zgw.forget_answers")
+def forget_answers(timestamp: int) -> None:
+    """Forgets what calls with an Idempotency-Key were answered."""
+    from .register.once import forget_answers as forget
+
+    forget()

@@ -23,6 +23,7 @@ TITLES = {
     412: "Er ontbreekt een voorwaarde.",
     413: "De vraag is te groot.",
     415: "Deze vorm van body kennen we niet.",
+    422: "Dit kan zo niet.",
     500: "Er ging iets mis bij ons.",
     503: "Dit werkt nu even niet.",
     507: "Er is geen ruimte meer.",

@@ -13,7 +13,7 @@ from .paging import KEYS, NUMBERS
 from .resource import Resource
 
 PROBLEM = {"$ref": "#/components/schemas/Fout"}
-REFUSALS = ("400", "401", "403", "404", "405", "406", "409", "412", "413", "415", "500", "503")
+REFUSALS = ("400", "401", "403", "404", "405", "406", "409", "412", "413", "415", "422", "500", "503", "507")
 IF_NONE_MATCH = {"name": "If-None-Match", "in": "header", "required": False, "schema": {"type": "string"}}
 UUID_PLACE = {"name": "uuid", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}}
 FAULT = {

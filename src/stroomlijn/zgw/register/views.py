@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import wraps
+from functools import partial, wraps
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from .bodies import body_of
 from .expanding import expand
 from .here import Here
 from .listing import NoSuchPage, list_all, list_page
+from .once import once
 from .reading import read_one, read_rows
 from .refusals import Refused
 from .resource import Action, Resource
@@ -53,7 +54,7 @@ def asked_of(api: Api) -> Callable[[Call], Call]:
 def _said(request: HttpRequest, view: Call, places: dict[str, UUID]) -> HttpResponse:
     try:
         here = here_of(request)
-        found = view(request, here, **places)
+        found = once(request, here, partial(view, request, here, **places))
         if here.warnings:
             found["X-Warning"] = " ".join(here.warnings)
         return found

@@ -1,0 +1,107 @@
+"""A call that is sent twice with one `Idempotency-Key`, and calls that come at the same moment."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from stroomlijn.zgw.models import GivenAnswer, TrailLine, Zaak
+from stroomlijn.zgw.register.once import KEPT, forget_answers
+
+from .cases import ZAKEN, give_result, may_only, status, zaak
+from .conftest import Caller, faults
+
+ROOT = f"{ZAKEN}/zaken"
+KEY = "b5a9d5f0-0b7e-4ad0-8cd0-1cf7a2b8e0de"
+
+
+def post(call: Caller, body: Any, key: str = KEY, address: str = ROOT) -> Any:
+    return call("POST", address, body, HTTP_IDEMPOTENCY_KEY=key)
+
+
+def at_once(many: int, act: Callable[[int], Any]) -> list[Any]:
+    """What each of so many callers gets who all begin at the same moment."""
+    ready = threading.Barrier(many)
+
+    def one(number: int) -> Any:
+        ready.wait()
+        try:
+            return act(number)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(many) as crowd:
+        return list(crowd.map(one, range(many)))
+
+
+def test_the_same_call_again_is_done_once_and_answered_the_same(call: Caller, published: Any) -> None:
+    first, second = (post(call, zaak(published)) for _ in range(2))
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert second.content == first.content
+    assert second["Location"] == first["Location"]
+    assert (Zaak.objects.count(), TrailLine.objects.filter(resource="zaak").count()) == (1, 1)
+
+
+def test_another_call_with_a_used_key_is_refused(call: Caller, published: Any) -> None:
+    post(call, zaak(published))
+    for body, address in ((zaak(published, omschrijving="Anders"), ROOT), (zaak(published), f"{ZAKEN}/rollen")):
+        refused = post(call, body, address=address)
+        assert (refused.status_code, refused.json()["code"]) == (422, "idempotency-key-reused")
+    assert Zaak.objects.count() == 1
+
+
+def test_a_refused_call_leaves_its_key_free(call: Caller, published: Any) -> None:
+    assert faults(post(call, zaak(published, startdatum="nooit"))) == [("startdatum", "invalid")]
+    assert post(call, zaak(published)).status_code == 201
+
+
+def test_keys_are_of_each_client_for_itself(call: Caller, published: Any) -> None:
+    office = may_only(call, "balie", ["zaken.aanmaken", "zaken.lezen"], published)
+    assert post(call, zaak(published)).json()["url"] != post(office, zaak(published)).json()["url"]
+
+
+@pytest.mark.parametrize("key", ["", "a" * 256, "met\ttab"])
+def test_a_key_that_is_none_is_refused(call: Caller, published: Any, key: str) -> None:
+    assert post(call, zaak(published), key).status_code == 400
+
+
+def test_what_was_answered_is_forgotten_after_two_days(call: Caller, published: Any) -> None:
+    post(call, zaak(published))
+    forget_answers()
+    assert GivenAnswer.objects.count() == 1
+    GivenAnswer.objects.update(created=timezone.now() - KEPT - timedelta(minutes=1))
+    forget_answers()
+    assert GivenAnswer.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_call_at_the_same_moment_is_done_once(call: Caller, published: Any) -> None:
+    said = at_once(8, lambda number: post(call, zaak(published)).json()["url"])
+    assert (len(set(said)), Zaak.objects.count()) == (1, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_fifty_who_close_a_zaak_at_the_same_moment_one_does(call: Caller, published: Any) -> None:
+    made = call.make(ROOT, zaak(published))
+    give_result(call, made, published["resultaattypen"][0])
+    office = may_only(call, "behandelaar", ["zaken.lezen", "zaken.statussen.toevoegen"], published)
+    end = status(published, made, 1, "2021-04-19T12:00:00Z")
+    codes = at_once(50, lambda number: office("POST", f"{ZAKEN}/statussen", end).status_code)
+    assert sorted(set(codes)) in ([201, 400], [201, 403])
+    assert codes.count(201) == 1
+    assert call.get(made["url"])["einddatum"] == "2021-04-19"
+    assert call.get(f"{ZAKEN}/statussen?zaak={made['url']}")["count"] == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_numbers_of_zaken_made_at_the_same_moment_differ_and_all_are_counted(call: Caller, published: Any) -> None:
+    made = at_once(8, lambda number: call.make(ROOT, zaak(published))["identificatie"])
+    assert len(set(made)) == 8
+    assert call.get(ROOT)["count"] == 8
