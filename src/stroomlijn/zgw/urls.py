@@ -8,18 +8,28 @@ from django.urls import URLPattern, path
 
 from .autorisaties.resources import RESOURCES as OF_AUTORISATIES
 from .autorisaties.views import consumer
+from .besluiten.resources import RESOURCES as OF_BESLUITEN
 from .catalogi.resources import RESOURCES as OF_CATALOGI
 from .notificaties.resources import RESOURCES as OF_NOTIFICATIES
 from .notificaties.views import publish
-from .register.api import AUTORISATIES, CATALOGI, NOTIFICATIES, ZAKEN, Api
+from .register.api import AUTORISATIES, BESLUITEN, CATALOGI, NOTIFICATIES, ZAKEN, Api
 from .register.resource import Action, Resource
 from .register.schema_view import schema_of
 from .register.trails import trail, trail_line
 from .register.views import acting, collection, single
+from .zaken.decisions import decisions_of_zaak
 from .zaken.resources import RESOURCES as OF_ZAKEN
 from .zaken.views import reserve_numbers
 
-SERVED = {ZAKEN: OF_ZAKEN, CATALOGI: OF_CATALOGI, AUTORISATIES: OF_AUTORISATIES, NOTIFICATIES: OF_NOTIFICATIES}
+SERVED = {
+    ZAKEN: OF_ZAKEN,
+    CATALOGI: OF_CATALOGI,
+    AUTORISATIES: OF_AUTORISATIES,
+    NOTIFICATIES: OF_NOTIFICATIES,
+    BESLUITEN: OF_BESLUITEN,
+}
+LED_ELSEWHERE = {"zaakbesluit": decisions_of_zaak}
+"""Collections that another API leads."""
 RESOURCES = [resource for resources in SERVED.values() for resource in resources]
 
 
@@ -30,7 +40,7 @@ def both(resource: Resource) -> list[URLPattern]:
         root = f"{root}/<uuid:holder>/{resource.inside[1]}"
     return [
         path(f"{root}/<uuid:number>", single(resource), name=f"{name}-one"),
-        path(root, collection(resource), name=name),
+        path(root, LED_ELSEWHERE.get(resource.name, collection)(resource), name=name),
     ]
 
 

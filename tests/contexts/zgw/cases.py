@@ -13,7 +13,7 @@ CATALOGI, ZAKEN = "/catalogi/api/v1", "/zaken/api/v1"
 AFGEHANDELD = {"afleidingswijze": "afgehandeld"}
 
 
-def published_type(call: Caller, catalogus: Any, **more: Any) -> Any:
+def published_type(call: Caller, catalogus: Any, way: Mapping[str, Any] = AFGEHANDELD, **more: Any) -> Any:
     """A published zaaktype with two statustypen, a roltype, an eigenschap and a resultaattype."""
     made = call.make(f"{CATALOGI}/zaaktypen", zaaktype(catalogus, **more))
     for name, number in (("Ontvangen", 1), ("Afgehandeld", 2)):
@@ -27,7 +27,7 @@ def published_type(call: Caller, catalogus: Any, **more: Any) -> Any:
         f"{CATALOGI}/eigenschappen",
         {"zaaktype": made["url"], "naam": "Wijk", "definitie": "De wijk", "specificatie": specificatie},
     )
-    result_type(call, made, brondatumArchiefprocedure=AFGEHANDELD)
+    result_type(call, made, brondatumArchiefprocedure=way)
     assert call("POST", made["url"] + "/publish").status_code == 200
     return call.get(made["url"])
 
@@ -68,11 +68,15 @@ def close(call: Caller, of: Mapping[str, Any], made: Mapping[str, Any], day: str
     return call.get(made["url"])
 
 
-def closed(call: Caller, of: Mapping[str, Any], day: str = "2021-04-20", **more: Any) -> Any:
-    """A closed zaak with the first result of its type."""
-    made = call.make(f"{ZAKEN}/zaken", zaak(of, **more))
+def finished(call: Caller, of: Mapping[str, Any], made: Mapping[str, Any], day: str = "2021-04-20") -> Any:
+    """The zaak once it is closed with the first result of its type."""
     give_result(call, made, of["resultaattypen"][0])
     return close(call, of, made, day)
+
+
+def closed(call: Caller, of: Mapping[str, Any], day: str = "2021-04-20", **more: Any) -> Any:
+    """A zaak that is closed with the first result of its type."""
+    return finished(call, of, call.make(f"{ZAKEN}/zaken", zaak(of, **more)), day)
 
 
 def may_only(

@@ -154,6 +154,31 @@ class Link(Column):
 
 
 @dataclass(frozen=True)
+class LinkOrEmpty(Link):
+    """The same, with an empty text where the standard knows no null."""
+
+    @cached_property
+    def part(self) -> Part:
+        return replace(part_of(self.field), kind=Address(blank=True), null=False, default="")
+
+    @property
+    def show(self) -> Show:
+        show = one_address(self.to())
+        return lambda value, base: show(value, base) or ""
+
+
+@dataclass(frozen=True)
+class LinkToSeen(Link):
+    """The same, of what the caller may see itself; anything else is not there."""
+
+    def store(self, value: Any, here: Here, faults: Faults) -> Columns:
+        if value and here.own_id(value, self.to().root) and not seen_among(self.to(), [value], here):
+            faults.append(fault(self.name, "bad-url"))
+            return {}
+        return Link.store(self, value, here, faults)
+
+
+@dataclass(frozen=True)
 class LinkGroups(Column):
     """Groups of values with, under `key`, the address of one of ours; of others where a service is registered."""
 

@@ -31,6 +31,8 @@ _OF_RESOURCES: dict[str, Channel | None] = {
     "informatieobjecttype": INFORMATIEOBJECTTYPEN,
     # Notes are for who works on the zaak; the standard tells nobody else of them.
     "zaaknotitie": None,
+    # The same as the decision, seen from its zaak.
+    "zaakbesluit": None,
 }
 
 

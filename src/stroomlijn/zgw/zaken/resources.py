@@ -16,6 +16,7 @@ from stroomlijn.zgw.catalogi.resources import (
 )
 from stroomlijn.zgw.catalogi.selectielijst import RESULTAAT
 from stroomlijn.zgw.models import (
+    Besluit,
     KlantContact,
     Resultaat,
     Rol,
@@ -38,7 +39,7 @@ from stroomlijn.zgw.models.words import (
 )
 from stroomlijn.zgw.outside.looking import Sort
 from stroomlijn.zgw.register.api import ZAKEN
-from stroomlijn.zgw.register.attributes import Addresses, Anywhere, Computed, LinkGroups, Outside
+from stroomlijn.zgw.register.attributes import Addresses, AddressOf, Anywhere, Computed, LinkGroups, Outside
 from stroomlijn.zgw.register.counts import Counts
 from stroomlijn.zgw.register.filters import Filter, Given, Pointing, Where
 from stroomlijn.zgw.register.resource import Resource
@@ -46,6 +47,7 @@ from stroomlijn.zgw.wire.kinds import Choice, Moment, Text, Yes
 from stroomlijn.zgw.wire.names import camel, snake
 
 from . import closing, registering, rules
+from .decisions import ZAAKBESLUIT
 from .filters import COMPARED, ZAAK_FILTERS, compared, identified
 from .guards import (
     AANMAKEN,
@@ -81,9 +83,15 @@ def _of_zaak(model: type[Model]) -> str:
     return f"select c.id from {model._meta.db_table} c where c.zaak_id = t.id order by c.id"
 
 
+def _besluiten() -> Resource:
+    from stroomlijn.zgw.besluiten.resources import BESLUITEN
+
+    return BESLUITEN
+
+
 def _things() -> tuple[Resource, ...]:
     """What of ours a zaak can be about."""
-    return STATUSSEN, ZAAKEN
+    return STATUSSEN, _besluiten(), ZAAKEN
 
 
 def _searched(*names: str) -> dict[str, Filter]:
@@ -316,6 +324,20 @@ ZAAKEIGENSCHAPPEN: Resource = Resource(
     inside=("zaak_id", "zaakeigenschappen"),
 )
 
+ZAAKBESLUITEN: Resource = Resource(
+    ZAKEN,
+    "zaken",
+    "zaakbesluit",
+    Besluit,
+    (AddressOf("besluit", _besluiten, "t.id"),),
+    guard("t.zaak_id", BIJWERKEN),
+    methods=NO_CHANGE,
+    rules=ZAAKBESLUIT,
+    shows_uuid=True,
+    paged=False,
+    inside=("zaak_id", "besluiten"),
+)
+
 KLANTCONTACTEN: Resource = Resource(
     ZAKEN,
     "klantcontacten",
@@ -400,6 +422,7 @@ RESOURCES = (
     ROLLEN,
     ZAAKOBJECTEN,
     ZAAKEIGENSCHAPPEN,
+    ZAAKBESLUITEN,
     KLANTCONTACTEN,
     ZAAKCONTACTMOMENTEN,
     ZAAKVERZOEKEN,

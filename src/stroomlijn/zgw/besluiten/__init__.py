@@ -1,0 +1,1 @@
+"""Besluiten API: decisions and the documents that put them down."""
