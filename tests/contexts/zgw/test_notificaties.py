@@ -201,6 +201,7 @@ def test_every_resource_tells_its_changes_unless_the_standard_keeps_them_silent(
         "zaakobjecttype",
         "zaakinformatieobjecttype",
         "zaaknotitie",
+        "zaakbesluit",
     }
     for one in RESOURCES:
         if one.channel:
