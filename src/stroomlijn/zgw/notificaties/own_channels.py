@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
-from django.apps import apps as installed
 from django.apps.registry import Apps
 from django.apps.registry import apps as installed
 
