@@ -15,6 +15,7 @@ from stroomlijn.foundation.models import Account
 from stroomlijn.web.demo.play import play
 from stroomlijn.web.demo.visitors import VISITORS
 
+FEW = 0.01  # of the zaken: one of each zaaktype
 _LONG = 5 * PATIENCE  # it makes the drafts and the entries of hundreds of processes
 
 
@@ -23,7 +24,7 @@ def played(website: str, django_db_blocker: Any) -> list[str]:
     """What was said while it was played."""
     said: list[str] = []
     with django_db_blocker.unblock(), override_settings(DEMO=True):
-        play(said.append)
+        play(said.append, FEW)
         wait_for_worker(_LONG)
         keep_tables()
         empty_tables()

@@ -35,6 +35,7 @@ COMMANDS = {
     "project": "het eigen proces van een bron terughalen uit een samenvoeging",
     "sound": "kan elk pad eindigen, en is er niets dood",
     "replay": "alle besluiten van een traject opnieuw afspelen: komt er hetzelfde uit?",
+    "token": "een token waarmee een ander systeem het zaakregister aanroept",
     "backup": "een reservekopie maken, ook terwijl alles draait",
     "restore": "een reservekopie terugzetten in een lege map",
     "check": "de gegevens nalopen op regels die altijd gelden",

@@ -21,6 +21,7 @@ from .meeting import bring_together, hand_out, plan, wait_for_premise
 from .merging import merge_group
 from .papers import lay_side_by_side
 from .people import make_people
+from .register import fill_register
 from .story import WORKSHOP_ABOUT
 from .visitors import VISITORS
 
@@ -32,8 +33,8 @@ LAST_TOLD = "4"  # the step of the story that was told last
 
 
 @transaction.atomic
-def play(report: Report) -> None:
-    """Does all of it or nothing, and says in Dutch what was done."""
+def play(report: Report, share: float = 1.0) -> None:
+    """Does all of it or nothing, and says in Dutch what was done; `share` is the part of the zaken to make."""
     people = make_people()
     fatima, joost = people[VISITORS[0].name].actor, people["Joost van den Heuvel"].actor
     with standing_on(UPLOAD):
@@ -53,6 +54,7 @@ def play(report: Report) -> None:
     with standing_on(WORKSHOP):
         look_after(fatima, traject_id, published, people)
         fill_library(fatima, report)
+        fill_register(WORKSHOP, share, report)
     set_peildatum(fatima, WORKSHOP, LAST_TOLD)
     counted = (f"{one.measure(traject_id)} {_(one.title)}" for one in figures_about("traject"))
     report(_("Stand: %(figures)s") % {"figures": ", ".join(counted)})
