@@ -11,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 
 from stroomlijn.foundation.clock import demo_day, standing_on
 from stroomlijn.foundation.ids import uuid7
+from stroomlijn.zgw.register.api import DOCUMENTEN
 
 from .problem_answers import ProblemMiddleware
 
@@ -116,7 +117,8 @@ class BodyLimitMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if content_length(request) > settings.MAX_UPLOAD_SIZE:
+        documents = request.path_info.startswith(f"{DOCUMENTEN.root}/")
+        if content_length(request) > (settings.MAX_DOCUMENT_SIZE if documents else settings.MAX_UPLOAD_SIZE):
             raise RequestDataTooBig
         return self.get_response(request)
 

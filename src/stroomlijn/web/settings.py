@@ -152,6 +152,13 @@ DEFAULT_FROM_EMAIL = os.environ.get("STROOMLIJN_MAIL_FROM", "Stroomlijn <strooml
 ZGW_SERVICES = surroundings.words("STROOMLIJN_ZGW_SERVICES", surroundings.SELECTIELIJSTEN)
 # What it takes unlike the standard unless it is told to be strict: see `stroomlijn.zgw.strictness`.
 ZGW_STRICT = frozenset(surroundings.words("STROOMLIJN_ZGW_STRICT"))
+# Where its documents are kept: in the folder, unless it is a bucket (`s3://bucket/folder`); what comes in waits there.
+DOCUMENT_FOLDER = DATA_FOLDER / "documents"
+ZGW_STORAGE = os.environ.get("STROOMLIJN_ZGW_STORAGE", "")
+# A body with a document in it may be as large as the standard asks.
+MAX_DOCUMENT_SIZE = 4 * 1024**3
+# A virus scanner that speaks the protocol of clamd: the path of a socket, or host:port.
+CLAMD = os.environ.get("STROOMLIJN_CLAMD", "")
 
 LOGGING = {
     "version": 1,

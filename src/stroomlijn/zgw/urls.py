@@ -10,20 +10,25 @@ from .autorisaties.resources import RESOURCES as OF_AUTORISATIES
 from .autorisaties.views import consumer
 from .besluiten.resources import RESOURCES as OF_BESLUITEN
 from .catalogi.resources import RESOURCES as OF_CATALOGI
+from .documenten import views as documents
+from .documenten.resources import RESOURCES as OF_DOCUMENTEN
 from .notificaties.resources import RESOURCES as OF_NOTIFICATIES
 from .notificaties.views import publish
-from .register.api import AUTORISATIES, BESLUITEN, CATALOGI, NOTIFICATIES, ZAKEN, Api
+from .register.api import AUTORISATIES, BESLUITEN, CATALOGI, DOCUMENTEN, NOTIFICATIES, ZAKEN, Api
 from .register.resource import Action, Resource
 from .register.schema_view import schema_of
 from .register.trails import trail, trail_line
 from .register.views import acting, collection, single
 from .zaken.decisions import decisions_of_zaak
+from .zaken.documents import ZAAKINFORMATIEOBJECTEN
 from .zaken.resources import RESOURCES as OF_ZAKEN
+from .zaken.searching import search
 from .zaken.views import reserve_numbers
 
 SERVED = {
-    ZAKEN: OF_ZAKEN,
+    ZAKEN: (*OF_ZAKEN, ZAAKINFORMATIEOBJECTEN),
     CATALOGI: OF_CATALOGI,
+    DOCUMENTEN: OF_DOCUMENTEN,
     AUTORISATIES: OF_AUTORISATIES,
     NOTIFICATIES: OF_NOTIFICATIES,
     BESLUITEN: OF_BESLUITEN,
@@ -62,9 +67,16 @@ def schema(api: Api, resources: Sequence[Resource]) -> URLPattern:
     return path(address, schema_of(api, resources), name=f"zgw-{api.name}-schema")
 
 
+_DOCUMENTS = "documenten/api/v1/enkelvoudiginformatieobjecten"
+
 urlpatterns = [
     path("autorisaties/api/v1/applicaties/consumer", consumer, name="zgw-applicatie-consumer"),
+    path(f"{_DOCUMENTS}/<uuid:number>/lock", documents.lock_document, name="zgw-document-lock"),
+    path(f"{_DOCUMENTS}/<uuid:number>/unlock", documents.unlock_document, name="zgw-document-unlock"),
+    path(f"{_DOCUMENTS}/<uuid:number>/download", documents.content, name="zgw-document-download"),
+    path("documenten/api/v1/bestandsdelen/<uuid:number>", documents.part, name="zgw-document-part"),
     path("notificaties/api/v1/notificaties", publish, name="zgw-publish"),
+    path("zaken/api/v1/zaken/_zoek", search, name="zgw-zaken-search"),
     path("zaken/api/v1/zaaknummer_reserveren", reserve_numbers, name="zgw-reserve-numbers"),
     *(address for resource in RESOURCES if "audit" in resource.guard.scopes for address in audited(resource)),
     *(address for resource in RESOURCES for address in both(resource)),

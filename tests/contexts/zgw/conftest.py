@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import jwt
@@ -27,10 +28,15 @@ class Caller:
 
     def __call__(self, method: str, address: str, body: Any = None, **headers: str) -> Any:
         """The answer; `address` may be a path or a whole address."""
+        return self.send(method, address, b"" if body is None else json.dumps(body).encode(), **headers)
+
+    def send(
+        self, method: str, address: str, body: bytes, content_type: str = "application/json", **headers: str
+    ) -> Any:
+        """The answer to a body in any form."""
         said = {"HTTP_AUTHORIZATION": f"Bearer {token(self.client_id)}", **headers}
-        data = "" if body is None else json.dumps(body)
         path = address.removeprefix("http://testserver")
-        return self.client.generic(method, path, data, content_type="application/json", **said)
+        return self.client.generic(method, path, body, content_type=content_type, **said)
 
     def make(self, address: str, body: Mapping[str, Any]) -> Any:
         answer = self("POST", address, body)
@@ -45,6 +51,13 @@ class Caller:
 
 def token(client_id: str, secret: str = SECRET, **more: Any) -> str:
     return jwt.encode({"iss": client_id, "iat": int(time.time()), "client_id": client_id, **more}, secret, "HS256")
+
+
+@pytest.fixture(autouse=True)
+def document_folder(settings: Any, tmp_path: Path) -> Path:
+    """Where the content of documents is."""
+    settings.DOCUMENT_FOLDER = tmp_path / "documents"
+    return tmp_path / "documents"
 
 
 @pytest.fixture

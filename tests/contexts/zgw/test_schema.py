@@ -22,8 +22,6 @@ METHODS = ("get", "post", "put", "patch", "delete", "head")
 # (`consumer`, `zaaknummer_reserveren`).
 LATER = {
     "zaken": {
-        *(f"{method} /zaakinformatieobjecten" for method in ("get", "post")),
-        *(f"{method} /zaakinformatieobjecten/{{uuid}}" for method in ("get", "put", "patch", "delete", "head")),
         *(f"{method} /zaken/{{zaak_uuid}}/besluiten" for method in ("get", "post")),
         *(f"{method} /zaken/{{zaak_uuid}}/besluiten/{{uuid}}" for method in ("get", "delete")),
         "post /zaken/_zoek",

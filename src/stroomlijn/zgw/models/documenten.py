@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator, MinLengthValidator, MinValueValidator
@@ -14,6 +16,8 @@ from .catalogi import InformatieObjectType
 from .fields import GroupField, LevelField
 
 LARGEST = 2**63 - 1
+KEPT = object()
+"""For a content of which a body says nothing."""
 
 
 class Described(models.Model):
@@ -71,6 +75,13 @@ class InformatieObject(Registered, Described):
     """
 
     lock = models.CharField(max_length=100, blank=True, editable=False)
+
+    given: Any = KEPT
+    """What a body says of its content."""
+    given_size: int | None = None
+    """How large a body says that it is."""
+    given_lock: str | None = None
+    """The lock in a body: None where a change of a part names none, empty where one of the whole does not."""
 
     class Meta:
         constraints = [

@@ -16,7 +16,7 @@ from django.db import connection, models
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 from stroomlijn.zgw.outside.looking import Sort, answers, what_is_wrong
 from stroomlijn.zgw.wire.faults import fault
-from stroomlijn.zgw.wire.kinds import Address, Faults, Kind, Listed, Part
+from stroomlijn.zgw.wire.kinds import Address, Choice, Faults, Kind, Listed, Part
 
 from .columns import part_of
 
@@ -98,7 +98,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Level(Column):
-    """A level of confidentiality: kept by its place in the list, shown and read by its name."""
+    """A level of confidentiality: kept by its place in the list, shown and read by its name; `blank` where an empty one
+    in a body is none."""
+
+    blank: bool = False
+
+    @cached_property
+    def part(self) -> Part:
+        return replace(part_of(self.field), kind=Choice(VERTROUWELIJKHEID, blank=self.blank))
 
     @property
     def show(self) -> Show:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.db import models
+from django.http import HttpRequest
 
 from stroomlijn.zgw.models.fields import LevelField
 from stroomlijn.zgw.wire.kinds import Part
 
 from .api import Api
 from .attributes import Attribute, Column, InGroups, Level, Link, Pointer, Secret
+from .bodies import whole_body
 from .channels import Channel, channel_of
 from .counts import Counts
 from .filters import Filter
@@ -31,6 +34,16 @@ class Action:
 
     name: str
     do: Callable[[Resource, UUID, Here], Mapping[str, Any] | None]
+
+
+def _as_it_is(resource: Resource, number: UUID, asked: Mapping[str, str], here: Here) -> dict[str, Any] | None:
+    from .reading import read_one
+
+    return read_one(resource, number, here)
+
+
+def _nothing(row: Any) -> Mapping[str, Any]:
+    return {}
 
 
 @dataclass(frozen=True)
@@ -51,7 +64,11 @@ class Resource:
     inside      the column of the resource whose address it lies under, and the word between: zaken/{}/{word}/{}
     main        the attribute with the resource that it is a part of, in audit trails and notifications
     titled      the attribute that people know it by
-    hidden      what a body gives and is never shown: secrets
+    hidden      what a body gives and is never shown: a column by its name, or an attribute
+    body        reads the body of a call, for as long as the call lasts
+    reading     reads one as it was asked for
+    told        what only the answer to whoever makes one says of its row
+    traced      what only the audit trail says of its row
     """
 
     api: Api
@@ -74,7 +91,11 @@ class Resource:
     inside: tuple[str, str] | None = None
     main: str = ""
     titled: str = ""
-    hidden: tuple[str, ...] = ()
+    hidden: tuple[str | Attribute, ...] = ()
+    body: Callable[[HttpRequest], AbstractContextManager[dict[str, Any]]] = whole_body
+    reading: Callable[[Resource, UUID, Mapping[str, str], Here], dict[str, Any] | None] = _as_it_is
+    told: Callable[[Any], Mapping[str, Any]] = _nothing
+    traced: Callable[[Any], Mapping[str, Any]] = _nothing
 
     @property
     def root(self) -> str:
@@ -91,7 +112,8 @@ class Resource:
     @cached_property
     def written(self) -> tuple[Attribute, ...]:
         """What a body may hold."""
-        return (*self.attributes, *(Secret(self._column(name)) for name in self.hidden))
+        hidden = (Secret(self._column(one)) if isinstance(one, str) else one for one in self.hidden)
+        return (*self.attributes, *hidden)
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

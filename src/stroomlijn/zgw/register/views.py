@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 
 from stroomlijn.foundation import clock
@@ -21,17 +21,16 @@ from stroomlijn.zgw.wire.kinds import day
 
 from .answers import answer, problem, with_etag
 from .api import Api
-from .bodies import body_of
 from .expanding import expand
 from .here import Here
 from .listing import NoSuchPage, list_all, list_page
 from .once import once
-from .reading import read_one, read_rows
+from .reading import read_rows
 from .refusals import Refused
 from .resource import Action, Resource
 from .writing import create, delete, update
 
-Call = Callable[..., HttpResponse]
+Call = Callable[..., HttpResponseBase]
 
 
 def asked_of(api: Api) -> Callable[[Call], Call]:
@@ -41,7 +40,7 @@ def asked_of(api: Api) -> Callable[[Call], Call]:
         @login_not_required  # the token is the sign-in
         @csrf_exempt
         @wraps(view)
-        def wrapped(request: HttpRequest, **places: UUID) -> HttpResponse:
+        def wrapped(request: HttpRequest, **places: UUID) -> HttpResponseBase:
             said = _said(request, view, places)
             said["API-version"] = api.version
             return said
@@ -51,7 +50,7 @@ def asked_of(api: Api) -> Callable[[Call], Call]:
     return wrap
 
 
-def _said(request: HttpRequest, view: Call, places: dict[str, UUID]) -> HttpResponse:
+def _said(request: HttpRequest, view: Call, places: dict[str, UUID]) -> HttpResponseBase:
     try:
         here = here_of(request)
         found = once(request, here, partial(view, request, here, **places))
@@ -109,7 +108,8 @@ def collection(resource: Resource) -> Call:
             return answer(list_all(resource, asked, here, inside))
         if request.method == "POST" and "create" in resource.methods:
             resource.guard.check("create", here.rights)
-            found = create(resource, body_of(request) | resource.held_by(holder, here.base), here)
+            with resource.body(request) as body:
+                found = create(resource, body | resource.held_by(holder, here.base), here)
             said = answer(found, 201)
             said["Location"] = found["url"]
             return said
@@ -129,7 +129,8 @@ def single(resource: Resource) -> Call:
             return _read(request, resource, number, here)
         if request.method in {"PUT", "PATCH"} and "update" in resource.methods:
             resource.guard.check("update", here.rights)
-            found = update(resource, number, body_of(request), here, complete=request.method == "PUT")
+            with resource.body(request) as body:
+                found = update(resource, number, body, here, complete=request.method == "PUT")
             return answer(found) if found else gone(request)
         if request.method == "DELETE" and "delete" in resource.methods:
             resource.guard.check("delete", here.rights)
@@ -155,7 +156,7 @@ def acting(resource: Resource, action: Action) -> Call:
 
 def _read(request: HttpRequest, resource: Resource, number: UUID, here: Here) -> HttpResponse:
     resource.guard.check("read", here.rights)
-    found = read_one(resource, number, here)
+    found = resource.reading(resource, number, request.GET.dict(), here)
     if found is None:
         return gone(request)
     expand(resource, [found], request.GET.get("expand", ""), here)

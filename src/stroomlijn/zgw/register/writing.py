@@ -47,8 +47,8 @@ def _create(resource: Resource, values: Columns, here: Here) -> Shown:
     row.save(force_insert=True)
     resource.rules.after(row, here)
     found = seen(resource, row, here)
-    record(resource, "create", None, found, here)
-    return found
+    record(resource, "create", None, {**found, **resource.traced(row)}, here)
+    return {**found, **resource.told(row)}
 
 
 @transaction.atomic
@@ -63,7 +63,7 @@ def _update(resource: Resource, number: UUID, values: Columns, here: Here, actio
     row.save(force_update=True)
     resource.rules.after(row, here)
     found = seen(resource, row, here)
-    record(resource, action, before, found, here)
+    record(resource, action, before, {**found, **resource.traced(row)}, here)
     return found
 
 

@@ -25,6 +25,7 @@ from stroomlijn.zgw.models import (
     ZaakContactMoment,
     ZaakCount,
     ZaakEigenschap,
+    ZaakInformatieObject,
     ZaakNotitie,
     ZaakObject,
     ZaakVerzoek,
@@ -104,6 +105,12 @@ def _searched(*names: str) -> dict[str, Filter]:
     return found
 
 
+def _documents() -> Resource:
+    from .documents import ZAAKINFORMATIEOBJECTEN
+
+    return ZAAKINFORMATIEOBJECTEN
+
+
 OF_ZAAK: dict[str, Filter] = {"zaak": Pointing("t.zaak_id = %s", lambda: ZAAKEN)}
 
 _RELEVANT: Any = Zaak._meta.get_field("relevante_andere_zaken")
@@ -155,6 +162,7 @@ ZAAKEN: Resource = Resource(
         ),
         Addresses("rollen", lambda: ROLLEN, _of_zaak(Rol)),
         "status",
+        Addresses("zaakinformatieobjecten", _documents, _of_zaak(ZaakInformatieObject)),
         Addresses("zaakobjecten", lambda: ZAAKOBJECTEN, _of_zaak(ZaakObject)),
         "kenmerken",
         "archiefnominatie",
@@ -202,6 +210,11 @@ STATUSSEN: Resource = Resource(
             "(select z.status_id = t.id from zgw_zaak z where z.id = t.zaak_id)",
         ),
         "gezetdoor",
+        Addresses(
+            "zaakinformatieobjecten",
+            _documents,
+            "select c.id from zgw_zaakinformatieobject c where c.status_id = t.id order by c.id",
+        ),
     ),
     guard("t.zaak_id", (*AANMAKEN, *STATUS_TOEVOEGEN, *HEROPENEN, *GEFORCEERD)),
     filters={
@@ -267,7 +280,7 @@ ROLLEN: Resource = Resource(
         "roltype": Pointing("t.roltype_id = %s", lambda: ROLTYPEN),
         "omschrijving": Where("t.omschrijving = %s"),
         "omschrijvingGeneriek": Where("t.omschrijving_generiek = %s", Choice(ROL_GENERIEK)),
-        **identified("betrokkeneIdentificatie", "exists (select from zgw_rol r where r.id = t.id and {0})"),
+        **identified("betrokkeneIdentificatie", "t.id = any(array(select r.id from zgw_rol r where {0}))"),
     },
     methods=NO_CHANGE,
     rules=rules.ROL,

@@ -1,0 +1,1 @@
+"""Documenten API: documents with their versions and content, and what they belong to."""

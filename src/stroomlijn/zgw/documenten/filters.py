@@ -1,0 +1,53 @@
+"""Filters that only documents have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from stroomlijn.zgw.register.filters import AnyOf, Condition
+from stroomlijn.zgw.register.here import Here
+from stroomlijn.zgw.wire.kinds import Faults, Schema, Text
+
+from .relations import about
+
+
+@dataclass(frozen=True, slots=True)
+class Keywords:
+    """Some words with commas between them, all of which a document has, in an SQL condition with one `%s`."""
+
+    sql: str
+
+    def condition(self, value: str, name: str, here: Here, faults: Faults) -> Condition:
+        return self.sql, [[word.strip() for word in value.split(",")]]
+
+    def schema(self) -> Schema:
+        return {"type": "array", "items": {"type": "string"}}
+
+
+@dataclass(frozen=True, slots=True)
+class AboutObject:
+    """The address of a zaak, besluit or anything else that a document belongs to; `document` is the SQL of its id."""
+
+    document: str
+    and_also: str = "true"
+
+    def condition(self, value: str, name: str, here: Here, faults: Faults) -> Condition:
+        sql, values = about(value, here)
+        of = f"o.informatieobject_id = {self.document} and {self.and_also}"
+        return f"exists (select from zgw_objectinformatieobject o where {of} and ({sql}))", values
+
+    def schema(self) -> Schema:
+        return {"type": "string", "format": "uri"}
+
+
+def uuids(sql: str) -> AnyOf:
+    return AnyOf(sql, Text(36, 32, format="uuid", check=_is_uuid))
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,122 @@
+"""Who may see and change a document: scopes per informatieobjecttype, up to a level of confidentiality. Whoever works
+with zaken sees the documents of the zaken that it may read, and no others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from stroomlijn.zgw.models import InformatieObject
+from stroomlijn.zgw.register.guards import Condition, Guard
+from stroomlijn.zgw.register.refusals import forbidden
+from stroomlijn.zgw.rights.rights import Rights
+from stroomlijn.zgw.zaken.guards import HIGHEST
+from stroomlijn.zgw.zaken.guards import LEZEN as ZAKEN_LEZEN
+from stroomlijn.zgw.zaken.guards import readable as readable_zaken
+
+LEZEN = ("documenten.lezen",)
+AANMAKEN = ("documenten.aanmaken",)
+GEFORCEERD = ("documenten.geforceerd-bijwerken",)
+BIJWERKEN = ("documenten.bijwerken", *GEFORCEERD)
+VERWIJDEREN = ("documenten.verwijderen",)
+LOCK = ("documenten.lock",)
+GEFORCEERD_UNLOCK = ("documenten.geforceerd-unlock",)
+AUDIT = ("audittrails.lezen",)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGuard(Guard):
+    """Rows of a document, or of what belongs to one: `document` is the SQL of its id for a row `t`."""
+
+    document: str = "t.id"
+
+    def condition(self, rights: Rights) -> Condition:
+        if rights.everything:
+            return "true", ()
+        if self.document == "t.id":
+            return readable(rights, "t")
+        sql, values = readable(rights, "d")
+        return f"exists (select from zgw_informatieobject d where d.id = {self.document} and ({sql}))", values
+
+
+@dataclass(frozen=True, slots=True)
+class RelationGuard(DocumentGuard):
+    """Relations of documents with zaken: one with a zaak that the caller may not read would tell of that zaak."""
+
+    document: str = "t.informatieobject_id"
+
+    def condition(self, rights: Rights) -> Condition:
+        sql, values = DocumentGuard.condition(self, rights)
+        if not follows_zaken(rights):
+            return sql, values
+        readable, more = readable_zaken(rights, "z")
+        of_zaak = f"select from zgw_zaakinformatieobject r join zgw_zaak z on z.id = r.zaak_id where ({readable})"
+        shown = f"t.zaakinformatieobject_id is null or exists ({of_zaak} and r.id = t.zaakinformatieobject_id)"
+        return f"({sql}) and ({shown})", [*values, *more]
+
+
+def follows_zaken(rights: Rights) -> bool:
+    """Whether the caller works with zaken. One with scopes on documents alone, such as a scanner or an archive, sees
+    what those scopes say, as the standard has it."""
+    return not rights.everything and bool(rights.on("zrc", ZAKEN_LEZEN))
+
+
+def readable(rights: Rights, document: str) -> Condition:
+    """The documents, by the alias of their table, that the caller may read."""
+    parts, values = [], []
+    for level, types in sorted(_by_level(rights).items()):
+        parts.append(
+            f"({document}.informatieobjecttype_id = any(%s::uuid[]) and {document}.vertrouwelijkheidaanduiding <= %s)"
+        )
+        values += [types, level]
+    if not parts:
+        return "false", ()
+    sql = " or ".join(parts)
+    if not follows_zaken(rights):
+        return sql, values
+    readable, more = readable_zaken(rights, "z")
+    related = f"select from zgw_zaakinformatieobject r where r.informatieobject_id = {document}.id"
+    seen = (
+        "select from zgw_zaakinformatieobject r join zgw_zaak z on z.id = r.zaak_id "
+        f"where r.informatieobject_id = {document}.id and ({readable})"
+    )
+    return f"({sql}) and (not exists ({related}) or exists ({seen}))", [*values, *more]
+
+
+def _by_level(rights: Rights) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for grant in rights.on("drc", LEZEN):
+        if grant.type_id:
+            found[HIGHEST if grant.highest is None else grant.highest].append(grant.type_id)
+    return found
+
+
+def needs(rights: Rights, scopes: tuple[str, ...], document: InformatieObject) -> None:
+    """Raises `Refused` unless the caller has one of the scopes for a document of this type and level."""
+    if not may(rights, scopes, document):
+        raise forbidden()
+
+
+def may(rights: Rights, scopes: tuple[str, ...], document: InformatieObject) -> bool:
+    return rights.everything or any(
+        grant.type_id == str(document.informatieobjecttype_id)
+        and document.vertrouwelijkheidaanduiding <= (HIGHEST if grant.highest is None else grant.highest)
+        for grant in rights.on("drc", scopes)
+    )
+
+
+def guard(document: str, **more: Any) -> DocumentGuard:
+    return DocumentGuard(scopes(**more), document)
+
+
+def scopes(**more: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The scopes of the standard for a part of a document."""
+    return {
+        "list": LEZEN,
+        "read": LEZEN,
+        "create": AANMAKEN,
+        "update": BIJWERKEN,
+        "delete": VERWIJDEREN,
+        **more,
+    }

@@ -1,0 +1,165 @@
+"""What documents belong to: zaken and besluiten of ours, whose own relations lead, and anything elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+from uuid import UUID
+
+from django.db import connection
+
+from stroomlijn.zgw.models import BesluitInformatieObject, ObjectInformatieObject, ZaakInformatieObject
+from stroomlijn.zgw.outside.looking import answers
+from stroomlijn.zgw.register.api import BESLUITEN, ZAKEN
+from stroomlijn.zgw.register.refusals import breaks
+from stroomlijn.zgw.register.rules import Rules
+from stroomlijn.zgw.register.trail import record
+from stroomlijn.zgw.register.writing import seen
+from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
+from stroomlijn.zgw.wire.kinds import Address, Faults, Part
+
+from .guards import AANMAKEN, VERWIJDEREN, needs
+
+if TYPE_CHECKING:
+    from stroomlijn.zgw.register.attributes import Columns, Show
+    from stroomlijn.zgw.register.filters import Condition
+    from stroomlijn.zgw.register.here import Here
+    from stroomlijn.zgw.register.resource import Resource
+
+Relation: TypeAlias = ZaakInformatieObject | BesluitInformatieObject
+TAKEN = Fault("nonFieldErrors", "unique", "Deze relatie is er al.")
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """A kind of relation of ours with documents: its name, its table and where the other side stands."""
+
+    kind: str
+    table: str
+    root: str
+
+    @property
+    def column(self) -> str:
+        """Of a row in objectinformatieobjecten: the relation that it lives and dies with."""
+        return f"{self.kind}informatieobject_id"
+
+    @property
+    def address(self) -> str:
+        """SQL for the path of the other side of a row `t` in objectinformatieobjecten."""
+        return f"(select '{self.root}/' || r.{self.kind}_id from {self.table} r where r.id = t.{self.column})"
+
+    def has(self, number: UUID) -> bool:
+        with connection.cursor() as cursor:
+            cursor.execute(f"select from zgw_{self.kind} where id = %s", [number])
+            return cursor.fetchone() is not None
+
+
+OURS = (
+    Ours("zaak", "zgw_zaakinformatieobject", f"{ZAKEN.root}/zaken"),
+    Ours("besluit", "zgw_besluitinformatieobject", f"{BESLUITEN.root}/besluiten"),
+)
+
+
+@dataclass(frozen=True)
+class RelatedObject:
+    """The address of what a document belongs to."""
+
+    name: str = "object"
+    part = Part("object", Address())
+    select = f"coalesce({', '.join(one.address for one in OURS)}, t.object)"
+
+    @property
+    def show(self) -> Show:
+        return lambda value, base: base + value if value.startswith("/") else value
+
+    def store(self, value: str, here: Here, faults: Faults) -> Columns:
+        """drc-002: something stands there."""
+        ours, number = which(value, here)
+        if not (ours.has(number) if ours and number else answers(value)):
+            faults.append(fault(self.name, "bad-url"))
+        return {"object": value}
+
+
+def which(address: str, here: Here) -> tuple[Ours, UUID] | tuple[None, None]:
+    """The kind of relation that an address of ours stands for, and the key of what stands there."""
+    for one in OURS:
+        number = here.own_id(address, one.root)
+        if number:
+            return one, number
+    return None, None
+
+
+def about(address: str, here: Here) -> Condition:
+    """SQL over a row `o` in objectinformatieobjecten: that it is about what stands at this address."""
+    ours, number = which(address, here)
+    if ours is None:
+        return "o.object = %s", [address]
+    of_it = f"select from {ours.table} r where r.id = o.{ours.column} and r.{ours.kind}_id = %s"
+    return f"exists ({of_it})", [number]
+
+
+# --- in step with zaken and besluiten -------------------------------------------------------------------------------
+
+
+def relate(relation: Relation, here: Here) -> None:
+    """The other side of a relation with a zaak or besluit, where it is not there yet; call it in the transaction that
+    makes the relation."""
+    said = {"informatieobject_id": relation.informatieobject_id, "object_type": _kind(relation)}
+    row, made = ObjectInformatieObject.objects.get_or_create(**_of(relation), defaults=said)
+    if made:
+        resource = _resource()
+        record(resource, "create", None, seen(resource, row, here), here)
+
+
+def unrelate(relation: Relation, here: Here) -> None:
+    """Removes the other side; call it in the transaction that removes the relation, before it does."""
+    resource = _resource()
+    for row in ObjectInformatieObject.objects.select_for_update().filter(**_of(relation)):
+        before = seen(resource, row, here)
+        row.delete()
+        record(resource, "destroy", before, None, here)
+
+
+def _kind(relation: Relation) -> str:
+    return "zaak" if isinstance(relation, ZaakInformatieObject) else "besluit"
+
+
+def _of(relation: Relation) -> dict[str, Relation]:
+    return {f"{_kind(relation)}informatieobject": relation}
+
+
+def _resource() -> Resource:
+    from .resources import OBJECTINFORMATIEOBJECTEN
+
+    return OBJECTINFORMATIEOBJECTEN
+
+
+# --- made and removed by hand ---------------------------------------------------------------------------------------
+
+
+def _new(row: ObjectInformatieObject, here: Here) -> None:
+    needs(here.rights, AANMAKEN, row.informatieobject)
+    ours, _ = which(row.object, here)
+    if ours and ours.kind != row.object_type:
+        raise Invalid([fault("object", "invalid-resource", expected=row.object_type)])
+    _is_new(row, here)
+    if ours:
+        # drc-004: a relation of ours has its other side already, so without one there is none.
+        raise breaks("inconsistent-relation", f"De {ours.kind} noemt dit document niet.")
+
+
+def _is_new(row: ObjectInformatieObject, here: Here) -> None:
+    """drc-003"""
+    sql, values = about(row.object, here)
+    same = f"select o.id from zgw_objectinformatieobject o where o.informatieobject_id = %s and ({sql})"
+    if list(ObjectInformatieObject.objects.raw(same, [row.informatieobject_id, *values])):
+        raise breaks(TAKEN.code, TAKEN.reason)
+
+
+def _gone(row: ObjectInformatieObject, here: Here) -> None:
+    needs(here.rights, VERWIJDEREN, row.informatieobject)
+    if row.zaakinformatieobject_id or row.besluitinformatieobject_id:
+        raise breaks("remote-relation-exists", "De relatie bestaat nog bij de zaak of het besluit.")
+
+
+RULES = Rules(create=_new, delete=_gone, taken={"zgw_oio_elsewhere": TAKEN})
