@@ -215,7 +215,8 @@ ACTIONS: dict[str, str] = {
     # the case register
     "notifications-resent": _("Meldingen opnieuw gestuurd"),
     "application-made": _("Applicatie toegevoegd"),
-    "application-renamed": _("Applicatie hernoemd"),
+    "application-rights-given": _("Applicatie mag meer"),
+    "application-right-taken": _("Applicatie mag minder"),
     "application-removed": _("Applicatie verwijderd"),
     "client-secret-made": _("Nieuw geheim gemaakt"),
     "service-added": _("Dienst toegevoegd"),

@@ -44,6 +44,7 @@ urlpatterns = [
     path("", include("stroomlijn.organisation.urls")),
     path("", include("stroomlijn.landscape.urls")),
     path("", include("stroomlijn.harmonisation.urls")),
+    path("beheer/register/", include("stroomlijn.zgw.beheer.urls")),
     path("", include("stroomlijn.zgw.urls")),
 ]
 

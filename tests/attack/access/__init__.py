@@ -6,9 +6,13 @@ analyst of another traject only, administrator. The objects in the addresses all
 
 from __future__ import annotations
 
-from tests.attack.access import harmonisation, landscape, people, register, website
+from tests.attack.access import harmonisation, landscape, people, register, register_keeping, website
 from tests.attack.access.visitors import VISITORS, Row
 
 __all__ = ["ACCESS", "VISITORS", "Row"]
 
-ACCESS: dict[str, Row] = {**harmonisation.ROWS, **landscape.ROWS, **people.ROWS, **register.ROWS, **website.ROWS}
+ACCESS: dict[str, Row] = {
+    name: row
+    for module in (harmonisation, landscape, people, register, register_keeping, website)
+    for name, row in module.ROWS.items()
+}

@@ -34,6 +34,14 @@ ENTRIES = (
     Entry(_("Documenten"), _("Wat stappen noemen: werkinstructies, brieven, formulieren."), "documents", "doc"),
     Entry(_("Parameters"), _("Wat per organisatie verschilt: mandaat, prijs, loket."), "parameters", "split"),
     Entry(_("Openbaar"), _("Wat iedereen mag lezen, zonder in te loggen."), "public-domains", "info"),
+    Entry(
+        _("Applicaties"),
+        _("Welke programma’s met het zakenregister werken, en wat ze mogen."),
+        "register-applications",
+        "system",
+    ),
+    Entry(_("Diensten"), _("Waar het zakenregister naar mag wijzen."), "register-services", "link"),
+    Entry(_("Abonnementen"), _("Wie meldingen krijgt, en wat niet aankwam."), "register-subscriptions", "bell"),
     Entry(_("Logboek"), _("Wie wat deed, en wanneer. Verzegeld."), "audit", "list"),
 )
 
