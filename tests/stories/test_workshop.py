@@ -8,7 +8,7 @@ import re
 import time
 
 import pytest
-from playwright.sync_api import APIResponse, Route, expect
+from playwright.sync_api import APIResponse, Page, Route, expect
 from tests.contexts.harmonisation.sizes import group_of
 from tests.stories.checks import Open, Save, looked_at
 from tests.stories.keys import Hands
@@ -56,6 +56,12 @@ def keys_of(group: Group) -> list[str]:
 
     lines = decision_list(group.draft, {}, ())
     return [line.key for line in lines if line.section != Section.DECIDED]
+
+
+def hear_of_a_decision(page: Page, by: int, sentence: str) -> None:
+    """As the server tells whoever follows."""
+    told = {"decided": [{"by": str(by), "key": "", "words": "", "sentence": sentence}]}
+    page.evaluate("detail => document.dispatchEvent(new CustomEvent('told', {detail}))", told)
 
 
 def test_one_decides_and_the_other_sees_it_and_both_deciding_the_same_lose_nothing(
@@ -199,6 +205,11 @@ def test_a_decision_is_corrected_on_the_screen_and_one_comes_back_where_one_was(
     expect(page).to_have_url(re.compile(f"soort={kind}&rijen=verschil"))
     wait_for_worker()
     expect(page.locator(".stroomlijn-job")).to_have_count(0)
+    hear_of_a_decision(page, by=analyst.pk, sentence="Jij legde vast.")
+    told_already = "the message with which one takes it back says so; after a while there is nothing to see anyhow"
+    assert page.locator("#nieuws").inner_text() == "", told_already
+    hear_of_a_decision(page, by=analyst.pk + 1, sentence="Ria legde vast.")
+    expect(page.locator("#nieuws")).to_have_text("Ria legde vast.")
     told, choices = (page.locator(name).first.bounding_box() for name in (".stroomlijn-toast", ".stroomlijn-decision"))
     assert told and choices and told["x"] + told["width"] <= choices["x"], "the message leaves the choices free"
     hands.opens("Al besloten (1)")

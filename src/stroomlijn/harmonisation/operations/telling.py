@@ -14,7 +14,7 @@ MOST, LONGEST = 10, 120
 
 
 def told_live(decisions: Sequence[Decision]) -> list[dict[str, str]]:
-    """Of each decision the key of its difference, what was chosen, and the sentence that is read out."""
+    """Of each decision whose it is, the key of its difference, what was chosen, and the sentence that is read out."""
     name = decisions[0].decided_by.name if decisions else ""
     return [_told(one, name) for one in decisions[:MOST]]
 
@@ -23,4 +23,4 @@ def _told(decision: Decision, name: str) -> dict[str, str]:
     chosen = chosen_words(decision)[:LONGEST]
     facts = {"name": name, "title": title_of(decision)[: 2 * LONGEST], "number": decision.number}
     sentence = _("%(name)s legde vast: %(title)s (%(number)s).") % facts
-    return {"key": decision.difference, "words": chosen, "sentence": sentence}
+    return {"by": str(decision.decided_by_id), "key": decision.difference, "words": chosen, "sentence": sentence}

@@ -22,7 +22,8 @@ document.addEventListener("toggle", ({ target }) => {
 document.addEventListener("told", (event) => {
   const { hand, page, decided = [] } = event.detail;
   decided.forEach(show);
-  if (decided.length) say(decided.map(({ sentence }) => sentence).join(" "));
+  const news = decided.filter((one) => !toldAlready(one));
+  if (news.length) say(news.map(({ sentence }) => sentence).join(" "));
   if (hand === undefined) return;
   event.preventDefault();
   if (page !== mine) come(hand);
@@ -85,6 +86,11 @@ function busy(details) {
 function elsewhere() {
   const { hand, follows } = stand()?.dataset ?? {};
   document.getElementById("elders").hidden = follows === undefined || !hand || opened()?.dataset.difference === hand || !named(hand);
+}
+
+// The page on which somebody decided has its own message, with which they take it back.
+function toldAlready({ by }) {
+  return by === stand().dataset.account && document.querySelector("#meldingen .stroomlijn-toast") !== null;
 }
 
 function say(words) {
