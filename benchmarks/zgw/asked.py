@@ -18,6 +18,7 @@ _HOST = "http://localhost"
 _HIGHEST = 3
 _DAY = timedelta(days=1)
 _moments = count()
+Asked = Callable[[Case], dict[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ class Register:
 
     def filtered(self) -> Iterator[Request]:
         """Pages with at most a thousand hits, however many cases there are."""
-        role = "rol__betrokkeneIdentificatie"
-        for name, asked in (
+        role, handlers = "rol__betrokkeneIdentificatie", handlers_of(self.cases)
+        lists: tuple[tuple[str, Asked], ...] = (
             ("zaaktype en startdatum", lambda one: {"zaaktype": self._type(one), "startdatum": one.day}),
             ("startdatum van een dag", lambda one: {"startdatum": one.day}),
             (
@@ -72,10 +73,11 @@ class Register:
                     | {"einddatum__isnull": "true"}
                 ),
             ),
-            ("behandelaar", lambda one: {f"{role}__medewerker__identificatie": one.handler(handlers_of(self.cases))}),
-            ("BSN van een rol", lambda one: {f"{role}__natuurlijkPersoon__inpBsn": one.bsn}),
+            ("behandelaar", lambda one: {f"{role}__medewerker__identificatie": self._other(one).handler(handlers)}),
+            ("BSN van een rol", lambda one: {f"{role}__natuurlijkPersoon__inpBsn": self._other(one, person=True).bsn}),
             ("identificatie", lambda one: {"identificatie": one.zaak()["identificatie"]}),
-        ):
+        )
+        for name, asked in lists:
             yield Request(f"GET zaken, {name}", self._list(asked))
         yield Request("GET statussen van een zaak", self._get(EVERYTHING, self._statuses))
 
@@ -101,7 +103,7 @@ class Register:
         headers = self.get(address, application).headers | {"Content-Type": "application/json"}
         return Ask("POST", address, headers, json.dumps(body))
 
-    def _list(self, asked: Callable[[Case], dict[str, object]]) -> Callable[[int], Ask]:
+    def _list(self, asked: Asked) -> Callable[[int], Ask]:
         return self._get(EVERYTHING, lambda number: f"{_ZAKEN}/zaken?" + urlencode(asked(self._any(number))))
 
     def _zaak(self, application: str) -> Callable[[int], Ask]:
@@ -148,6 +150,11 @@ class Register:
 
     def _any(self, number: int) -> Case:
         return case(self.types, number * 7_907 % self.cases)
+
+    def _other(self, one: Case, *, person: bool = False) -> Case:
+        """One near it whose role is of a person, or of who handles it."""
+        near = (case(self.types, (one.number + step) % self.cases) for step in range(14))
+        return next(other for other in near if other.by_person is person)
 
     def _seen(self, number: int, *, open_: bool = False) -> Case:
         """One of the cases that all three applications may see and change."""
