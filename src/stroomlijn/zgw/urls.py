@@ -22,6 +22,7 @@ from .register.views import acting, collection, single
 from .zaken.decisions import decisions_of_zaak
 from .zaken.documents import ZAAKINFORMATIEOBJECTEN
 from .zaken.resources import RESOURCES as OF_ZAKEN
+from .zaken.searching import search
 from .zaken.views import reserve_numbers
 
 SERVED = {
@@ -75,6 +76,7 @@ urlpatterns = [
     path(f"{_DOCUMENTS}/<uuid:number>/download", documents.content, name="zgw-document-download"),
     path("documenten/api/v1/bestandsdelen/<uuid:number>", documents.part, name="zgw-document-part"),
     path("notificaties/api/v1/notificaties", publish, name="zgw-publish"),
+    path("zaken/api/v1/zaken/_zoek", search, name="zgw-zaken-search"),
     path("zaken/api/v1/zaaknummer_reserveren", reserve_numbers, name="zgw-reserve-numbers"),
     *(address for resource in RESOURCES if "audit" in resource.guard.scopes for address in audited(resource)),
     *(address for resource in RESOURCES for address in both(resource)),

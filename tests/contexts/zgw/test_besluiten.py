@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from .cases import CATALOGI, ZAKEN, closed, finished, may_only, published_type, zaak
 from .conftest import SECRET, Caller, Known, faults
+from .documents import DOCUMENTEN, DOCUMENTS, document, document_type
 
 BESLUITEN = "/besluiten/api/v1"
 
@@ -25,7 +26,7 @@ def deciding(call: Caller, catalogus: Any, published: Any, besluittype: Any) -> 
     return published_type(call, catalogus, identificatie="BESLIST", besluittypen=["Beschikking"])
 
 
-def make_type(call: Caller, catalogus: Any, name: str) -> Any:
+def make_type(call: Caller, catalogus: Any, name: str, **more: Any) -> Any:
     body = {
         "catalogus": catalogus["url"],
         "omschrijving": name,
@@ -33,10 +34,19 @@ def make_type(call: Caller, catalogus: Any, name: str) -> Any:
         "publicatieIndicatie": False,
         "informatieobjecttypen": [],
         "beginGeldigheid": "2021-01-01",
+        **more,
     }
     made = call.make(f"{CATALOGI}/besluittypen", body)
     assert call("POST", made["url"] + "/publish").status_code == 200
     return made
+
+
+@pytest.fixture
+def written(call: Caller, catalogus: Any) -> tuple[Any, Any]:
+    """A decision whose type takes letters, and a letter."""
+    brief = document_type(call, catalogus)
+    of = make_type(call, catalogus, "Met brief", informatieobjecttypen=["Brief"])
+    return call.make(f"{BESLUITEN}/besluiten", besluit(of)), call.make(DOCUMENTS, document(brief))
 
 
 def besluit(of: Any, **more: Any) -> dict[str, Any]:
@@ -218,3 +228,44 @@ def test_zrc_023_a_decision_outlives_its_zaak(call: Caller, besluittype: Any, de
     found = call.make(f"{BESLUITEN}/besluiten", besluit(besluittype, zaak=made["url"]))
     call("DELETE", made["url"])
     assert call.get(found["url"])["zaak"] == ""
+
+
+def test_brc_003_the_document_is_there(call: Caller, written: Any) -> None:
+    body = {"besluit": written[0]["url"], "informatieobject": written[0]["url"]}
+    assert faults(call("POST", f"{BESLUITEN}/besluitinformatieobjecten", body)) == [("informatieobject", "bad-url")]
+
+
+def test_brc_004_and_brc_005_both_sides_have_the_relation_and_lose_it(call: Caller, written: Any) -> None:
+    of, letter = written
+    body = {"besluit": of["url"], "informatieobject": letter["url"]}
+    made = call.make(f"{BESLUITEN}/besluitinformatieobjecten", body)
+    assert call("PATCH", made["url"], {}).status_code == 405
+    [there] = call.get(f"{DOCUMENTEN}/objectinformatieobjecten?object={of['url']}")
+    assert {name: there[name] for name in ("object", "objectType", "informatieobject")} == {
+        "object": of["url"],
+        "objectType": "besluit",
+        "informatieobject": letter["url"],
+    }
+    assert call.get(f"{BESLUITEN}/besluitinformatieobjecten?besluit={of['url']}") == [made]
+    assert call.get(made["url"] + "?expand=besluit,informatieobject")["_expand"]["informatieobject"]["titel"] == "Brief"
+    assert faults(call("POST", f"{BESLUITEN}/besluitinformatieobjecten", body)) == [("nonFieldErrors", "unique")]
+    assert call("DELETE", made["url"]).status_code == 204
+    assert call.get(f"{DOCUMENTEN}/objectinformatieobjecten?informatieobject={letter['url']}") == []
+
+
+def test_brc_008_a_decision_takes_the_documents_of_its_type(call: Caller, catalogus: Any, written: Any) -> None:
+    other = call.make(DOCUMENTS, document(document_type(call, catalogus, "Foto")))
+    body = {"besluit": written[0]["url"], "informatieobject": other["url"]}
+    assert faults(call("POST", f"{BESLUITEN}/besluitinformatieobjecten", body)) == [
+        ("nonFieldErrors", "missing-besluittype-informatieobjecttype-relation")
+    ]
+
+
+def test_brc_009_with_a_decision_its_relations_go_on_both_sides(call: Caller, written: Any) -> None:
+    of, letter = written
+    body = {"besluit": of["url"], "informatieobject": letter["url"]}
+    made = call.make(f"{BESLUITEN}/besluitinformatieobjecten", body)
+    assert call("DELETE", of["url"]).status_code == 204
+    assert call("GET", made["url"]).status_code == 404
+    assert call.get(f"{DOCUMENTEN}/objectinformatieobjecten?informatieobject={letter['url']}") == []
+    assert call("GET", letter["url"]).status_code == 200

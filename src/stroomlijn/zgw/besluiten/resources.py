@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from stroomlijn.zgw.catalogi.resources import BESLUITTYPEN
-from stroomlijn.zgw.models import Besluit
+from stroomlijn.zgw.documenten.resources import INFORMATIEOBJECTEN
+from stroomlijn.zgw.models import Besluit, BesluitInformatieObject
 from stroomlijn.zgw.models.words import VERVALREDEN
 from stroomlijn.zgw.register.api import BESLUITEN as API
 from stroomlijn.zgw.register.attributes import Computed, LinkOrEmpty
@@ -14,8 +15,9 @@ from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.wire.kinds import Text
 from stroomlijn.zgw.zaken.resources import ZAAKEN
 
-from . import rules
+from .documents import DOCUMENT
 from .guards import guard
+from .rules import BESLUIT
 
 _ZAAK: Any = Besluit._meta.get_field("zaak")
 
@@ -52,9 +54,27 @@ BESLUITEN: Resource = Resource(
         "besluittype": Pointing("t.besluittype_id = %s", lambda: BESLUITTYPEN),
         "zaak": Pointing("t.zaak_id = %s", lambda: ZAAKEN),
     },
-    rules=rules.BESLUIT,
+    rules=BESLUIT,
     links={"besluittype": lambda: BESLUITTYPEN},
     titled="identificatie",
 )
 
-RESOURCES = (BESLUITEN,)
+BESLUITINFORMATIEOBJECTEN: Resource = Resource(
+    API,
+    "besluitinformatieobjecten",
+    "besluitinformatieobject",
+    BesluitInformatieObject,
+    ("informatieobject", "besluit"),
+    guard("t.besluit_id"),
+    filters={
+        "besluit": Pointing("t.besluit_id = %s", lambda: BESLUITEN),
+        "informatieobject": Pointing("t.informatieobject_id = %s", lambda: INFORMATIEOBJECTEN),
+    },
+    methods=frozenset({"list", "create", "read", "delete"}),
+    rules=DOCUMENT,
+    links={"besluit": lambda: BESLUITEN, "informatieobject": lambda: INFORMATIEOBJECTEN},
+    paged=False,
+    main="besluit",
+)
+
+RESOURCES = (BESLUITEN, BESLUITINFORMATIEOBJECTEN)

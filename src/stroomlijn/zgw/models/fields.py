@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from stroomlijn.engines.geometry import Shape, shape_of
 from stroomlijn.zgw.wire.geometry import Geometry
 from stroomlijn.zgw.wire.kinds import Choice, Duration, Group, Kind, Listed, OrEmpty, Variants
 
@@ -44,6 +45,26 @@ class GeometryField(models.JSONField):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"null": True, "blank": True, **options})
+
+
+class ExtentField(models.Field):  # type: ignore[type-arg]
+    """The box around a geometry, which an index can find by."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"null": True, "editable": False, **options})
+
+    def db_type(self, connection: Any) -> str:
+        return "box"
+
+
+def extent_of(geometry: dict[str, Any] | None) -> str | None:
+    """The box around a geometry, as the database writes it."""
+    return box_of(shape_of(geometry)) if geometry else None
+
+
+def box_of(shape: Shape) -> str:
+    west, south, east, north = shape.extent
+    return f"({east},{north}),({west},{south})"
 
 
 class LevelField(models.SmallIntegerField):  # type: ignore[type-arg]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.fields.json import KeyTextTransform
@@ -12,7 +12,7 @@ from . import groups, words
 from .base import Registered
 from .catalogi import Eigenschap, ResultaatType, RolType, StatusType, ZaakObjectType, ZaakType
 from .documenten import InformatieObject
-from .fields import GeometryField, GroupField, GroupsField, LevelField
+from .fields import ExtentField, GeometryField, GroupField, GroupsField, LevelField
 from .objects import KENMERK, OVERIGE_DEFINITIE
 from .parties import CONTACTPERSOON
 
@@ -40,6 +40,7 @@ class Zaak(Registered):
     )
     laatste_betaaldatum = models.DateTimeField(null=True, blank=True)
     zaakgeometrie = GeometryField()
+    extent = ExtentField()
     verlenging = GroupField(groups.VERLENGING)
     opschorting = GroupField(groups.OPSCHORTING)
     selectielijstklasse = models.URLField(max_length=1000, blank=True)
@@ -100,6 +101,7 @@ class Zaak(Registered):
                 )
                 for date in ("einddatum", "einddatum_gepland", "uiterlijke_einddatum_afdoening", "archiefactiedatum")
             ),
+            GistIndex(fields=["extent"], name="zgw_zaak_extent", condition=Q(extent__isnull=False)),
             GinIndex(
                 fields=["relevante_andere_zaken"],
                 opclasses=["jsonb_path_ops"],

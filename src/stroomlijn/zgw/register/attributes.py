@@ -175,17 +175,6 @@ class LinkOrEmpty(Link):
 
 
 @dataclass(frozen=True)
-class LinkToSeen(Link):
-    """The same, of what the caller may see itself; anything else is not there."""
-
-    def store(self, value: Any, here: Here, faults: Faults) -> Columns:
-        if value and here.own_id(value, self.to().root) and not seen_among(self.to(), [value], here):
-            faults.append(fault(self.name, "bad-url"))
-            return {}
-        return Link.store(self, value, here, faults)
-
-
-@dataclass(frozen=True)
 class LinkGroups(Column):
     """Groups of values with, under `key`, the address of one of ours; of others where a service is registered."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,10 @@ DEPTH = {
 }
 MOST = 100_000
 """Positions in one geometry."""
+FARTHEST = 1_000_000_000
+"""No coordinate of anything on earth is larger, in degrees or in metres."""
+DEEPEST = 10
+"""Collections within collections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Geometry:
 
     def read(self, value: object, name: str, faults: Faults) -> Any:
         if is_geometry(value):
-            return value
+            return _bare(value)
         faults.append(fault(name, "invalid"))
         return WRONG
 
@@ -36,29 +40,53 @@ class Geometry:
         return {"type": "object", "required": ["type"], "properties": {"type": {"type": "string", "enum": [*DEPTH]}}}
 
 
-def is_geometry(value: object) -> bool:
+def is_geometry(value: object, deep: int = 0) -> bool:
     if not isinstance(value, dict):
         return False
     if value.get("type") == "GeometryCollection":
         inside = value.get("geometries")
-        return isinstance(inside, list) and all(is_geometry(one) for one in inside)
-    depth = DEPTH.get(str(value.get("type")))
-    return depth is not None and 0 < _positions(value.get("coordinates"), depth) <= MOST
+        if not isinstance(inside, list) or not 0 < len(inside) <= MOST or deep >= DEEPEST:
+            return False
+        return all(is_geometry(one, deep + 1) for one in inside)
+    kind = str(value.get("type"))
+    return kind in DEPTH and 0 < _positions(value.get("coordinates"), DEPTH[kind], kind) <= MOST
 
 
-def _positions(value: object, depth: int) -> int:
-    """How many positions there are; 0 when one is wrong."""
+def _bare(value: Any) -> dict[str, Any]:
+    """Without what others put beside it: nobody reads that, and it may hold what cannot be kept."""
+    if value["type"] == "GeometryCollection":
+        return {"type": "GeometryCollection", "geometries": [_bare(one) for one in value["geometries"]]}
+    return {"type": value["type"], "coordinates": value["coordinates"]}
+
+
+def positions(geometry: Mapping[str, Any]) -> int:
+    """How many positions a geometry has."""
+    if geometry["type"] == "GeometryCollection":
+        return sum(positions(one) for one in geometry["geometries"])
+    kind = geometry["type"]
+    return _positions(geometry["coordinates"], DEPTH[kind], kind)
+
+
+def _positions(value: object, depth: int, kind: str) -> int:
+    """How many positions there are; 0 when one is wrong, or a line or a ring is none."""
     if depth == 0:
         return 1 if _is_position(value) else 0
     if not isinstance(value, list) or not value:
         return 0
-    inside = [_positions(one, depth - 1) for one in value]
-    return sum(inside) if all(inside) else 0
+    inside = [_positions(one, depth - 1, kind) for one in value]
+    return sum(inside) if all(inside) and (depth > 1 or _is_path(value, kind)) else 0
+
+
+def _is_path(value: list[Any], kind: str) -> bool:
+    """A line has two positions; a ring four, of which the last is the first again."""
+    if kind.endswith("Polygon"):
+        return len(value) >= 4 and value[0] == value[-1]
+    return len(value) >= 2 or kind == "MultiPoint"
 
 
 def _is_position(value: object) -> bool:
     return (
         isinstance(value, list)
         and 2 <= len(value) <= 3
-        and all(isinstance(one, int | float) and not isinstance(one, bool) and math.isfinite(one) for one in value)
+        and all(isinstance(one, int | float) and not isinstance(one, bool) and abs(one) <= FARTHEST for one in value)
     )

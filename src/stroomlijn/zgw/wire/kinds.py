@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from .faults import Fault, fault
 from .names import snake
@@ -151,6 +152,20 @@ class Moment:
 
     def schema(self) -> Schema:
         return {"type": "string", "format": "date-time"}
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """A UUID."""
+
+    def read(self, value: object, name: str, faults: Faults) -> Any:
+        try:
+            return UUID(value) if isinstance(value, str) else _refuse(faults, fault(name, "invalid"))
+        except ValueError:
+            return _refuse(faults, fault(name, "invalid"))
+
+    def schema(self) -> Schema:
+        return {"type": "string", "format": "uuid"}
 
 
 _DURATION = re.compile(

@@ -25,7 +25,7 @@ TAKEN = Fault("nonFieldErrors", "unique", "Dit document hoort al bij deze zaak."
 
 def _new(row: ZaakInformatieObject, here: Here) -> None:
     may_change(row.zaak, here, AANMAKEN_OF_BIJWERKEN)
-    _shows_itself(row.informatieobject, here)
+    shows_itself(row.informatieobject, here)
     if row.zaak.archiefstatus != "nog_te_archiveren":
         raise breaks("zaak-gearchiveerd", "Bij een zaak in het archief komen geen documenten meer.")
     if ZaakInformatieObject.objects.filter(zaak=row.zaak_id, informatieobject=row.informatieobject_id).exists():
@@ -33,7 +33,7 @@ def _new(row: ZaakInformatieObject, here: Here) -> None:
     _fits_zaaktype(row)
 
 
-def _shows_itself(document: InformatieObject, here: Here) -> None:
+def shows_itself(document: InformatieObject, here: Here) -> None:
     """Who reads documents through its zaken cannot come to read one by adding it to a zaak of its own."""
     if here.rights.has(LEZEN):
         address = f"{here.base}{INFORMATIEOBJECTEN.root}/{document.pk}"

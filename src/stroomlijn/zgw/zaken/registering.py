@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stroomlijn.foundation import clock
 from stroomlijn.zgw.models import Zaak
+from stroomlijn.zgw.models.fields import extent_of
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import invalid
@@ -63,6 +64,7 @@ def _holds(zaak: Zaak, here: Here) -> None:
     _was_paid_by_now(zaak)
     _offers_what_its_type_offers(zaak)
     may_be_archived(zaak)
+    zaak.extent = extent_of(zaak.zaakgeometrie)
 
 
 def _keeps_what_it_was_given(zaak: Zaak, before: Zaak) -> None:
