@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from math import fabs
 
 from .shapes import Edge, Extent, Number, Point
 
@@ -15,10 +16,10 @@ _SURE = 1e-15
 
 def turn(a: Point, b: Point, c: Point) -> int:
     """Whether the way from a by b to c goes left (1), right (-1) or straight (0)."""
-    first: Number = (b[0] - a[0]) * (c[1] - a[1])
-    second: Number = (b[1] - a[1]) * (c[0] - a[0])
-    found: Number = first - second
-    if not isinstance(found, Fraction) and abs(found) <= _SURE * (float(abs(first)) + float(abs(second))):
+    first = (b[0] - a[0]) * (c[1] - a[1])
+    second = (b[1] - a[1]) * (c[0] - a[0])
+    found = first - second
+    if not isinstance(found, Fraction) and abs(found) <= _SURE * (fabs(first) + fabs(second)):
         (ax, ay), (bx, by), (cx, cy) = (exact(one) for one in (a, b, c))
         found = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
     return (found > 0) - (found < 0)
