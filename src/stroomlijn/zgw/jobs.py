@@ -21,3 +21,12 @@ def forget_answers(timestamp: int) -> None:
     from .register.once import forget_answers as forget
 
     forget()
+
+
+@app.periodic(cron="41 3 * * *")
+@app.task(name="zgw.sweep_documents", queueing_lock="zgw.sweep_documents")
+def sweep_documents(timestamp: int) -> None:
+    """Removes files that no document names."""
+    from .documenten.storage.sweeping import sweep
+
+    sweep()

@@ -61,6 +61,8 @@ def _asked(request: HttpRequest, size: int, tag: str) -> tuple[int, int]:
     first, last = found.groups()
     if not first:
         return max(size - int(last), 0), size if int(last) else 0
+    if last and int(last) < int(first):
+        return 0, size
     return int(first), min(int(last) + 1, size) if last else size
 
 

@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from stroomlijn.zgw.besluiten.guards import LEZEN as BESLUITEN_LEZEN
+from stroomlijn.zgw.besluiten.guards import BesluitGuard
 from stroomlijn.zgw.models import InformatieObject
 from stroomlijn.zgw.register.guards import Condition, Guard
 from stroomlijn.zgw.register.refusals import forbidden
@@ -42,18 +44,33 @@ class DocumentGuard(Guard):
 
 @dataclass(frozen=True, slots=True)
 class RelationGuard(DocumentGuard):
-    """Relations of documents with zaken: one with a zaak that the caller may not read would tell of that zaak."""
+    """Relations of documents."""
 
     document: str = "t.informatieobject_id"
 
     def condition(self, rights: Rights) -> Condition:
         sql, values = DocumentGuard.condition(self, rights)
-        if not follows_zaken(rights):
-            return sql, values
-        readable, more = readable_zaken(rights, "z")
-        of_zaak = f"select from zgw_zaakinformatieobject r join zgw_zaak z on z.id = r.zaak_id where ({readable})"
-        shown = f"t.zaakinformatieobject_id is null or exists ({of_zaak} and r.id = t.zaakinformatieobject_id)"
+        shown, more = readable_relation(rights, "t")
         return f"({sql}) and ({shown})", [*values, *more]
+
+
+def readable_relation(rights: Rights, relation: str) -> Condition:
+    """The relations, by the alias of their table, that tell the caller of no zaak or besluit that it may not read."""
+    parts: list[str] = ["true"]
+    values: list[Any] = []
+    if follows_zaken(rights):
+        sql, more = readable_zaken(rights, "z")
+        of_zaak = "select from zgw_zaakinformatieobject r join zgw_zaak z on z.id = r.zaak_id"
+        column = f"{relation}.zaakinformatieobject_id"
+        parts.append(f"({column} is null or exists ({of_zaak} where r.id = {column} and ({sql})))")
+        values += more
+    if not rights.everything and rights.on("brc", BESLUITEN_LEZEN):
+        sql, more = BesluitGuard(besluit="r.besluit_id").condition(rights)
+        column = f"{relation}.besluitinformatieobject_id"
+        of_besluit = f"select from zgw_besluitinformatieobject r where r.id = {column} and ({sql})"
+        parts.append(f"({column} is null or exists ({of_besluit}))")
+        values += more
+    return " and ".join(parts), values
 
 
 def follows_zaken(rights: Rights) -> bool:

@@ -13,7 +13,7 @@ from stroomlijn.zgw.models import (
     ObjectInformatieObject,
     Verzending,
 )
-from stroomlijn.zgw.models.words import DOCUMENTOBJECT, VERZENDING
+from stroomlijn.zgw.models.words import VERZENDING
 from stroomlijn.zgw.register.api import DOCUMENTEN
 from stroomlijn.zgw.register.attributes import Attribute, Computed, Level
 from stroomlijn.zgw.register.filters import Filter, Pointing, Where
@@ -23,7 +23,7 @@ from stroomlijn.zgw.wire.kinds import Choice, Moment, Text, Whole, Yes
 from . import relations, rules
 from .bodies import GivenLock, with_file
 from .content import Bestandsdelen, Bestandsomvang, Inhoud, file_facts
-from .filters import AboutObject, Keywords, uuids
+from .filters import AboutKind, AboutObject, Keywords, uuids
 from .guards import AUDIT, GEFORCEERD_UNLOCK, LOCK, RelationGuard, guard, scopes
 from .relations import RelatedObject
 from .versions import EarlierVersions, read_version
@@ -90,11 +90,7 @@ INFORMATIEOBJECTEN: Resource = Resource(
         "identificatie": Where("t.identificatie = %s", Text(40)),
         "bronorganisatie": Where("t.bronorganisatie = %s"),
         "objectinformatieobjecten_object": AboutObject("t.id"),
-        "objectinformatieobjecten_objectType": Where(
-            "exists (select from zgw_objectinformatieobject o "
-            "where o.informatieobject_id = t.id and o.object_type = %s)",
-            Choice(DOCUMENTOBJECT),
-        ),
+        "objectinformatieobjecten_objectType": AboutKind(),
         "trefwoorden": Keywords("t.trefwoorden @> %s"),
         "uuid__in": uuids("t.id = any(%s)"),
     },

@@ -1,0 +1,199 @@
+"""What documents belong to, and who sees them because of it: drc-002 to drc-004, zrc-003 to zrc-005 and zrc-017."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.contexts.zgw import selectielijst as lijst
+
+from stroomlijn.zgw.models import ObjectInformatieObject
+
+from .cases import ZAKEN, published_type, zaak
+from .conftest import Caller, faults
+from .documents import CATALOGI, DOCUMENTEN, DOCUMENTS, document, document_type, may_only, on_documents, on_zaken
+
+RELATIONS, OF_ZAKEN = f"{DOCUMENTEN}/objectinformatieobjecten", f"{ZAKEN}/zaakinformatieobjecten"
+
+
+def zaaktype_with(call: Caller, catalogus: Any, *types: Any, **more: Any) -> Any:
+    """A published zaaktype that knows documents of these types."""
+    made = published_type(call, catalogus, **more)
+    for number, one in enumerate(types, 1):
+        call.make(
+            f"{CATALOGI}/zaaktype-informatieobjecttypen",
+            {
+                "zaaktype": made["url"],
+                "informatieobjecttype": one["omschrijving"],
+                "volgnummer": number,
+                "richting": "inkomend",
+            },
+        )
+    return made
+
+
+@pytest.fixture
+def brief(call: Caller, catalogus: Any) -> Any:
+    return document_type(call, catalogus)
+
+
+@pytest.fixture
+def melding(call: Caller, catalogus: Any, brief: Any) -> Any:
+    lijst.fill()
+    return zaaktype_with(call, catalogus, brief)
+
+
+@pytest.fixture
+def made(call: Caller, melding: Any) -> Any:
+    return call.make(f"{ZAKEN}/zaken", zaak(melding))
+
+
+@pytest.fixture
+def letter(call: Caller, brief: Any) -> Any:
+    return call.make(DOCUMENTS, document(brief))
+
+
+def related(letter: Any, made: Any, **more: Any) -> dict[str, Any]:
+    return {"informatieobject": letter["url"], "zaak": made["url"], **more}
+
+
+def test_zrc_004_and_005_a_relation_has_its_other_side_as_long_as_it_is(call: Caller, letter: Any, made: Any) -> None:
+    relation = call.make(OF_ZAKEN, related(letter, made, titel="Aanvraag"))
+    assert relation["aardRelatieWeergave"] == "Hoort bij, omgekeerd: kent"
+    [other] = call.get(f"{RELATIONS}?informatieobject={letter['url']}&object={made['url']}")
+    assert (other["object"], other["objectType"]) == (made["url"], "zaak")
+    assert call.get(f"{DOCUMENTS}?objectinformatieobjecten_object={made['url']}")["count"] == 1
+    assert call.get(f"{DOCUMENTS}?objectinformatieobjecten_objectType=besluit")["count"] == 0
+    found = call.get(made["url"] + "?expand=zaakinformatieobjecten.informatieobject")
+    [shown] = found["_expand"]["zaakinformatieobjecten"]
+    assert shown["_expand"]["informatieobject"]["titel"] == "Brief"
+    assert call("PATCH", relation["url"], {"titel": "Bijlage"}).json()["titel"] == "Bijlage"
+    assert call("DELETE", relation["url"]).status_code == 204
+    assert call.get(f"{RELATIONS}?object={made['url']}") == []
+    of_document = [(one["actie"], one["resource"]) for one in call.get(letter["url"] + "/audittrail")]
+    assert of_document[1:] == [("create", "objectinformatieobject"), ("destroy", "objectinformatieobject")]
+
+
+def test_zrc_004_what_belongs_together_stays_together(call: Caller, brief: Any, letter: Any, made: Any) -> None:
+    relation = call.make(OF_ZAKEN, related(letter, made))
+    other = call.make(DOCUMENTS, document(brief))
+    answer = call("PATCH", relation["url"], {"informatieobject": other["url"]})
+    assert faults(answer) == [("informatieobject", "wijzigen-niet-toegelaten")]
+
+
+def test_zrc_003_a_relation_is_with_a_document_and_once(call: Caller, letter: Any, made: Any) -> None:
+    nothing = {"url": letter["url"][:-4] + "0000"}
+    assert faults(call("POST", OF_ZAKEN, related(nothing, made))) == [("informatieobject", "bad-url")]
+    call.make(OF_ZAKEN, related(letter, made))
+    assert faults(call("POST", OF_ZAKEN, related(letter, made))) == [("nonFieldErrors", "unique")]
+
+
+def test_zrc_017_the_zaaktype_knows_the_kind_of_document(call: Caller, catalogus: Any, letter: Any, made: Any) -> None:
+    photo = call.make(DOCUMENTS, document(document_type(call, catalogus, "Foto")))
+    told = ("nonFieldErrors", "missing-zaaktype-informatieobjecttype-relation")
+    assert faults(call("POST", OF_ZAKEN, related(photo, made))) == [told]
+    assert not ObjectInformatieObject.objects.exists()
+
+
+def test_drc_008_a_document_that_belongs_to_a_zaak_is_not_destroyed(call: Caller, letter: Any, made: Any) -> None:
+    relation = call.make(OF_ZAKEN, related(letter, made))
+    assert faults(call("DELETE", letter["url"])) == [("nonFieldErrors", "pending-relations")]
+    call("DELETE", relation["url"])
+    assert call("DELETE", letter["url"]).status_code == 204
+
+
+def test_a_destroyed_zaak_takes_its_relations_along_and_leaves_the_documents(
+    call: Caller, letter: Any, made: Any
+) -> None:
+    call.make(OF_ZAKEN, related(letter, made))
+    assert call("DELETE", made["url"]).status_code == 204
+    assert call.get(f"{RELATIONS}?informatieobject={letter['url']}") == []
+    assert call.get(letter["url"])["titel"] == "Brief"
+
+
+def test_drc_002_something_stands_at_the_object(call: Caller, letter: Any, made: Any) -> None:
+    for wrong in ("https://nergens.example/1", made["url"][:-4] + "0000"):
+        body = {"informatieobject": letter["url"], "object": wrong, "objectType": "zaak"}
+        assert faults(call("POST", RELATIONS, body)) == [("object", "bad-url")]
+    body = {"informatieobject": letter["url"], "object": made["url"], "objectType": "besluit"}
+    assert faults(call("POST", RELATIONS, body)) == [("object", "invalid-resource")]
+
+
+def test_drc_003_and_004_a_zaak_says_itself_which_documents_it_has(call: Caller, letter: Any, made: Any) -> None:
+    body = {"informatieobject": letter["url"], "object": made["url"], "objectType": "zaak"}
+    assert faults(call("POST", RELATIONS, body)) == [("nonFieldErrors", "inconsistent-relation")]
+    call.make(OF_ZAKEN, related(letter, made))
+    assert faults(call("POST", RELATIONS, body)) == [("nonFieldErrors", "unique")]
+    [other] = call.get(f"{RELATIONS}?object={made['url']}")
+    assert faults(call("DELETE", other["url"])) == [("nonFieldErrors", "remote-relation-exists")]
+
+
+def test_drc_003_a_relation_with_something_elsewhere_is_made_once(
+    call: Caller, letter: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("stroomlijn.zgw.documenten.relations.answers", lambda address: True)
+    body = {"informatieobject": letter["url"], "object": "https://verzoeken.example/1", "objectType": "verzoek"}
+    made = call.make(RELATIONS, body)
+    assert faults(call("POST", RELATIONS, body)) == [("nonFieldErrors", "unique")]
+    assert call.get(f"{RELATIONS}?object=https://verzoeken.example/1") == [made]
+    assert faults(call("DELETE", letter["url"])) == [("nonFieldErrors", "pending-relations")]
+    assert call("DELETE", made["url"]).status_code == 204
+
+
+# --- who sees what --------------------------------------------------------------------------------------------------
+
+
+def test_who_may_one_type_up_to_a_level_sees_no_more(call: Caller, catalogus: Any, brief: Any, letter: Any) -> None:
+    secret = call.make(DOCUMENTS, document(brief, vertrouwelijkheidaanduiding="geheim"))
+    photo = call.make(DOCUMENTS, document(document_type(call, catalogus, "Foto")))
+    balie = may_only(call, "balie", [on_documents(brief, "lezen", "aanmaken", level="intern")])
+    listed = balie.get(DOCUMENTS)
+    assert (listed["count"], [one["url"] for one in listed["results"]]) == (1, [letter["url"]])
+    for hidden in (secret, photo):
+        for address in (hidden["url"], hidden["inhoud"], hidden["url"] + "?versie=1"):
+            assert balie("GET", address).status_code == 404
+        assert balie.get(f"{RELATIONS}?informatieobject={hidden['url']}") == []
+    assert balie("POST", DOCUMENTS, document(brief, vertrouwelijkheidaanduiding="geheim")).status_code == 403
+    assert balie("POST", letter["url"] + "/lock").status_code == 403
+    assert balie("DELETE", letter["url"]).status_code == 403
+
+
+def test_documents_of_a_zaak_are_for_who_may_see_that_zaak(
+    call: Caller, catalogus: Any, brief: Any, melding: Any, made: Any, letter: Any
+) -> None:
+    bezwaar = zaaktype_with(call, catalogus, brief, identificatie="BEZWAAR")
+    other = call.make(f"{ZAKEN}/zaken", zaak(bezwaar))
+    shared, theirs, loose = letter, call.make(DOCUMENTS, document(brief)), call.make(DOCUMENTS, document(brief))
+    call.make(OF_ZAKEN, related(theirs, other))
+    for place in (made, other):
+        call.make(OF_ZAKEN, related(shared, place))
+    worker = may_only(
+        call, "wmo", [on_documents(brief, "lezen", "aanmaken"), on_zaken(melding, "lezen", "bijwerken", "aanmaken")]
+    )
+    listed = worker.get(DOCUMENTS)
+    assert (listed["count"], [one["url"] for one in listed["results"]]) == (2, [shared["url"], loose["url"]])
+    for address in (theirs["url"], theirs["inhoud"], theirs["url"] + "?versie=1"):
+        assert worker("GET", address).status_code == 404
+    assert [one["object"] for one in worker.get(RELATIONS)] == [made["url"]]
+    assert worker.get(f"{DOCUMENTS}?objectinformatieobjecten_object={other['url']}")["count"] == 0
+    assert faults(worker("POST", OF_ZAKEN, related(theirs, made))) == [("informatieobject", "bad-url")]
+    scanner = may_only(call, "scanstraat", [on_documents(brief, "lezen")])
+    assert scanner.get(DOCUMENTS)["count"] == 3
+
+
+def test_an_earlier_version_is_for_who_may_see_the_document_now(call: Caller, brief: Any, letter: Any) -> None:
+    held = call("POST", letter["url"] + "/lock").json()["lock"]
+    body = {"lock": held, "vertrouwelijkheidaanduiding": "geheim"}
+    assert call("PATCH", letter["url"], body).status_code == 200
+    balie = may_only(call, "balie", [on_documents(brief, "lezen", level="intern")])
+    for address in (letter["url"], letter["url"] + "?versie=1", letter["inhoud"]):
+        assert balie("GET", address).status_code == 404
+
+
+def test_expanding_shows_no_document_that_is_hidden(call: Caller, brief: Any, melding: Any, made: Any) -> None:
+    secret = call.make(DOCUMENTS, document(brief, vertrouwelijkheidaanduiding="geheim"))
+    call.make(OF_ZAKEN, related(secret, made))
+    worker = may_only(call, "wmo", [on_documents(brief, "lezen", level="intern"), on_zaken(melding, "lezen")])
+    [shown] = worker.get(f"{OF_ZAKEN}?zaak={made['url']}&expand=informatieobject")
+    assert shown["_expand"]["informatieobject"] == {}
+    assert worker.get(RELATIONS + "?expand=informatieobject") == []
