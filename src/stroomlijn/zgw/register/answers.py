@@ -71,5 +71,12 @@ def problem(
         "instance": f"urn:uuid:{getattr(request, 'request_id', None) or uuid7()}",
     }
     if faults:
-        body["invalidParams"] = [{"name": one.name, "code": one.code, "reason": one.reason} for one in faults]
+        body["invalidParams"] = [
+            {"name": _sendable(one.name), "code": one.code, "reason": _sendable(one.reason)} for one in faults
+        ]
     return HttpResponse(_encode(body), status=status, content_type="application/problem+json")
+
+
+def _sendable(text: str) -> str:
+    """A fault tells what a body said, and that may hold half a character (a lone surrogate)."""
+    return text.encode(errors="replace").decode()

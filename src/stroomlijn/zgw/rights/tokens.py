@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import jwt
 
@@ -46,4 +48,13 @@ def claims(token: str, secret: str) -> Claims:
         raise BadToken("De token is niet geldig: de handtekening of de tijd klopt niet.") from wrong
     if found["iat"] + OLDEST < time.time() - LEEWAY:
         raise BadToken("De token is te oud: maak een nieuwe.")
-    return Claims(str(found["client_id"]), str(found.get("user_id", "")), str(found.get("user_representation", "")))
+    return Claims(str(found["client_id"]), _user(found, "user_id"), _user(found, "user_representation"))
+
+
+def _user(found: Mapping[str, Any], name: str) -> str:
+    """Who uses the application: a text that can be kept, or nothing."""
+    said = found.get(name)
+    text = "" if said is None else str(said)
+    if isinstance(said, list | dict | bool) or "\0" in text or text.encode(errors="ignore").decode() != text:
+        raise BadToken(f"De token noemt een {name} die geen tekst is.")
+    return text
