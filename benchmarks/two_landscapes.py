@@ -66,7 +66,7 @@ def _print_engines(folder: str) -> None:
             Measure(f"{found['drafts']} concepten met {found['differences']} verschillen", f"{found['merged']:.1f} s"),
             Measure("alles samen", f"{found['all']:.1f} s, {found['cpu']:.1f} s CPU", "< 60 s", found["all"] < 60),
             Measure("geheugen", f"{found['megabytes']:.0f} MB", "<= 2000 MB", found["megabytes"] <= 2000),
-            Measure("één proces veranderd: groepen", _again(found), "< 1 s", found["again"] < 1),
+            Measure("één proces veranderd: gelezen, groepen, zijn concept", _again(found), "< 1 s", found["again"] < 1),
         ],
     )
 
@@ -91,8 +91,7 @@ def _measure(folder: Path) -> dict[str, float]:
     grouped_at = time.perf_counter()
     drafts = [merge(group.members) for group in groups]
     merged_at, merged_cpu = time.perf_counter(), time.process_time()
-    changed = replace(members[0].process, nodes=members[0].process.nodes[1:])
-    cluster([replace(members[0], process=changed), *members[1:]])
+    _again_with_one_changed(folder, members)
     return {
         "processes": len(members),
         "steps": sum(len(member.process.steps) for member in members),
@@ -108,6 +107,19 @@ def _measure(folder: Path) -> dict[str, float]:
         "again_cpu": time.process_time() - merged_cpu,
         "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000,
     }
+
+
+def _again_with_one_changed(folder: Path, members: list[Any]) -> None:
+    """A drawing that lost a step is read, put into its group, and that group merged."""
+    from stroomlijn.engines.formats import read
+    from stroomlijn.engines.matching import cluster
+    from stroomlijn.engines.merging import merge
+
+    at = next(number for number, member in enumerate(members) if member.file.endswith(".bpmn"))
+    (found,) = read(members[at].file, (folder / members[at].file).read_bytes()).processes
+    changed = replace(members[at], process=replace(found.process, nodes=found.process.nodes[1:]))
+    groups = cluster([*members[:at], changed, *members[at + 1 :]])
+    merge(next(group.members for group in groups if changed in group.members))
 
 
 def _print_product() -> None:

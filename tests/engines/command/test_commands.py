@@ -45,6 +45,72 @@ def test_match_keeps_to_what_was_judged(folder: Path) -> None:
     assert [(one["left"], one["right"]) for one in run.json["matches"]] == [("stap1", "stap2")]
 
 
+@pytest.mark.parametrize(
+    ("judged", "said"),
+    [
+        (
+            '[{"left": "stap0", "right": "stap0", "same": true},\n\n {"left": "stap7", "right": "stap0", "same": false}'
+            "]",
+            "judged.json: regel 3: Een stap met id 'stap7' is er niet in 'Melding Oost'.",
+        ),
+        (
+            '[{"left": "stap0", "right": "stap9", "same": false}]',
+            "judged.json: regel 1: Een stap met id 'stap9' is er niet in 'Melding West'.",
+        ),
+        (
+            '[\n{"left": "stap0", "right": "stap0", "same": true},\n{"left": "stap0", "right": "stap0", "same": false}'
+            "]",
+            "judged.json: regel 3: Van 'stap0' en 'stap0' staat hier dat zij hetzelfde zijn en dat zij het niet zijn.",
+        ),
+    ],
+)
+def test_a_judgement_that_cannot_be_is_refused_with_its_line(folder: Path, judged: str, said: str) -> None:
+    (folder / "judged.json").write_text(judged)
+    run = here(folder, "match", "oost.bpmn", "west.bpmn", "--judged", "judged.json")
+    assert (run.code, run.out, run.err.strip()) == (1, "", said)
+
+
+def test_match_tells_what_took_no_part(folder: Path) -> None:
+    save(folder, "leeg.bpmn", line("Leeg"))
+    save(folder, "half.bpmn", line("Half", "Melding ontvangen", "", ""))
+    run = here(folder, "match", "leeg.bpmn", "half.bpmn", "--json")
+    assert (run.code, run.json["matches"]) == (0, [])
+    assert run.err.splitlines() == [
+        "leeg.bpmn: Doet niet mee: proces 'Leeg' heeft geen stappen.",
+        "half.bpmn: Doen niet mee: 2 stappen zonder naam in proces 'Half'.",
+    ]
+    assert run.json["left_out"] == [
+        {"code": "merge-no-steps", "file": "leeg.bpmn", "process": "Leeg"},
+        {"code": "match-no-names", "file": "half.bpmn", "process": "Half", "number": 2},
+    ]
+
+
+def test_cluster_says_why_and_what_to_do(folder: Path) -> None:
+    save(folder, "leeg.bpmn", line("Leeg"))
+    paths = ("oost.bpmn", "west.bpmn", "leeg.bpmn")
+    group, alone = here(folder, "cluster", *paths, "--json").json
+    assert group["reasons"][0] == {"code": "steps-alike", "percent": round(100 * group["likeness"])}
+    assert (group["advice"], group["copies"], group["deciding"]) == ("one", 2, 1)
+    assert (alone["name"], alone["reasons"], alone["advice"]) == ("Leeg", [], None)
+    run = here(folder, "cluster", *paths)
+    assert run.err.splitlines() == ["leeg.bpmn: Proces 'Leeg' heeft geen stappen en staat daarom alleen."]
+    assert "% van de stappen is gelijk" in run.out
+    assert "Advies: één proces. Dubbele stappen die vervallen: 2. Stappen die niet iedereen doet: 1" in run.out
+
+
+def test_merge_names_what_is_unsound_with_its_source(folder: Path) -> None:
+    (folder / "los.bpmn").write_text(BROKEN)
+    run = here(folder, "merge", "oost.bpmn", "los.bpmn", "-o", "uit.bpmn", "--json")
+    places = json.loads((folder / "uit.json").read_text())["unsound"]
+    assert run.json["unsound"] == len(places) > 0
+    assert {source["file"] for place in places for source in place["sources"]} == {"los.bpmn"}
+    told = [line for line in run.err.splitlines() if line.startswith("uit.bpmn: ")]
+    assert len(told) == len(places)
+    assert all(line.endswith("Dit komt uit los.bpmn#Los.") for line in told)
+    sound = here(folder, "merge", "oost.bpmn", "west.bpmn", "-o", "uit.bpmn", "--json")
+    assert (sound.json["unsound"], sound.err) == (0, "")
+
+
 def test_cluster(folder: Path) -> None:
     save(folder, "map/parkeren.bpmn", line("Parkeerkaart", "Kenteken controleren", "Leges innen"))
     run = stroomlijn(folder, "cluster", "oost.bpmn", "west.bpmn", "map", "--json")
@@ -198,12 +264,14 @@ def test_what_was_mended_or_left_out_is_told_once_with_its_place(folder: Path, w
     (folder / "los.csv").write_text(ROWS)
     flow = here(folder, *["los.bpmn" if word == "PAD" else word for word in words], "--json")
     assert (flow.code, bool(flow.json)) == (0, True)
-    (said,) = flow.err.splitlines()
+    said, *unsound = flow.err.splitlines()
     assert said.startswith("los.bpmn: f2, regel 4: ")
     assert "'weg'" in said
+    assert all(line.startswith("uit.bpmn: ") for line in unsound) and bool(unsound) is (words[0] == "merge")
     rows = here(folder, *["los.csv" if word == "PAD" else word for word in words])
     assert rows.code == 0
-    assert [line.split(": ")[:2] for line in rows.err.splitlines()] == [["los.csv", "rij 4"], ["los.csv", "rij 2"]]
+    told = [line.split(": ")[:2] for line in rows.err.splitlines() if line.startswith("los.csv")]
+    assert told == [["los.csv", "rij 4"], ["los.csv", "rij 2"]]
 
 
 @pytest.mark.parametrize(

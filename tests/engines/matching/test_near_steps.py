@@ -147,3 +147,11 @@ def test_beside_a_loop_what_comes_once_tells_the_place() -> None:
     rows = [("a", "a"), ("b", ""), ("", "b"), ("c", ""), ("", "c"), ("w", "w")]
     near = {pair: found for found in near_steps([one, other], rows) for pair in [(found.one[1], found.other[1])]}
     assert reasons(near["b", "b"])["step-after"] == {"what": "Aanvraag ontvangen"}
+
+
+def test_what_two_call_the_step_between_is_told_in_the_words_of_both() -> None:
+    one = process("U", "Reactie klant", "Aanvraag nalopen")
+    other = process("L", "Reactie inwoner", "Volledigheid nagaan")
+    rows = [("a", "a"), ("b", ""), ("", "b")]
+    (found,) = near_steps([one, other], rows)
+    assert reasons(found)["step-after"] == {"what": "Reactie klant / Reactie inwoner"}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from stroomlijn.engines.matching import Band, Thesaurus, match
 from stroomlijn.engines.matching.similarity import Lexicon
+from stroomlijn.engines.matching.thesaurus.values import Veto
 from stroomlijn.engines.matching.words import opposed
-from stroomlijn.engines.process_model import Kind, Node, Process
+from stroomlijn.engines.process_model import Flow, Kind, Node, Process
 
 ELSEWHERE = (
     *("Inwoner bellen", "Gegevens opvragen bij de werkgever", "Indicatie stellen", "Factuur controleren"),
@@ -97,7 +99,7 @@ def test_every_hard_contrary_holds_in_every_wording_beside_another_word() -> Non
     wrong = [
         (f"Uitkering {one}", f"Uitkering {other}")
         for opposite in content.opposites
-        if opposite.hard
+        if opposite.veto is Veto.HARD
         for side, contrary in ((opposite.one, opposite.other),)
         for one in (word for name in sorted(side) for word in words[name])
         for other in (word for name in sorted(contrary) for word in words[name])
@@ -138,3 +140,53 @@ def test_every_reference_in_the_thesaurus_leads_somewhere() -> None:
     assert (named | sides | apart) <= known
     assert all(re.fullmatch(r"[woasp]\.[\w-]+", one) for one in known)
     assert len(known) == len(content.terms)
+
+
+@pytest.mark.parametrize(
+    ("role", "other", "matched"), [("Balie", "balie ", False), ("Balie", "Inwoner", True), ("", "", True)]
+)
+def test_what_one_sends_another_receives(role: str, other: str, matched: bool) -> None:
+    """Never the same step when one role does both; else a suggestion, that nobody adopts unasked."""
+    sent = Process("l", "l", (Node("l0", Kind.STEP, "Brief verzonden", role=role),))
+    received = Process("r", "r", (Node("r0", Kind.STEP, "Brief ontvangen", role=other),))
+    found = match(sent, received)
+    assert bool(found.suggestions) is matched
+    assert all(one.band is Band.SUGGEST for one in found.matches)
+
+
+def test_labels_that_are_equal_as_far_as_they_take_part_are_not_sure() -> None:
+    begin = " ".join(f"woord{number}" for number in range(60))
+    same = match(steps("l", f"{begin} toekennen"), steps("r", f"{begin} toekennen")).matches
+    assert [one.band for one in same] == [Band.AUTO]
+    found = match(steps("l", f"{begin} toekennen"), steps("r", f"{begin} iets anders")).matches
+    assert [one.band for one in found] in ([], [Band.SUGGEST])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Verzoek toewijzen", "Verzoek afwijzen"), ("Openen van de zaak", "Sluiten van de zaak")]
+)
+def test_a_doing_is_no_part_of_the_name_of_a_thing(one: str, other: str) -> None:
+    """'Verzoek om toewijzing' and 'Open Zaak' are things; what is done to a request or a case has its contrary."""
+    assert Lexicon([one, other], "nl").contrary(one, other)
+    assert match(steps("l", one), steps("r", other)).suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        ("Engelse motivatiebrief beoordelen", "Motivatiebrief beoordelen"),
+        ("Dossier afsluiten en archiveren", "Dossier afsluiten"),
+    ],
+)
+def test_what_says_more_is_never_sure(more: str, less: str) -> None:
+    surroundings = [("Aanvraag ontvangen", "Besluit bekendmaken"), ("Ontvangen aanvraag", "Bekendmaken besluit")]
+    (a, b), (c, d) = surroundings
+    found = match(row("l", a, more, b), row("r", c, less, d))
+    assert {(one.left, one.band) for one in found.matches} >= {("l1", Band.SUGGEST), ("l0", Band.AUTO)}
+
+
+def row(side: str, *labels: str) -> Process:
+    """The steps one after another."""
+    process = steps(side, *labels)
+    flows = [Flow(f"f{n}", f"{side}{n}", f"{side}{n + 1}") for n in range(len(labels) - 1)]
+    return replace(process, flows=tuple(flows))

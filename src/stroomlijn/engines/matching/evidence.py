@@ -65,7 +65,10 @@ def weigh(
             continue
         shared = _of_labels(words, rivals.get((one, other), 0.0), best[0].get(one, ()), best[1].get(other, ()))
         further = max(0.0, by_way(one, other) - words)
+        two_sides = lexicon.two_sides(one, other)
         for node, second in _nodes(left, right, one, other):
+            if two_sides and _same_role(node, second):
+                continue
             found[node.id, second.id] = *shared, *_of_places(left, right, node, second, lexicon.similarity), further
     return found
 
@@ -76,6 +79,10 @@ def _nodes(left: Side, right: Side, one: str, other: str) -> Iterable[tuple[Node
     if len(ones) * len(others) <= MOST_OF_LABELS:
         return product(ones, others)
     return zip(left.in_order(ones), right.in_order(others), strict=False)
+
+
+def _same_role(one: Node, other: Node) -> bool:
+    return bool(one.role.strip()) and one.role.strip().casefold() == other.role.strip().casefold()
 
 
 def _of_labels(words: float, as_rival: float, left: Sequence[float], right: Sequence[float]) -> Figures:

@@ -231,7 +231,7 @@ def _of_place(table: _Table, one: Place, other: Place) -> list[Cue]:
     shared: list[dict[int, str]] = []
     for forward in (False, True):
         ours, theirs = table.around(one, right, forward), table.around(other, left, forward)
-        shared.append({row: label.strip() for row, label in sorted(ours.items()) if row in theirs})
+        shared.append({row: _both_called(label, theirs[row]) for row, label in sorted(ours.items()) if row in theirs})
     if not any(shared):
         return []
     apart = abs(table.position(one, right) - table.position(other, left))
@@ -245,6 +245,12 @@ def _of_place(table: _Table, one: Place, other: Place) -> list[Cue]:
     if after or before:
         return [(weight, Remark("step-after" if after else "step-before", facts={"what": after or before}))]
     return [(weight, Remark("step-place"))]
+
+
+def _both_called(ours: str, theirs: str) -> str:
+    """What two call a row, each in their own words where these differ."""
+    names = {name.casefold(): name for name in (theirs.strip(), ours.strip()) if name}
+    return " / ".join(reversed(names.values()))
 
 
 def _of_step(table: _Table, one: Place, other: Place) -> list[Cue]:

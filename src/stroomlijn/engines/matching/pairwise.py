@@ -18,7 +18,8 @@ from .values import Band, Candidate, Judged, Match, Matching, Member, Suggestion
 
 AUTO = 0.9
 """Probability from which a match may be adopted as it is, when the words too leave no doubt. The same words that both
-have only once may be adopted wherever they stand; words that one of them has more often than the other never.
+have only once may be adopted wherever they stand; words that one of them has more often than the other never, nor what
+says more than the other.
 """
 NEAR_BEST = 0.8
 """A further match of the same step must be nearly as likely as its best: several-to-several is found, not sought."""
@@ -83,9 +84,14 @@ def matching_of(collection: Collection, left: int, right: int, verdicts: Mapping
     alike = {pair: figures[WORDS] for pair, figures in collection.figures(left, right).items() if figures[WORDS]}
     often = _how_often(one.nodes, collection), _how_often(other.nodes, collection)
     likely = {pair: score for pair, score in scores.items() if pair not in crossed and pair in alike}
+    label = one.process.node, other.process.node
+
+    def all_said(left: str, right: str) -> bool:
+        return collection.lexicon.all_said(label[0][left].label, label[1][right].label)
+
     agreed = [Match(*pair, 1.0, Band.AUTO) for pair, same in verdicts.items() if same]
     chosen = [
-        Match(*pair, round(score, 4), _band(score, alike[pair], often[0][pair[0]], often[1][pair[1]]))
+        Match(*pair, round(score, 4), _band(score, alike[pair], often[0][pair[0]], often[1][pair[1]], all_said(*pair)))
         for pair, score in _selected(likely, told, collection.bound).items()
     ]
     return Matching(
@@ -143,9 +149,10 @@ def _how_often(nodes: Sequence[Node], collection: Collection) -> dict[str, int]:
     return {node: times[said] for node, said in words.items()}
 
 
-def _band(score: float, words: float, here: int, there: int) -> Band:
+def _band(score: float, words: float, here: int, there: int, all_said: bool) -> Band:
     alone = here == there == 1 and words >= 1.0
-    return Band.AUTO if here == there and words > NOT_SURE and (alone or score >= AUTO) else Band.SUGGEST
+    sure = here == there and words > NOT_SURE and all_said and (alone or score >= AUTO)
+    return Band.AUTO if sure else Band.SUGGEST
 
 
 def _suggestions(left: Sequence[Node], scores: Scores) -> tuple[Suggestion, ...]:

@@ -67,12 +67,14 @@ class Reading:
     """units in the order of the label; phrase = number of the phrase that the label is as a whole, -1 for none.
 
     written  each unit with the stems of the words by which it stands in the label
-    stance   what is never the same step as the contrary; soft: what is never joined unasked
+    stance   what is never the same step as the contrary; of_one_role: nor when one role does both; soft: what is never
+             joined unasked
     """
 
     units: tuple[Unit, ...]
     written: tuple[tuple[Unit, tuple[str, ...]], ...]
     stance: Stance
+    of_one_role: Stance
     soft: Stance
     phrase: int
 
@@ -109,7 +111,7 @@ class Reader:
         found = list(self._units(kept, stems))
         found = found or [_Found(Unit((word,)), (word,)) for word in normalise(label, self._language)]
         found = [replace(each, unit=self._known.setdefault(each.unit, each.unit)) for each in found]
-        stance, soft = stances_of(
+        stance, of_one_role, soft = stances_of(
             [each.unit.ids for each in found],
             [word for each in found if not each.denies for word in each.words],
             sum(each.denies for each in found) % 2 == 1,
@@ -119,6 +121,7 @@ class Reader:
             units=tuple(each.unit for each in found),
             written=tuple((each.unit, each.stems) for each in found),
             stance=stance,
+            of_one_role=of_one_role,
             soft=soft,
             phrase=self._thesaurus.phrase(stems, self._language),
         )
@@ -145,12 +148,21 @@ class Reader:
         at = 0
         while at < len(words):
             length, ids = self._thesaurus.found(tuple(stems[at:]), self._language)
+            if length > 1 and self._is_done(words[at : at + length], ids):
+                length, ids = self._thesaurus.found((stems[at],), self._language)
             if length < 2:
                 yield from self._single(words[at], stems[at], ids, last=at == len(words) - 1)
             else:
                 unit, own = Unit(tuple(stems[at : at + length]), ids), tuple(words[at : at + length])
                 yield _Found(unit, unit.words, () if any(one[0] in "os" for one in ids) else own)
             at += max(1, length)
+
+    def _is_done(self, words: Sequence[str], ids: frozenset[str]) -> bool:
+        """Whether the words of a thing say that something is done: 'openen van de zaak' is not the system Open Zaak."""
+        if self._language != "nl" or not all(one[0] in "os" for one in ids):
+            return False
+        verbs = (word for word in words if word.endswith("en") and word not in self._thesaurus.spelled(ids))
+        return any(one[0] == "w" for verb in verbs for one in self._of_word(verb))
 
     def _single(self, word: str, base: str, ids: frozenset[str], *, last: bool) -> Iterator[_Found]:
         """One word: what it is, else of what it is made."""

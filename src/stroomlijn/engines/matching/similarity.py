@@ -11,7 +11,7 @@ from itertools import accumulate
 from .compounds import Splitter
 from .embedding import Embedding, Vector, filled
 from .reading import Reader, Reading, Unit
-from .teaching import Lessons, Said, learn
+from .teaching import BRIDGE, Lessons, Said, learn
 from .thesaurus import Thesaurus
 from .units import Likeness
 from .words import LONGEST_LABEL, contrary, guess_language, normalise, tokens, undone
@@ -61,9 +61,10 @@ class Lexicon:
         self._embedding = embedding
 
     def words(self, label: str) -> tuple[str, ...]:
-        """The words that count in the label."""
+        """The words that count in the label; of one that is too long the rest as well, as it stands there."""
         if label not in self._words:
-            self._words[label] = normalise(label, self._language)
+            rest = label[LONGEST_LABEL:].strip()
+            self._words[label] = (*normalise(label, self._language), *([rest] if rest else []))
         return self._words[label]
 
     def reading(self, label: str) -> Reading:
@@ -120,6 +121,22 @@ class Lexicon:
         opposed = contrary(self.reading(left).stance, self.reading(right).stance)
         return opposed or undone(self.words(left), self.words(right), self._language)
 
+    def all_said(self, left: str, right: str) -> bool:
+        """Whether every telling word of each label has a counterpart in the other, so that neither says more."""
+        one, other = self.reading(left), self.reading(right)
+        if one.phrase == other.phrase != -1:
+            return True
+        pairs = ((one.units, other.units), (other.units, one.units))
+        return not any(
+            self._share(unit) == 1.0 and all(self.likeness.of(unit, counterpart) <= BRIDGE for counterpart in by)
+            for units, by in pairs
+            for unit in units
+        )
+
+    def two_sides(self, left: str, right: str) -> bool:
+        """Whether the labels are two sides of one thing, as sending and receiving: one role never does both at once."""
+        return contrary(self.reading(left).of_one_role, self.reading(right).of_one_role)
+
     def _compared(self, left: str, right: str) -> float:
         verdict = self._lessons.verdicts.get((self.words(left), self.words(right)))
         return self._by_words_alone(left, right) if verdict is None else float(verdict)
@@ -136,7 +153,8 @@ class Lexicon:
             alike = max(alike, PHRASE)
         if self._embedding and left in self._vectors and right in self._vectors:
             alike = filled(alike, self._vectors[left], self._vectors[right])
-        return min(alike, NOT_SURE) if contrary(one.soft, other.soft) else alike
+        doubtful = contrary(one.soft, other.soft) or max(len(left), len(right)) > LONGEST_LABEL
+        return min(alike, NOT_SURE) if doubtful else alike
 
     @cached_property
     def _common(self) -> int:

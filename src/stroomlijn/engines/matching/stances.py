@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from .thesaurus import Thesaurus
+from .thesaurus.values import Veto
 from .words import Stance, stance
 
 Side = tuple[int, bool]
@@ -13,8 +14,9 @@ Side = tuple[int, bool]
 
 def stances_of(
     units: Sequence[frozenset[str]], words: Iterable[str], denied: bool, thesaurus: Thesaurus
-) -> tuple[Stance, Stance]:
-    """The stance that excludes its contrary, and the softer one of which a person should look.
+) -> tuple[Stance, Stance, Stance]:
+    """The stance that excludes its contrary, the one that does so when one role does both, and the one of which a
+    person should look whoever does it.
 
     `units` are the ids of what the label names, `words` those of its words that are no part of a longer thing. What
     is denied turns to the other side: 'niet toekennen' is on the side of 'afwijzen'; a thing stays what it is.
@@ -22,15 +24,16 @@ def stances_of(
     known = list(_known(units, thesaurus))
     plain = stance(" ".join(words))
     by_words = [*((-1 - one, True) for one in plain[1]), *((-1 - one, False) for one in plain[2])]
-    doing = [(number, first) for number, first, hard, turns in known if hard and turns]
-    being = [(number, first) for number, first, hard, turns in known if hard and not turns]
+    doing = [(number, first) for number, first, veto, turns in known if veto is Veto.HARD and turns]
+    being = [(number, first) for number, first, veto, turns in known if veto is Veto.HARD and not turns]
     turned = denied and bool(doing or by_words)
     hard_sides = _sides([*_turned([*doing, *by_words], turned), *being])
-    soft_sides = _sides([(number, first) for number, first, hard, _ in known if not hard])
-    return (denied and not turned, *hard_sides), (False, *soft_sides)
+    of_one_role = _sides([(number, first) for number, first, veto, _ in known if veto is Veto.SAME_ROLE])
+    soft_sides = _sides([(number, first) for number, first, veto, _ in known if veto is not Veto.HARD])
+    return (denied and not turned, *hard_sides), (False, *of_one_role), (False, *soft_sides)
 
 
-def _known(units: Sequence[frozenset[str]], thesaurus: Thesaurus) -> Iterator[tuple[int, bool, bool, bool]]:
+def _known(units: Sequence[frozenset[str]], thesaurus: Thesaurus) -> Iterator[tuple[int, bool, Veto, bool]]:
     """Every side that a unit takes. A word that is both a thing and a doing ('aanvraag', 'aanvragen') is the thing
     where another word says what is done, and else the doing.
     """
@@ -39,8 +42,8 @@ def _known(units: Sequence[frozenset[str]], thesaurus: Thesaurus) -> Iterator[tu
         things = place not in doing and any(one[0] == "o" for one in ids)
         for one in sorted(ids):
             if not (things and one[0] == "w"):
-                for number, first, hard in thesaurus.sides.get(one, ()):
-                    yield number, first, hard, one[0] in "wpe"
+                for number, first, veto in thesaurus.sides.get(one, ()):
+                    yield number, first, veto, one[0] in "wpe"
 
 
 def _doing(units: Sequence[frozenset[str]]) -> set[int]:

@@ -16,7 +16,7 @@
     merge_to_json(merge) -> dict          the OUT.json of the command line: elements, differences, ...
     merge_from_json(data) -> Merge
 
-    Merge(process, base, differences, alignment, elements, own, refused, left_out), .open
+    Merge(process, base, differences, alignment, elements, own, refused, left_out, contradicted), .open
     Difference(id, type, label, elements, rows, options, choice)
     Option(id, kind, text, members, consequence)      members: tuple of (file, process name)
     Consequence(steps, handoffs, loops, waits)

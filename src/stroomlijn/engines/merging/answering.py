@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stroomlijn.engines.matching.words import guess_language
-from stroomlijn.engines.process_model import Flow
+from stroomlijn.engines.process_model import Flow, Gateway
 
 from .draft import Draft
 from .union import Union
@@ -21,6 +21,8 @@ class Spoken:
     begins: str
     numbered: str
     either: str
+    in_a_row: str
+    routed: Mapping[Gateway, str]
 
     def first(self, step: str) -> str:
         """A way by the step that it begins with."""
@@ -32,8 +34,24 @@ class Spoken:
 
 
 SPOKEN = {
-    "nl": Spoken("anders", "als dat nodig is", "eerst {}", "werkwijze {}", " of "),
-    "en": Spoken("otherwise", "if needed", "{} first", "way {}", " or "),
+    "nl": Spoken(
+        *("anders", "als dat nodig is", "eerst {}", "werkwijze {}", " of ", "na elkaar"),
+        {
+            Gateway.EXCLUSIVE: "een ervan",
+            Gateway.PARALLEL: "tegelijk",
+            Gateway.INCLUSIVE: "een of meer",
+            Gateway.EVENT: "wat het eerst komt",
+        },
+    ),
+    "en": Spoken(
+        *("otherwise", "if needed", "{} first", "way {}", " or ", "one after the other"),
+        {
+            Gateway.EXCLUSIVE: "one of them",
+            Gateway.PARALLEL: "at the same time",
+            Gateway.INCLUSIVE: "one or more",
+            Gateway.EVENT: "whichever comes first",
+        },
+    ),
 }
 
 

@@ -13,6 +13,9 @@ from .draft import Draft, DraftNode
 from .recutting import Cut, recut
 from .regions import Region
 
+ROUTED = " · "
+"""Between the steps of a way and how it routes, where the steps do not tell it from another way."""
+
 
 @dataclass(frozen=True)
 class OneWay:
@@ -121,8 +124,11 @@ def _nodes(draft: Draft, region: Region, way: OneWay, inner: set[str], number: i
 def _answer(ways: Sequence[OneWay], number: int, condition: str, spoken: Spoken) -> tuple[str, bool]:
     if not asks(len(ways), condition):
         return ("", True) if number == 0 else (condition, False)
-    firsts = _first_apart([way.text.split(" → ") for way in ways])
-    return (spoken.first(firsts[number]) if firsts else spoken.way(number + 1)), False
+    firsts = _first_apart([way.text.partition(ROUTED)[0].split(" → ") for way in ways])
+    routed = [way.text.partition(ROUTED)[2] for way in ways]
+    if firsts:
+        return spoken.first(firsts[number]), False
+    return (routed[number] if all(routed) else spoken.way(number + 1)), False
 
 
 def _first_apart(ways: Sequence[Sequence[str]]) -> list[str]:

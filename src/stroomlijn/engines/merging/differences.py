@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from stroomlijn.engines.process_model import Kind, Node
 
+from .answering import Spoken, spoken_in
 from .attributes import (
     CONDITION,
     NEW,
@@ -17,7 +19,7 @@ from .attributes import (
     question,
     variants,
 )
-from .both_ways import can_stay, repeated_in
+from .both_ways import ROUTED, can_stay, repeated_in
 from .facts import fact_differences
 from .identity import digest
 from .regions import Region, Relation
@@ -149,18 +151,38 @@ def _has_other_difference(region: Region) -> bool:
 def _way(region: Region, kind: DifferenceType, ranking: Sequence[int]) -> Difference:
     """Sources that go the same way share an option, under the text of the one that does most of what is shared."""
     leads = {way: max((one for one in ranking if one in way), key=region.does) for way in region.ways}
-    texts = {way: _text(region, lead) for way, lead in leads.items()}
+    texts = _told_apart(region, leads, spoken_in(region.union, ranking[0]))
     asked = {number: region.way_of(number) for number in ranking if region.tells(number)}
     asked |= {number: way for way in region.ways if way not in asked.values() for number in way}
     options = variants(region.union, asked, lambda way: region.content(leads[way]), texts.__getitem__)
     return Difference(
         id=difference_of_region(region),
         type=kind,
-        label=next((text for text in texts.values() if text), "").split(" → ")[0],
+        label=next((text for text in texts.values() if text), "").partition(ROUTED)[0].split(" → ")[0],
         elements=tuple(node for node in (*region.border, *region.inner) if node in region.shared),
         rows=(),
         options=(*options, CONDITION) if can_stay(region, len(options)) else options,
     )
+
+
+def _told_apart(region: Region, leads: Mapping[tuple[int, ...], int], spoken: Spoken) -> dict[tuple[int, ...], str]:
+    """The text of each way; with how it routes, or else a number, where the steps alone do not tell it from another."""
+    texts = {way: _text(region, lead) for way, lead in leads.items()}
+    for says in (lambda lead, _: _routed(region, lead, spoken), lambda _, number: spoken.way(number)):
+        often = Counter(texts.values())
+        texts = {
+            way: f"{text}{ROUTED}{says(leads[way], number)}" if often[text] > 1 else text
+            for number, (way, text) in enumerate(texts.items(), start=1)
+        }
+    return texts
+
+
+def _routed(region: Region, number: int, spoken: Spoken) -> str:
+    """How a source goes on where it splits, in reading order."""
+    flows = Counter(flow.source for flow in region.of(number))
+    reading = region.union.sources[number].reading
+    splits = [node.gateway for node in reading if node.gateway and flows[region.union.home[number, node.id]] > 1]
+    return ", ".join(dict.fromkeys(spoken.routed[split] for split in splits)) or spoken.in_a_row
 
 
 def _text(region: Region, number: int) -> str:

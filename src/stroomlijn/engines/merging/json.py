@@ -24,7 +24,8 @@ def merge_to_json(merge: Merge) -> dict[str, Any]:
         ],
         "differences": [_difference(difference) for difference in merge.differences],
         "refused": list(merge.refused),
-        "left_out": [{"code": one.code, "file": one.place, **one.facts} for one in merge.left_out],
+        "left_out": list(map(_remark, merge.left_out)),
+        "contradicted": list(map(_remark, merge.contradicted)),
         "alignment": {
             "columns": [_key(column) for column in merge.alignment.columns],
             "rows": [
@@ -54,8 +55,13 @@ def merge_from_json(data: dict[str, Any]) -> Merge:
         elements={one["id"]: tuple(_source_of(source) for source in one["sources"]) for one in data["elements"]},
         own={_source_of(one): _values_of(one["values"]) for one in data["own"]},
         refused=tuple(data["refused"]),
-        left_out=tuple(_remark_of(one) for one in data.get("left_out", ())),
+        left_out=tuple(map(_remark_of, data.get("left_out", ()))),
+        contradicted=tuple(map(_remark_of, data.get("contradicted", ()))),
     )
+
+
+def _remark(remark: Remark) -> dict[str, Any]:
+    return {"code": remark.code, "file": remark.place, **remark.facts}
 
 
 def _remark_of(data: dict[str, Any]) -> Remark:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from stroomlijn.engines.counting import count
-from stroomlijn.engines.matching import Member, Thesaurus
+from stroomlijn.engines.matching import Member, Place, Thesaurus
 from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.engines.process_model import Kind, Process, Source
 
@@ -28,7 +28,7 @@ from .regions import Region, regions
 from .sources import in_order, taking_part
 from .table import alignment
 from .union import NO_ROLES, Union, unite
-from .values import Alignment, Choice, Consequence, Difference, DifferenceType, Merge, OptionKind
+from .values import Alignment, Choice, Consequence, Difference, DifferenceType, Merge, Option, OptionKind
 
 NOTHING: Mapping[str, Choice] = MappingProxyType({})
 
@@ -61,7 +61,8 @@ def merge(
     the members does not matter. In `together` one element may stand with several of one other source: then they are
     the same work, cut otherwise (a `granularity` difference). `roles` gives names of one role the name that it goes by:
     then they do not differ, and have one lane. `thesaurus` is the product's own unless given.
-    A process without steps takes no part, nor does one that is too large: `left_out` says which.
+    A process without steps takes no part, nor does one that is too large: `left_out` says which. What people judged to
+    be together and other judgements keep apart stays apart, and stands in `contradicted`.
     Raises Problem("merge-no-members"), or "merge-too-large" when all of them are.
     """
     prepared = prepare(members, together=together, apart=apart, roles=roles, thesaurus=thesaurus)
@@ -107,7 +108,23 @@ def replay(prepared: Prepared, decisions: Mapping[str, Choice] = NOTHING) -> Mer
         own=own_values(draft, process, around),
         refused=refused,
         left_out=prepared.left_out,
+        contradicted=tuple(_contradiction(prepared.union, *pair) for pair in prepared.union.contradicted),
     )
+
+
+def _contradiction(union: Union, one: Place, other: Place) -> Remark:
+    (number, element), (second, counterpart) = one, other
+    source, against = union.sources[number], union.sources[second]
+    facts = {
+        "process": source.name,
+        "element": element,
+        "label": source.process.node[element].label,
+        "other_file": against.file,
+        "other_process": against.name,
+        "other_element": counterpart,
+        "other_label": against.process.node[counterpart].label,
+    }
+    return Remark("merge-judgement-contradicted", source.file, facts)
 
 
 def try_choice(prepared: Prepared, decisions: Mapping[str, Choice], difference: str, choice: Choice) -> Consequence:
@@ -173,11 +190,16 @@ def checked(differences: Mapping[str, Difference], decisions: Mapping[str, Choic
     for difference_id, choice in sorted(decisions.items()):
         options = differences[difference_id].options if difference_id in differences else ()
         option = next((option for option in options if option.id == choice.option), None)
-        if option is None or (option.kind is OptionKind.NEW and not choice.value.strip()):
+        if option is None or not _has_its_words(option, choice):
             refused.append(difference_id)
         else:
             decided[difference_id] = (option.kind, choice)
     return decided, tuple(refused)
+
+
+def _has_its_words(option: Option, choice: Choice) -> bool:
+    asked = {OptionKind.NEW: choice.value, OptionKind.CONDITION: choice.condition}
+    return bool(asked.get(option.kind, "nothing is asked").strip())
 
 
 def _presented(prepared: Prepared, decided: Decided, process: Process, table: Alignment) -> tuple[Difference, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.process_model import Process, Source
@@ -25,11 +25,13 @@ class UnsoundPlace:
     elements   ids in the generic process, none when it is about the whole
     sources    the source's own elements there, else the source itself (element ""); where all is decided every
                source that has part in the elements
+    facts      what the sentence of the code needs beside its elements
     """
 
     code: str
     elements: tuple[str, ...]
     sources: tuple[Source, ...]
+    facts: Mapping[str, object] = field(default_factory=dict)
 
 
 def unsound_places(prepared: Prepared, decisions: Mapping[str, Choice] = NOTHING) -> tuple[UnsoundPlace, ...]:
@@ -50,7 +52,8 @@ def unsound_places(prepared: Prepared, decisions: Mapping[str, Choice] = NOTHING
 def _of_all(process: Process) -> Iterator[UnsoundPlace]:
     for finding in check_soundness(process).findings:
         about = [process.node[element] for element in finding.elements]
-        yield UnsoundPlace(finding.code, finding.elements, tuple(source for node in about for source in node.sources))
+        sources = tuple(source for node in about for source in node.sources)
+        yield UnsoundPlace(finding.code, finding.elements, sources, finding.facts)
 
 
 def _of_one(prepared: Prepared, decided: Decided, number: int) -> Iterator[UnsoundPlace]:
@@ -59,13 +62,14 @@ def _of_one(prepared: Prepared, decided: Decided, number: int) -> Iterator[Unsou
     if not decided:
         for finding in check_soundness(source.process).findings:
             elements = tuple(union.home[number, element] for element in finding.elements)
-            yield UnsoundPlace(finding.code, elements, tuple(map(source.source, finding.elements or ("",))))
+            sources = tuple(map(source.source, finding.elements or ("",)))
+            yield UnsoundPlace(finding.code, elements, sources, finding.facts)
         return
     draft, process, _ = worked_in(prepared, _as_one_does(prepared, decided, number), number)
     own = {home: element for (place, element), home in draft.homes().items() if place == number}
     for finding in check_soundness(process).findings:
         named = [own[element] for element in finding.elements if element in own]
-        yield UnsoundPlace(finding.code, finding.elements, tuple(map(source.source, named or ("",))))
+        yield UnsoundPlace(finding.code, finding.elements, tuple(map(source.source, named or ("",))), finding.facts)
 
 
 def _as_one_does(prepared: Prepared, decided: Decided, number: int) -> Decided:

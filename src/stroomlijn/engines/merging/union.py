@@ -42,7 +42,8 @@ class Union:
     """`home` tells the class of each source's node. Flows that lead from or to nothing are left out.
 
     `roles` are names of roles as sources write them, with the one name that they are known by. `parts` are, by a class,
-    the rows of classes that people said are the same work.
+    the rows of classes that people said are the same work. `contradicted` are pairs that people said are the same, and
+    that are not together here because of what else they said.
     """
 
     sources: tuple[Sourced, ...]
@@ -51,6 +52,7 @@ class Union:
     home: dict[Place, str] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
+    contradicted: tuple[tuple[Place, Place], ...] = ()
 
     def role(self, name: str) -> str:
         """The name by which a role is known, for whatever name a source gives it."""
@@ -108,7 +110,24 @@ def unite(
     parts = {
         names[one.id]: [tuple(map(names.__getitem__, row)) for row in one.parts] for one in activities if one.parts
     }
-    return Union(tuple(sources), nodes, _flows(sources, home), home, dict(roles), parts)
+    contradicted = _contradicted(judged["together"], home, parts)
+    return Union(tuple(sources), nodes, _flows(sources, home), home, dict(roles), parts, contradicted)
+
+
+def _contradicted(
+    together: Iterable[tuple[Place, Place]],
+    home: Mapping[Place, str],
+    parts: Mapping[str, Sequence[tuple[str, ...]]],
+) -> tuple[tuple[Place, Place], ...]:
+    """The pairs that are in two classes, of which the one is no part of the other."""
+    rows = {one: {part for row in several for part in row} for one, several in parts.items()}
+    found = set()
+    for one, other in together:
+        here, there = home.get(one, ""), home.get(other, "")
+        known = here and there and here != there
+        if known and there not in rows.get(here, ()) and here not in rows.get(there, ()):
+            found.add((min(one, other), max(one, other)))
+    return tuple(sorted(found))
 
 
 def _places(pairs: Iterable[tuple[Source, Source]], index: dict[tuple[str, str], int]) -> list[tuple[Place, Place]]:

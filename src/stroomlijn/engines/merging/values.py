@@ -132,6 +132,9 @@ class Merge:
     refused      ids of decisions that could not be applied: unknown difference or option, or its text is missing
     left_out     processes that took no part and why: merge-no-steps {process}, merge-too-large {process, size, limit};
                  the place is the file
+    contradicted pairs that were judged the same and could not be, as that contradicts other judgements:
+                 merge-judgement-contradicted {process, element, label, other_file, other_process, other_element,
+                 other_label}; the place is the file
     """
 
     process: Process
@@ -142,6 +145,7 @@ class Merge:
     own: Mapping[Source, Mapping[str, Any]] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
     left_out: tuple[Remark, ...] = ()
+    contradicted: tuple[Remark, ...] = ()
 
     @property
     def open(self) -> tuple[Difference, ...]:

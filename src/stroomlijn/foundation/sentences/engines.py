@@ -20,6 +20,14 @@ SENTENCES: dict[str, str] = {
     "judged-unreadable": _(
         'De beoordeelde paren zijn geen lijst van {{"left": ID, "right": ID, "same": true of false}}.'
     ),
+    "judged-unknown-step": _("Een stap met id '{element}' is er niet in '{process}'."),
+    "judged-both": _("Van '{left}' en '{right}' staat hier dat zij hetzelfde zijn en dat zij het niet zijn."),
+    "cluster-no-steps": _("Proces '{process}' heeft geen stappen en staat daarom alleen."),
+    "cluster-look": _(
+        "Advies: beoordeel eerst welke stappen hetzelfde zijn. Dubbele stappen die nu vervallen: {copies}. "
+        "Stappen die nu niet iedereen doet: {deciding}"
+    ),
+    "match-no-names": _("Doen niet mee: {number} stappen zonder naam in proces '{process}'."),
     "decisions-unreadable": _(
         'De besluiten zijn geen JSON van de vorm {{verschil: {{"option": ID, "condition": TEKST, "value": TEKST}}}}.'
     ),
@@ -31,6 +39,10 @@ SENTENCES: dict[str, str] = {
     "merge-no-members": _("Er is geen proces om samen te voegen."),
     "merge-no-steps": _("Doet niet mee: proces '{process}' heeft geen stappen."),
     "merge-too-large": _("Doet niet mee: proces '{process}' is te groot, {size} onderdelen waar {limit} past."),
+    "merge-judgement-contradicted": _(
+        "Niet samengenomen: '{label}' en '{other_label}'. Andere oordelen zeggen dat zij niet hetzelfde zijn."
+    ),
+    "merge-unsound": _("{what} Dit komt uit {sources}."),
     "merge-out-bpmn": _("Kies voor de uitkomst een naam die eindigt op .bpmn."),
     "merge-unreadable": _("Dit is geen uitkomst van `stroomlijn merge`. Naast UIT.bpmn hoort UIT.json te staan."),
     "merge-unknown-source": _("Proces '{process}' uit dit bestand zit niet in de samenvoeging."),

@@ -92,7 +92,8 @@ def _keep(group_id: int, asked: int, made: GroupMerge) -> None:
         "columns": [_column(key[0], sources) for key in merged.alignment.columns],
         "rows": [_row(row, merged, sources, when, manners.get(row.id, ())) for row in merged.alignment.rows],
         "left_out": [
-            {**_column(one.place, sources), "code": one.code, "facts": dict(one.facts)} for one in merged.left_out
+            {**_column(one.place, sources), "code": one.code, "facts": dict(one.facts)}
+            for one in (*merged.left_out, *merged.contradicted)
         ],
     }
     with transaction.atomic():

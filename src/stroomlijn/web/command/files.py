@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import stat
 import sys
 from argparse import ArgumentParser
@@ -15,6 +16,7 @@ from typing import Any
 from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.foundation.problems import sentence
 
+_BEFORE_ITEM = re.compile(r"[\s,]*(?=[^\s,\]])")
 _REASONS = {
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "path-forbidden"),
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "path-disk-full"),
@@ -34,6 +36,17 @@ def load_json(path: str, code: str) -> Any:
         return json.loads(bytes_of(Path(path)))
     except (ValueError, RecursionError):
         raise Problem(code, path) from None
+
+
+def lines_of_items(path: str) -> list[int]:
+    """On which line each item begins of the JSON list in a file that was read before."""
+    data = bytes_of(Path(path))
+    text = data.decode(json.detect_encoding(data))
+    decoder, at, found = json.JSONDecoder(), text.index("[") + 1, []
+    while item := _BEFORE_ITEM.match(text, at):
+        found.append(text.count("\n", 0, item.end()) + 1)
+        at = decoder.raw_decode(text, item.end())[1]
+    return found
 
 
 def status(path: Path | str) -> os.stat_result | None:

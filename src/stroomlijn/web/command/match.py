@@ -6,11 +6,11 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from stroomlijn.engines.matching import Judged, Matching, match
-from stroomlijn.engines.problems import Problem
+from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.engines.process_model import Process
 
-from .files import add_json, as_json, load_json
-from .loading import load_one
+from .files import add_json, as_json, complain, lines_of_items, load_json
+from .loading import Loaded, load_one
 
 BANDS = {"auto": "zeker", "suggest": "voorstel"}
 
@@ -25,24 +25,52 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Raises Problem when a side is unreadable or holds several processes, or the judged pairs are no such list."""
     left, right = load_one(arguments.left), load_one(arguments.right)
-    judged = read_judged(load_json(arguments.judged, "judged-unreadable"), arguments.judged) if arguments.judged else []
+    judged = read_judged(arguments.judged, left, right) if arguments.judged else []
     matching = match(left.found.process, right.found.process, judged=judged)
+    left_out = [remark for side in (left, right) for remark in takes_no_part(side)]
+    complain(left_out)
     if arguments.json:
-        print(as_json({**as_data(matching), "left": left.name, "right": right.name}))
+        told = [{"code": one.code, "file": one.place, **one.facts} for one in left_out]
+        print(as_json({**as_data(matching), "left": left.name, "right": right.name, "left_out": told}))
     else:
         _tell(matching, left.found.process, right.found.process)
     return 0
 
 
-def read_judged(data: Any, place: str) -> list[Judged]:
-    """Raises Problem("judged-unreadable") when the data are no list of {left, right, same}."""
+def takes_no_part(side: Loaded) -> list[Remark]:
+    """Why nothing of a process is compared, or not all of it."""
+    steps = side.found.process.steps
+    nameless = sum(not step.label.strip() for step in steps)
+    if not steps:
+        return [Remark("merge-no-steps", side.file, {"process": side.name})]
+    return [Remark("match-no-names", side.file, {"process": side.name, "number": nameless})] if nameless else []
+
+
+def read_judged(path: str, left: Loaded, right: Loaded) -> list[Judged]:
+    """Raises Problem("judged-unreadable") when the file is no list of {left, right, same}, "judged-unknown-step" when
+    it names a step that is not there, and "judged-both" when it says two things of one pair; the place is the line.
+    """
+    found: dict[tuple[str, str], Judged] = {}
+    for one, line in _judged_in(path):
+        place = f"{path}: regel {line}"
+        for element, side in ((one.left, left), (one.right, right)):
+            if element not in side.found.process.node:
+                raise Problem("judged-unknown-step", place, element=element, process=side.name)
+        if found.setdefault((one.left, one.right), one).same is not one.same:
+            raise Problem("judged-both", place, left=one.left, right=one.right)
+    return list(found.values())
+
+
+def _judged_in(path: str) -> list[tuple[Judged, int]]:
+    """The judgements, each with the line on which it begins."""
+    data = load_json(path, "judged-unreadable")
     try:
         found = [Judged(one["left"], one["right"], one["same"]) for one in data]
     except (KeyError, TypeError):
-        raise Problem("judged-unreadable", place) from None
+        raise Problem("judged-unreadable", path) from None
     if not all(isinstance(j.left, str) and isinstance(j.right, str) and isinstance(j.same, bool) for j in found):
-        raise Problem("judged-unreadable", place)
-    return found
+        raise Problem("judged-unreadable", path)
+    return list(zip(found, lines_of_items(path), strict=False))
 
 
 def as_data(matching: Matching) -> dict[str, Any]:

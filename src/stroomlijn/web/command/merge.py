@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from stroomlijn.engines.merging import Choice, Merge, merge, merge_to_json
+from stroomlijn.engines.merging import (
+    Choice,
+    Merge,
+    UnsoundPlace,
+    merge_to_json,
+    prepare,
+    replay,
+    unsound_places,
+)
 from stroomlijn.engines.problems import Problem, Remark
 
 from .files import add_json, as_json, complain, counted, load_json, refuse_own_input, write
 from .loading import files_meant, load
+from .sound import told
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -35,12 +46,14 @@ def run(arguments: Namespace) -> int:
     members = [loaded.member for loaded in load(arguments.paths)]
     sources = files_meant(arguments.paths) + ([Path(arguments.decisions)] if arguments.decisions else [])
     refuse_own_input([out, out.with_suffix(".json")], sources)
-    merged = merge(members, decisions)
+    prepared = prepare(members)
+    merged = replay(prepared, decisions)
     _refuse_unknown_options(merged, decisions, arguments.decisions)
-    complain(merged.left_out)
-    write_merge(out, merged)
+    unsound = unsound_places(prepared, decisions)
+    complain((*merged.left_out, *(_unsound(place, merged, out) for place in unsound)))
+    write_merge(out, merged, unsound)
     if arguments.json:
-        print(as_json(summary(merged, out)))
+        print(as_json({**summary(merged, out), "unsound": len(unsound)}))
     else:
         _tell(merged, out)
     return 0
@@ -60,13 +73,14 @@ def read_decisions(data: Any, place: str) -> dict[str, Choice]:
     return found
 
 
-def write_merge(out: Path, merged: Merge) -> None:
+def write_merge(out: Path, merged: Merge, unsound: Sequence[UnsoundPlace]) -> None:
     """OUT.bpmn with its drawing, and OUT.json."""
     from stroomlijn.engines.formats.bpmn import write_bpmn
     from stroomlijn.engines.layout import arrange
 
     write(out, write_bpmn(merged.process, arrange(merged.process)))
-    write(out.with_suffix(".json"), (as_json(merge_to_json(merged)) + "\n").encode())
+    data = {**merge_to_json(merged), "unsound": [asdict(place) for place in unsound]}
+    write(out.with_suffix(".json"), (as_json(data) + "\n").encode())
 
 
 def summary(merged: Merge, out: Path) -> dict[str, Any]:
@@ -81,6 +95,11 @@ def summary(merged: Merge, out: Path) -> dict[str, Any]:
         "open": len(merged.open),
         "refused": list(merged.refused),
     }
+
+
+def _unsound(place: UnsoundPlace, merged: Merge, out: Path) -> Remark:
+    sources = ", ".join(dict.fromkeys(f"{source.file}#{source.process}" for source in place.sources))
+    return Remark("merge-unsound", str(out), {"what": told(place, merged.process), "sources": sources})
 
 
 def _refuse_unknown_options(merged: Merge, decisions: dict[str, Choice], place: str) -> None:

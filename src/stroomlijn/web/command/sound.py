@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from stroomlijn.engines.execution import Finding, Soundness, check_soundness
+from stroomlijn.engines.merging import UnsoundPlace
 from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import Kind, Process
 from stroomlijn.foundation.problems import sentence
@@ -43,7 +44,7 @@ def _as_data(one: Loaded, soundness: Soundness) -> dict[str, Any]:
             {
                 "code": finding.code,
                 "elements": list(finding.elements),
-                "text": _sentence(finding, one.found.process),
+                "text": told(finding, one.found.process),
             }
             for finding in soundness.findings
         ],
@@ -53,16 +54,19 @@ def _as_data(one: Loaded, soundness: Soundness) -> dict[str, Any]:
 def _tell(one: Loaded, soundness: Soundness) -> None:
     print(f"{one.name}: {'in orde' if soundness.sound else 'niet in orde'}")
     for finding in soundness.findings:
-        print(f"     {_sentence(finding, one.found.process)}")
+        print(f"     {told(finding, one.found.process)}")
 
 
-def _sentence(finding: Finding, process: Process) -> str:
+def told(finding: Finding | UnsoundPlace, process: Process) -> str:
+    """The sentence of a finding, with its elements by label and id."""
     steps = ", ".join(_named(element, process) for element in finding.elements)
     return sentence(Remark(f"sound-{finding.code}", facts={**finding.facts, "steps": steps}))
 
 
 def _named(element: str, process: Process) -> str:
     """The label and the id: a label can occur more than once, an id says nothing to people."""
-    node = process.node[element]
+    node = process.node.get(element)
+    if node is None:
+        return element
     label = " ".join(node.label.split())
     return f"'{label}' ({element})" if label else f"{_NAMELESS.get(node.kind, 'stap')} zonder naam ({element})"

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from stroomlijn.engines.matching.vocabulary import STOP_WORDS
 from stroomlijn.engines.matching.words import stem, tokens
 
-from .values import APART, RELATED, SAME, UNSURE, WIDER, Content, Opposite, Term
+from .values import APART, RELATED, SAME, UNSURE, WIDER, Content, Opposite, Term, Veto
 
 Stems = tuple[str, ...]
 LONGEST_TERM = 6
@@ -58,6 +58,11 @@ class Thesaurus:
                     return length, ids
         return 0, frozenset()
 
+    def spelled(self, ids: frozenset[str]) -> frozenset[str]:
+        """The words of these terms as they are written, in Dutch."""
+        written = (text for one in ids for text in self._terms[one].words["nl"])
+        return frozenset(word for text in written for word in tokens(text))
+
     def phrase(self, stems: Stems, language: str) -> int:
         """The number of the phrase that the whole label is, whatever the order of its words; -1 for none."""
         return self._phrases[language].get(tuple(sorted(stems)), -1)
@@ -81,13 +86,13 @@ class Thesaurus:
         return self._compounds.get(word, ())
 
     @cached_property
-    def sides(self) -> dict[str, tuple[tuple[int, bool, bool], ...]]:
-        """By id: (number of the opposite, whether it is the first side, whether it is hard)."""
-        found: dict[str, list[tuple[int, bool, bool]]] = defaultdict(list)
+    def sides(self) -> dict[str, tuple[tuple[int, bool, Veto], ...]]:
+        """By id: (number of the opposite, whether it is the first side, when it is a veto)."""
+        found: dict[str, list[tuple[int, bool, Veto]]] = defaultdict(list)
         for number, opposite in enumerate(self.content.opposites):
             for first, ids in ((True, opposite.one), (False, opposite.other)):
                 for one in sorted(ids):
-                    found[one].append((number, first, opposite.hard))
+                    found[one].append((number, first, opposite.veto))
         return {one: tuple(sides) for one, sides in found.items()}
 
     @cached_property
@@ -102,11 +107,6 @@ class Thesaurus:
             if len(spelled := tokens(written)) == 1
             for text in spelled
         )
-
-    @cached_property
-    def light(self) -> dict[str, frozenset[str]]:
-        """Stems of verbs that say little by themselves, by language."""
-        return _stemmed(self.content.light)
 
     @cached_property
     def weak(self) -> dict[str, frozenset[str]]:
@@ -142,6 +142,10 @@ class Thesaurus:
             }
             for language in STOP_WORDS
         }
+
+    @cached_property
+    def _terms(self) -> dict[str, Term]:
+        return {term.id: term for term in self.content.terms}
 
     @cached_property
     def _sure(self) -> dict[str, bool]:

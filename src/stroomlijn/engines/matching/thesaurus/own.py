@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from .values import Content, Opposite, Term
+from .values import Content, Opposite, Term, Veto
 
 _HERE = Path(__file__).parent
 LANGUAGES = ("nl", "en")
@@ -26,7 +26,6 @@ def read_content() -> Content:
         phrases=tuple(_words(row) for row in _rows("phrases")),
         abbreviations={row["short"]: row["full"] for row in _rows("abbreviations")},
         compounds={row["word"]: tuple(row["parts"]) for row in _rows("compounds")},
-        light=words["light"],
         weak=words["weak"],
     )
 
@@ -72,7 +71,7 @@ def _opposites(rows: list[dict[str, Any]]) -> Iterator[Opposite]:
             yield Opposite(
                 frozenset({one, *holding.get(one, ())}),
                 frozenset({other, *holding.get(other, ())}),
-                hard=row["veto"] == "hard",
+                Veto(row["veto"]),
             )
 
 

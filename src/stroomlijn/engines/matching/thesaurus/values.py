@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 SAME, UNSURE = 1.0, 0.9
 """Two words for one thing; where organisations use the words differently, nearly."""
@@ -28,13 +29,23 @@ class Term:
     sure: bool = True
 
 
+class Veto(StrEnum):
+    """`HARD`: never the same step. `SAME_ROLE`: not when one role does both, as what one sends another receives; else
+    as `SOFT`: never joined unasked.
+    """
+
+    HARD = "hard"
+    SAME_ROLE = "same-role"
+    SOFT = "soft"
+
+
 @dataclass(frozen=True, slots=True)
 class Opposite:
-    """Two sides of which a step holds at most one. `hard`: never the same step; else never joined unasked."""
+    """Two sides of which a step holds at most one."""
 
     one: frozenset[str]
     other: frozenset[str]
-    hard: bool = True
+    veto: Veto = Veto.HARD
 
 
 @dataclass(frozen=True)
@@ -47,5 +58,4 @@ class Content:
     phrases: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     compounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    light: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     weak: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
