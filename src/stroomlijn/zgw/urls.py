@@ -11,7 +11,9 @@ from .autorisaties.views import consumer
 from .besluiten.resources import RESOURCES as OF_BESLUITEN
 from .catalogi.resources import RESOURCES as OF_CATALOGI
 from .documenten import views as documents
+from .documenten.openapi import paths as documents_beside
 from .documenten.resources import RESOURCES as OF_DOCUMENTEN
+from .documenten.searching import search as search_documents
 from .notificaties.resources import RESOURCES as OF_NOTIFICATIES
 from .notificaties.views import publish
 from .register.api import AUTORISATIES, BESLUITEN, CATALOGI, DOCUMENTEN, NOTIFICATIES, ZAKEN, Api
@@ -35,6 +37,8 @@ SERVED = {
 }
 LED_ELSEWHERE = {"zaakbesluit": decisions_of_zaak}
 """Collections that another API leads."""
+BESIDE = {DOCUMENTEN: documents_beside()}
+"""In the OpenAPI document of an API, beside what every resource has."""
 RESOURCES = [resource for resources in SERVED.values() for resource in resources]
 
 
@@ -64,13 +68,14 @@ def audited(resource: Resource) -> list[URLPattern]:
 
 def schema(api: Api, resources: Sequence[Resource]) -> URLPattern:
     address = f"{api.root.lstrip('/')}/schema/openapi.json"
-    return path(address, schema_of(api, resources), name=f"zgw-{api.name}-schema")
+    return path(address, schema_of(api, resources, BESIDE.get(api, {})), name=f"zgw-{api.name}-schema")
 
 
 _DOCUMENTS = "documenten/api/v1/enkelvoudiginformatieobjecten"
 
 urlpatterns = [
     path("autorisaties/api/v1/applicaties/consumer", consumer, name="zgw-applicatie-consumer"),
+    path(f"{_DOCUMENTS}/_zoek", search_documents, name="zgw-documents-search"),
     path(f"{_DOCUMENTS}/<uuid:number>/lock", documents.lock_document, name="zgw-document-lock"),
     path(f"{_DOCUMENTS}/<uuid:number>/unlock", documents.unlock_document, name="zgw-document-unlock"),
     path(f"{_DOCUMENTS}/<uuid:number>/download", documents.content, name="zgw-document-download"),

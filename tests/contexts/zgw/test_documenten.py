@@ -201,3 +201,17 @@ def test_a_verzending_says_where_a_document_went(call: Caller, made: Any) -> Non
         ("binnenlandsCorrespondentieadres.naamOpenbareRuimte", "required"),
         ("binnenlandsCorrespondentieadres.woonplaatsnaam", "required"),
     ]
+
+
+def test_documents_are_searched_by_their_keys(call: Caller, brief: Any, made: Any) -> None:
+    others = [call.make(DOCUMENTS, document(brief)) for _ in range(2)]
+    keys = [one["url"].rsplit("/", 1)[-1] for one in (made, others[0])]
+    answer = call("POST", f"{DOCUMENTS}/_zoek", {"uuid__in": keys, "expand": "informatieobjecttype"})
+    found = answer.json()
+    assert (found["count"], [one["url"] for one in found["results"]]) == (2, [made["url"], others[0]["url"]])
+    assert found["results"][0]["_expand"]["informatieobjecttype"]["omschrijving"] == "Brief"
+    assert faults(call("POST", f"{DOCUMENTS}/_zoek", {"uuid__in": ["geen sleutel"]})) == [("uuid__in", "invalid")]
+    assert faults(call("POST", f"{DOCUMENTS}/_zoek", {})) == [("uuid__in", "required")]
+    assert faults(call("POST", f"{DOCUMENTS}/_zoek", {"uuid__in": keys, "kleur": "rood"})) == [
+        ("nonFieldErrors", "unknown-parameters")
+    ]

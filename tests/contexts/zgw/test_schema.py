@@ -13,6 +13,7 @@ from django.test import Client
 FILES = {
     "autorisaties": "autorisaties-1.1.0",
     "catalogi": "catalogi-1.3.3",
+    "documenten": "documenten-1.7.1",
     "notificaties": "notificaties-1.0.1",
     "zaken": "zaken-1.7.0",
 }

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from stroomlijn.zgw.models.words import DOCUMENTOBJECT
-from stroomlijn.zgw.register.filters import AnyOf, Condition
+from stroomlijn.zgw.register.filters import Condition
 from stroomlijn.zgw.register.here import Here
-from stroomlijn.zgw.wire.kinds import Choice, Faults, Schema, Text
+from stroomlijn.zgw.wire.kinds import Choice, Faults, Schema
 
 from .guards import readable_relation
 from .relations import about
@@ -58,15 +57,3 @@ class AboutObject:
 
     def schema(self) -> Schema:
         return {"type": "string", "format": "uri"}
-
-
-def uuids(sql: str) -> AnyOf:
-    return AnyOf(sql, Text(36, 32, format="uuid", check=_is_uuid))
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

@@ -23,10 +23,10 @@ from stroomlijn.zgw.wire.kinds import Choice, Moment, Text, Whole, Yes
 from . import relations, rules
 from .bodies import GivenLock, with_file
 from .content import Bestandsdelen, Bestandsomvang, Inhoud, file_facts
-from .filters import AboutKind, AboutObject, Keywords, uuids
+from .filters import AboutKind, AboutObject, Keywords
 from .guards import AUDIT, GEFORCEERD_UNLOCK, LOCK, RelationGuard, guard, scopes
 from .relations import RelatedObject
-from .versions import EarlierVersions, read_version
+from .versions import VERSION, EarlierVersions, read_version
 
 LINKS: dict[str, Any] = {
     "informatieobjecttype": lambda: INFORMATIEOBJECTTYPEN,
@@ -92,7 +92,6 @@ INFORMATIEOBJECTEN: Resource = Resource(
         "objectinformatieobjecten_object": AboutObject("t.id"),
         "objectinformatieobjecten_objectType": AboutKind(),
         "trefwoorden": Keywords("t.trefwoorden @> %s"),
-        "uuid__in": uuids("t.id = any(%s)"),
     },
     rules=rules.DOCUMENT,
     links=LINKS,
@@ -100,6 +99,7 @@ INFORMATIEOBJECTEN: Resource = Resource(
     hidden=(GivenLock(),),
     body=with_file,
     reading=read_version,
+    read_by=VERSION,
     told=lambda row: {"lock": row.lock},
     traced=file_facts,
 )

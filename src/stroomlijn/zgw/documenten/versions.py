@@ -12,7 +12,7 @@ from stroomlijn.zgw.register.reading import Shown, joined, read_rows
 from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.wire.kinds import Moment, Whole
 
-ASKED: Mapping[str, Filter] = {
+VERSION: Mapping[str, Filter] = {
     "versie": Where("t.versie = %s", Whole(1, 2**31 - 1)),
     "registratieOp": Where("t.begin_registratie <= %s", Moment()),
 }
@@ -51,7 +51,7 @@ def _places(
     """Where a version may stand: on the document itself, or among its earlier ones."""
     from .resources import EARLIER
 
-    where = conditions(ASKED, {name: asked[name] for name in ASKED if name in asked}, here)
+    where = conditions(VERSION, {name: asked[name] for name in VERSION if name in asked}, here)
     yield resource, [("t.id = %s", [number]), *where], ""
     if where:
         of_it = ("t.informatieobject_id = %s", [number])

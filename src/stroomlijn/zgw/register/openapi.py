@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from stroomlijn.zgw.wire.kinds import Schema, object_schema
@@ -63,8 +63,8 @@ TRAIL = {
 }
 
 
-def document(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
-    """OpenAPI 3.0.3."""
+def document(api: Api, resources: Iterable[Resource], beside: Mapping[str, Any]) -> dict[str, Any]:
+    """OpenAPI 3.0.3; `beside` are the paths of what does not belong to one resource as others do."""
     paths: dict[str, Any] = {}
     schemas: dict[str, Any] = {"Fout": FAULT}
     for resource in resources:
@@ -83,7 +83,7 @@ def document(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
         "openapi": "3.0.3",
         "info": {"title": f"{api.name.capitalize()} API", "version": api.version},
         "servers": [{"url": api.root}],
-        "paths": paths,
+        "paths": paths | dict(beside),
         "components": {
             "schemas": schemas,
             "securitySchemes": {"JWT-Claims": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
@@ -121,33 +121,32 @@ def _collection(resource: Resource) -> dict[str, Any]:
             },
         }
         shown = page if resource.paged else {"type": "array", "items": one}
-        found["get"] = _operation(resource, "list", {"200": shown}, parameters=_filters(resource))
+        found["get"] = operation(resource, "list", {"200": shown}, parameters=_filters(resource))
     if "create" in resource.methods:
-        found["post"] = _operation(resource, "create", {"201": one}, body=one)
+        found["post"] = operation(resource, "create", {"201": one}, body=one)
     return found
 
 
 def _single(resource: Resource) -> dict[str, Any]:
     one = {"$ref": f"#/components/schemas/{_name(resource)}"}
-    asked = [_parameter("expand", {"type": "string"})] if resource.targets else []
-    asked += [_parameter("datumGeldigheid", {"type": "string", "format": "date"})] if resource.dated else []
+    asked = [parameter("expand", {"type": "string"})] if resource.targets else []
+    asked += [parameter("datumGeldigheid", {"type": "string", "format": "date"})] if resource.dated else []
+    asked += [parameter(name, one.schema()) for name, one in resource.read_by.items()]
     found: dict[str, Any] = {"parameters": [*_holder(resource), UUID_PLACE]}
-    found["get"] = _operation(resource, "read", {"200": one, "304": None}, parameters=[*asked, IF_NONE_MATCH])
-    found["head"] = _operation(
-        resource, "read", {"200": None, "304": None}, parameters=[IF_NONE_MATCH], named="headers"
-    )
+    found["get"] = operation(resource, "read", {"200": one, "304": None}, parameters=[*asked, IF_NONE_MATCH])
+    found["head"] = operation(resource, "read", {"200": None, "304": None}, parameters=[IF_NONE_MATCH], named="headers")
     if "update" in resource.methods:
-        found["put"] = _operation(resource, "update", {"200": one}, body=one)
+        found["put"] = operation(resource, "update", {"200": one}, body=one)
         some = {"$ref": f"#/components/schemas/Patched{_name(resource)}"}
-        found["patch"] = _operation(resource, "update", {"200": one}, body=some, named="partial_update")
+        found["patch"] = operation(resource, "update", {"200": one}, body=some, named="partial_update")
     if "delete" in resource.methods:
-        found["delete"] = _operation(resource, "delete", {"204": None})
+        found["delete"] = operation(resource, "delete", {"204": None})
     return found
 
 
 def _action(resource: Resource, name: str) -> dict[str, Any]:
     one = {"$ref": f"#/components/schemas/{_name(resource)}"}
-    return {"parameters": [UUID_PLACE], "post": _operation(resource, name, {"200": one})}
+    return {"parameters": [UUID_PLACE], "post": operation(resource, name, {"200": one})}
 
 
 def _trail(resource: Resource, where: str) -> dict[str, Any]:
@@ -156,15 +155,15 @@ def _trail(resource: Resource, where: str) -> dict[str, Any]:
     every, one = f"{where}/{{{holder['name']}}}/audittrail", f"{where}/{{{holder['name']}}}/audittrail/{{uuid}}"
     lines = {"type": "array", "items": line}
     return {
-        every: {"parameters": [holder], "get": _operation(resource, "audit", {"200": lines})},
+        every: {"parameters": [holder], "get": operation(resource, "audit", {"200": lines})},
         one: {
             "parameters": [holder, UUID_PLACE],
-            "get": _operation(resource, "audit", {"200": line}, named="audit_line"),
+            "get": operation(resource, "audit", {"200": line}, named="audit_line"),
         },
     }
 
 
-def _operation(
+def operation(
     resource: Resource,
     method: str,
     answers: dict[str, Schema | None],
@@ -198,17 +197,17 @@ def _answer(status: str, shown: Schema | None) -> dict[str, Any]:
 
 
 def _filters(resource: Resource) -> list[dict[str, Any]]:
-    found = [_parameter(name, one.schema()) for name, one in resource.filters.items()]
+    found = [parameter(name, one.schema()) for name, one in resource.filters.items()]
     if resource.paged:
-        found += [_parameter(name, {"type": "integer", "minimum": 1}) for name in sorted(NUMBERS)]
-        found += [_parameter(name, {"type": "string"}) for name in sorted(KEYS)]
+        found += [parameter(name, {"type": "integer", "minimum": 1}) for name in sorted(NUMBERS)]
+        found += [parameter(name, {"type": "string"}) for name in sorted(KEYS)]
     if resource.orders:
         choices = [sign + name for name in resource.orders for sign in ("", "-")]
-        found.append(_parameter("ordering", {"type": "string", "enum": choices}))
-    return [*found, _parameter("expand", {"type": "string"})] if resource.targets else found
+        found.append(parameter("ordering", {"type": "string", "enum": choices}))
+    return [*found, parameter("expand", {"type": "string"})] if resource.targets else found
 
 
-def _parameter(name: str, kind: Schema) -> dict[str, Any]:
+def parameter(name: str, kind: Schema) -> dict[str, Any]:
     comma = {"style": "form", "explode": False} if kind.get("type") == "array" else {}
     return {"name": name, "in": "query", "required": False, "schema": kind, **comma}
 

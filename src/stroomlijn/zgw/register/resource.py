@@ -66,7 +66,7 @@ class Resource:
     titled      the attribute that people know it by
     hidden      what a body gives and is never shown: a column by its name, or an attribute
     body        reads the body of a call, for as long as the call lasts
-    reading     reads one as it was asked for
+    reading     reads one as it was asked for; `read_by` are the parameters that it takes
     told        what only the answer to whoever makes one says of its row
     traced      what only the audit trail says of its row
     """
@@ -94,6 +94,7 @@ class Resource:
     hidden: tuple[str | Attribute, ...] = ()
     body: Callable[[HttpRequest], AbstractContextManager[dict[str, Any]]] = whole_body
     reading: Callable[[Resource, UUID, Mapping[str, str], Here], dict[str, Any] | None] = _as_it_is
+    read_by: Mapping[str, Filter] = field(default_factory=dict)
     told: Callable[[Any], Mapping[str, Any]] = _nothing
     traced: Callable[[Any], Mapping[str, Any]] = _nothing
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -14,12 +15,14 @@ from .openapi import document
 from .resource import Resource
 
 
-def schema_of(api: Api, resources: Sequence[Resource]) -> Callable[[HttpRequest], HttpResponse]:
+def schema_of(
+    api: Api, resources: Sequence[Resource], beside: Mapping[str, Any]
+) -> Callable[[HttpRequest], HttpResponse]:
     """`GET /{api}/api/v1/schema/openapi.json`"""
 
     @login_not_required
     @require_safe
     def view(request: HttpRequest) -> HttpResponse:
-        return answer(document(api, resources))
+        return answer(document(api, resources, beside))
 
     return view

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
 from uuid import UUID
 
 import msgspec
@@ -22,9 +20,9 @@ from stroomlijn.zgw.register.bodies import body_of
 from stroomlijn.zgw.register.filters import IMPOSSIBLE, AnyOf, Condition
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.listing import list_page
-from stroomlijn.zgw.register.paging import KEYS, NUMBERS
+from stroomlijn.zgw.register.searching import again, asked_in, place_of_page
 from stroomlijn.zgw.register.views import asked_of, no_method
-from stroomlijn.zgw.wire.faults import Invalid, fault
+from stroomlijn.zgw.wire.faults import fault
 from stroomlijn.zgw.wire.geometry import Geometry, positions
 from stroomlijn.zgw.wire.kinds import WRONG, Faults, Id, Schema
 
@@ -45,13 +43,15 @@ def search(request: HttpRequest, here: Here) -> HttpResponse:
     ZAAKEN.guard.check("list", here.rights)
     body = body_of(request)
     chosen = selection(SEARCHED, body)
-    asked = _asked(body) | {"expand": chosen.expand} | _place_of_page(request.GET.dict().items())
+    filters = {name: value for name, value in body.items() if name not in {"fields", "expand"}}
+    asked = asked_in(filters, objects=frozenset({"zaakgeometrie"}))
+    asked |= {"expand": chosen.expand} | place_of_page(request.GET.dict().items())
     page = list_page(SEARCHED, asked, here)
     return answer(
         {
             "count": page.count,
-            "next": _again(page.next, here),
-            "previous": _again(page.previous, here),
+            "next": again(page.next, ROOT, here),
+            "previous": again(page.previous, ROOT, here),
             "results": [chosen.of(one) for one in page.results],
         }
     )
@@ -90,42 +90,6 @@ SEARCHED = replace(
         "zaakgeometrie": Within(),
     },
 )
-
-
-def _asked(body: Mapping[str, Any]) -> dict[str, str]:
-    """The filters of a body as those of a list are written."""
-    faults: Faults = []
-    found = {
-        name: _text(name, value, faults)
-        for name, value in body.items()
-        if name not in {"fields", "expand"} and value is not None and value != []
-    }
-    if faults:
-        raise Invalid(faults)
-    return found
-
-
-def _text(name: str, value: object, faults: Faults) -> str:
-    if name == "zaakgeometrie":
-        return msgspec.json.encode(value).decode()
-    match value:
-        case bool():
-            return str(value).lower()
-        case str():
-            return value
-        case list() if all(isinstance(one, str) for one in value):
-            return ",".join(value)
-    faults.append(fault(name, "invalid"))
-    return ""
-
-
-def _place_of_page(asked: Iterable[tuple[str, str]]) -> dict[str, str]:
-    return {name: value for name, value in asked if name in NUMBERS | KEYS}
-
-
-def _again(link: str | None, here: Here) -> str | None:
-    """The address of another page of the same search: its filters stand in the body."""
-    return link and f"{here.base}{ROOT}?{urlencode(_place_of_page(parse_qsl(urlsplit(link).query)))}"
 
 
 def _area(value: str, name: str, faults: Faults) -> Shape | None:
