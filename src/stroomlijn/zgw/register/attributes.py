@@ -161,6 +161,18 @@ class Link(Column):
 
 
 @dataclass(frozen=True)
+class OwnLink(Link):
+    """The same, of what is never elsewhere: nobody is asked for any other address."""
+
+    def store(self, value: Any, here: Here, faults: Faults) -> Columns:
+        target = self.to()
+        found = target.model._default_manager.filter(pk=here.own_id(value, target.root)).first() if value else None
+        if value and found is None:
+            faults.append(fault(self.name, "no_match", expected=target.name))
+        return {self.field.name: found}
+
+
+@dataclass(frozen=True)
 class LinkOrEmpty(Link):
     """The same, with an empty text where the standard knows no null."""
 

@@ -20,6 +20,7 @@ REASONS = {
     "empty": "Deze lijst mag niet leeg zijn.",
     "must-be-empty": "Dit veld moet leeg zijn bij de afleidingswijze “{way}”.",
     "bad-url": "Deze URL wijst niet naar iets wat we kennen.",
+    "no_match": "Deze URL wijst niet naar een {expected} in dit register.",
     "invalid-resource": "Deze URL wijst niet naar een {expected}.",
 }
 

@@ -26,7 +26,8 @@ def _registered(zaak: Zaak, here: Here) -> None:
     zaak.identificatie = zaak.identificatie or reserve(zaak.bronorganisatie)[0]
     if zaak.betalingsindicatie == "nvt" and zaak.laatste_betaaldatum:
         raise _not_paid()
-    _holds(zaak, here)
+    _may_see_its_main(zaak, here)
+    _holds(zaak)
 
 
 def _changed(zaak: Zaak, before: Zaak, here: Here) -> None:
@@ -37,7 +38,9 @@ def _changed(zaak: Zaak, before: Zaak, here: Here) -> None:
     _takes_level_of_type(zaak)
     may_change(zaak, here)
     _pays(zaak, before)
-    _holds(zaak, here)
+    if zaak.hoofdzaak_id != before.hoofdzaak_id:
+        _may_see_its_main(zaak, here)
+    _holds(zaak)
     _is_dated_again(zaak, before, here)
 
 
@@ -59,8 +62,8 @@ ZAAK = Rules(
 )
 
 
-def _holds(zaak: Zaak, here: Here) -> None:
-    _is_no_grandchild(zaak, here)
+def _holds(zaak: Zaak) -> None:
+    _is_no_grandchild(zaak)
     _was_paid_by_now(zaak)
     _offers_what_its_type_offers(zaak)
     may_be_archived(zaak)
@@ -85,15 +88,19 @@ def _takes_level_of_type(zaak: Zaak) -> None:
         zaak.vertrouwelijkheidaanduiding = VERTROUWELIJKHEID.index(zaak.zaaktype.vertrouwelijkheidaanduiding)
 
 
-def _is_no_grandchild(zaak: Zaak, here: Here) -> None:
+def _may_see_its_main(zaak: Zaak, here: Here) -> None:
+    """One that the caller may not see is not there."""
+    if zaak.hoofdzaak and hidden(zaak.hoofdzaak, here.rights):
+        raise Invalid([fault("hoofdzaak", "no_match", expected="zaak")])
+
+
+def _is_no_grandchild(zaak: Zaak) -> None:
     """zrc-013: a deelzaak of a deelzaak cannot be, nor one of itself."""
     main = zaak.hoofdzaak
     if main is None:
         return
     if main.pk == zaak.pk:
-        raise invalid("hoofdzaak", "self-relation-not-allowed", "Een zaak is geen deelzaak van zichzelf.")
-    if hidden(main, here.rights):
-        raise Invalid([fault("hoofdzaak", "bad-url")])
+        raise invalid("hoofdzaak", "self-forbidden", "Een zaak is geen deelzaak van zichzelf.")
     if main.hoofdzaak_id is not None or (not zaak._state.adding and zaak.deelzaken.exists()):
         raise invalid("hoofdzaak", "deelzaak-als-hoofdzaak", "Een deelzaak kan geen hoofdzaak zijn.")
 

@@ -40,7 +40,7 @@ from stroomlijn.zgw.models.words import (
 )
 from stroomlijn.zgw.outside.looking import Sort
 from stroomlijn.zgw.register.api import ZAKEN
-from stroomlijn.zgw.register.attributes import Addresses, AddressOf, Anywhere, Computed, LinkGroups, Outside
+from stroomlijn.zgw.register.attributes import Addresses, AddressOf, Anywhere, Computed, LinkGroups, Outside, OwnLink
 from stroomlijn.zgw.register.counts import Counts
 from stroomlijn.zgw.register.filters import Filter, Given, Pointing, Where
 from stroomlijn.zgw.register.resource import Resource
@@ -65,7 +65,6 @@ from .guards import (
 LINKS: dict[str, Any] = {
     "zaak": lambda: ZAAKEN,
     "gerelateerd_aan": lambda: ZAAKEN,
-    "hoofdzaak": lambda: ZAAKEN,
     "zaaktype": lambda: ZAAKTYPEN,
     "status": lambda: STATUSSEN,
     "statustype": lambda: STATUSTYPEN,
@@ -116,6 +115,7 @@ OF_ZAAK: dict[str, Filter] = {"zaak": Pointing("t.zaak_id = %s", lambda: ZAAKEN)
 _RELEVANT: Any = Zaak._meta.get_field("relevante_andere_zaken")
 _CHANNEL: Any = Zaak._meta.get_field("communicatiekanaal")
 _OBJECT: Any = ZaakObject._meta.get_field("object")
+_MAIN: Any = Zaak._meta.get_field("hoofdzaak")
 _CLASS: Any = Zaak._meta.get_field("selectielijstklasse")
 
 ZAAKEN: Resource = Resource(
@@ -151,7 +151,7 @@ ZAAKEN: Resource = Resource(
         "verlenging",
         "opschorting",
         Outside(_CLASS, sort=RESULTAAT),
-        "hoofdzaak",
+        OwnLink(_MAIN, to=lambda: ZAAKEN),
         Addresses("deelzaken", lambda: ZAAKEN, "select c.id from zgw_zaak c where c.hoofdzaak_id = t.id order by c.id"),
         LinkGroups(_RELEVANT, to=lambda: ZAAKEN, key="url"),
         Addresses(
