@@ -101,7 +101,7 @@ def test_from_eighty_real_processes_to_one_that_an_employee_finds(open_page: Ope
     expect(page.locator(".stroomlijn-decision").first.get_by_role("heading")).to_have_text(label)
     page.get_by_text("Alle open verschillen in één keer").click()
     page.get_by_label("Reden").fill("Zoals de meeste gemeenten het doen.")
-    for equal in page.get_by_role("combobox").filter(has_text="Gelijk: kies").all():
+    for equal in page.get_by_role("combobox").filter(has_text="Geen meerderheid: kies").all():
         equal.select_option(index=1)
     page.get_by_role("button", name=re.compile("Leg (vast zoals de meeste het doen|deze keuzes vast)")).click()
     expect(page.get_by_text("Niets meer open")).to_be_visible()

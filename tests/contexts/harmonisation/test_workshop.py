@@ -102,11 +102,43 @@ def test_as_most_do_it_is_shown_first_and_only_what_was_ticked_is_decided(client
 def test_of_as_many_as_others_none_is_the_most_and_one_chooses(client: Client, wmo: Group) -> None:
     key = Difference.objects.get(draft__group=wmo, type="step-missing").key
     page = client.get(reverse("decide-many", args=[wmo.pk])).content.decode()
-    assert "Gelijk: kies" in page and "checked" not in page and "de meeste het" not in page
+    assert "Geen meerderheid: kies" in page and "checked" not in page and "de meeste het" not in page
     client.post(reverse("decide-many", args=[wmo.pk]), {f"keuze-{key}": "", "reden": "Nog niet"})
     assert not wmo.decisions.exists(), "what is not chosen stays open"
     client.post(reverse("decide-many", args=[wmo.pk]), {f"keuze-{key}": "drop", "reden": "Niet nodig"})
     assert (wmo.decisions.get().difference, wmo.decisions.get().option) == (key, "drop")
+
+
+def test_all_that_is_open_becomes_as_one_organisation_does_it_once_it_was_shown_and_why(
+    client: Client, wmo: Group
+) -> None:
+    key = Difference.objects.get(draft__group=wmo, type="step-missing").key
+    address = reverse("decide-many", args=[wmo.pk])
+    assert "Alles zoals Landerd" in client.get(address).content.decode()
+    page = client.get(address, {"zoals": "Landerd"}).content.decode()
+    assert f'name="verschil" value="{key}" checked' in page and "<b>Laten vervallen</b>" in page
+    assert "<b>Houden</b>" in client.get(address, {"zoals": "Uden"}).content.decode()
+    refused = client.post(address, {"zoals": "Landerd", "verschil": [key], "reden": " "}, follow=True)
+    assert "Schrijf op waarom" in refused.content.decode() and not wmo.decisions.exists()
+    client.post(address, {"zoals": "Landerd", "reden": "Zij doen het al zo."})
+    assert not wmo.decisions.exists(), "nothing is decided that was not shown"
+    done = client.post(address, {"zoals": "Landerd", "verschil": [key], "reden": "Zij doen het al zo."}, follow=True)
+    made = wmo.decisions.get()
+    assert (made.option, made.reason) == ("drop", "Zij doen het al zo.")
+    *_earlier, told = done.context["messages"]
+    client.post(told.extra_tags)
+    made.refresh_from_db()
+    assert made.withdrawn_at is not None, "and is taken back in one act"
+
+
+def test_where_an_organisation_does_it_in_two_ways_it_is_no_example(client: Client, wmo: Group) -> None:
+    difference = Difference.objects.get(draft__group=wmo, type="step-missing")
+    difference.options = [
+        {**one, "members": one["members"] and [*one["members"], "Uden"]} for one in difference.options
+    ]
+    difference.save()
+    page = client.get(reverse("decide-many", args=[wmo.pk]), {"zoals": "Uden"}).content.decode()
+    assert "Niets om in één keer te besluiten" in page
 
 
 def test_who_comes_second_sees_who_decided_when_and_why_and_keeps_what_was_typed(

@@ -29,6 +29,7 @@ SENTENCES = {
     "group-not-in-state": _("Dit kan nu niet: de groep staat op ‘{state}’."),
     "option-unknown": _("Deze keuze bestaat niet (meer). Het concept is intussen vernieuwd; kies opnieuw."),
     "option-needs-text": _("Vul bij deze keuze een tekst in."),
+    "like-needs-reason": _("Schrijf op waarom het overal wordt zoals {organisation} het doet."),
     "already-decided": _("Dit verschil is intussen al besloten: {number}, door {name}."),
     "decision-used": _("Dit besluit hoort bij een vastgesteld proces en kan niet meer terug. Neem een nieuw besluit."),
     "draft-failed": _("Het concept kon niet worden gemaakt. Meld het je beheerder; de besluiten blijven bewaard."),

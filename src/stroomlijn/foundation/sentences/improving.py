@@ -16,7 +16,7 @@ SENTENCES: dict[str, str] = {
     "improve-entered": _("Bij ‘{step}’ wordt ingevoerd in {system} wat al in {from} staat."),
     "improve-entered-twice": _("Bij ‘{step}’ wordt ingevoerd wat al ergens anders staat."),
     "improve-step-role-of-two": _("Meer dan één rol doet ‘{step}’: {role}."),
-    "improve-told": _("Collega’s zeggen dat er bij ‘{step}’ dubbel werk of papier is."),
+    "improve-told": _("Bij ‘{step}’ is genoteerd dat er dubbel werk of papier is."),
     "improve-wait-declared": _("Het werk wacht hier op collega’s: ‘{what}’ {term}."),
     "improve-wait-long": _(
         "Samen wordt er {waited} gewacht: meer dan de helft van de termijn ({limit}). Hier het langst: ‘{what}’ {term}."
@@ -28,7 +28,7 @@ SENTENCES: dict[str, str] = {
     "improve-wait-meeting-declared": _("Het werk wacht op een overleg: ‘{what}’ {term}."),
     "improve-wait-step": _("Bij ‘{step}’ wordt gewacht."),
     "improve-wait-meeting": _("‘{step}’ gebeurt in een overleg. Tot die dag ligt het werk stil."),
-    "improve-wait-told": _("Collega’s zeggen dat het werk bij ‘{step}’ blijft liggen."),
+    "improve-wait-told": _("Bij ‘{step}’ is genoteerd dat het werk blijft liggen."),
     "improve-check-one-outcome": _("Na ‘{step}’ gaat het werk altijd op dezelfde manier verder."),
     "improve-check-no-criterion": _("Bij ‘{step}’ staat niet wanneer het goed is."),
     "improve-dead-end": _("Na ‘{step}’ komt het proces niet tot een einde."),

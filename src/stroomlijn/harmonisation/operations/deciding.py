@@ -18,6 +18,7 @@ from stroomlijn.harmonisation.queries.premises import waiting_for
 from stroomlijn.harmonisation.queries.same_choice import SameChoice, same_choices
 from stroomlijn.harmonisation.queries.standing import settled_keys, standing_decisions
 from stroomlijn.harmonisation.queries.workbench import options_as_shown, subject_of
+from stroomlijn.harmonisation.queries.workshop import choice_of, to_choose
 
 from .drafting import ask_anew
 from .premises import seen_by_deciding
@@ -82,16 +83,25 @@ def decide_as_proposed(
 
     What lies before others or waits for a premise stays open.
     """
-    group = _in_work(group_id)
-    # The decisions themselves say what is open: the draft may still be on its way.
-    decided = settled_keys(group.pk)
-    laid = Referral.objects.filter(group=group, state=Referral.State.OPEN).values_list("difference", flat=True)
-    still_open = Difference.objects.filter(draft__group=group).exclude(proposed="")
-    still_open = still_open.exclude(key__in=[*decided, *laid, *waiting_for(group_id)])
+    _in_work(group_id)
+    still_open = to_choose(group_id)
     if only is not None:
         still_open = still_open.filter(key__in=[*only, *chosen])
     answers = [Answer(row.key, chosen.get(row.key, row.proposed)) for row in still_open]
     return decide(actor, group_id, answers, reason)
+
+
+@transaction.atomic
+def decide_like(actor: Actor, group_id: int, organisation: str, only: Collection[str], reason: str) -> list[Decision]:
+    """Decides the open differences in `only` as one organisation does it now, each by a decision of its own.
+
+    What lies before others or waits for a premise stays open. Raises Problem "like-needs-reason" without a reason.
+    """
+    _in_work(group_id)
+    if not reason.strip():
+        raise Problem("like-needs-reason", organisation=organisation)
+    chosen = ((one.key, choice_of(one, organisation)) for one in to_choose(group_id).filter(key__in=only))
+    return decide(actor, group_id, [Answer(key, option["id"]) for key, option in chosen if option], reason)
 
 
 def alike(group: Group, decision: Decision) -> list[SameChoice]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from stroomlijn.foundation.access import May
@@ -154,7 +155,8 @@ class EqualChoice:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What most organisations do now, for a difference that is open: shown before it is decided for many at once.
+    """What most organisations do now, or one of them, for a difference that is open: shown before it is decided for
+    many at once.
 
     `equal` are the choices of which none is that of most: as many do the one as the other; empty where there is one.
     """
@@ -167,12 +169,29 @@ class Proposed:
     equal: list[EqualChoice]
 
 
-def proposed_choices(draft: Draft, type_: str = "") -> list[Proposed]:
-    """Of each open difference (of one type) the choice of most; what lies before others or waits is left out."""
-    laid = Referral.objects.filter(group_id=draft.group_id, state=Referral.State.OPEN)
-    found = Difference.objects.filter(draft=draft).exclude(proposed="").exclude(key__in=laid.values("difference"))
-    found = found.exclude(key__in=[*settled_keys(draft.group_id), *waiting_for(draft.group_id)])
-    return [_proposed(one) for one in (found.filter(type=type_) if type_ else found)]
+def to_choose(group_id: int) -> QuerySet[Difference]:
+    """The open differences of which it is known who does what now; what lies before others or waits is left out.
+
+    The decisions themselves say what is open: the draft may still be on its way.
+    """
+    laid = Referral.objects.filter(group_id=group_id, state=Referral.State.OPEN)
+    found = Difference.objects.filter(draft__group=group_id).exclude(proposed="")
+    return found.exclude(key__in=laid.values("difference")).exclude(
+        key__in=[*settled_keys(group_id), *waiting_for(group_id)]
+    )
+
+
+def choice_of(difference: Difference, organisation: str) -> dict[str, Any] | None:
+    """The option that an organisation follows now; None where it says nothing of it, or its processes differ."""
+    followed = [option for option in difference.options if organisation in option["members"]]
+    return followed[0] if len(followed) == 1 else None
+
+
+def proposed_choices(draft: Draft, type_: str = "", like: str = "") -> list[Proposed]:
+    """Of each difference to choose (of one type) the choice of most, or of the organisation that it is to be like."""
+    found = to_choose(draft.group_id)
+    proposals = (_proposed(one, like) for one in (found.filter(type=type_) if type_ else found))
+    return [one for one in proposals if one is not None]
 
 
 def referrals_of(group: Group, account: Any) -> dict[str, list[ShownReferral]]:
@@ -187,15 +206,20 @@ def referrals_of(group: Group, account: Any) -> dict[str, list[ShownReferral]]:
     return dict(found)
 
 
-def _proposed(difference: Difference) -> Proposed:
-    option = next(one for one in difference.options if one["id"] == difference.proposed)
+def _proposed(difference: Difference, like: str) -> Proposed | None:
+    if like:
+        option = choice_of(difference, like)
+    else:
+        option = next(one for one in difference.options if one["id"] == difference.proposed)
+    if option is None:
+        return None
     return Proposed(
         key=difference.key,
         type_label=str(TYPES.get(difference.type, difference.type)),
         label=difference.about.get("label", ""),
         words=words_of(option, difference.type),
-        members=option["members"],
-        equal=_equal(difference, len(option["members"])),
+        members=list(dict.fromkeys(option["members"])),
+        equal=[] if like else _equal(difference, len(option["members"])),
     )
 
 

@@ -138,37 +138,46 @@ def _decided_meanwhile(request: HttpRequest, found: Group, answer: deciding.Answ
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide_many(request: HttpRequest, group_id: int) -> HttpResponse:
-    """Shows what most organisations do now of each open difference, and decides those that stay ticked.
+    """Shows what most organisations do now of each open difference, or one of them, and decides those that stay ticked.
 
     Where as many do the one as the other nothing is ticked: there one chooses.
     """
     found = access_group(request.user, group_id)
     if request.method != "POST":
-        return _as_most_do(request, found)
-    ticked = request.POST.getlist("verschil")
+        return _shown_together(request, found)
+    ticked, reason = request.POST.getlist("verschil"), request.POST.get("reden", "")
+    if like := request.POST.get("zoals", ""):
+        told_together(request, found, deciding.decide_like(Actor.of(request), found.pk, like, ticked, reason))
+        return back(request, found)
     chosen = {
         name.removeprefix(CHOICE): str(text) for name, text in request.POST.items() if name.startswith(CHOICE) and text
     }
-    reason = request.POST.get("reden", "")
     made = deciding.decide_as_proposed(Actor.of(request), found.pk, reason, only=ticked, chosen=chosen)
     told_together(request, found, made)
     return back(request, found)
 
 
-def _as_most_do(request: HttpRequest, found: Group) -> HttpResponse:
+def _shown_together(request: HttpRequest, found: Group) -> HttpResponse:
     made = draft_of(found)
     if made is None:
         raise Http404
     type_ = request.GET.get("soort", "")
     type_ = type_ if type_ in TYPES else ""
-    proposals = proposed_choices(made, type_)
+    names = list(dict.fromkeys(column["organisation"] for column in made.columns))
+    like = request.GET.get("zoals", "")
+    like = like if like in names else ""
+    proposals = proposed_choices(made, type_, like)
+    kept = request.GET.copy()
+    kept.pop("zoals", None)
     context = {
         "group": found,
         "proposals": proposals,
+        "like": like,
+        "organisations": names if len(names) > 1 else [],
         "equal": any(one.equal for one in proposals),
         "type_label": TYPES.get(type_, ""),
         "action": reverse("decide-many", args=[found.pk]),
-        "kept": f"?{request.GET.urlencode()}",
+        "kept": f"?{kept.urlencode()}",
     }
     return render(request, "harmonisation/decide_many.html", context)
 
