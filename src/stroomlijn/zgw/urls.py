@@ -14,6 +14,7 @@ from .documenten import views as documents
 from .documenten.openapi import paths as documents_beside
 from .documenten.resources import RESOURCES as OF_DOCUMENTEN
 from .documenten.searching import search as search_documents
+from .notificaties.openapi import paths as publishing_beside
 from .notificaties.resources import RESOURCES as OF_NOTIFICATIES
 from .notificaties.views import publish
 from .register.api import AUTORISATIES, BESLUITEN, CATALOGI, DOCUMENTEN, NOTIFICATIES, ZAKEN, Api
@@ -37,7 +38,7 @@ SERVED = {
 }
 LED_ELSEWHERE = {"zaakbesluit": decisions_of_zaak}
 """Collections that another API leads."""
-BESIDE = {DOCUMENTEN: documents_beside()}
+BESIDE = {DOCUMENTEN: documents_beside(), NOTIFICATIES: publishing_beside()}
 """In the OpenAPI document of an API, beside what every resource has."""
 RESOURCES = [resource for resources in SERVED.values() for resource in resources]
 

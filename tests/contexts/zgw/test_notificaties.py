@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from stroomlijn.foundation import clock
 from stroomlijn.zgw.models import Abonnement, Levering, Notificatie, TrailLine
 from stroomlijn.zgw.models import Client as Known
 from stroomlijn.zgw.notificaties.delivering import deliver_due
-from stroomlijn.zgw.register.channels import CHANNELS
+from stroomlijn.zgw.register.here import Here
+from stroomlijn.zgw.register.notifying import notify
+from stroomlijn.zgw.register.resource import Resource
+from stroomlijn.zgw.rights.rights import Rights
 from stroomlijn.zgw.urls import RESOURCES
 
 from .cases import ZAKEN, zaak
@@ -18,6 +23,7 @@ from .conftest import SECRET, Caller, faults
 from .subscriber import Subscriber, subscriber
 
 ROOT = "/notificaties/api/v1"
+NOBODY = UUID(int=0)
 AUTH = "Bearer een-geheim-van-de-abonnee"
 
 
@@ -203,8 +209,13 @@ def test_every_resource_tells_its_changes_unless_the_standard_keeps_them_silent(
         "zaaknotitie",
         "zaakbesluit",
     }
-    for one in RESOURCES:
-        if one.channel:
-            main = one.targets[one.main] if one.main else one
-            assert set(one.channel.kenmerken) <= {attribute.name for attribute in main.attributes}, one.name
-    assert len({channel.name for channel in CHANNELS}) == len(CHANNELS)
+
+
+@pytest.mark.parametrize("resource", [one for one in RESOURCES if one.channel], ids=lambda one: one.name)
+def test_what_belongs_to_another_finds_the_kenmerken_of_that_one(call: Caller, resource: Resource) -> None:
+    main = resource.targets[resource.main] if resource.main else resource
+    assert resource.channel is not None
+    assert set(resource.channel.kenmerken) <= {attribute.name for attribute in main.attributes}
+    here = Here("http://testserver", Rights("alles", "Alles", everything=True), clock.today())
+    shown = dict.fromkeys(("url", resource.main, *resource.channel.kenmerken), f"http://testserver/{NOBODY}")
+    notify(resource, "create", shown, here)

@@ -17,7 +17,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from stroomlijn.zgw.models import Abonnement, Levering, Notificatie
+from stroomlijn.zgw.models import Abonnement, ExternalService, Levering, Notificatie
 from stroomlijn.zgw.notificaties.delivering import deliver, deliver_due, waiting
 from stroomlijn.zgw.notificaties.patience import LONGEST_AWAY, WAITS
 from stroomlijn.zgw.notificaties.relay import sending
@@ -224,8 +224,6 @@ def test_a_redirect_is_not_followed(listener: Subscriber) -> None:
 
 
 def test_an_answer_that_comes_a_byte_at_a_time_is_cut_off(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    from stroomlijn.zgw.models import ExternalService
-
     monkeypatch.setattr(posting, "SECONDS", 0.5)
     with socket.create_server(("127.0.0.1", 0)) as server:
         place = f"http://127.0.0.1:{server.getsockname()[1]}/"
@@ -270,13 +268,21 @@ def _deliver_elsewhere(subscription_id: Any) -> None:
         connection.close()
 
 
-def test_the_worker_sends_by_itself_while_another_hangs(transactional_db: None) -> None:
+def test_the_worker_sends_by_itself_while_another_hangs(
+    transactional_db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(posting, "SECONDS", 60)
     with subscriber() as found, socket.create_server(("127.0.0.1", 0)) as silent:
-        subscription(f"http://127.0.0.1:{silent.getsockname()[1]}/")
+        place = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        ExternalService.objects.create(root=place, label="Hangt")
+        hanging = subscription(f"{place}hook")
         subscription(found.address)
         with sending():
             change("a", 0)
+            asked, _ = silent.accept()
             _until(lambda: told(found) == ["a0"])
+            assert Levering.objects.get().abonnement_id == hanging.pk
+            asked.close()
 
 
 KILLED = """

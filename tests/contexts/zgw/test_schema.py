@@ -29,7 +29,6 @@ LATER = {
         "post /zaaknummer_reserveren",
     },
     "autorisaties": {"get /applicaties/consumer"},
-    "notificaties": {"post /notificaties"},
 }
 
 

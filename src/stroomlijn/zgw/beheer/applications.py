@@ -99,4 +99,4 @@ def _tell(actor: Actor, action: str, application_id: UUID, **details: Any) -> No
 
 
 def _as_problem(wrong: Invalid) -> Problem:
-    return Problem("register-refuses", why=" ".join(one.reason for one in wrong.faults))
+    return Problem("register-refuses", why=" ".join(f"{one.name}: {one.reason}" for one in wrong.faults))

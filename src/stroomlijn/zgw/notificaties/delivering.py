@@ -42,11 +42,9 @@ def waiting(at: datetime | None = None) -> list[UUID]:
 def deliver(subscriber: UUID, at: datetime | None = None, stop: Callable[[], bool] = lambda: False) -> None:
     """Sends until nothing is due, or the subscriber is away; nothing when somebody else is sending to it."""
     with _alone_with(subscriber) as mine:
-        to = Abonnement.objects.filter(pk=subscriber).first() if mine else None
-        if to is None:
-            return
-        while batch := list(_sendable(to, at or timezone.now())[:AT_ONCE]):
-            if not _send_all(to, batch, at, stop):
+        while mine and (to := Abonnement.objects.filter(pk=subscriber).first()):
+            batch = list(_sendable(to, at or timezone.now())[:AT_ONCE])
+            if not batch or not _send_all(to, batch, at, stop):
                 return
 
 
