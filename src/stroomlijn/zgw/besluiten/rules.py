@@ -7,6 +7,7 @@ from stroomlijn.zgw.models import Besluit, BesluitNumber, Zaak
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.numbering import next_numbers
 from stroomlijn.zgw.register.refusals import breaks, invalid
+from stroomlijn.zgw.register.rows import lock_row
 from stroomlijn.zgw.register.rules import Rules
 from stroomlijn.zgw.wire.bsn import is_bsn
 from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
@@ -103,6 +104,6 @@ def _zaak_may_change(besluit: Besluit, here: Here) -> None:
     """zrc-007: decisions are part of a zaak too, and of a closed one they are only corrected."""
     if besluit.zaak_id is None:
         return
-    besluit.zaak = Zaak.objects.select_for_update().get(pk=besluit.zaak_id)
+    besluit.zaak = lock_row(Zaak, besluit.zaak_id)
     if besluit.zaak.einddatum:
         may_change(besluit.zaak, here)

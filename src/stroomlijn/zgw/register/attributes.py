@@ -19,6 +19,7 @@ from stroomlijn.zgw.wire.faults import fault
 from stroomlijn.zgw.wire.kinds import Address, Choice, Faults, Kind, Listed, Part
 
 from .columns import part_of
+from .rows import row_of
 
 if TYPE_CHECKING:
     from .here import Here
@@ -154,7 +155,7 @@ class Link(Column):
     def store(self, value: Any, here: Here, faults: Faults) -> Columns:
         target = self.to()
         number = here.own_id(value, target.root) if value else None
-        found = target.model._default_manager.filter(pk=number).first() if number else None
+        found = row_of(target.model, "t.id = %s", [number]) if number else None
         if value and found is None:
             faults.append(fault(self.name, "invalid-resource" if answers(value) else "bad-url", expected=target.name))
         return {self.field.name: found}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -14,6 +13,7 @@ from .here import Here
 from .notifying import notify
 from .reading import Shown
 from .resource import Resource
+from .rows import add
 
 RESULTS = {"create": 201, "update": 200, "partial_update": 200, "destroy": 204}
 
@@ -24,7 +24,7 @@ def record(resource: Resource, action: str, before: Shown | None, after: Shown |
     destroyed = action == "destroy" and "audit" in resource.guard.scopes
     if destroyed:
         forget([_number(shown["url"])])
-    TrailLine.objects.create(
+    line = TrailLine(
         source=resource.api.source,
         application=here.rights.application,
         application_name=here.rights.label[:200],
@@ -37,9 +37,8 @@ def record(resource: Resource, action: str, before: Shown | None, after: Shown |
         number=_number(shown["url"]),
         reason=here.reason,
         representation=resource.represent(shown)[:200],
-        before=None if destroyed else _plain(before),
-        after=_plain(after),
     )
+    add(line, before=None if destroyed else _json(before), after=_json(after))
     notify(resource, action, shown, here)
 
 
@@ -48,8 +47,8 @@ def forget(numbers: Iterable[UUID]) -> None:
     TrailLine.objects.filter(main__in=numbers).delete()
 
 
-def _plain(shown: Shown | None) -> Any:
-    return None if shown is None else msgspec.json.decode(msgspec.json.encode(shown))
+def _json(shown: Shown | None) -> str | None:
+    return None if shown is None else msgspec.json.encode(shown).decode()
 
 
 def _number(address: str) -> UUID:

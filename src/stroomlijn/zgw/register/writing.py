@@ -17,6 +17,7 @@ from stroomlijn.zgw.wire.kinds import WRONG, Faults, read_parts
 from .here import Here
 from .reading import Shown, joined, read_one
 from .resource import Resource
+from .rows import add, row_of
 from .trail import record
 
 Body = Mapping[str, Any]
@@ -44,7 +45,7 @@ def _create(resource: Resource, values: Columns, here: Here) -> Shown:
     row = resource.model()
     _set(row, values)
     resource.rules.create(row, here)
-    row.save(force_insert=True)
+    add(row)
     resource.rules.after(row, here)
     found = seen(resource, row, here)
     record(resource, "create", None, {**found, **resource.traced(row)}, here)
@@ -84,8 +85,7 @@ def delete(resource: Resource, number: UUID, here: Here) -> bool:
 def locked(resource: Resource, number: UUID, here: Here) -> models.Model | None:
     """The row, for this transaction alone, if the caller may see it."""
     where, values = joined([("t.id = %s", [number]), resource.guard.condition(here.rights)])
-    rows = f"select t.* from {resource.table} t where {where} for update of t"
-    return next(iter(resource.model._default_manager.raw(rows, values)), None)
+    return row_of(resource.model, where, values, lock=True)
 
 
 def seen(resource: Resource, row: models.Model, here: Here) -> Shown:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from stroomlijn.zgw.models import Status, StatusType, Zaak, ZaakInformatieObject
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import breaks, invalid
+from stroomlijn.zgw.register.rows import lock_row
 from stroomlijn.zgw.register.rules import Rules
 from stroomlijn.zgw.wire.faults import Fault
 
@@ -17,7 +18,7 @@ from .guards import AANMAKEN, GEFORCEERD, HEROPENEN, STATUS_TOEVOEGEN, needs
 
 
 def _new_status(status: Status, here: Here) -> None:
-    zaak = status.zaak = Zaak.objects.select_for_update().get(pk=status.zaak_id)
+    zaak = status.zaak = lock_row(Zaak, status.zaak_id)
     status.closes = _is_last(status.statustype)
     _may_be_set(status, zaak, here)
     _fits_zaaktype(status, zaak)

@@ -10,6 +10,7 @@ from stroomlijn.zgw.models.objects import OBJECT
 from stroomlijn.zgw.models.parties import BETROKKENE
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import breaks, invalid
+from stroomlijn.zgw.register.rows import lock_row
 from stroomlijn.zgw.register.rules import Rules
 from stroomlijn.zgw.wire.faults import Invalid
 from stroomlijn.zgw.wire.kinds import WRONG, Faults, Group
@@ -23,7 +24,7 @@ from .specification import warn_of_value
 
 
 def _new_result(resultaat: Resultaat, here: Here) -> None:
-    zaak = resultaat.zaak = Zaak.objects.select_for_update().get(pk=resultaat.zaak_id)
+    zaak = resultaat.zaak = lock_row(Zaak, resultaat.zaak_id)
     if zaak.resultaat_id is not None:
         raise invalid("zaak", "unique", "Deze zaak heeft al een resultaat.")
     may_change(zaak, here)
@@ -36,7 +37,7 @@ def _changed_result(resultaat: Resultaat, before: Resultaat, here: Here) -> None
 
 
 def _result_goes(resultaat: Resultaat, here: Here) -> None:
-    resultaat.zaak = Zaak.objects.select_for_update().get(pk=resultaat.zaak_id)
+    resultaat.zaak = lock_row(Zaak, resultaat.zaak_id)
     may_add(resultaat, here)
 
 
