@@ -11,8 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stroomlijn.engines.process_model import Flow, Gateway, Kind, Node
-
-from .post_dominators import immediate_post_dominators
+from stroomlijn.engines.process_model.post_dominators import immediate_post_dominators
 
 _MAX_SPLITS = 50  # of one join; more is no process that people drew
 _CONCURRENT = (Gateway.PARALLEL, Gateway.INCLUSIVE)
