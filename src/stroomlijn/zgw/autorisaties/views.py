@@ -18,7 +18,7 @@ from .resources import APPLICATIES
 def consumer(request: HttpRequest, here: Here) -> HttpResponse:
     """`GET applicaties/consumer?clientId=`"""
     if request.method not in {"GET", "HEAD"}:
-        return no_method(request)
+        return no_method(request, "GET", "HEAD")
     APPLICATIES.guard.check("read", here.rights)
     client_id = request.GET.get("clientId")
     if not client_id:

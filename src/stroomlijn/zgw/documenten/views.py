@@ -27,7 +27,7 @@ LOCK_PARTS = (Part("lock", Text(100, blank=True), required=False, default=""),)
 def lock_document(request: HttpRequest, here: Here, number: UUID) -> HttpResponse:
     """`POST enkelvoudiginformatieobjecten/{uuid}/lock`"""
     if request.method != "POST":
-        return no_method(request)
+        return no_method(request, "POST")
     INFORMATIEOBJECTEN.guard.check("lock", here.rights)
     found = lock(number, here)
     return answer(found) if found else gone(request)
@@ -37,7 +37,7 @@ def lock_document(request: HttpRequest, here: Here, number: UUID) -> HttpRespons
 def unlock_document(request: HttpRequest, here: Here, number: UUID) -> HttpResponse:
     """`POST enkelvoudiginformatieobjecten/{uuid}/unlock`"""
     if request.method != "POST":
-        return no_method(request)
+        return no_method(request, "POST")
     INFORMATIEOBJECTEN.guard.check("unlock", here.rights)
     given = _lock_in(request)
     return HttpResponse(status=204) if unlock(number, given, here) else gone(request)
@@ -47,7 +47,7 @@ def unlock_document(request: HttpRequest, here: Here, number: UUID) -> HttpRespo
 def content(request: HttpRequest, here: Here, number: UUID) -> HttpResponseBase:
     """`GET enkelvoudiginformatieobjecten/{uuid}/download`"""
     if request.method not in {"GET", "HEAD"}:
-        return no_method(request)
+        return no_method(request, "GET", "HEAD")
     INFORMATIEOBJECTEN.guard.check("read", here.rights)
     found = version_at(INFORMATIEOBJECTEN, number, request.GET.dict(), here)
     return download(request, found) if found else gone(request)
@@ -57,7 +57,7 @@ def content(request: HttpRequest, here: Here, number: UUID) -> HttpResponseBase:
 def part(request: HttpRequest, here: Here, number: UUID) -> HttpResponse:
     """`PUT bestandsdelen/{uuid}`"""
     if request.method != "PUT":
-        return no_method(request)
+        return no_method(request, "PUT")
     BESTANDSDELEN.guard.check("update", here.rights)
     found = take_part(request, number, here)
     return answer(found) if found else gone(request)

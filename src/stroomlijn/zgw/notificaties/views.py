@@ -35,7 +35,7 @@ MESSAGE = (
 def publish(request: HttpRequest, here: Here) -> HttpResponse:
     """`POST notificaties`: sent to whoever subscribed to the channel, as it is."""
     if request.method != "POST":
-        return no_method(request)
+        return no_method(request, "POST")
     if not here.rights.has(PUBLISH):
         raise forbidden()
     message = _read(body_of(request))

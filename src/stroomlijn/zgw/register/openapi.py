@@ -15,6 +15,8 @@ from .resource import Resource
 PROBLEM = {"$ref": "#/components/schemas/Fout"}
 REFUSALS = ("400", "401", "403", "404", "405", "406", "409", "412", "413", "415", "422", "500", "503", "507")
 IF_NONE_MATCH = {"name": "If-None-Match", "in": "header", "required": False, "schema": {"type": "string"}}
+WRITES = ("create", "update", "delete")
+REASON = {"name": "X-Audit-Toelichting", "in": "header", "required": False, "schema": {"type": "string"}}
 UUID_PLACE = {"name": "uuid", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}}
 FAULT = {
     "type": "object",
@@ -175,7 +177,7 @@ def operation(
     found: dict[str, Any] = {
         "operationId": f"{resource.name}_{named or method}",
         "tags": [resource.path],
-        "parameters": list(parameters),
+        "parameters": [*parameters, *([REASON] if method in WRITES else [])],
         "security": [{"JWT-Claims": [" | ".join(resource.guard.scopes[method])]}],
         "responses": {
             **{status: _answer(status, shown) for status, shown in answers.items()},

@@ -31,7 +31,7 @@ def trail(resource: Resource) -> Call:
     @asked_of(resource.api)
     def view(request: HttpRequest, here: Here, number: UUID) -> HttpResponse:
         if request.method not in {"GET", "HEAD"}:
-            return no_method(request)
+            return no_method(request, "GET", "HEAD")
         if not _may_read(resource, number, here):
             return gone(request)
         return answer([_shown(resource, line, here) for line in TrailLine.objects.filter(main=number).order_by("id")])
@@ -45,7 +45,7 @@ def trail_line(resource: Resource) -> Call:
     @asked_of(resource.api)
     def view(request: HttpRequest, here: Here, number: UUID, line: UUID) -> HttpResponse:
         if request.method not in {"GET", "HEAD"}:
-            return no_method(request)
+            return no_method(request, "GET", "HEAD")
         found = TrailLine.objects.filter(main=number, pk=line).first() if _may_read(resource, number, here) else None
         return answer(_shown(resource, found, here)) if found else gone(request)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial, wraps
 from urllib.parse import urlsplit
@@ -31,6 +31,8 @@ from .resource import Action, Resource
 from .writing import create, delete, update
 
 Call = Callable[..., HttpResponseBase]
+IN_ALL = {"GET": "list", "HEAD": "list", "POST": "create"}
+ON_ONE = {"GET": "read", "HEAD": "read", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
 
 
 def asked_of(api: Api) -> Callable[[Call], Call]:
@@ -113,7 +115,7 @@ def collection(resource: Resource) -> Call:
             said = answer(found, 201)
             said["Location"] = found["url"]
             return said
-        return no_method(request)
+        return no_method(request, *methods_of(resource, IN_ALL))
 
     return view
 
@@ -135,7 +137,7 @@ def single(resource: Resource) -> Call:
         if request.method == "DELETE" and "delete" in resource.methods:
             resource.guard.check("delete", here.rights)
             return HttpResponse(status=204) if delete(resource, number, here) else gone(request)
-        return no_method(request)
+        return no_method(request, *methods_of(resource, ON_ONE))
 
     return view
 
@@ -146,7 +148,7 @@ def acting(resource: Resource, action: Action) -> Call:
     @asked_of(resource.api)
     def view(request: HttpRequest, here: Here, number: UUID) -> HttpResponse:
         if request.method != "POST":
-            return no_method(request)
+            return no_method(request, "POST")
         resource.guard.check(action.name, here.rights)
         found = action.do(resource, number, here)
         return answer(found) if found else gone(request)
@@ -167,5 +169,11 @@ def gone(request: HttpRequest) -> HttpResponse:
     return problem(request, 404, "Dit bestaat niet, of deze applicatie mag het niet zien.")
 
 
-def no_method(request: HttpRequest) -> HttpResponse:
-    return problem(request, 405, f"{request.method} kan niet op dit adres.")
+def methods_of(resource: Resource, can: Mapping[str, str]) -> Iterator[str]:
+    return (method for method, what in can.items() if what in resource.methods)
+
+
+def no_method(request: HttpRequest, *allowed: str) -> HttpResponse:
+    refused = problem(request, 405, f"{request.method} kan niet op dit adres.")
+    refused["Allow"] = ", ".join(allowed)
+    return refused

@@ -10,8 +10,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
+from django.db.models import ProtectedError
+from psycopg.errors import UniqueViolation
 
-from stroomlijn.zgw.wire.faults import Invalid
+from stroomlijn.zgw.wire.faults import Fault, Invalid
 from stroomlijn.zgw.wire.kinds import WRONG, Faults, read_parts
 
 from .here import Here
@@ -22,6 +24,8 @@ from .trail import record
 
 Body = Mapping[str, Any]
 Columns = Mapping[str, Any]
+NOT_UNIQUE = Fault("nonFieldErrors", "unique", "Dit is er al: deze waarden horen samen maar één keer voor te komen.")
+IN_USE = Fault("nonFieldErrors", "in-use", "Dit wordt nog gebruikt, en kan daarom niet weg.")
 
 
 def create(resource: Resource, body: Body, here: Here) -> Shown:
@@ -76,7 +80,10 @@ def delete(resource: Resource, number: UUID, here: Here) -> bool:
         return False
     before = seen(resource, row, here)
     resource.rules.delete(row, here)
-    row.delete()
+    try:
+        row.delete()
+    except ProtectedError as wrong:
+        raise Invalid([IN_USE]) from wrong
     resource.rules.gone(row, here)
     record(resource, "destroy", before, None, here)
     return True
@@ -103,9 +110,9 @@ def _one_of_each(resource: Resource) -> Iterator[None]:
     except IntegrityError as wrong:
         said = getattr(wrong.__cause__, "diag", None)
         taken = resource.rules.taken.get(said.constraint_name) if said else None
-        if taken is None:
+        if taken is None and not isinstance(wrong.__cause__, UniqueViolation):
             raise
-        raise Invalid([taken]) from wrong
+        raise Invalid([taken or NOT_UNIQUE]) from wrong
 
 
 def _set(row: models.Model, values: Mapping[str, Any]) -> None:

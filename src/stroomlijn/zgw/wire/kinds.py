@@ -60,9 +60,7 @@ class Text:
         return text if self._fits(text) else _refuse(faults, fault(name, "invalid"))
 
     def schema(self) -> Schema:
-        found: Schema = {"type": "string"}
-        if self.format:
-            found["format"] = self.format
+        found: Schema = {"type": "string", **_formatted(self.format, blank=self.blank)}
         if self.longest is not None:
             found["maxLength"] = self.longest
         if not self.blank:
@@ -200,7 +198,7 @@ class Address:
         return text if is_address(text) else _refuse(faults, fault(name, "bad-url"))
 
     def schema(self) -> Schema:
-        return {"type": "string", "format": "uri", "maxLength": self.longest}
+        return {"type": "string", "maxLength": self.longest, **_formatted("uri", blank=self.blank)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,6 +398,13 @@ def _storable(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _formatted(name: str, *, blank: bool) -> Schema:
+    """An empty text is of no format."""
+    if not name:
+        return {}
+    return {"anyOf": [{"format": name}, {"maxLength": 0}]} if blank else {"format": name}
 
 
 def _refuse(faults: Faults, found: Fault) -> Any:

@@ -36,7 +36,7 @@ def decisions_of_zaak(resource: Resource) -> Call:
             said = answer(found, 201)
             said["Location"] = found["url"]
             return said
-        return no_method(request)
+        return no_method(request, "GET", "HEAD", "POST")
 
     return view
 

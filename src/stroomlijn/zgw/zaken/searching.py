@@ -39,7 +39,7 @@ ROOT = f"{ZAAKEN.root}/_zoek"
 def search(request: HttpRequest, here: Here) -> HttpResponse:
     """`POST zaken/_zoek`: a page of the zaken that fit the body; `page` and what goes with it stands in the address."""
     if request.method != "POST":
-        return no_method(request)
+        return no_method(request, "POST")
     ZAAKEN.guard.check("list", here.rights)
     body = body_of(request)
     chosen = selection(SEARCHED, body)

@@ -29,7 +29,7 @@ RESERVATION = (
 def reserve_numbers(request: HttpRequest, here: Here) -> HttpResponse:
     """`POST zaaknummer_reserveren`: one number, or a list of as many as were asked for."""
     if request.method != "POST":
-        return no_method(request)
+        return no_method(request, "POST")
     ZAAKEN.guard.check("create", here.rights)
     faults: Faults = []
     asked: dict[str, Any] = read_parts(RESERVATION, body_of(request), faults, complete=True)
