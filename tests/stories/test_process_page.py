@@ -202,13 +202,17 @@ def test_on_a_phone_the_large_drawing_begins_at_its_first_step_with_words_that_c
     assert box["x"] + box["width"] <= 390
 
 
-def test_the_large_drawing_and_its_list_light_up_together(open_page: Open, world: PageWorld, bram: Account) -> None:
+def test_the_large_drawing_keeps_its_words_whole_and_lights_up_together_with_its_list(
+    open_page: Open, world: PageWorld, bram: Account
+) -> None:
     for version in Version.objects.filter(process=world.process):
-        version.bpmn = bytes(version.bpmn).replace(b' name="Melding"', b' name="Melding" stroomlijn:leadTime="5 dagen"')
+        named = bytes(version.bpmn).replace(b'"Toets het besluit"', b'"Toekenningsbesluit toetsen"')
+        version.bpmn = named.replace(b' name="Melding"', b' name="Hulpmiddelenmelding" stroomlijn:leadTime="5 dagen"')
         version.save()
     page = open_page(account=bram)
     page.goto(f"/processen/{world.process.number}/tekening")
-    expect(page.locator('[data-element-id="start_label"]')).to_have_text(re.compile("Melding, ?5 ?dagen"))
+    expect(page.locator('[data-element-id="start_label"] tspan')).to_have_text(["Hulpmiddelenmelding,", "5 dagen"])
+    expect(page.locator('[data-element-id="toets"] tspan')).to_have_text(["Toekenningsbesluit", "toetsen"])
     number = page.locator('.stroomlijn-diagram__number[data-number-of="gesprek"]')
     expect(number).to_be_visible()
     page.get_by_role("link", name="4. Voer het gesprek thuis").focus()

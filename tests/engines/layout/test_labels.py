@@ -7,14 +7,13 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from tests.engines.layout.content import drawn
 from tests.engines.layout.generated import processes
 
 from stroomlijn.engines.formats import read
 from stroomlijn.engines.layout import arrange, measure
 from stroomlijn.engines.merging import Choice, Member, merge
 from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Lane, Node, Process
-from stroomlijn.web.demo.delivery import files_of
-from stroomlijn.web.demo.landscapes import describe_all
 from stroomlijn.web.demo.real import real_file
 
 REAL = real_file()
@@ -62,9 +61,8 @@ def test_two_ways_that_pass_different_numbers_of_steps_have_their_own_words(befo
 
 
 def test_words_stand_clear_in_what_the_demo_is_made_of() -> None:
-    found = [one.process for file in files_of(describe_all())[::9] for one in read(file.name, file.data).processes]
-    assert sum(bool(flow.label) for process in found for flow in process.flows) > 100
-    assert sum(map(astray, found)) == 0
+    assert sum(len(drawing.labels.keys() & {flow.id for flow in process.flows}) for process, drawing in drawn()) > 100
+    assert sum(measure(process, drawing).labels_astray for process, drawing in drawn()) == 0
 
 
 @pytest.mark.data

@@ -57,8 +57,8 @@ def extent_of(
 
 def boundary_step(attached: list[Node]) -> float:
     """Distance between boundary events on one activity; wider when they carry a label."""
-    labelled = len(attached) > 1 and any(named(event) for event in attached)
-    return _BOUNDARY_LABEL + 14 if labelled else _BOUNDARY_STEP
+    widest = max((label_size(named(event), _BOUNDARY_LABEL)[0] for event in attached), default=0.0)
+    return widest + 14 if widest and len(attached) > 1 else _BOUNDARY_STEP
 
 
 def boundary_offsets(attached: list[Node], width: float) -> dict[str, float]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from stroomlijn.engines.process_model import Box, Drawing, Point, Process
 
 from .occupied import Occupied
-from .sizes import FLOW_LABEL_WIDTH, LABEL_GAP, label_size
+from .sizes import FLOW_LABEL_WIDTH, LABEL_GAP, LABEL_LINES, label_size
 from .text import LINE_HEIGHT, text_width, wrap
 
 _SLASH = 13.0
@@ -38,9 +38,9 @@ def label_edges(process: Process, drawing: Drawing) -> frozenset[str]:
 
 
 def _tight_size(label: str) -> tuple[float, float]:
-    lines = wrap(label, FLOW_LABEL_WIDTH, 3)
-    width = max((text_width(line) for line in lines), default=0.0)
-    return (round(min(FLOW_LABEL_WIDTH, width) + 4, 1), max(label_size(label, FLOW_LABEL_WIDTH)[1], LINE_HEIGHT))
+    room, height = label_size(label, FLOW_LABEL_WIDTH)
+    width = max((text_width(line) for line in wrap(label, room, LABEL_LINES)), default=0.0)
+    return (round(min(room, width) + 4, 1), max(height, LINE_HEIGHT))
 
 
 def _without_start(points: tuple[Point, ...], away: float) -> tuple[Point, ...]:

@@ -8,7 +8,7 @@ from .extents import JOG
 from .plan import Plan
 from .routes import Route
 from .sizes import BAND_PADDING, FLOW_LABEL_WIDTH, POOL_GAP, ROW_GAP, TRACK, label_size
-from .text import text_width
+from .text import longest_piece, text_width
 
 _LOWEST_BAND = 60.0
 _HIGHEST_BAND = 240.0
@@ -94,7 +94,7 @@ def _stack_rows(rows: list[float], y: float, count: int, up: list[float], down: 
 
 def _lowest(plan: Plan, band: int) -> float:
     """High enough for the names of the lane and of the pool around it, in two lines if need be."""
-    names = (plan.bands.bands[band].owner, plan.bands.bands[band].pool)
-    longest = max(text_width(plan.names.get(name, "")) for name in names)
-    wanted = longest * 1.1 + 16 if longest < _ONE_LINE else longest * 0.6 + 30
+    names = [plan.names.get(name, "") for name in (plan.bands.bands[band].owner, plan.bands.bands[band].pool)]
+    longest, unbroken = max(map(text_width, names)), max(map(longest_piece, names))
+    wanted = longest * 1.1 + 16 if longest < _ONE_LINE else max(longest * 0.6 + 30, unbroken * 1.1 + 16)
     return min(max(_LOWEST_BAND, wanted), _HIGHEST_BAND)

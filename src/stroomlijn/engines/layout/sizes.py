@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from stroomlijn.engines.process_model import Artifact, Kind, Node, named
 
-from .text import LINE_HEIGHT, wrap
+from .text import LINE_HEIGHT, longest_piece, wrap
 
 TASK = (100.0, 80.0)
 EVENT = (36.0, 36.0)
@@ -14,8 +16,11 @@ ANNOTATION_WIDTH = 110.0
 STRIP = 30.0
 """Width of the strip with the name of a pool or lane."""
 
+WIDEST_TASK = 180.0
+TASK_PADDING = 12.0
 LABEL_WIDTH = 90.0
-LABEL_LINES = 3
+WIDEST_LABEL = 160.0
+LABEL_LINES = 4
 FLOW_LABEL_WIDTH = 84.0
 GAP = 44.0
 """Least distance between two columns."""
@@ -38,7 +43,7 @@ def node_size(node: Node) -> tuple[float, float]:
         return EVENT
     if node.kind is Kind.GATEWAY:
         return GATEWAY
-    return TASK
+    return (min(max(TASK[0], ceil(longest_piece(node.label)) + TASK_PADDING), WIDEST_TASK), TASK[1])
 
 
 def node_label_size(node: Node) -> tuple[float, float]:
@@ -49,7 +54,8 @@ def node_label_size(node: Node) -> tuple[float, float]:
 
 
 def label_size(text: str, width: float) -> tuple[float, float]:
-    """The box of a label that is broken into lines of at most `width`; (0, 0) for an empty text."""
+    """The box of a label in lines of at most `width`, or of its longest word; (0, 0) for an empty text."""
+    width = min(max(width, ceil(longest_piece(text))), WIDEST_LABEL)
     lines = wrap(text, width, LABEL_LINES)
     return (width, len(lines) * LINE_HEIGHT) if lines else (0.0, 0.0)
 

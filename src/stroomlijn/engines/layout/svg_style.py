@@ -26,7 +26,7 @@ STYLE = (
     ".stroomlijn-drawing{font-family:'Atkinson Hyperlegible Next',system-ui,'Segoe UI',sans-serif;font-size:12px}"
     f".stroomlijn-drawing__lane,.stroomlijn-drawing__pool{{fill:{_SURFACE};stroke:#7a7364;stroke-width:1}}"
     ".stroomlijn-drawing__rule{stroke:#7a7364;stroke-width:1;fill:none}"
-    f".stroomlijn-drawing__name{{fill:{_TEXT};font-weight:600;font-size:11px}}"
+    f".stroomlijn-drawing__name{{fill:{_TEXT};font-weight:600}}"
     f".stroomlijn-drawing__step rect{{fill:{_SURFACE};stroke:{_TEXT};stroke-width:1.75}}"
     ".stroomlijn-drawing__step--changed rect{stroke-width:3.25}"
     ".stroomlijn-drawing__step--call rect{stroke-width:3.25}"

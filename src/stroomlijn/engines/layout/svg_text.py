@@ -7,9 +7,13 @@ from xml.sax.saxutils import escape, quoteattr
 
 from stroomlijn.engines.process_model import Box
 
-from .text import LONGEST, wrap
+from .text import LONGEST, longest_piece, wrap
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_USUAL = 12.0
+_SMALLEST = 0.6
+"""How much smaller the letters become, at most, to keep a word whole."""
 
 
 def number(value: float) -> str:
@@ -38,15 +42,18 @@ def title(text: str) -> list[str]:
 
 
 def text_block(
-    text: str, box: Box, css: str, *, size: float = 12.0, lines: int = 3, top: bool = False, turned: bool = False
+    text: str, box: Box, css: str, *, size: float = _USUAL, lines: int = 3, top: bool = False, turned: bool = False
 ) -> list[str]:
-    """`text` centred in `box`, in tspans; what does not fit ends in an ellipsis.
+    """`text` centred in `box`, in tspans, smaller where a word asks for that; what does not fit ends in an ellipsis.
 
     top      begin at the upper border;  turned: read upwards, for the names of pools and lanes
     """
     width, height = (box.height, box.width) if turned else (box.width, box.height)
-    step = size * 7 / 6
-    found = wrap(label_text(text), width, max(1, min(lines, int(height / step))), size)
+    text = label_text(text)
+    whole = size * max(_SMALLEST, min(1.0, width / max(longest_piece(text, size), 1.0)))
+    letters = f' font-size="{number(whole)}"' if whole != _USUAL else ""
+    step = whole * 7 / 6
+    found = wrap(text, width, max(1, min(lines, int(height / step))), whole)
     if not found:
         return []
     x, y = box.centre
@@ -56,4 +63,4 @@ def text_block(
         f'<tspan x="{number(x)}" y="{number(first + index * step)}">{escape(line)}</tspan>'
         for index, line in enumerate(found)
     )
-    return [f'<text class="{css}" text-anchor="middle"{rotation}>{spans}</text>']
+    return [f'<text class="{css}" text-anchor="middle"{letters}{rotation}>{spans}</text>']

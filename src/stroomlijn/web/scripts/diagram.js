@@ -1,6 +1,7 @@
 // <stroomlijn-diagram data-source data-viewer data-styles>: draws a BPMN file with bpmn-js, which is fetched only now.
 // Choosing a step in the drawing goes to that step in the list beside it (an element with the same data-element).
 import { listenToFingers, listenToKeys } from "./diagram-moving.js";
+import { keepWordsWhole } from "./diagram-words.js";
 
 // Below this share of its own size one begins at the first step, words and all, instead of with the whole: on a narrow
 // screen the whole is soon too small to be of use.
@@ -25,6 +26,7 @@ class Diagram extends HTMLElement {
     const [source] = await Promise.all([text(this.dataset.source), fetchViewer(this.dataset)]);
     this.show(true);
     this.viewer = new window.BpmnJS({ container: this.canvas, overlays: { defaults: { scale: { min: 0.7 } } } });
+    keepWordsWhole(this.viewer);
     await this.viewer.importXML(withTerms(source));
     const view = this.viewer.get("canvas");
     this.begin(view);

@@ -1,5 +1,6 @@
 // <stroomlijn-modeler>: the concept in bpmn-js, which is fetched only here. Saving sends the file as it was drawn, on top
 // of the revision that was drawn on; what others did in the table meanwhile stays, and comes back with the answer.
+import { keepWordsWhole } from "./diagram-words.js";
 import { dutch } from "./modeler-words.js";
 import { post } from "./post.js";
 
@@ -10,6 +11,7 @@ class Modeler extends HTMLElement {
     await fetchModeler(this.dataset);
     const place = this.querySelector("[data-canvas]");
     this.modeler = new window.BpmnJS({ container: place, keyboard: { bind: true }, additionalModules: [dutch] });
+    keepWordsWhole(this.modeler);
     takeKeys(place.querySelector("svg[tabindex]"), place);
     await this.open(this.querySelector("[data-file]").content.textContent);
     this.modeler.on("commandStack.changed", () => this.changed());
