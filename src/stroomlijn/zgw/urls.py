@@ -24,6 +24,7 @@ from .register.trails import trail, trail_line
 from .register.views import acting, collection, single
 from .zaken.decisions import decisions_of_zaak
 from .zaken.documents import ZAAKINFORMATIEOBJECTEN
+from .zaken.openapi import paths as searching_beside
 from .zaken.resources import RESOURCES as OF_ZAKEN
 from .zaken.searching import search
 from .zaken.views import reserve_numbers
@@ -38,7 +39,7 @@ SERVED = {
 }
 LED_ELSEWHERE = {"zaakbesluit": decisions_of_zaak}
 """Collections that another API leads."""
-BESIDE = {DOCUMENTEN: documents_beside(), NOTIFICATIES: publishing_beside()}
+BESIDE = {ZAKEN: searching_beside(), DOCUMENTEN: documents_beside(), NOTIFICATIES: publishing_beside()}
 """In the OpenAPI document of an API, beside what every resource has."""
 RESOURCES = [resource for resources in SERVED.values() for resource in resources]
 

@@ -12,6 +12,7 @@ from django.test import Client
 
 FILES = {
     "autorisaties": "autorisaties-1.1.0",
+    "besluiten": "besluiten-1.1.0",
     "catalogi": "catalogi-1.3.3",
     "documenten": "documenten-1.7.1",
     "notificaties": "notificaties-1.0.1",
@@ -19,17 +20,8 @@ FILES = {
 }
 STANDARD = Path(os.environ.get("STROOMLIJN_DATA", "")).parent / "zgw" / "oas"
 METHODS = ("get", "post", "put", "patch", "delete", "head")
-# What the standard names and our document does not: it waits for documents and decisions, or stands beside a resource
-# (`consumer`, `zaaknummer_reserveren`).
-LATER = {
-    "zaken": {
-        *(f"{method} /zaken/{{zaak_uuid}}/besluiten" for method in ("get", "post")),
-        *(f"{method} /zaken/{{zaak_uuid}}/besluiten/{{uuid}}" for method in ("get", "delete")),
-        "post /zaken/_zoek",
-        "post /zaaknummer_reserveren",
-    },
-    "autorisaties": {"get /applicaties/consumer"},
-}
+# What the standard names and our document does not: it stands beside a resource.
+LATER = {"autorisaties": {"get /applicaties/consumer"}}
 
 
 def standard(api: str) -> Any:

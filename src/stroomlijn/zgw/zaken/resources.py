@@ -40,7 +40,16 @@ from stroomlijn.zgw.models.words import (
 )
 from stroomlijn.zgw.outside.looking import Sort
 from stroomlijn.zgw.register.api import ZAKEN
-from stroomlijn.zgw.register.attributes import Addresses, AddressOf, Anywhere, Computed, LinkGroups, Outside, OwnLink
+from stroomlijn.zgw.register.attributes import (
+    Addresses,
+    AddressOf,
+    Anywhere,
+    Computed,
+    LinkGroups,
+    LinkOrEmpty,
+    Outside,
+    OwnLink,
+)
 from stroomlijn.zgw.register.counts import Counts
 from stroomlijn.zgw.register.filters import Filter, Given, Pointing, Where
 from stroomlijn.zgw.register.resource import Resource
@@ -68,11 +77,9 @@ LINKS: dict[str, Any] = {
     "zaaktype": lambda: ZAAKTYPEN,
     "status": lambda: STATUSSEN,
     "statustype": lambda: STATUSTYPEN,
-    "gezetdoor": lambda: ROLLEN,
     "resultaat": lambda: RESULTATEN,
     "resultaattype": lambda: RESULTAATTYPEN,
     "roltype": lambda: ROLTYPEN,
-    "zaakobjecttype": lambda: ZAAKOBJECTTYPEN,
     "eigenschap": lambda: EIGENSCHAPPEN,
 }
 NO_CHANGE = frozenset({"list", "create", "read", "delete"})
@@ -115,6 +122,8 @@ OF_ZAAK: dict[str, Filter] = {"zaak": Pointing("t.zaak_id = %s", lambda: ZAAKEN)
 _RELEVANT: Any = Zaak._meta.get_field("relevante_andere_zaken")
 _CHANNEL: Any = Zaak._meta.get_field("communicatiekanaal")
 _OBJECT: Any = ZaakObject._meta.get_field("object")
+_OBJECT_TYPE: Any = ZaakObject._meta.get_field("zaakobjecttype")
+_SET_BY: Any = Status._meta.get_field("gezetdoor")
 _MAIN: Any = Zaak._meta.get_field("hoofdzaak")
 _CLASS: Any = Zaak._meta.get_field("selectielijstklasse")
 
@@ -209,7 +218,7 @@ STATUSSEN: Resource = Resource(
             Yes(),
             "(select z.status_id = t.id from zgw_zaak z where z.id = t.zaak_id)",
         ),
-        "gezetdoor",
+        LinkOrEmpty(_SET_BY, to=lambda: ROLLEN),
         Addresses(
             "zaakinformatieobjecten",
             _documents,
@@ -297,7 +306,7 @@ ZAAKOBJECTEN: Resource = Resource(
     (
         "zaak",
         Anywhere(_OBJECT, to=_things),
-        "zaakobjecttype",
+        LinkOrEmpty(_OBJECT_TYPE, to=lambda: ZAAKOBJECTTYPEN),
         "object_type",
         "object_type_overige",
         "object_type_overige_definitie",
@@ -348,6 +357,7 @@ ZAAKBESLUITEN: Resource = Resource(
     rules=ZAAKBESLUIT,
     shows_uuid=True,
     paged=False,
+    main="zaak",
     inside=("zaak_id", "besluiten"),
 )
 

@@ -41,7 +41,7 @@ def search(request: HttpRequest, here: Here) -> HttpResponse:
     if request.method != "POST":
         return no_method(request, "POST")
     ZAAKEN.guard.check("list", here.rights)
-    body = body_of(request)
+    body = {name: value for name, value in request.GET.items() if name == "expand"} | body_of(request)
     chosen = selection(SEARCHED, body)
     filters = {name: value for name, value in body.items() if name not in {"fields", "expand"}}
     asked = asked_in(filters, objects=frozenset({"zaakgeometrie"}))
