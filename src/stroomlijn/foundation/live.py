@@ -1,8 +1,9 @@
 """Live updates by server-sent events: one LISTEN connection per process feeds all viewers.
 
 A viewer's stream waits on a queue and holds no database connection. Each message says `among` how many it was spread,
-so that they need not all ask for the same page in one instant. What happened between the moment a page was made
-and the moment it began to follow is told at once: the page says how old it is.
+so that they need not all ask for the same page in one instant. A page says at which moment it was asked for
+(`moment`), by the clock of this machine: whoever joins is told at once to fetch anew when something happened since, or
+when this process cannot know that nothing did.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from math import inf
 from typing import Any
 
 from django.db import connection, connections
@@ -25,7 +27,6 @@ HEARTBEAT = 15.0
 LONGEST = 30 * 60.0
 MOST_VIEWERS = 100
 MOST_REMEMBERED = 1000
-OLDEST_PAGE = 60.0
 
 
 def publish(topic: str, **data: Any) -> None:
@@ -40,7 +41,9 @@ class _Hub:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._viewers: dict[str, set[queue.SimpleQueue[str]]] = defaultdict(set)
-        self._last: dict[str, tuple[float, str]] = {}
+        self._last: dict[str, float] = {}
+        self._forgotten = -inf
+        self._hears_all_since = inf
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -49,14 +52,15 @@ class _Hub:
                 self._thread = threading.Thread(target=self._listen, name="live", daemon=True)
                 self._thread.start()
 
-    def join(self, topic: str, age: float) -> queue.SimpleQueue[str]:
+    def join(self, topic: str, made: float) -> queue.SimpleQueue[str]:
+        """`made` is the moment of the page that joins."""
         self.start()
         heard: queue.SimpleQueue[str] = queue.SimpleQueue()
         with self._lock:
             self._viewers[topic].add(heard)
-            when, data = self._last.get(topic, (-LONGEST, ""))
-            if time.monotonic() - when <= age:
-                heard.put(data)
+            knows_all = self._hears_all_since <= made <= time.monotonic() and self._forgotten < made
+            if not knows_all or self._last.get(topic, -inf) >= made:
+                heard.put(_renew(1))
         return heard
 
     def leave(self, topic: str, heard: queue.SimpleQueue[str]) -> None:
@@ -82,10 +86,19 @@ class _Hub:
             try:
                 with psycopg.connect(**conninfo, autocommit=True) as listening:
                     listening.execute(f"listen {CHANNEL}")
+                    self._begin()
                     for heard in listening.notifies():
                         self._pass_on(heard.payload)
             except psycopg.Error:
                 time.sleep(1)
+
+    def _begin(self) -> None:
+        """What happened while nobody listened is not known: all who follow fetch anew."""
+        with self._lock:
+            self._hears_all_since = time.monotonic()
+            for viewers in self._viewers.values():
+                for viewer in viewers:
+                    viewer.put(_renew(len(viewers)))
 
     def _pass_on(self, payload: str) -> None:
         message = json.loads(payload)
@@ -96,12 +109,21 @@ class _Hub:
             for viewer in viewers:
                 viewer.put(data)
             self._last.pop(topic, None)
-            self._last[topic] = now, data
+            self._last[topic] = now
             if len(self._last) > MOST_REMEMBERED:
-                del self._last[next(iter(self._last))]
+                self._forgotten = self._last.pop(next(iter(self._last)))
+
+
+def _renew(among: int) -> str:
+    return json.dumps({"among": among})
 
 
 _hub = _Hub()
+
+
+def moment() -> int:
+    """Now, in milliseconds of a clock that all processes of this machine share and that nobody sets."""
+    return int(time.monotonic() * 1000)
 
 
 def start() -> None:
@@ -112,20 +134,21 @@ def start() -> None:
 def stream(request: HttpRequest, topic: str) -> StreamingHttpResponse:
     """An answer that goes on: each `publish` on the topic becomes one event. 503 when too many look already.
 
-    `?leeftijd=` is the age of the page in milliseconds: the last event since then comes at once.
+    `?sinds=` is the `moment` of the page. What happened since then it may have missed: one event without a word of its
+    own then comes at once.
     """
     if _hub.full():
         return StreamingHttpResponse(status=503)
-    age = min((number_in(request.GET.get("leeftijd", "")) or 0) / 1000, OLDEST_PAGE)
-    response = StreamingHttpResponse(_events(topic, age), content_type="text/event-stream")
+    made = (number_in(request.GET.get("sinds", "")) or 0) / 1000
+    response = StreamingHttpResponse(_events(topic, made), content_type="text/event-stream")
     response["Cache-Control"] = "no-store"
     response["Content-Encoding"] = "identity"  # compressing would hold events back
     response["X-Accel-Buffering"] = "no"
     return response
 
 
-def _events(topic: str, age: float = 0) -> Iterator[bytes]:
-    heard = _hub.join(topic, age)
+def _events(topic: str, made: float) -> Iterator[bytes]:
+    heard = _hub.join(topic, made)
     connections.close_all()
     ends = time.monotonic() + LONGEST
     try:

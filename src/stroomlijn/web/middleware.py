@@ -9,6 +9,7 @@ from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
+from stroomlijn.foundation import live
 from stroomlijn.foundation.clock import demo_day, standing_on
 from stroomlijn.foundation.ids import uuid7
 from stroomlijn.zgw.register.api import DOCUMENTEN
@@ -49,7 +50,8 @@ HEADERS = {
 
 
 class RequestIdMiddleware:
-    """Gives every request an id (`request.request_id`, a UUID version 7) and says it in `X-Request-ID`.
+    """Gives every request an id (`request.request_id`, a UUID version 7), says it in `X-Request-ID`, and keeps the
+    moment it came (`request.moment`), from which a page that it makes is followed.
 
     An id that a caller sends along is not taken over: it ends in our logs.
     """
@@ -59,6 +61,7 @@ class RequestIdMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         request.request_id = str(uuid7())  # type: ignore[attr-defined]
+        request.moment = str(live.moment())  # type: ignore[attr-defined]
         response = self.get_response(request)
         response["X-Request-ID"] = request.request_id  # type: ignore[attr-defined]
         return response

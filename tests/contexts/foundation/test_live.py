@@ -11,13 +11,16 @@ from django.db import connection, transaction
 
 from stroomlijn.foundation import live
 
+RENEW = b'event: message\ndata: {"among": 1}\n\n'
+
 
 @pytest.fixture
 def stream(transactional_db: None) -> Iterator[Iterator[bytes]]:
     connection.ensure_connection()
-    events = live._events("topic-1")
+    events = live._events("topic-1", time.monotonic())
     assert next(events).startswith(b"retry")
     _until_listening()
+    _take_all(events)
     yield events
     events.close()
 
@@ -44,19 +47,39 @@ def test_who_leaves_is_forgotten(stream: Iterator[bytes]) -> None:
     assert "topic-1" not in live._hub._viewers
 
 
-def test_a_page_hears_what_happened_between_its_making_and_its_following(stream: Iterator[bytes]) -> None:
+def test_a_page_hears_what_happened_since_it_was_asked_for_however_late_it_follows(stream: Iterator[bytes]) -> None:
+    asked = time.monotonic()
     live.publish("topic-1", number=3)
-    next(stream)  # by now the process heard it
-    late = live._events("topic-1", age=5)
+    live.publish("topic-1", hand="what the page itself acts on")
+    next(stream)
+    next(stream)  # by now the process heard both
+    time.sleep(0.05)
+    late = live._events("topic-1", asked)
     assert next(late).startswith(b"retry")
-    assert b'"number": 3' in next(late), "a page of five seconds old missed it"
+    assert next(late) == RENEW, "both at once: it fetches anew, whatever the last one was about"
     late.close()
-    time.sleep(0.02)
-    fresh = live._events("topic-1", age=0.01)
+    fresh = live._events("topic-1", time.monotonic())
     next(fresh)
     live.publish("topic-1", number=4)
     assert b'"number": 4' in next(fresh), "a page that was made after it knows it already"
     fresh.close()
+
+
+def test_a_page_that_is_older_than_what_a_process_knows_fetches_anew(stream: Iterator[bytes]) -> None:
+    old = live._events("topic-9", live._hub._hears_all_since - 0.001)
+    assert (next(old)[:5], next(old)) == (b"retry", RENEW)
+    old.close()
+
+
+def test_when_the_connection_that_listens_broke_all_who_follow_fetch_anew(stream: Iterator[bytes]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity where query = %s", [f"listen {live.CHANNEL}"]
+        )
+    live.publish("topic-1", number=5)
+    assert next(stream) == RENEW, "what was said meanwhile nobody heard"
+    live.publish("topic-1", number=6)
+    assert b'"number": 6' in next(stream)
 
 
 def _until_listening() -> None:
@@ -68,3 +91,10 @@ def _until_listening() -> None:
                 return
         time.sleep(0.05)
     raise AssertionError("nobody listens")
+
+
+def _take_all(events: Iterator[bytes]) -> None:
+    """What a process says that only began to listen when this stream joined."""
+    live.publish("topic-1", ready=True)
+    while b"ready" not in next(events):
+        pass

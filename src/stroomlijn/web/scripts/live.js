@@ -20,8 +20,9 @@ function follow() {
 }
 
 function connect(address) {
-  // The page says how old it is: what happened before it follows is then told at once.
-  const stream = new EventSource(`${address}?leeftijd=${Math.ceil(performance.now())}`);
+  // The page says at which moment it was asked for: what happened since then is told at once.
+  const { moment } = document.querySelector("[data-moment]").dataset;
+  const stream = new EventSource(`${address}?sinds=${moment}`);
   let opened = false;
   let waiting = 0;
   let last = -GAP;
@@ -60,6 +61,10 @@ addEventListener("htmx:finally:request", ({ detail }) => {
   if (missed.delete(fetched.dataset?.live)) refresh(fetched.dataset.live);
 });
 
-addEventListener("pagehide", () => streams.forEach((stream) => stream.close()));
+addEventListener("pagehide", () => {
+  streams.forEach((stream) => stream.close());
+  streams.clear();
+});
+addEventListener("pageshow", ({ persisted }) => persisted && follow());
 new MutationObserver(follow).observe(document.body, { childList: true, subtree: true });
 follow();
