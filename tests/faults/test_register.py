@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 import time
 import uuid
@@ -88,6 +89,16 @@ def test_what_was_acknowledged_under_kill_9_is_kept_once_counted_and_told(produc
     expected = {*written.zaken, *written.statuses}
     eventually(lambda: expected <= listener.heard, f"{len(expected - listener.heard)} of {len(expected)} were not told")
     print(f"\n{KILLS} x kill -9: {len(written.zaken)} zaken en {len(written.statuses)} statussen bevestigd")
+
+
+def test_who_sends_by_drips_is_cut_off_and_without_token_no_body_is_waited_for(product: Product) -> None:
+    head = f"POST {ZAKEN}/zaken HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n"
+    with socket.create_connection(("127.0.0.1", product.port), timeout=30) as half:
+        half.sendall(head.encode())
+        with socket.create_connection(("127.0.0.1", product.port), timeout=5) as whole:
+            whole.sendall(f"{head}\r\n{{".encode())
+            assert whole.recv(100).startswith(b"HTTP/1.1 401")
+        assert half.recv(100) == b""
 
 
 def _nothing_is_lost_or_doubled(product: Product, written: Written) -> None:

@@ -17,6 +17,8 @@ from stroomlijn.web.supervisor.programs import run
 PROCESSES = 2
 THREADS = 128
 _GRACE_SECONDS = 4
+_HEADER_SECONDS = 15
+"""Who takes longer to send the head of a request, or sends none on a connection that is open, is cut off."""
 
 
 def website() -> None:
@@ -24,6 +26,7 @@ def website() -> None:
     die_with_parent(signal.SIGKILL)
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
     # Loaded before the processes are forked: they share its memory, start at once, and what is wrong with it shows here
@@ -37,6 +40,7 @@ def website() -> None:
         workers=PROCESSES,
         blocking_threads=THREADS,
         backpressure=THREADS,
+        http1_settings=HTTP1Settings(header_read_timeout=1000 * _HEADER_SECONDS),
         log_level=LogLevels.error,
         respawn_failed_workers=True,
         workers_kill_timeout=_GRACE_SECONDS,
