@@ -39,6 +39,7 @@ def register() -> None:
     from stroomlijn.organisation.queries.beginning import bring_people, name_organisations
     from stroomlijn.web import object_kinds
     from stroomlijn.web.views import misses
+    from stroomlijn.zgw.beheer.today import to_send_again
 
     object_kinds.register()
     figures.register()
@@ -75,6 +76,7 @@ def register() -> None:
     add_section(to_settle)
     add_section(to_arrange)
     add_section(to_configure)
+    add_section(to_send_again)
     add_section(reading_list.changes_for_me)
     add_section(reactions.to_answer)
     add_section(to_rewrite)

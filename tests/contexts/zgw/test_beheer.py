@@ -158,6 +158,7 @@ def test_what_nobody_took_is_seen_with_its_reason_and_sent_again(
         moment += WAITS[-1]
     with django_assert_max_num_queries(25):
         shown = page.get(f"{BEHEER}/meldingen").content.decode()
+    assert "2 meldingen" in page.get("/vandaag").content.decode()
     assert made["url"] in shown
     assert "Het antwoord was 422." in shown
     assert "geheim" not in page.get(f"{BEHEER}/abonnementen").content.decode().replace("Bearer", "")
@@ -168,6 +169,7 @@ def test_what_nobody_took_is_seen_with_its_reason_and_sent_again(
     assert [one["hoofdObject"] for one in listener.taken if one["kanaal"] != "test"] == [made["url"]]
     page.post(f"{BEHEER}/abonnementen/{second.abonnement_id}/opnieuw")
     deliver_due()
+    assert "Meldingen die niet aankwamen" not in page.get("/vandaag").content.decode()
     assert not Levering.objects.exists()
     assert page.post(f"{BEHEER}/meldingen/{second.pk}/opnieuw").status_code == 404
     resent = AuditLine.objects.filter(action="notifications-resent")
