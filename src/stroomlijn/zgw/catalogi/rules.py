@@ -7,6 +7,7 @@ from typing import Any
 from stroomlijn.zgw.models import BesluitType, InformatieObjectType, ResultaatType, ZaakTypeInformatieObjectType
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.rules import Rules
+from stroomlijn.zgw.rights.applications import forget_rights
 from stroomlijn.zgw.strictness import strict
 from stroomlijn.zgw.wire.faults import Invalid, fault
 
@@ -101,10 +102,20 @@ def _update_with_document(row: ZaakTypeInformatieObjectType, before: ZaakTypeInf
     _create_with_document(row, here)
 
 
-ZAAKTYPE = Rules(create=_create_type, update=_update_type, delete=_delete_type)
-BESLUITTYPE = Rules(create=_create_besluittype, update=_update_besluittype, delete=_delete_type, after=tell_zaaktypen)
+def _type_set(row: VersionedType, here: Here) -> None:
+    """Applications that may a whole catalogus may this type too."""
+    forget_rights()
+
+
+def _besluittype_set(row: BesluitType, here: Here) -> None:
+    tell_zaaktypen(row, here)
+    _type_set(row, here)
+
+
+ZAAKTYPE = Rules(create=_create_type, update=_update_type, delete=_delete_type, after=_type_set)
+BESLUITTYPE = Rules(create=_create_besluittype, update=_update_besluittype, delete=_delete_type, after=_besluittype_set)
 INFORMATIEOBJECTTYPE = Rules(
-    create=_create_informatieobjecttype, update=_update_informatieobjecttype, delete=_delete_type
+    create=_create_informatieobjecttype, update=_update_informatieobjecttype, delete=_delete_type, after=_type_set
 )
 PART = Rules(create=zaaktype_is_open, update=_update_part, delete=zaaktype_lets_go)
 RESULTAATTYPE = Rules(create=_create_resultaattype, update=_update_resultaattype, delete=zaaktype_lets_go)

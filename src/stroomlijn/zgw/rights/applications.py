@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
-from stroomlijn.zgw.models import Applicatie
+from stroomlijn.zgw.models import Applicatie, BesluitType, InformatieObjectType, ZaakType
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 
 from .rights import Grant, Rights
 from .tokens import BadToken, claims, client_id
 
+TYPES: dict[str, Any] = {"zrc": ZaakType, "drc": InformatieObjectType, "brc": BesluitType}
+"""What the scopes of each component are about."""
 _LOOKED_UP = """
 select (select version from zgw_rightsversion where id = 1),
        (select secret from zgw_client where client_id = %s)
@@ -72,17 +76,33 @@ def _read(client: str) -> Rights:
         client,
         application.label,
         everything=application.heeft_alle_autorisaties,
-        grants=tuple(_grant(one) for one in application.autorisaties),
+        grants=tuple(grant for one in application.autorisaties for grant in _grants(one)),
         application=str(application.pk),
     )
 
 
-def _grant(said: dict[str, Any]) -> Grant:
+def _grants(said: dict[str, Any]) -> Iterator[Grant]:
+    """One for the type that is named; for a catalogus one for each type that it has by now."""
+    scopes, highest = frozenset(said["scopes"]), said.get("maxVertrouwelijkheidaanduiding")
+    level = VERTROUWELIJKHEID.index(highest) if highest else None
+    for type_id in _types(said):
+        yield Grant(said["component"], scopes, type_id, level)
+
+
+def _types(said: dict[str, Any]) -> Sequence[str | None]:
     about = next((said[name] for name in ("zaaktype", "informatieobjecttype", "besluittype") if said.get(name)), None)
-    highest = said.get("maxVertrouwelijkheidaanduiding")
-    return Grant(
-        said["component"],
-        frozenset(said["scopes"]),
-        about.rsplit("/", 1)[-1] if about else None,
-        VERTROUWELIJKHEID.index(highest) if highest else None,
-    )
+    if about:
+        return [_number(about)]
+    if not said.get("catalogus"):
+        return [None]
+    try:
+        catalogus = UUID(_number(said["catalogus"]))
+    except ValueError:
+        return []
+    return [
+        str(one) for one in TYPES[said["component"]].objects.filter(catalogus=catalogus).values_list("pk", flat=True)
+    ]
+
+
+def _number(address: str) -> str:
+    return address.rsplit("/", 1)[-1]
