@@ -247,9 +247,10 @@ def test_a_job_that_kills_its_worker_each_time_is_given_up(product: Product) -> 
 
 
 def test_a_backup_made_while_it_runs_is_restored_as_it_was(product: Product, short_folder: Path) -> None:
-    upload = product.folder / "uploads" / "ab" / "abcdef"
-    upload.parent.mkdir(exist_ok=True)
-    upload.write_bytes(b"het bestand van een gemeente")
+    places = [Path("uploads/ab/abcdef"), Path("documents/kept/ab/abcdef")]
+    for place in places:
+        (product.folder / place).parent.mkdir(parents=True, exist_ok=True)
+        (product.folder / place).write_bytes(b"het bestand van een gemeente")
     with psycopg.connect(product.database_address, autocommit=True) as connection:
         connection.execute("CREATE TABLE IF NOT EXISTS kept AS SELECT generate_series(1, 500) AS number")
     backup = short_folder / "backup.zip"
@@ -259,7 +260,8 @@ def test_a_backup_made_while_it_runs_is_restored_as_it_was(product: Product, sho
 
     done = stroomlijn("restore", backup, "--data", short_folder / "back")
     assert done.returncode == 0, done.stderr
-    assert (short_folder / "back" / "uploads" / "ab" / "abcdef").read_bytes() == upload.read_bytes()
+    for place in places:
+        assert (short_folder / "back" / place).read_bytes() == b"het bestand van een gemeente"
     restored = Product(short_folder / "back")
     restored.wait_welcome()
     with psycopg.connect(restored.database_address) as connection:

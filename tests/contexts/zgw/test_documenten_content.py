@@ -17,6 +17,7 @@ from django.utils import timezone
 from obstore.store import MemoryStore
 
 from stroomlijn.foundation.ids import uuid7
+from stroomlijn.zgw.checks import documents_present
 from stroomlijn.zgw.documenten import content as contents
 from stroomlijn.zgw.documenten.storage import places, sweeping
 from stroomlijn.zgw.documenten.storage.arriving import Arriving
@@ -289,3 +290,20 @@ def test_documents_in_a_bucket(
     with django_capture_on_commit_callbacks(execute=True):
         assert call("DELETE", made["url"]).status_code == 204
     assert list(bucket.kept()) == []
+
+
+def test_a_content_that_is_gone_or_changed_is_found_by_the_check(
+    call: Caller, brief: Any, document_folder: Path
+) -> None:
+    for name in ("D-1", "D-2", "D-3"):
+        call.make(DOCUMENTS, document(brief, identificatie=name))
+    files = {one.identificatie: one.file for one in InformatieObject.objects.all()}
+    assert list(documents_present()) == []
+    next((document_folder / "kept").glob(f"??/{files['D-1'].hex}")).unlink()
+    next((document_folder / "kept").glob(f"??/{files['D-3'].hex}")).write_bytes(b"Geachte dame")
+    assert [(one.code, one.facts["number"]) for one in documents_present()] == [
+        ("stored-file-missing", "D-1"),
+        ("stored-file-changed", "D-3"),
+    ]
+    gone = call.get(f"{DOCUMENTS}?identificatie=D-1")["results"][0]
+    assert call("GET", gone["inhoud"]).status_code == 404

@@ -15,11 +15,11 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.database import DataFolder
 from stroomlijn.foundation.database.binaries import installed
 
-from .manifest import DUMP, NAME, UPLOADS, Manifest, measure
+from .manifest import DUMP, FOLDERS, NAME, Manifest, measure
 
 
 def make_backup(folder: DataFolder, address: str, target: Path) -> Manifest:
-    """Writes the backup of the database at `address` and the uploads of `folder` to `target`.
+    """Writes the backup of the database at `address` and the files of `folder` to `target`.
 
     The database is dumped first, in one snapshot: every file that it names is in the folder by then, because a file is
     on disk before its row commits and stays a day after it. `target` appears only when it is complete. Raises Problem
@@ -46,7 +46,7 @@ def _write(folder: DataFolder, address: str, partial: Path) -> Manifest:
     with os.fdopen(os.open(partial, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
             manifest.files[DUMP] = _dump(address, archive)
-            for path, name in _uploads(folder):
+            for path, name in _files(folder):
                 _add(archive, path, name, manifest)
             archive.writestr(NAME, manifest.to_json())
         file.flush()
@@ -69,10 +69,11 @@ def _dump(address: str, archive: zipfile.ZipFile) -> tuple[int, str]:
     return measured
 
 
-def _uploads(folder: DataFolder) -> Iterator[tuple[Path, str]]:
-    for path in sorted(folder.uploads.rglob("*")):
-        if path.is_file() and not path.is_symlink() and path.suffix != ".part":
-            yield path, f"{UPLOADS}/{path.relative_to(folder.uploads).as_posix()}"
+def _files(folder: DataFolder) -> Iterator[tuple[Path, str]]:
+    for name in FOLDERS:
+        for path in sorted((folder.path / name).rglob("*")):
+            if path.is_file() and not path.is_symlink() and path.suffix != ".part":
+                yield path, path.relative_to(folder.path).as_posix()
 
 
 def _add(archive: zipfile.ZipFile, path: Path, name: str, manifest: Manifest) -> None:

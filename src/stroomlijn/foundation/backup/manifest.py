@@ -15,7 +15,8 @@ from stroomlijn.engines.problems import Problem
 FORMAT = 1
 NAME = "manifest.json"
 DUMP = "database.dump"
-UPLOADS = "uploads"
+FOLDERS = ("uploads", "documents")
+"""What of the data folder goes along: files as people gave them, and the documents of the case register."""
 CHUNK = 1 << 20
 _FILE_NAME = re.compile(r"[\w.-]+", re.ASCII)
 
@@ -80,7 +81,7 @@ def measure(content: IO[bytes], copy_to: IO[bytes] | None = None) -> tuple[int, 
 
 
 def _harmless(name: str) -> bool:
-    """The dump, or a path below the uploads without a way out of it."""
+    """The dump, or a path below one of the folders without a way out of it."""
     parts = PurePosixPath(name).parts
-    inside = len(parts) > 1 and parts[0] == UPLOADS and "/".join(parts) == name
+    inside = len(parts) > 1 and parts[0] in FOLDERS and "/".join(parts) == name
     return name == DUMP or (inside and all(_FILE_NAME.fullmatch(part) and part.strip(".") for part in parts))

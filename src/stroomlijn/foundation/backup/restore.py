@@ -16,7 +16,7 @@ from stroomlijn.foundation.database.folder import is_newer
 from stroomlijn.foundation.database.server import Report, silent
 from stroomlijn.foundation.database.system_user import current_user, server_user
 
-from .manifest import CHUNK, DUMP, UPLOADS, Manifest, read_manifest, verify
+from .manifest import CHUNK, DUMP, Manifest, read_manifest, verify
 
 
 def restore_backup(source: Path, folder: DataFolder, report: Report = silent) -> Manifest:
@@ -76,7 +76,7 @@ def _fill(archive: zipfile.ZipFile, manifest: Manifest, folder: DataFolder, addr
     with archive.open(DUMP) as dump:
         _load(dump, address)
     for name in manifest.files.keys() - {DUMP}:
-        target = folder.uploads / Path(name).relative_to(UPLOADS)
+        target = folder.path / name
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with archive.open(name) as content, target.open("xb") as out:
             shutil.copyfileobj(content, out, CHUNK)

@@ -75,7 +75,7 @@ class Arriving:
 
     @property
     def _path(self) -> Path:
-        return arrivals() / self.name.hex
+        return arrivals() / f"{self.name.hex}.part"
 
 
 @contextmanager
