@@ -140,7 +140,7 @@ def _fields(graph: Process) -> dict[tuple[str, str, str], object]:
         for element in data.get(part, ())
         for name, value in element.items()
     }
-    found |= {("process", "", name): data.get(name, "") for name in ("name", "documentation", "language")}
+    found |= {("process", "", name): data.get(name) for name in ("name", "documentation", "language")}
     for name, value in data.get("facts", {}).items():
         found |= {("facts", name, "id"): name, ("facts", name, "value"): value}
     return found

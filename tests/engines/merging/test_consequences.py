@@ -103,7 +103,7 @@ def test_a_way_back_is_a_loop() -> None:
     assert count(row("Lezen", "Bellen")).loops == 0
     found = merged(back, row("Lezen", "Bellen", "Besluiten", "Sluiten"))
     difference = the(found, DifferenceType.ORDER)
-    back_first = difference.options[0].text.endswith("Terugvragen")
+    back_first = "Terugvragen" in difference.options[0].text
     assert [option.consequence.loops for option in difference.options[:2]] == [0, -1 if back_first else 1]
 
 

@@ -48,6 +48,15 @@ def test_steps_are_numbered_in_the_order_of_the_work_and_not_of_the_file() -> No
     assert step_numbers(wmo()) == {"a": "1", "b": "2", "c": "3", "d": "4"}
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_comes_back_to_a_choice_is_read_before_what_goes_on_to_the_end(turned: bool) -> None:
+    process = wmo()
+    asked_again = Node("e", Kind.STEP, "Nog eens bellen", role="KCC")
+    flows = [flow for flow in process.flows if flow.id != "5"] + [Flow("5", "b", "e"), Flow("8", "e", "a")]
+    looping = replace(process, nodes=(*process.nodes, asked_again), flows=tuple(flows[::-1] if turned else flows))
+    assert [node.id for node in reading_order(looping)] == ["start", "a", "x", "b", "e", "c", "d", "end"]
+
+
 def test_every_node_is_read_once_even_when_nothing_leads_to_it() -> None:
     process = wmo()
     loose = Process("p", nodes=(*process.nodes, Node("los", Kind.STEP, "Los")), flows=process.flows)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from .graph import STEPS, Event, Node, Process
+from .post_dominators import immediate_post_dominators
 
 
 def reading_order(process: Process) -> tuple[Node, ...]:
-    """All nodes, each after those that lead to it (loops set aside), branches one after the other.
+    """All nodes, each after those that lead to it (loops set aside), branches one after the other: first those that
+    come back to where they branch off, as what is done before one can go on.
 
     It is the reverse postorder of a depth-first walk from each start event, then from nodes that nothing leads to,
     then from wherever something was left. Steps inside a subprocess follow it.
@@ -60,8 +62,30 @@ def _postorder(process: Process, root: str, seen: set[str]) -> list[str]:
 def _next(process: Process, node_id: str) -> list[str]:
     """What is read after a node, in reverse: the walk lays its last visit first."""
     flows = [flow.target for flow in process.outgoing[node_id]]
+    if len(flows) > 1:
+        flows.sort(key=lambda target: not _comes_back(process, target, node_id))
     inside = _entrances(process).get(node_id, [])
     return [*reversed(flows), *reversed(inside)]
+
+
+def _comes_back(process: Process, start: str, branching: str) -> bool:
+    """Whether every way from there to an end passes the node where it branched off."""
+    passed = _passed_next(process)
+    while start in passed:
+        start = passed[start]
+        if start == branching:
+            return True
+    return False
+
+
+def _passed_next(process: Process) -> dict[str, str]:
+    """The nearest node that every way from a node to an end passes."""
+    found: dict[str, str] | None = process.__dict__.get("_passed_next")
+    if found is None:
+        flows = [flow for flow in process.flows if flow.source in process.node and flow.target in process.node]
+        found = immediate_post_dominators([node.id for node in process.nodes], flows)
+        process.__dict__["_passed_next"] = found
+    return found
 
 
 def _entrances(process: Process) -> dict[str, list[str]]:

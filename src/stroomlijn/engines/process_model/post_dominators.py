@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stroomlijn.engines.process_model import Flow
-from stroomlijn.engines.process_model.dominators import immediate_dominators, reverse_postorder
+from .dominators import immediate_dominators, reverse_postorder
+from .graph import Flow
 
 _EXIT = ""
 
