@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from stroomlijn.zgw.models import GivenAnswer, TrailLine, Zaak
@@ -105,3 +105,16 @@ def test_numbers_of_zaken_made_at_the_same_moment_differ_and_all_are_counted(cal
     made = at_once(8, lambda number: call.make(ROOT, zaak(published))["identificatie"])
     assert len(set(made)) == 8
     assert call.get(ROOT)["count"] == 8
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_writer_waits_for_another_because_zaken_are_counted(call: Caller, published: Any) -> None:
+    def other(_number: int) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("set lock_timeout = '5s'")
+        return call("POST", ROOT, zaak(published, identificatie="B")).status_code
+
+    with transaction.atomic():
+        call.make(ROOT, zaak(published, identificatie="A"))
+        assert at_once(1, other) == [201]
+    assert call.get(ROOT)["count"] == 2
