@@ -80,6 +80,7 @@ def test_a_part_that_does_not_fit_is_refused_and_leaves_nothing(
     assert call("PUT", first["url"], {"lock": made["lock"]}).status_code == 415
     assert faults(unlock(call, made, made["lock"])) == [("nonFieldErrors", "incomplete-upload")]
     assert kept(document_folder) == 0
+    assert faults(unlock(call, made, "geraden")) == [("nonFieldErrors", "incorrect-lock-id")]
     assert call("POST", made["url"] + "/unlock").status_code == 204
     found = call.get(made["url"])
     assert (found["bestandsdelen"], found["bestandsomvang"], found["locked"]) == ([], None, False)
@@ -169,10 +170,12 @@ def test_a_content_that_is_no_pdf_is_told_and_refused_when_strict(
     answer = call("POST", DOCUMENTS, lie)
     assert (answer.status_code, "application/pdf" in answer["X-Warning"]) == (201, True)
     assert "X-Warning" not in call("POST", DOCUMENTS, document(brief, PDF, formaat="application/pdf"))
+    odd = call("POST", DOCUMENTS, document(brief, PDF, formaat="text/\r\nX-Andere: ü"))
+    assert (odd.status_code, "X-Andere" in odd) == (201, False)
     settings.ZGW_STRICT = frozenset({"formaat"})
     assert faults(call("POST", DOCUMENTS, lie)) == [("formaat", "invalid")]
     call.make(DOCUMENTS, document(brief, b"gewone tekst", formaat="text/plain"))
-    assert kept(document_folder) == 3
+    assert kept(document_folder) == 4
 
 
 @pytest.fixture

@@ -45,7 +45,8 @@ def unlock(number: UUID, given: str, here: Here) -> bool:
     there; by force what came in is dropped. Whether the document was there."""
     parts = list(BestandsDeel.objects.filter(informatieobject=number).order_by("volgnummer"))
     whole = bool(parts) and all(part.file for part in parts)
-    with arriving() if whole and given else nullcontext() as file:
+    held = whole and InformatieObject.objects.filter(pk=number, lock=given).exclude(lock="").exists()
+    with arriving() if held else nullcontext() as file:
         arrived = _joined(parts, file) if file else None
         return _let_go(number, given, parts, arrived, here)
 

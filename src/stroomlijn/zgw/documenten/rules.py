@@ -142,6 +142,21 @@ def _removed_part(row: Any, here: Here) -> None:
     needs(here.rights, VERWIJDEREN, row.informatieobject)
 
 
+def _new_right(row: Gebruiksrecht, here: Here) -> None:
+    _holds_document(row)
+    _part(row, here)
+
+
+def _right_goes(row: Gebruiksrecht, here: Here) -> None:
+    _holds_document(row)
+    _removed_part(row, here)
+
+
+def _holds_document(row: Gebruiksrecht) -> None:
+    """Who gives the first right and who takes the last one wait for each other: both say it on the document."""
+    row.informatieobject = InformatieObject.objects.select_for_update().get(pk=row.informatieobject_id)
+
+
 def _right_given(row: Gebruiksrecht, here: Here) -> None:
     InformatieObject.objects.filter(pk=row.informatieobject_id).update(indicatie_gebruiksrecht=True)
 
@@ -153,5 +168,5 @@ def _last_right_gone(row: Gebruiksrecht, here: Here) -> None:
 
 OF_DOCUMENT = Rules(create=_part, update=_changed_part, delete=_removed_part)
 GEBRUIKSRECHT = Rules(
-    create=_part, update=_changed_part, delete=_removed_part, after=_right_given, gone=_last_right_gone
+    create=_new_right, update=_changed_part, delete=_right_goes, after=_right_given, gone=_last_right_gone
 )

@@ -57,7 +57,7 @@ def _said(request: HttpRequest, view: Call, places: dict[str, UUID]) -> HttpResp
         here = here_of(request)
         found = once(request, here, partial(view, request, here, **places))
         if here.warnings:
-            found["X-Warning"] = " ".join(here.warnings)
+            found["X-Warning"] = "".join(sign if sign.isprintable() else " " for sign in " ".join(here.warnings))
         return found
     except BadToken as wrong:
         refused = problem(request, 401, str(wrong))
