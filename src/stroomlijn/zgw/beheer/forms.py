@@ -39,6 +39,7 @@ class RightsForm(forms.Form):
         self.known = [(f"{kind}:{number}", f"{name}, {kind}") for kind, number, name in types()]
         self.fields["scopes"].choices = [one for _name, scopes in self.groups for one in scopes]  # type: ignore[attr-defined]
         self.fields["types"].choices = self.known  # type: ignore[attr-defined]
+        self.fields["level"].may_be_left = False  # type: ignore[attr-defined]
 
     def rights(self, base: str) -> list[dict[str, Any]]:
         """As the standard writes them: one for each type."""
