@@ -12,6 +12,7 @@ from django.urls import reverse
 from tests.contexts.harmonisation.conftest import merged_as_one
 
 from stroomlijn.engines.formats.spreadsheet import read_csv, write_workbook
+from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
@@ -156,3 +157,26 @@ def test_a_decided_term_is_read_at_its_step_drawn_and_explained(
     told = client.get(reverse("step-why", args=[published.process_id, step])).content.decode()
     term = Difference.objects.get(draft__group__published=published.id, type="term").key
     assert Decision.objects.get(difference=term).number in told
+
+
+DURATIONS = """Proces;Gemeente;Nr;Stap;Wie;Duur
+Melding Wmo;Uden;1;Melding aannemen;Consulent;10 min
+Melding Wmo;Uden;2;Besluit nemen;Consulent;30 min
+Melding Wmo;Landerd;1;Melding aannemen;Consulent;15 min
+Melding Wmo;Landerd;2;Besluit nemen;Consulent;30 min
+"""
+
+
+def test_how_long_a_step_takes_is_decided_with_a_number(actor: Actor, traject_id: int, work: Work) -> None:
+    group = merged_as_one(actor, traject_id, work, DURATIONS)
+    asked = Difference.objects.get(draft__group=group)
+    assert asked.type == "duration"
+    (row,) = (row for row in aligned_rows(group.draft) if row.label == "Melding aannemen")
+    assert {str(mark.words) for cell in row.cells for mark in cell.marks} <= {"10 min", "15 min"} and not row.same
+    with pytest.raises(Problem, match="edit-duration-unread"):
+        deciding.decide(actor, group.pk, [deciding.Answer(asked.key, "new", value="even")])
+    (made,) = deciding.decide(actor, group.pk, [deciding.Answer(asked.key, "new", value="12 min")])
+    assert made.summary == "Duur van Melding aannemen"
+    work()
+    steps = draft_text(draft_of(group, with_graph=True)).steps
+    assert [one.node.duration for one in steps] == [12, 30]

@@ -264,6 +264,21 @@ def test_what_a_step_says_is_decided(kind: str, field: str, ours: str, theirs: s
     assert getattr(project(new, "a", "a").steps[0], field) == ours
 
 
+def test_how_long_a_step_takes_is_asked_where_it_differs_and_carried_where_it_does_not() -> None:
+    members = [
+        Member("a", line("a", step("Brief sturen", duration=15.0), step("Besluiten", duration=30.0))),
+        Member("b", line("b", step("Brief sturen", duration=10.0), step("Besluiten", duration=30.0))),
+    ]
+    difference = one(merge(members), "duration")
+    assert [option.text or option.id for option in difference.options] == ["15 min", "10 min", "new"]
+    taken = decide(members, ("duration", "", Choice(difference.options[1].id)))
+    assert {node.label: node.duration for node in taken.process.steps} == {"Brief sturen": 10, "Besluiten": 30}
+    new = decide(members, ("duration", "", Choice("new", value="1,5 uur")))
+    assert {node.duration for node in new.process.steps} == {90, 30}
+    assert merge(members, {difference.id: Choice("new", value="even")}).refused == (difference.id,)
+    assert {node.duration for node in project(taken, "a", "a").steps} == {15, 30}
+
+
 def test_saying_nothing_is_no_difference() -> None:
     members = [
         Member("a", line("a", step("Brief sturen", role="Consulent"))),

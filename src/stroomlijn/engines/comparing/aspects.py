@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stroomlijn.engines.formats.spreadsheet.durations import written_minutes
 from stroomlijn.engines.process_model import Node
 
 from .values import Aspect, Change
@@ -33,6 +34,7 @@ def _values(node: Node) -> tuple[tuple[Aspect, Sequence[str]], ...]:
         (Aspect.SYSTEM, (node.system,)),
         (Aspect.DOCUMENTS, node.documents),
         (Aspect.LEAD_TIME, (node.lead_time,)),
+        (Aspect.DURATION, () if node.duration is None else (written_minutes(node.duration),)),
         (Aspect.LEGAL_BASIS, (node.legal_basis,)),
         (Aspect.CALLS, (node.calls,)),
     )

@@ -18,6 +18,7 @@ class Aspect(StrEnum):
     SYSTEM = "system"
     DOCUMENTS = "documents"
     LEAD_TIME = "lead-time"
+    DURATION = "duration"
     LEGAL_BASIS = "legal-basis"
     CALLS = "calls"
     QUESTION = "question"

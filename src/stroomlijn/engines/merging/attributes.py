@@ -1,4 +1,5 @@
-"""What sources say otherwise: of a step its name, role, system, documents, term; what a choice asks; a condition."""
+"""What sources say otherwise: of a step its name, role, system, documents, term, duration; what a choice asks; a
+condition."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from stroomlijn.engines.formats.spreadsheet.durations import minutes, written_minutes
 from stroomlijn.engines.process_model import Flow, Kind, Node
 
 from .identity import digest
@@ -20,6 +22,7 @@ FIELDS: dict[DifferenceType, str] = {
     DifferenceType.SYSTEM: "system",
     DifferenceType.DOCUMENT: "documents",
     DifferenceType.TERM: "lead_time",
+    DifferenceType.DURATION: "duration",
 }
 """The field of a node that a difference is about."""
 
@@ -82,7 +85,9 @@ def name_of(node: UnionNode) -> str:
 
 
 def value_of(kind: DifferenceType, text: str) -> Any:
-    """What a text means in the field that a difference of this type is about."""
+    """What a text means in the field that a difference of this type is about; None where it means nothing there."""
+    if kind is DifferenceType.DURATION:
+        return minutes(text)
     if kind is DifferenceType.DOCUMENT:
         return tuple(part.strip() for part in text.split(";") if part.strip())
     return text
@@ -90,6 +95,8 @@ def value_of(kind: DifferenceType, text: str) -> Any:
 
 def said(value: Any) -> str:
     """A value as text; several documents are separated by semicolons."""
+    if isinstance(value, int | float):
+        return written_minutes(value)
     return "; ".join(value) if isinstance(value, tuple) else str(value or "")
 
 
@@ -109,7 +116,7 @@ def _options(union: Union, kind: DifferenceType, element: str, variants: Sequenc
         variants = (KEEP, *variants)
     elif kind is DifferenceType.CONDITION:
         variants = (*variants, KEEP)
-    elif kind is DifferenceType.QUESTION:
+    elif kind in (DifferenceType.QUESTION, DifferenceType.DURATION):
         return (*variants, NEW)
     number = sum(option.kind is OptionKind.VARIANT for option in variants)
     beside = kind is not DifferenceType.CONDITION and number <= MOST_BESIDE and union.can_repeat(element)

@@ -14,6 +14,7 @@ from stroomlijn.engines.process_model import Kind, Process, Source
 
 from .answering import spoken_in
 from .assembly import assemble
+from .attributes import value_of
 from .both_cuts import keep_cuts
 from .connecting import connect
 from .consequences import Trial
@@ -190,14 +191,16 @@ def checked(differences: Mapping[str, Difference], decisions: Mapping[str, Choic
     for difference_id, choice in sorted(decisions.items()):
         options = differences[difference_id].options if difference_id in differences else ()
         option = next((option for option in options if option.id == choice.option), None)
-        if option is None or not _has_its_words(option, choice):
+        if option is None or not _has_its_words(differences[difference_id].type, option, choice):
             refused.append(difference_id)
         else:
             decided[difference_id] = (option.kind, choice)
     return decided, tuple(refused)
 
 
-def _has_its_words(option: Option, choice: Choice) -> bool:
+def _has_its_words(type_: DifferenceType, option: Option, choice: Choice) -> bool:
+    if option.kind is OptionKind.NEW and value_of(type_, choice.value) is None:
+        return False
     asked = {OptionKind.NEW: choice.value, OptionKind.CONDITION: choice.condition}
     return bool(asked.get(option.kind, "nothing is asked").strip())
 

@@ -26,6 +26,7 @@ class DifferenceType(StrEnum):
     DOCUMENT = "document"
     SYSTEM = "system"
     TERM = "term"
+    DURATION = "duration"
     FACT = "fact"
 
 

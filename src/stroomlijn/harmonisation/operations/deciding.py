@@ -8,6 +8,8 @@ from types import MappingProxyType
 
 from django.db import transaction
 
+from stroomlijn.engines.formats.spreadsheet.durations import minutes
+from stroomlijn.engines.merging import DifferenceType
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
@@ -174,6 +176,8 @@ def entry_of(group: Group, difference: Difference | None, answer: Answer, reason
     asked = ASKS_FOR.get(option["kind"])
     if asked and not texts[asked]:
         raise Problem("option-needs-text")
+    if asked == "value" and difference.type == DifferenceType.DURATION and minutes(texts["value"]) is None:
+        raise Problem("edit-duration-unread", text=texts["value"])
     return Entry(
         kind=Decision.Kind.DIFFERENCE,
         traject_id=group.traject_id,

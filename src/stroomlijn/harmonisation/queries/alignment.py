@@ -20,6 +20,7 @@ TOLD = {
     "gateway": (_("Andere keuze"), "split", 4),
     "question": (_("Andere vraag"), "split", 4),
     "term": (_("Andere termijn"), "term", 1),
+    "duration": (_("Andere duur"), "clock", 1),
     "document": (_("Ander document"), "letter", 6),
     "system": (_("Ander systeem"), "system", 1),
     "granularity": (_("In één stap"), "split", 3),
@@ -171,6 +172,6 @@ def _told(about: list[Difference], organisation: str) -> tuple[Mark, ...]:
         if difference.type not in TOLD or own is None or own["id"] == held:
             continue
         words, icon, kind = TOLD[difference.type]
-        named = difference.type == "term" and own["text"]
+        named = difference.type in ("term", "duration") and own["text"]
         found.append(Mark(own["text"] if named else words, icon, kind))
     return tuple(found)

@@ -33,7 +33,7 @@ WORDS: dict[Section, tuple[str | Promise, str | Promise]] = {
     ),
     Section.WAITS: (_("Wacht op een keuze van anderen"), _("Beslis dit als die keuze bekend is.")),
     Section.LAID: (_("Ligt voor bij anderen"), _("Hier komt een antwoord op.")),
-    Section.OPEN: (_("Verder open"), _("Namen, vragen, documenten, systemen en termijnen.")),
+    Section.OPEN: (_("Verder open"), _("Namen, vragen, documenten, systemen, termijnen en duur.")),
     Section.DECIDED: (_("Besloten"), ""),
 }
 ORDER = tuple(WORDS)

@@ -29,6 +29,7 @@ TYPES = {
     "document": _("Ander document"),
     "system": _("Ander systeem"),
     "term": _("Andere termijn"),
+    "duration": _("Andere duur"),
     "fact": _("Ander gegeven van het proces"),
 }
 FACTS = {
@@ -51,6 +52,7 @@ ICONS = {
     "document": "doc",
     "system": "system",
     "term": "term",
+    "duration": "clock",
     "fact": "form",
 }
 SUBJECTS = {
@@ -63,6 +65,7 @@ SUBJECTS = {
     "document": _("Document bij %(step)s"),
     "system": _("Systeem bij %(step)s"),
     "term": _("Termijn bij %(step)s"),
+    "duration": _("Duur van %(step)s"),
 }
 """What a decision is about, where the name of the step alone does not say it."""
 # Of these the engine counts what an option changes.
@@ -80,6 +83,7 @@ WORDS_OF_TYPE = {
     ("step-missing", "condition"): _("Houden, maar alleen als …"),
     ("step-missing", "new"): _("Iets anders op deze plek"),
     ("granularity", "new"): _("Eén stap met een andere naam"),
+    ("duration", "new"): _("Een andere duur"),
     ("condition", "keep"): _("Allebei: het ene of het andere"),
     ("document", "keep"): _("Allemaal houden"),
 }

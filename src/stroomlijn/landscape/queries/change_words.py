@@ -127,6 +127,7 @@ _SAYING: dict[Aspect, Callable[[str, str], str]] = {
     Aspect.SYSTEM: _value(gettext_noop("Systeem")),
     Aspect.DOCUMENTS: _documents,
     Aspect.LEAD_TIME: _value(gettext_noop("Termijn")),
+    Aspect.DURATION: _value(gettext_noop("Duur")),
     Aspect.LEGAL_BASIS: _value(gettext_noop("Wettelijke basis")),
     Aspect.CALLS: _value(gettext_noop("Ander proces")),
     Aspect.QUESTION: _question,
