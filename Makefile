@@ -46,8 +46,8 @@ attack: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## hostile files 
 faults: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## kill -9 and its like (SHORT=1 for the short form)
 	@SHORT=$(SHORT) $(BIN)/python -m pytest tests/faults -s
 
-conformance: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## the suites of the ZGW standard, in STROOMLIJN_DATA/../zgw
-	@$(BIN)/python -m pytest tests/conformance -s
+conformance: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## the ZGW standard: its suites, documents, schemathesis, a client library (SHORT=1 for the short form)
+	@SHORT=$(SHORT) $(BIN)/python -m pytest tests/conformance -s
 
 lock: $(VENV)/bin/uv ## pin every dependency with its hashes
 	@for f in product develop node; do $(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url \

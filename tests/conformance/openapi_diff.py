@@ -173,7 +173,11 @@ def _whole(document: Schema, schema: Schema) -> dict[str, Any]:
 
 
 def _properties(*schemas: Schema) -> dict[str, Any]:
-    found = {name: value for one in schemas for name, value in one.get("properties", {}).items()}
+    found: dict[str, Any] = {}
+    for one in schemas:
+        for name, value in one.get("properties", {}).items():
+            enums = [*found.get(name, {}).get("enum", ()), *value.get("enum", ())]
+            found[name] = {**value, **({"enum": [*dict.fromkeys(enums)]} if enums else {})}
     return {"properties": found} if found else {}
 
 

@@ -38,7 +38,10 @@ def test_rights_that_are_taken_away_are_gone_at_once(call: Caller, reader: Calle
     changed = call(
         "PATCH", found["url"], {"autorisaties": [{"component": "nrc", "scopes": ["notificaties.consumeren"]}]}
     )
-    assert changed.status_code == 200
+    assert changed.json()["autorisaties"] == [
+        {"component": "nrc", "componentWeergave": "Notificaties API", "scopes": ["notificaties.consumeren"]}
+    ]
+    assert call("PUT", found["url"], changed.json()).json() == changed.json()
     assert reader("GET", catalogus["url"]).status_code == 403
 
 

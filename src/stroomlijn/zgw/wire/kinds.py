@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -312,8 +312,15 @@ class Variants:
         return found | read_parts(further, value, faults, inside=f"{name}.", complete=True)
 
     def schema(self) -> Schema:
-        each = [object_schema((*self.parts, *further)) for further in self.further.values()]
-        return {"oneOf": each}
+        alone = {(value,): further for value, further in self.further.items()}
+        by = next(part for part in self.parts if part.name == self.by)
+        rest = tuple(value for value in by.kind.schema()["enum"] if value not in self.further)
+        each = {**alone, **({rest: ()} if rest else {})}
+        return {"oneOf": [self._variant(values, further) for values, further in each.items()]}
+
+    def _variant(self, values: tuple[str, ...], further: tuple[Part, ...]) -> Schema:
+        own = (replace(part, kind=Choice(values)) if part.name == self.by else part for part in self.parts)
+        return object_schema((*own, *further))
 
 
 def read_parts(

@@ -1,0 +1,55 @@
+"""A client library that others wrote (zgw-consumers) does a whole case, and its subscription hears of all of it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.contexts.zgw import selectielijst as lijst
+from tests.contexts.zgw.subscriber import subscriber
+from tests.stories.conftest import serving
+
+from stroomlijn.zgw.rights.clients import add_client, secret_of
+
+SUPPLIER = Path(__file__).with_name("supplier.py")
+PATIENCE = 60
+NAMES = {
+    "zaken": "zaak",
+    "rollen": "rol",
+    "statussen": "status",
+    "resultaten": "resultaat",
+    "enkelvoudiginformatieobjecten": "enkelvoudiginformatieobject",
+    "zaakinformatieobjecten": "zaakinformatieobject",
+    "besluiten": "besluit",
+    "besluitinformatieobjecten": "besluitinformatieobject",
+}
+
+
+def test_a_whole_case_by_a_library_of_others(transactional_db: None, tmp_path: Path) -> None:
+    lijst.fill()
+    add_client("leverancier", "Leverancier")
+    with subscriber() as listener, serving(tmp_path / "output.txt", "worker") as website:
+        words = [website, "leverancier", secret_of("leverancier"), listener.address]
+        done = subprocess.run(
+            [sys.executable, str(SUPPLIER), *words, lijst.OMSCHRIJVING, lijst.CLASSES["nihil"]],
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE * 2,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        said = json.loads(done.stdout)
+        made = {(NAMES[path], address) for path, address in said["made"]}
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and not made <= told(listener.taken):
+            time.sleep(0.2)
+    assert (said["zaak"]["einddatum"], said["zaak"]["archiefactiedatum"]) == ("2021-03-19", "2028-03-19")
+    assert made - told(listener.taken) == set()
+    assert len(made) == 9
+
+
+def told(messages: list[dict[str, str]]) -> set[tuple[str, str]]:
+    return {(one["resource"], one["resourceUrl"]) for one in messages if one["actie"] == "create"}
