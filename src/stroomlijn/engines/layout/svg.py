@@ -8,20 +8,15 @@ from xml.sax.saxutils import escape
 from stroomlijn.engines.process_model import Box, Drawing, Process
 
 from .arrange import arrange
-from .svg_edges import draw_association, draw_flow, draw_message
-from .svg_frames import draw_lane, draw_pool, kinds
-from .svg_nodes import draw_artifact, draw_node
+from .svg_elements import draw_elements
 from .svg_style import STYLE
-from .svg_text import attribute, label_text, number
+from .svg_text import label_text, number
 
 _WORDS = {
     "nl": ("Tekening van het proces {name}", "Tekening van een proces", "Stappen: {steps}", "Banen: {lanes}"),
     "en": ("Drawing of the process {name}", "Drawing of a process", "Steps: {steps}", "Lanes: {lanes}"),
 }
 _MOST_NAMED = 60
-Part = tuple[str, str, list[str]]
-"""What is drawn of one element: its id, its colour class and the lines of SVG."""
-
 _BORDER = 12.0
 
 
@@ -48,17 +43,30 @@ def draw_svg(
     escaped, and characters that XML forbids are left out; there is no script, inline style or link in it.
     """
     placed = drawing if drawing is not None and _complete(process, drawing) else arrange(process)
-    box = _view(placed)
+    body = draw_elements(process, placed, numbers or {}, changed, prefix)
+    return picture(process, view_of(placed), body, numbers or {}, language, standalone, prefix)
+
+
+def picture(
+    process: Process,
+    box: Box,
+    body: list[str],
+    numbers: Mapping[str, str],
+    language: str,
+    standalone: bool,
+    prefix: str,
+) -> str:
+    """The `<svg>` element around what is drawn; `box` is the part of the drawing that it shows."""
     view = " ".join(map(number, (box.x, box.y, box.width, box.height)))
     size = f' width="{number(box.width)}" height="{number(box.height)}"'
     space = ' xmlns="http://www.w3.org/2000/svg"' if standalone else ""
     lines = [
         f'<svg class="stroomlijn-drawing" viewBox="{view}"{size}{space} role="img"'
         f' aria-labelledby="{prefix}-titel {prefix}-uitleg">',
-        *_about(process, numbers or {}, language, prefix),
+        *_about(process, numbers, language, prefix),
         *([f"<style>{STYLE}</style>"] if standalone else []),
         *_markers(prefix),
-        *_elements(process, placed, numbers or {}, changed, prefix),
+        *body,
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
@@ -70,7 +78,7 @@ def _complete(process: Process, drawing: Drawing) -> bool:
     return all(node.id in drawing.shapes or (node.parent and node.parent not in open_boxes) for node in process.nodes)
 
 
-def _view(drawing: Drawing) -> Box:
+def view_of(drawing: Drawing) -> Box:
     """What the picture shows: everything, with a small border."""
     boxes = [*drawing.shapes.values(), *drawing.labels.values()]
     xs = [x for points in drawing.edges.values() for x, _ in points] + [x for b in boxes for x in (b.x, b.right)]
@@ -112,46 +120,3 @@ def _markers(prefix: str) -> list[str]:
         marker("pijl", 9, '<path class="stroomlijn-drawing__stroke-tip" d="M2 1 9 5 2 9"/>'),
         "</defs>",
     ]
-
-
-def _elements(
-    process: Process, drawing: Drawing, numbers: Mapping[str, str], changed: frozenset[str], prefix: str
-) -> list[str]:
-    """Pools and lanes, open subprocesses, lines, then nodes, so that nothing hides what is drawn before it."""
-    kind = kinds(process)
-    nodes = [node for node in process.nodes if node.id in drawing.shapes]
-    around = {node.parent for node in nodes if node.parent}
-    nodes.sort(key=lambda node: bool(node.attached_to))
-    drawn = _frames(process, drawing, kind)
-    for is_open in (True, False):
-        for node in nodes:
-            if (node.id in around) is is_open:
-                body = draw_node(node, drawing, numbers, node.id in changed, is_open)
-                drawn.append((node.id, kind.get(node.lane, ""), body))
-        if is_open:
-            drawn += _lines(process, drawing, prefix)
-    return [line for index, part in enumerate(drawn, 1) for line in _group(f"{prefix}-{index}", *part)]
-
-
-def _frames(process: Process, drawing: Drawing, kind: dict[str, str]) -> list[Part]:
-    pools = [pool for pool in process.pools if pool.id in drawing.shapes]
-    lanes = [lane for lane in process.lanes if lane.id in drawing.shapes]
-    drawn = [(pool.id, "", draw_pool(pool, process, drawing)) for pool in pools]
-    return drawn + [(lane.id, kind.get(lane.id, ""), draw_lane(lane, process, drawing)) for lane in lanes]
-
-
-def _lines(process: Process, drawing: Drawing, prefix: str) -> list[Part]:
-    """Flows, messages, and artifacts with their associations."""
-    flows = [flow for flow in process.flows if flow.id in drawing.edges]
-    messages = [message for message in process.messages if message.id in drawing.edges]
-    artifacts = [artifact for artifact in process.artifacts if artifact.id in drawing.shapes]
-    drawn = [(flow.id, "", draw_flow(flow, process, drawing, prefix)) for flow in flows]
-    drawn += [(message.id, "", draw_message(message, drawing, prefix)) for message in messages]
-    return drawn + [
-        (item.id, "", draw_association(item, drawing, prefix) + draw_artifact(item, drawing)) for item in artifacts
-    ]
-
-
-def _group(group_id: str, name: str, kind: str, body: list[str]) -> list[str]:
-    css = f' class="{kind}"' if kind else ""
-    return [f'<g id="{group_id}" data-element="{attribute(name)}"{css}>', *body, "</g>"]

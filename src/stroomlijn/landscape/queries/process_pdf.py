@@ -6,8 +6,8 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from stroomlijn.engines.formats.pdf import PdfDocument, PdfSection, PdfStep
-from stroomlijn.engines.layout import arrange, draw_svg
+from stroomlijn.engines.formats.pdf import PdfDocument, PdfDrawing, PdfSection, PdfSheet, PdfStep
+from stroomlijn.engines.layout import arrange, on_paper
 from stroomlijn.engines.process_model import process_from_json, step_numbers
 
 from .page_steps import PageSection, PageStep
@@ -36,9 +36,8 @@ def process_pdf(page: ProcessPage, address: str) -> PdfDocument:
         notes=_notes(page),
         steps_title=_("Zo doe je het"),
         sections=tuple(_section(page, section) for section in page.sections),
-        drawing=_drawing(page),
+        drawing=_drawing(page, version.name or process.name),
         drawing_title=_("Tekening"),
-        drawing_alt=_("Tekening van %(name)s. De nummers zijn de stappen uit de lijst.") % facts,
         footer=_("%(name)s (%(number)s), versie %(version)s. Gemaakt op %(today)s.\nDe nieuwste versie: %(address)s")
         % facts,
     )
@@ -90,9 +89,20 @@ def _step(page: ProcessPage, step: PageStep) -> PdfStep:
     )
 
 
-def _drawing(page: ProcessPage) -> str:
+def _drawing(page: ProcessPage, name: str) -> PdfDrawing | None:
     """Drawn anew with its own colours; the page's drawing takes those of the page."""
     if not page.drawing or page.version.step_count > TOO_LARGE:
-        return ""
+        return None
     graph = process_from_json(page.version.graph)
-    return draw_svg(graph, arrange(graph), numbers=step_numbers(graph), standalone=True)
+    made = on_paper(graph, arrange(graph), numbers=step_numbers(graph))
+    alt = _("Tekening van %(name)s. De nummers zijn de stappen uit de lijst.") % {"name": name}
+    if len(made.pictures) == 1:
+        return PdfDrawing(made.paper, made.share, (PdfSheet(made.pictures[0], alt),))
+    captions = [
+        _("Blad %(number)s van %(count)s") % {"number": number, "count": len(made.pictures)}
+        for number in range(1, len(made.pictures) + 1)
+    ]
+    sheets = zip(made.pictures, captions, strict=True)
+    return PdfDrawing(
+        made.paper, made.share, tuple(PdfSheet(picture, f"{alt} {caption}.", caption) for picture, caption in sheets)
+    )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from stroomlijn.engines.formats.pdf import PdfDocument, PdfSection, PdfStep, write_pdf
+from stroomlijn.engines.formats.pdf import PdfDocument, PdfDrawing, PdfSection, PdfSheet, PdfStep, write_pdf
 from stroomlijn.engines.layout import draw_svg
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Kind, Node, Process
@@ -17,7 +17,7 @@ HOSTILE = '#panic("x") $x$ *a* _b_ @c <d> `e` \\ ] } #include "/etc/passwd" {key
 
 
 def document(**words: object) -> PdfDocument:
-    drawing = draw_svg(Process("p", nodes=(Node("a", Kind.STEP, "Melding aannemen"),)), standalone=True)
+    picture = draw_svg(Process("p", nodes=(Node("a", Kind.STEP, "Melding aannemen"),)), standalone=True)
     step = PdfStep("1", "Melding aannemen", "Vraag door.", ("Suite", "Belkaart"), ("Compleet?", "Ja: klaar"))
     made = PdfDocument(
         title="Melding Wmo",
@@ -26,9 +26,8 @@ def document(**words: object) -> PdfDocument:
         notes=(("Voor zaken die al lopen", "De oude termijn."),),
         steps_title="Zo doe je het",
         sections=(PdfSection("Medewerker KCC", 0, (step,), "Over naar de consulent"),),
-        drawing=drawing,
+        drawing=PdfDrawing("a4", 1.0, (PdfSheet(picture, "Tekening van Melding Wmo"),)),
         drawing_title="Tekening",
-        drawing_alt="Tekening van Melding Wmo",
         footer="PROC-1, versie 1.0",
     )
     return replace(made, **words)
@@ -56,17 +55,20 @@ def test_it_is_tagged_for_who_listens_and_tells_its_language_and_title() -> None
 def test_the_drawing_is_made_of_lines_and_not_of_dots() -> None:
     said = streams(write_pdf(document()))
     assert b"/Subtype/Image" not in said.replace(b"/Subtype /Image", b"/Subtype/Image")
-    assert len(write_pdf(document())) > len(write_pdf(document(drawing="")))
+    assert len(write_pdf(document())) > len(write_pdf(document(drawing=None)))
 
 
-@pytest.mark.parametrize(("width", "height", "pages"), [(1000, 500, 2), (3600, 500, 5), (900, 2400, 5)])
-def test_a_drawing_that_cannot_be_read_on_one_page_is_divided_over_more(width: int, height: int, pages: int) -> None:
-    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"><path d="M0 0h9v9z"/></svg>'
-    said = streams(write_pdf(document(drawing=drawing)))
-    assert len(re.findall(rb"/Type\s*/Page\b", said)) == pages
+@pytest.mark.parametrize(("paper", "side"), [("a4", 842), ("a3", 1191)])
+def test_every_sheet_of_the_drawing_is_a_page_of_its_paper_with_words_for_what_it_shows(paper: str, side: int) -> None:
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="500"><path d="M0 0h9v9z"/></svg>'
+    sheets = tuple(PdfSheet(picture, HOSTILE, f"Blad {number} van 3") for number in (1, 2, 3))
+    said = streams(write_pdf(document(drawing=PdfDrawing(paper, 0.8, sheets))))
+    widths = re.findall(rb"/MediaBox ?\[0 0 ([\d.]+)", said)
+    assert [round(float(width)) for width in widths] == [595, side, side, side]
+    assert len(re.findall(rb"/S ?/Figure", said)) == 3
 
 
-@pytest.mark.parametrize("field", ["title", "about", "steps_title", "drawing_title", "drawing_alt", "footer"])
+@pytest.mark.parametrize("field", ["title", "about", "steps_title", "drawing_title", "footer"])
 def test_what_people_type_is_never_markup(field: str) -> None:
     assert write_pdf(document(**{field: HOSTILE})).startswith(b"%PDF-")
 
@@ -81,7 +83,7 @@ def test_hostile_words_in_steps_are_printed_as_they_are() -> None:
 
 def test_a_process_without_role_facts_or_drawing_is_a_document_too() -> None:
     step = PdfStep("1", "Stap", "", (), ())
-    bare = document(sections=(PdfSection("", 0, (step,), ""),), facts=(), notes=(), drawing="")
+    bare = document(sections=(PdfSection("", 0, (step,), ""),), facts=(), notes=(), drawing=None)
     assert write_pdf(bare).startswith(b"%PDF-")
 
 
@@ -93,7 +95,7 @@ def test_a_very_long_label_and_many_steps_fit() -> None:
 
 def test_a_drawing_that_is_none_is_told() -> None:
     with pytest.raises(Problem, match="pdf-not-made"):
-        write_pdf(document(drawing="<svg"))
+        write_pdf(document(drawing=PdfDrawing("a4", 1.0, (PdfSheet("<svg", "Tekening"),))))
 
 
 def test_a_step_that_is_longer_than_a_page_goes_on_over_the_next() -> None:

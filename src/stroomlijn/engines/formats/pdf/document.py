@@ -29,8 +29,26 @@ class PdfSection:
 
 
 @dataclass(frozen=True, slots=True)
+class PdfSheet:
+    """A part of the drawing, an SVG of its own; `alt` says what it shows, `caption` which of the sheets it is."""
+
+    picture: str
+    alt: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfDrawing:
+    """The drawing at `share` of its own size, each sheet on a side of `paper`: "a4" or "a3"."""
+
+    paper: str
+    share: float
+    sheets: tuple[PdfSheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PdfDocument:
-    """A process on paper. `drawing` is an SVG of its own ("" for none), `drawing_alt` says what it shows."""
+    """A process on paper."""
 
     title: str
     about: str
@@ -38,8 +56,7 @@ class PdfDocument:
     notes: Pairs
     steps_title: str
     sections: tuple[PdfSection, ...]
-    drawing: str
+    drawing: PdfDrawing | None
     drawing_title: str
-    drawing_alt: str
     footer: str
     language: str = "nl"

@@ -1,0 +1,60 @@
+"""Where a wide drawing is cut into sheets: between columns, through no shape, label or upright line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from stroomlijn.engines.process_model import Box, Drawing, Process
+
+_APART = 4.0
+_ARROW = 12.0
+"""Before a shape, where the tip of an arrow to it is."""
+_STEPS = 20
+
+
+def cuts(process: Process, drawing: Drawing, box: Box, room: float) -> list[float]:
+    """Where the sheets of at most `room` begin and end, from the left of the drawing to its right.
+
+    As few as can be, and about equally wide. What is wider than a sheet is cut all the same.
+    """
+    free = list(_free(process, drawing, box))
+    best = _cut(free, box, room)
+    for part in range(1, _STEPS):
+        narrower = _cut(free, box, room * (1 - part / _STEPS))
+        if len(narrower) > len(best):
+            break
+        best = narrower
+    return best
+
+
+def _cut(free: list[tuple[float, float]], box: Box, room: float) -> list[float]:
+    found = [box.x]
+    while box.right - found[-1] > room:
+        limit = found[-1] + room
+        reached = [min(high, limit) for low, high in free if low <= limit and min(high, limit) > found[-1]]
+        found.append(max(reached, default=limit))
+    return [*found, box.right]
+
+
+def _free(process: Process, drawing: Drawing, box: Box) -> Iterator[tuple[float, float]]:
+    """What is free from top to bottom."""
+    end = box.x
+    for low, high in sorted(_taken(process, drawing)):
+        if low - end > 2 * _APART:
+            yield end + _APART, low - _APART
+        end = max(end, high)
+
+
+def _taken(process: Process, drawing: Drawing) -> Iterator[tuple[float, float]]:
+    around = {lane.id for lane in process.lanes} | {pool.id for pool in process.pools}
+    around |= {node.parent for node in process.nodes}
+    for name, shape in drawing.shapes.items():
+        if name not in around:
+            yield shape.x - _ARROW, shape.right
+    for label in drawing.labels.values():
+        yield label.x, label.right
+    for points in drawing.edges.values():
+        for one, other in pairwise(points):
+            if one[0] == other[0]:
+                yield one[0], one[0]
