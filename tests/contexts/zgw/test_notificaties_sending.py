@@ -14,13 +14,13 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 from stroomlijn.zgw.models import Abonnement, ExternalService, Levering, Notificatie
+from stroomlijn.zgw.notificaties import relay
 from stroomlijn.zgw.notificaties.delivering import deliver, deliver_due, waiting
 from stroomlijn.zgw.notificaties.patience import LONGEST_AWAY, WAITS
-from stroomlijn.zgw.notificaties.relay import sending
 from stroomlijn.zgw.notificaties.resending import resend, resend_all
 from stroomlijn.zgw.notificaties.spreading import spread
 from stroomlijn.zgw.outside import posting
@@ -279,7 +279,7 @@ def test_the_worker_sends_by_itself_while_another_hangs(
         ExternalService.objects.create(root=place, label="Hangt")
         hanging = subscription(f"{place}hook")
         subscription(found.address)
-        with sending():
+        with relay.sending():
             change("a", 0)
             asked, _ = silent.accept()
             _until(lambda: told(found) == ["a0"])
@@ -287,9 +287,29 @@ def test_the_worker_sends_by_itself_while_another_hangs(
             asked.close()
 
 
+@pytest.mark.parametrize("wrong", [InterfaceError, OperationalError, RuntimeError])
+def test_what_goes_wrong_once_does_not_end_the_sending(
+    transactional_db: None, monkeypatch: pytest.MonkeyPatch, wrong: type[Exception]
+) -> None:
+    failures = [wrong("eens")]
+
+    def fails_once() -> int:
+        if failures:
+            raise failures.pop()
+        return spread()
+
+    monkeypatch.setattr(relay, "spread", fails_once)
+    with subscriber() as found:
+        subscription(found.address)
+        change("a", 0)
+        with relay.sending():
+            _until(lambda: told(found) == ["a0"])
+
+
 KILLED = """
 import django, os
 django.setup()
+from stroomlijn.zgw.notificaties import relay
 from stroomlijn.zgw.notificaties.delivering import deliver_due
 deliver_due()
 """

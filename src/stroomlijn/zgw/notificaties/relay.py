@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from uuid import UUID
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 from .delivering import deliver, waiting
 from .spreading import spread
@@ -44,11 +44,18 @@ def _send(stop: Event) -> None:
 
 def _look() -> list[UUID]:
     try:
+        return _waiting()
+    except Error as wrong:
+        log.warning("notifications wait for the database: %s", wrong)
+    except Exception:
+        log.exception("looking for notifications")
+    return []
+
+
+def _waiting() -> list[UUID]:
+    try:
         spread()
         return waiting()
-    except DatabaseError as wrong:
-        log.warning("notifications wait for the database: %s", wrong)
-        return []
     finally:
         connection.close()
 
