@@ -155,6 +155,7 @@ def test_documents_are_found_by_their_words_and_numbers(call: Caller, brief: Any
         "trefwoorden=bouw": [other["url"]],
         "trefwoorden=bouw,aanvraag": [other["url"]],
         "trefwoorden=bouw,brug": [],
+        "objectinformatieobjecten_object=http://[": [],
     }
     for asked, urls in expected.items():
         found = call.get(f"{DOCUMENTS}?{asked}")

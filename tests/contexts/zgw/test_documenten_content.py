@@ -310,3 +310,40 @@ def test_a_content_that_is_gone_or_changed_is_found_by_the_check(
     ]
     gone = call.get(f"{DOCUMENTS}?identificatie=D-1")["results"][0]
     assert call("GET", gone["inhoud"]).status_code == 404
+
+
+def test_a_hostile_body_is_refused_and_leaves_nothing(call: Caller, brief: Any, document_folder: Path) -> None:
+    bodies = (
+        b"",
+        b"null",
+        b"[" * 10_000,
+        b'{"a":' * 10_000,
+        b'{"inhoud":"QUJD"} en meer',
+        b'{"inhoud":"QUJD","inhoud":null}',
+        b'{"inhoud":"\\u00',
+        b'{"inhoud":NaN}',
+        b'{"in\\u0068oud":"QUJD"}',
+        b"\xff\xfe",
+        b"x" * 2_000_000,
+    )
+    for body in bodies:
+        assert call.send("POST", DOCUMENTS, body).status_code in {400, 413}, body[:40]
+    assert kept(document_folder) == 0
+
+
+def test_a_hostile_form_is_refused_and_leaves_nothing(
+    call: Caller, brief: Any, small_parts: None, document_folder: Path
+) -> None:
+    [part] = waiting(call, brief, 4)["bestandsdelen"]
+    lock_in = b'--deel\r\nContent-Disposition: form-data; name="lock"\r\n\r\n'
+    forms = (
+        ("multipart/form-data", b"x"),
+        ("multipart/form-data; boundary=" + "b" * 500, b"x"),
+        ("multipart/form-data; boundary=deel", b"--deel\r\n"),
+        ("multipart/form-data; boundary=deel", lock_in + b"\xff\xfe\0\r\n--deel--"),
+        ("multipart/form-data; boundary=deel", lock_in + b"x" * 6_000_000 + b"\r\n--deel--"),
+        ("application/x-www-form-urlencoded", b"lock=a&inhoud=b"),
+    )
+    for form, body in forms:
+        assert call.send("PUT", part["url"], body, form).status_code in {400, 413, 415}, form
+    assert kept(document_folder) == 0

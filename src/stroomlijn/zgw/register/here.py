@@ -30,10 +30,10 @@ class Here:
 
     def own_id(self, address: str, root: str) -> UUID | None:
         """The id behind an address of ours that begins with `root`; None for any other address."""
-        parts = urlsplit(address)
-        if parts.netloc not in self.hosts or not parts.path.startswith(root + "/"):
-            return None
         try:
+            parts = urlsplit(address)
+            if parts.netloc not in self.hosts or not parts.path.startswith(root + "/"):
+                return None
             return UUID(parts.path.rsplit("/", 1)[-1])
         except ValueError:
             return None
