@@ -12,11 +12,12 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from stroomlijn.zgw.models import GivenAnswer, TrailLine, Zaak
+from stroomlijn.zgw.models import GivenAnswer, InformatieObject, TrailLine, Zaak
 from stroomlijn.zgw.register.once import KEPT, forget_answers
 
 from .cases import ZAKEN, give_result, may_only, status, zaak
 from .conftest import Caller, faults
+from .documents import DOCUMENTS, document, document_type
 
 ROOT = f"{ZAKEN}/zaken"
 KEY = "b5a9d5f0-0b7e-4ad0-8cd0-1cf7a2b8e0de"
@@ -60,6 +61,15 @@ def test_another_call_with_a_used_key_is_refused(call: Caller, published: Any) -
 def test_a_refused_call_leaves_its_key_free(call: Caller, published: Any) -> None:
     assert faults(post(call, zaak(published, startdatum="nooit"))) == [("startdatum", "invalid")]
     assert post(call, zaak(published)).status_code == 201
+
+
+def test_a_document_that_goes_to_the_disk_as_it_is_read_is_kept_once(call: Caller, catalogus: Any) -> None:
+    of = document_type(call, catalogus)
+    first, second = (post(call, document(of), address=DOCUMENTS) for _ in range(2))
+    assert (first.status_code, second.content) == (201, first.content)
+    assert InformatieObject.objects.count() == 1
+    longer = post(call, document(of, b"Geachte mevrouw"), address=DOCUMENTS)
+    assert (longer.status_code, longer.json()["code"]) == (422, "idempotency-key-reused")
 
 
 def test_keys_are_of_each_client_for_itself(call: Caller, published: Any) -> None:
