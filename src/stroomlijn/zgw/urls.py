@@ -22,6 +22,7 @@ from .register.resource import Action, Resource
 from .register.schema_view import schema_of
 from .register.trails import trail, trail_line
 from .register.views import acting, collection, single
+from .zaken.contacts import CONTACTS
 from .zaken.decisions import decisions_of_zaak
 from .zaken.documents import ZAAKINFORMATIEOBJECTEN
 from .zaken.openapi import paths as searching_beside
@@ -30,7 +31,7 @@ from .zaken.searching import search
 from .zaken.views import reserve_numbers
 
 SERVED = {
-    ZAKEN: (*OF_ZAKEN, ZAAKINFORMATIEOBJECTEN),
+    ZAKEN: (*OF_ZAKEN, ZAAKINFORMATIEOBJECTEN, *CONTACTS),
     CATALOGI: OF_CATALOGI,
     DOCUMENTEN: OF_DOCUMENTEN,
     AUTORISATIES: OF_AUTORISATIES,

@@ -131,6 +131,15 @@ def test_zrc_021_another_result_says_again_how_long_a_closed_zaak_is_kept(call: 
     assert last_day(call, made) == made["archiefactiedatum"]
 
 
+def test_zrc_021_a_whole_body_that_says_nothing_of_it_leaves_how_long_a_closed_zaak_is_kept(
+    call: Caller, kept_by: Any
+) -> None:
+    of = kept_by("afgehandeld")
+    made = closed(call, of)
+    answer = call("PUT", made["url"], zaak(of, omschrijving="Aangepast"))
+    assert answer.json() == made | {"omschrijving": "Aangepast"}
+
+
 def test_zrc_022_a_zaak_is_archived_with_what_says_how_long(call: Caller, published: Any) -> None:
     made = call.make(f"{ZAKEN}/zaken", zaak(published))
     assert made["archiefstatus"] == "nog_te_archiveren"

@@ -13,7 +13,7 @@ from stroomlijn.zgw.register.trail import forget
 from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
 
 from .allowed import may_change, stays
-from .archiving import OF_OTHERS, date_again, date_from_hand, may_be_archived
+from .archiving import OF_OTHERS, TAKEN, date_again, date_from_hand, may_be_archived
 from .guards import AANMAKEN, VERWIJDEREN, hidden, needs
 from .numbering import reserve
 
@@ -28,6 +28,7 @@ def _registered(zaak: Zaak, here: Here) -> None:
         raise _not_paid()
     _may_see_its_main(zaak, here)
     _holds(zaak)
+    zaak.extent = extent_of(zaak.zaakgeometrie)
 
 
 def _changed(zaak: Zaak, before: Zaak, here: Here) -> None:
@@ -41,6 +42,7 @@ def _changed(zaak: Zaak, before: Zaak, here: Here) -> None:
     if zaak.hoofdzaak_id != before.hoofdzaak_id:
         _may_see_its_main(zaak, here)
     _holds(zaak)
+    zaak.extent = extent_of(zaak.zaakgeometrie)
     _is_dated_again(zaak, before, here)
 
 
@@ -67,13 +69,15 @@ def _holds(zaak: Zaak) -> None:
     _was_paid_by_now(zaak)
     _offers_what_its_type_offers(zaak)
     may_be_archived(zaak)
-    zaak.extent = extent_of(zaak.zaakgeometrie)
 
 
 def _keeps_what_it_was_given(zaak: Zaak, before: Zaak) -> None:
     """A body that holds all of a zaak may leave out what the register filled in itself."""
     zaak.identificatie = zaak.identificatie or before.identificatie
     zaak.registratiedatum = zaak.registratiedatum or before.registratiedatum
+    if before.einddatum:
+        for name in TAKEN:
+            setattr(zaak, name, getattr(zaak, name) or getattr(before, name))
 
 
 def _type_is_published(zaak: Zaak) -> None:

@@ -17,24 +17,18 @@ from stroomlijn.zgw.catalogi.resources import (
 from stroomlijn.zgw.catalogi.selectielijst import RESULTAAT
 from stroomlijn.zgw.models import (
     Besluit,
-    KlantContact,
     Resultaat,
     Rol,
     Status,
     Zaak,
-    ZaakContactMoment,
     ZaakCount,
     ZaakEigenschap,
     ZaakInformatieObject,
-    ZaakNotitie,
     ZaakObject,
-    ZaakVerzoek,
 )
 from stroomlijn.zgw.models.words import (
     BETALINGSINDICATIE,
     BETROKKENE_TYPE,
-    NOTITIESTATUS,
-    NOTITIETYPE,
     OBJECTTYPE,
     ROL_GENERIEK,
 )
@@ -53,12 +47,12 @@ from stroomlijn.zgw.register.attributes import (
 from stroomlijn.zgw.register.counts import Counts
 from stroomlijn.zgw.register.filters import Filter, Given, Pointing, Where
 from stroomlijn.zgw.register.resource import Resource
-from stroomlijn.zgw.wire.kinds import Choice, Moment, Text, Yes
-from stroomlijn.zgw.wire.names import camel, snake
+from stroomlijn.zgw.wire.kinds import Choice, Text, Yes
+from stroomlijn.zgw.wire.names import camel
 
 from . import closing, registering, rules
 from .decisions import ZAAKBESLUIT
-from .filters import COMPARED, ZAAK_FILTERS, compared, identified
+from .filters import ZAAK_FILTERS, identified
 from .guards import (
     AANMAKEN,
     AANMAKEN_OF_BIJWERKEN,
@@ -90,6 +84,12 @@ def _of_zaak(model: type[Model]) -> str:
     return f"select c.id from {model._meta.db_table} c where c.zaak_id = t.id order by c.id"
 
 
+def _documents() -> Resource:
+    from .documents import ZAAKINFORMATIEOBJECTEN
+
+    return ZAAKINFORMATIEOBJECTEN
+
+
 def _besluiten() -> Resource:
     from stroomlijn.zgw.besluiten.resources import BESLUITEN
 
@@ -99,22 +99,6 @@ def _besluiten() -> Resource:
 def _things() -> tuple[Resource, ...]:
     """What of ours a zaak can be about."""
     return STATUSSEN, _besluiten(), ZAAKEN
-
-
-def _searched(*names: str) -> dict[str, Filter]:
-    """Texts as a whole, or by a part in any case."""
-    found: dict[str, Filter] = {}
-    for name in names:
-        column = f"t.{snake(name)}"
-        found[name] = Where(f"{column} = %s")
-        found[f"{name}__icontains"] = Where(f"position(lower(%s) in lower({column})) > 0")
-    return found
-
-
-def _documents() -> Resource:
-    from .documents import ZAAKINFORMATIEOBJECTEN
-
-    return ZAAKINFORMATIEOBJECTEN
 
 
 OF_ZAAK: dict[str, Filter] = {"zaak": Pointing("t.zaak_id = %s", lambda: ZAAKEN)}
@@ -361,83 +345,6 @@ ZAAKBESLUITEN: Resource = Resource(
     inside=("zaak_id", "besluiten"),
 )
 
-KLANTCONTACTEN: Resource = Resource(
-    ZAKEN,
-    "klantcontacten",
-    "klantcontact",
-    KlantContact,
-    ("zaak", "identificatie", "datumtijd", "kanaal", "onderwerp", "toelichting"),
-    guard("t.zaak_id", BIJWERKEN),
-    filters=OF_ZAAK,
-    methods=ONLY_ADDED,
-    rules=rules.KLANTCONTACT,
-    links=LINKS,
-    shows_uuid=True,
-    main="zaak",
-)
-
-ZAAKCONTACTMOMENTEN: Resource = Resource(
-    ZAKEN,
-    "zaakcontactmomenten",
-    "zaakcontactmoment",
-    ZaakContactMoment,
-    ("zaak", "contactmoment"),
-    guard("t.zaak_id", BIJWERKEN),
-    filters={**OF_ZAAK, "contactmoment": Where("t.contactmoment = %s")},
-    methods=NO_CHANGE,
-    rules=rules.OF_ZAAK,
-    links=LINKS,
-    shows_uuid=True,
-    paged=False,
-    main="zaak",
-)
-
-ZAAKVERZOEKEN: Resource = Resource(
-    ZAKEN,
-    "zaakverzoeken",
-    "zaakverzoek",
-    ZaakVerzoek,
-    ("zaak", "verzoek"),
-    guard("t.zaak_id", BIJWERKEN),
-    filters={**OF_ZAAK, "verzoek": Where("t.verzoek = %s")},
-    methods=NO_CHANGE,
-    rules=rules.OF_ZAAK,
-    links=LINKS,
-    shows_uuid=True,
-    paged=False,
-    main="zaak",
-)
-
-ZAAKNOTITIES: Resource = Resource(
-    ZAKEN,
-    "zaaknotities",
-    "zaaknotitie",
-    ZaakNotitie,
-    (
-        "onderwerp",
-        "tekst",
-        "aangemaakt_door",
-        "notitie_type",
-        "status",
-        "aanmaakdatum",
-        "wijzigingsdatum",
-        "gerelateerd_aan",
-    ),
-    guard("t.gerelateerd_aan_id", BIJWERKEN),
-    filters={
-        "gerelateerdAan": Pointing("t.gerelateerd_aan_id = %s", lambda: ZAAKEN),
-        "notitieType": Where("t.notitie_type = %s", Choice(NOTITIETYPE)),
-        "status": Where("t.status = %s", Choice(NOTITIESTATUS)),
-        **_searched("aangemaaktDoor", "onderwerp", "tekst"),
-        **compared("aanmaakdatum", "aanmaakdatum", tuple(COMPARED), Moment()),
-        **compared("wijzigingsdatum", "wijzigingsdatum", tuple(COMPARED), Moment()),
-    },
-    rules=rules.NOTITIE,
-    links=LINKS,
-    main="gerelateerdAan",
-    titled="onderwerp",
-)
-
 RESOURCES = (
     ZAAKEN,
     STATUSSEN,
@@ -446,8 +353,4 @@ RESOURCES = (
     ZAAKOBJECTEN,
     ZAAKEIGENSCHAPPEN,
     ZAAKBESLUITEN,
-    KLANTCONTACTEN,
-    ZAAKCONTACTMOMENTEN,
-    ZAAKVERZOEKEN,
-    ZAAKNOTITIES,
 )
