@@ -64,8 +64,10 @@ class _Follower(threading.Thread):
         self._waiting: threading.Timer | None = None
 
     def run(self) -> None:
+        from stroomlijn.foundation import live
+
         stream = http.client.HTTPConnection("127.0.0.1", self.port, timeout=LONGEST)
-        stream.request("GET", f"{self.address}/volgen", headers=self.headers)
+        stream.request("GET", f"{self.address}/volgen?sinds={live.moment()}", headers=self.headers)
         answer = stream.getresponse()
         assert answer.status == 200, answer.status
         self.follows = True
