@@ -12,7 +12,9 @@ from tests.contexts.zgw import selectielijst as lijst
 from tests.contexts.zgw.subscriber import subscriber
 from tests.stories.conftest import serving
 
-from stroomlijn.zgw.rights.clients import add_client, secret_of
+from stroomlijn.foundation.actor import PRODUCT
+from stroomlijn.zgw.beheer.applications import make_application
+from stroomlijn.zgw.inside import as_the_product
 
 SUPPLIER = Path(__file__).with_name("supplier.py")
 PATIENCE = 60
@@ -30,9 +32,12 @@ NAMES = {
 
 def test_a_whole_case_by_a_library_of_others(transactional_db: None, tmp_path: Path) -> None:
     lijst.fill()
-    add_client("leverancier", "Leverancier")
+
+    _number, secret = make_application(
+        PRODUCT, as_the_product(), label="Leverancier", client_id="leverancier", everything=True, rights=[]
+    )
     with subscriber() as listener, serving(tmp_path / "output.txt", "worker") as website:
-        words = [website, "leverancier", secret_of("leverancier"), listener.address]
+        words = [website, "leverancier", secret, listener.address]
         done = subprocess.run(
             [sys.executable, str(SUPPLIER), *words, lijst.OMSCHRIJVING, lijst.CLASSES["nihil"]],
             capture_output=True,

@@ -35,9 +35,10 @@ LIMIT = 3_600
 @pytest.fixture
 def website(transactional_db: None, tmp_path: Path) -> Iterator[str]:
     """A running website with the catalogue of the demo, some zaken and its client."""
+    from stroomlijn.foundation.actor import PRODUCT
     from stroomlijn.web.demo.register import fill_register
 
-    fill_register(date(2021, 3, 9), FEW, lambda said: None)
+    fill_register(PRODUCT, date(2021, 3, 9), FEW, lambda said: None)
     with serving(tmp_path / "output.txt") as address:
         yield address
 

@@ -36,7 +36,7 @@ LAST_TOLD = "4"  # the step of the story that was told last
 def play(report: Report, share: float = 1.0) -> None:
     """Does all of it or nothing, and says in Dutch what was done; `share` is the part of the zaken to make."""
     people = make_people()
-    fatima, joost = people[VISITORS[0].name].actor, people["Joost van den Heuvel"].actor
+    fatima, joost, kees = (people[name].actor for name in (VISITORS[0].name, "Joost van den Heuvel", "Kees Verstegen"))
     with standing_on(UPLOAD):
         traject_id = make_traject(fatima, name=_("Maashorst, sociaal domein"), starts_on=DAY_ONE).pk
         load(fatima, traject_id, report)
@@ -54,7 +54,7 @@ def play(report: Report, share: float = 1.0) -> None:
     with standing_on(WORKSHOP):
         look_after(fatima, traject_id, published, people)
         fill_library(fatima, report)
-        fill_register(WORKSHOP, share, report)
+        fill_register(kees, WORKSHOP, share, report)
     set_peildatum(fatima, WORKSHOP, LAST_TOLD)
     counted = (f"{one.measure(traject_id)} {_(one.title)}" for one in figures_about("traject"))
     report(_("Stand: %(figures)s") % {"figures": ", ".join(counted)})

@@ -1,28 +1,13 @@
-"""Clients of the register: a client id with a secret of its own, and the tokens that are signed with it."""
+"""Clients of the register: the secret of a client id, and the tokens that are signed with it."""
 
 from __future__ import annotations
 
-import secrets
 import time
 
 import jwt
-from django.db import transaction
 
 from stroomlijn.engines.problems import Problem
-from stroomlijn.zgw.models import Applicatie, Client
-
-from .applications import forget_rights
-
-LENGTH = 48
-"""Bytes of chance in a secret."""
-
-
-@transaction.atomic
-def add_client(client_id: str, label: str) -> None:
-    """Registers an application with one client id, that may everything; its secret is made here."""
-    Client.objects.create(client_id=client_id, secret=secrets.token_urlsafe(LENGTH))
-    Applicatie.objects.create(client_ids=[client_id], label=label, heeft_alle_autorisaties=True)
-    forget_rights()
+from stroomlijn.zgw.models import Client
 
 
 def secret_of(client_id: str) -> str:

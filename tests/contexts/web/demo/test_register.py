@@ -9,8 +9,9 @@ import pytest
 from django.test import Client
 
 from stroomlijn.engines.problems import Problem
+from stroomlijn.foundation.actor import PRODUCT
 from stroomlijn.web.demo.register import CLIENT, fill_register
-from stroomlijn.zgw.rights.clients import add_client, secret_of, token_of
+from stroomlijn.zgw.rights.clients import secret_of, token_of
 
 TODAY = date(2021, 3, 9)
 
@@ -18,7 +19,7 @@ TODAY = date(2021, 3, 9)
 @pytest.fixture
 def said(db: None) -> list[str]:
     said: list[str] = []
-    fill_register(TODAY, 0.01, said.append)
+    fill_register(PRODUCT, TODAY, 0.01, said.append)
     return said
 
 
@@ -46,15 +47,8 @@ def test_a_supplier_finds_types_and_cases(said: list[str]) -> None:
         assert one["archiefactiedatum"] > one["einddatum"]
 
 
-def test_each_demo_has_a_secret_of_its_own(db: None) -> None:
-    add_client("een", "Eerste")
-    add_client("twee", "Tweede")
-    assert len(secret_of("een")) >= 64
-    assert secret_of("een") != secret_of("twee")
-
-
-def test_there_is_no_token_for_an_unknown_client(db: None) -> None:
-    add_client("een", "Eerste")
+def test_there_is_no_token_for_an_unknown_client(said: list[str]) -> None:
+    assert len(secret_of(CLIENT)) >= 40
     with pytest.raises(Problem) as refused:
         token_of("niemand")
-    assert (refused.value.code, refused.value.facts) == ("client-unknown", {"known": "een"})
+    assert (refused.value.code, refused.value.facts) == ("client-unknown", {"known": CLIENT})
