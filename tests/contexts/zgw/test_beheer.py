@@ -44,7 +44,7 @@ def listener(call: Caller) -> Iterator[Subscriber]:
 
 def secret_on(answer: Any) -> str:
     assert answer.status_code == 200, answer.content
-    found = re.findall(r'stroomlijn-code--long">([\w-]{43})<', answer.content.decode())
+    found = re.findall(r'stroomlijn-code--long">([\w-]{64})<', answer.content.decode())
     assert len(found) == 1
     return str(found[0])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -16,7 +15,7 @@ from stroomlijn.zgw.autorisaties.resources import APPLICATIES
 from stroomlijn.zgw.models import Applicatie, Client
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.writing import create, delete, update
-from stroomlijn.zgw.rights.applications import forget_rights
+from stroomlijn.zgw.rights.clients import new_secret
 from stroomlijn.zgw.wire.faults import Invalid
 
 Right = Mapping[str, Any]
@@ -39,7 +38,7 @@ def make_application(
         raise _as_problem(wrong) from wrong
     number = UUID(made["url"].rsplit("/", 1)[-1])
     audit(actor, "application-made", "application", 0, name=label, application=str(number), client=client_id)
-    return number, _new_secret(client_id)
+    return number, new_secret(client_id)
 
 
 @transaction.atomic
@@ -59,13 +58,13 @@ def take_right(actor: Actor, here: Here, application_id: UUID, place: int) -> No
 
 
 @transaction.atomic
-def new_secret(actor: Actor, application_id: UUID, client_id: str) -> str:
+def replace_secret(actor: Actor, application_id: UUID, client_id: str) -> str:
     """A new secret for one of its client ids; the old one opens nothing from now on."""
     application = Applicatie.objects.select_for_update().get(pk=application_id)
     if client_id not in application.client_ids:
         raise Problem("client-id-unknown", client=client_id)
     _tell(actor, "client-secret-made", application_id, client=client_id)
-    return _new_secret(client_id)
+    return new_secret(client_id)
 
 
 @transaction.atomic
@@ -84,13 +83,6 @@ def _change(here: Here, application_id: UUID, change: Any) -> None:
         update(APPLICATIES, application_id, body, here, complete=False)
     except Invalid as wrong:
         raise _as_problem(wrong) from wrong
-
-
-def _new_secret(client_id: str) -> str:
-    secret = secrets.token_urlsafe(32)
-    Client.objects.update_or_create(client_id=client_id, defaults={"secret": secret})
-    forget_rights()
-    return secret
 
 
 def _tell(actor: Actor, action: str, application_id: UUID, **details: Any) -> None:

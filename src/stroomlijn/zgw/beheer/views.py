@@ -78,7 +78,7 @@ def take_right(request: HttpRequest, application_id: UUID, place: int) -> HttpRe
 def secret(request: HttpRequest, application_id: UUID) -> HttpResponse:
     """A new secret, shown once."""
     found, client_id = access_application(request.user, application_id), request.POST.get("client", "")
-    made = writes.new_secret(Actor.of(request), found.pk, client_id)
+    made = writes.replace_secret(Actor.of(request), found.pk, client_id)
     return _application(request, found, RightsForm(), (client_id, made))
 
 

@@ -1,13 +1,35 @@
-"""Clients of the register: the secret of a client id, and the tokens that are signed with it."""
+"""Clients of the register: a client id with a secret of its own, and the tokens that are signed with it."""
 
 from __future__ import annotations
 
+import secrets
 import time
 
 import jwt
+from django.db import transaction
 
 from stroomlijn.engines.problems import Problem
-from stroomlijn.zgw.models import Client
+from stroomlijn.zgw.models import Applicatie, Client
+
+from .applications import forget_rights
+
+LENGTH = 48
+"""Bytes of chance in a secret."""
+
+
+@transaction.atomic
+def add_client(client_id: str, label: str) -> None:
+    """Registers an application with one client id, that may everything; its secret is made here."""
+    Applicatie.objects.create(client_ids=[client_id], label=label, heeft_alle_autorisaties=True)
+    new_secret(client_id)
+
+
+def new_secret(client_id: str) -> str:
+    """The first secret of a client id, or one instead of that: what was signed with the old one opens nothing more."""
+    secret = secrets.token_urlsafe(LENGTH)
+    Client.objects.update_or_create(client_id=client_id, defaults={"secret": secret})
+    forget_rights()
+    return secret
 
 
 def secret_of(client_id: str) -> str:
