@@ -6,22 +6,14 @@ import secrets
 import time
 
 import jwt
-from django.db import transaction
 
 from stroomlijn.engines.problems import Problem
-from stroomlijn.zgw.models import Applicatie, Client
+from stroomlijn.zgw.models import Client
 
 from .applications import forget_rights
 
 LENGTH = 48
 """Bytes of chance in a secret."""
-
-
-@transaction.atomic
-def add_client(client_id: str, label: str) -> None:
-    """Registers an application with one client id, that may everything; its secret is made here."""
-    Applicatie.objects.create(client_ids=[client_id], label=label, heeft_alle_autorisaties=True)
-    new_secret(client_id)
 
 
 def new_secret(client_id: str) -> str:
