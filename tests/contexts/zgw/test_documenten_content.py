@@ -14,16 +14,15 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from obstore.store import MemoryStore
 
 from stroomlijn.foundation.ids import uuid7
 from stroomlijn.zgw.checks import documents_present
 from stroomlijn.zgw.documenten import content as contents
-from stroomlijn.zgw.documenten.storage import places, sweeping
+from stroomlijn.zgw.documenten.storage import storage, sweeping
 from stroomlijn.zgw.documenten.storage.arriving import Arriving
-from stroomlijn.zgw.documenten.storage.bucket import Bucket
 from stroomlijn.zgw.models import InformatieObject
 
+from .bucket_service import Service, bucket_service
 from .conftest import Caller, faults
 from .documents import DOCUMENTS, content, document, document_type, kept, lock, send_part, unlock
 
@@ -279,20 +278,43 @@ def test_the_sweep_takes_old_files_that_no_row_names_and_no_others(
     assert content(call, made["url"] + "/download?versie=1") == b"Geachte heer"
 
 
+@pytest.fixture
+def service(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
+    """A service with a bucket, in which documents are kept."""
+    with bucket_service() as found:
+        monkeypatch.setenv("AWS_ENDPOINT_URL_S3", f"http://127.0.0.1:{found.server_port}")
+        for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_REGION"):
+            monkeypatch.setenv(name, "test")
+        settings.ZGW_STORAGE = f"s3://documenten{found.server_port}/map"
+        yield found
+
+
 def test_documents_in_a_bucket(
-    call: Caller, brief: Any, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+    call: Caller, brief: Any, service: Service, document_folder: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
-    bucket = Bucket(MemoryStore())
-    monkeypatch.setattr(places, "_at", lambda address, folder: bucket)
     large = bytes(range(256)) * 25_000
     made = call.make(DOCUMENTS, document(brief, large))
+    assert list(service.files.values()) == [large]
+    assert not any((document_folder / "arriving").iterdir())
     assert content(call, made["inhoud"]) == large
     assert content(call, made["inhoud"], HTTP_RANGE="bytes=6399999-") == large[-1:]
-    assert [name for name, _ in bucket.kept()] == [InformatieObject.objects.get().file]
+    assert [name for name, _ in storage().kept()] == [InformatieObject.objects.get().file]
     assert sweeping.sweep() == 0
+    assert list(documents_present()) == []
     with django_capture_on_commit_callbacks(execute=True):
         assert call("DELETE", made["url"]).status_code == 204
-    assert list(bucket.kept()) == []
+    assert service.files == {}
+
+
+def test_a_bucket_that_is_away_refuses_what_comes_and_keeps_no_row(
+    call: Caller, brief: Any, settings: Any, monkeypatch: pytest.MonkeyPatch, document_folder: Path
+) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9")
+    settings.ZGW_STORAGE = "s3://nergens/map"
+    answer = call("POST", DOCUMENTS, document(brief))
+    assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
+    assert not InformatieObject.objects.exists()
+    assert not any((document_folder / "arriving").iterdir())
 
 
 def test_a_content_that_is_gone_or_changed_is_found_by_the_check(
