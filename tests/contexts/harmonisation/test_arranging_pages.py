@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 
 import pytest
@@ -18,8 +19,9 @@ from stroomlijn.harmonisation.operations import choosing, grouping
 from stroomlijn.harmonisation.queries.arranging_today import to_arrange
 from stroomlijn.harmonisation.queries.group_list import groups
 from stroomlijn.harmonisation.queries.landscapes import landscapes as side_by_side
-from stroomlijn.landscape.models import Process
+from stroomlijn.landscape.models import Process, Version
 from stroomlijn.landscape.operations import imports
+from stroomlijn.organisation.models import Traject
 
 Work = Callable[[], None]
 
@@ -246,3 +248,15 @@ def test_vandaag_says_what_waits_to_be_arranged(
         "2 groepen nog zonder werkgroep",
     ]
     assert to_arrange(employee).rows == ()
+
+
+def test_what_is_published_is_not_asked_whether_it_must_be_done_before_the_date(
+    analyst: Account, landscapes: int, client: Client
+) -> None:
+    Traject.objects.filter(pk=landscapes).update(starts_on=datetime.date(2040, 1, 1))
+    asked, published = Group.objects.filter(traject=landscapes).order_by("pk")
+    Group.objects.filter(pk=published.pk).update(published=Version.objects.order_by("pk")[0])
+    assert "1 groep: moet het vóór de datum?" in [row.title for row in to_arrange(analyst).rows]
+    client.force_login(analyst)
+    page = client.get(f"/trajecten/{landscapes}/groepen?stap=generiek&datum=geen").content.decode()
+    assert asked.number in page and published.number not in page, "the number opens what it counts"

@@ -180,3 +180,17 @@ def test_how_long_a_step_takes_is_decided_with_a_number(actor: Actor, traject_id
     work()
     steps = draft_text(draft_of(group, with_graph=True)).steps
     assert [one.node.duration for one in steps] == [12, 30]
+
+
+def test_who_publishes_reads_whom_the_processes_call_their_owner(
+    actor: Actor, analyst: Account, traject_id: int, work: Work, client: Client
+) -> None:
+    owners = {"Uden": "Teamleider toegang", "Landerd": "Hoofd zorg"}
+    read = [one.process for one in read_csv("werk.csv", DURATIONS.replace("15 min", "10 min").encode()).processes]
+    said = [{**one.fact, "eigenaar": owners[one.fact["gemeente"]]} for one in read]
+    book = write_workbook([replace(one, facts=tuple(of.items())) for one, of in zip(read, said, strict=True)])
+    group = merged_as_one(actor, traject_id, work, book)
+    client.force_login(analyst)
+    page = client.get(reverse("group-adopting", args=[group.pk])).content.decode()
+    assert "Nu staat in de processen:" in page
+    assert all(f"{owner}, {organisation}" in page for organisation, owner in owners.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from stroomlijn.engines.process_model import Flow, Gateway, Node, Process
+from stroomlijn.engines.process_model import Flow, Gateway, Node, Process, is_otherwise
 
 OTHERWISE: Final = "anders"
 """The answer of a way that is for all that no other way is for."""
@@ -14,11 +14,6 @@ OTHERWISE: Final = "anders"
 def answer_of(flow: Flow) -> str:
     """What a flow is taken on, as a table says it."""
     return flow.label or flow.condition or (OTHERWISE if flow.default else "")
-
-
-def is_otherwise(flow: Flow) -> bool:
-    """Whether a flow is taken when nothing else is, and says no more than that."""
-    return answer_of(flow).casefold() == OTHERWISE
 
 
 def speaks_for_itself(leaving: Sequence[Flow]) -> bool:

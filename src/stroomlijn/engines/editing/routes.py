@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from stroomlijn.engines.process_model import STEPS, Event, Flow, Gateway, Kind, Node, Process
+from stroomlijn.engines.process_model import STEPS, Event, Flow, Gateway, Kind, Node, Process, is_otherwise
 
-from .otherwise import answer_of, is_condition, is_otherwise
+from .otherwise import answer_of, is_condition
 
 MOST_IN_A_ROW = 4
 SPLITS = (Gateway.EXCLUSIVE, Gateway.PARALLEL, Gateway.INCLUSIVE)

@@ -1,7 +1,7 @@
 """The one in-memory process graph that all engines share."""
 
 from .awaiting import named
-from .conditions import Condition, Conditions, conditions_of, only_when
+from .conditions import Condition, Conditions, conditions_of, is_otherwise, only_when
 from .drawing import Box, Drawing, Point, association_id
 from .graph import (
     STEPS,
@@ -47,6 +47,7 @@ __all__ = [
     "conditions_of",
     "element_from_json",
     "element_to_json",
+    "is_otherwise",
     "named",
     "only_when",
     "process_from_json",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -45,7 +46,13 @@ class PublicationForm(ConfirmsPast, TakesNewColleagues):
     use_required_attribute = False
 
     name = forms.CharField(label=_("Naam van het proces"), max_length=300)
-    valid_from = DayField(label=_("Geldt vanaf"), help_text=_("Tot die dag ziet iedereen de oude werkwijze."))
+    valid_from = DayField(
+        label=_("Geldt vanaf"),
+        help_text=_(
+            "Tot die dag ziet iedereen de oude werkwijze. Ligt de dag later, dan staan ook de processen waar dit uit "
+            "is gemaakt zolang in de bibliotheek."
+        ),
+    )
     owner = PersonField(
         label=_("Proceseigenaar"), required=False, help_text=_("Typ een deel van de naam of het e-mailadres.")
     )
@@ -63,8 +70,20 @@ class PublicationForm(ConfirmsPast, TakesNewColleagues):
         help_text=_("Er is geen stuurgroep. In het besluitenregister staat dan wie het besloot."),
     )
 
-    def __init__(self, left_out: Mapping[int, str], *words: Any, adopted: bool = True, **options: Any) -> None:
+    def __init__(
+        self,
+        left_out: Mapping[int, str],
+        *words: Any,
+        adopted: bool = True,
+        owners: Mapping[str, str] = MappingProxyType({}),
+        **options: Any,
+    ) -> None:
+        """`owners` are by organisation the one whom its own processes name."""
         super().__init__(*words, **options)
+        if owners:
+            now = "; ".join(f"{name}, {organisation}" for organisation, name in owners.items())
+            helped = _("%(help)s Nu staat in de processen: %(now)s.")
+            self.fields["owner"].help_text = helped % {"help": self.fields["owner"].help_text, "now": now}
         if adopted:
             del self.fields["decided_by"]
         self._asked = {f"geldt-{pk}": pk for pk in left_out}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +16,10 @@ from stroomlijn.harmonisation.models import (
     Referral,
     WorkingGroup,
 )
+from stroomlijn.landscape.queries.sources import versions_of
 
 from .improving import still_to_choose
+from .needed import needed_versions
 from .readiness import Check, readiness
 from .steering import (
     advice_in,
@@ -114,6 +117,15 @@ def adopting_page(group: Group) -> AdoptingPage:
         without=published_without(group),
         state=group.state,
     )
+
+
+def owners_named(group_id: int) -> dict[str, str]:
+    """By organisation the one whom its own processes call their owner, in words; several are all named."""
+    named: dict[str, dict[str, None]] = defaultdict(dict)
+    for source in versions_of(needed_versions(group_id)):
+        if owner := source.graph.fact.get("eigenaar", "").strip():
+            named[source.organisation][owner] = None
+    return {organisation: ", ".join(owners) for organisation, owners in named.items()}
 
 
 def _laid(group: Group, asked: list[Referral]) -> list[Laid]:

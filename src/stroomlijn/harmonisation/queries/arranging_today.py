@@ -16,7 +16,7 @@ from stroomlijn.landscape.queries.inventory import count_sources
 from stroomlijn.organisation.access import accessible_trajecten
 from stroomlijn.organisation.queries.trajecten import TrajectValue
 
-from .funnel import STAGES
+from .funnel import STAGES, WITHOUT_TIMING
 
 MOST = 3
 """Somebody who works in more trajecten finds the others in their list."""
@@ -31,7 +31,7 @@ def to_arrange(account: Any) -> TodaySection:
 def _of(traject: TrajectValue) -> list[TodayRow]:
     counted = Group.objects.filter(STAGES["generiek"], traject=traject.id).aggregate(
         without=Count("pk", filter=Q(working_group=None, state=Group.State.PROPOSED)),
-        timeless=Count("pk", filter=Q(timing="")),
+        timeless=Count("pk", filter=WITHOUT_TIMING),
     )
     grouped = GroupMember.objects.filter(group__traject=traject.id).count()
     loose = count_sources(traject.id) - grouped if grouped else 0

@@ -16,6 +16,8 @@ DECIDED_STATES = (Group.State.DECIDED, *ADOPTED_STATES)
 WORKING_STATES = (Group.State.MERGING, *DECIDED_STATES)
 # A group that is worked on for a next version has come as far as it had.
 PUBLISHED = Q(published__isnull=False)
+WITHOUT_TIMING = Q(timing="") & ~PUBLISHED
+"""It was not said whether the group must be done before the date; what is in force already needs no answer."""
 ADOPTED = PUBLISHED | Q(state__in=ADOPTED_STATES)
 NEEDED = Q(NEEDED_IN_GROUP)
 STAGES = {

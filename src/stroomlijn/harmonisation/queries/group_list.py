@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from stroomlijn.foundation.text import fold
 from stroomlijn.harmonisation.models import Group, GroupMember
 
-from .funnel import STAGES, groups_of_traject
+from .funnel import STAGES, WITHOUT_TIMING, groups_of_traject
 from .group_members import MemberRow, members_of
 from .needed import IS_DROPPED
 from .reasons import advice_label, reason_words
@@ -109,7 +109,7 @@ def _matching(traject_id: int, chosen: GroupFilter) -> QuerySet[Group]:
     if chosen.working_group is not None:
         found = found.filter(working_group=None if chosen.working_group == NONE else chosen.working_group)
     if chosen.timing:
-        found = found.filter(timing="" if chosen.timing == "geen" else chosen.timing)
+        found = found.filter(WITHOUT_TIMING if chosen.timing == "geen" else Q(timing=chosen.timing))
     return found
 
 

@@ -23,7 +23,7 @@ from stroomlijn.harmonisation.access import READING, access_group, may, records_
 from stroomlijn.harmonisation.forms.adopting import PublicationForm, VerdictForm
 from stroomlijn.harmonisation.models import Group, Meeting, Referral
 from stroomlijn.harmonisation.operations import adopting, publishing, steering
-from stroomlijn.harmonisation.queries.adopting_page import adopting_page
+from stroomlijn.harmonisation.queries.adopting_page import adopting_page, owners_named
 from stroomlijn.harmonisation.queries.left_out import left_out
 from stroomlijn.harmonisation.queries.steering import OUTCOMES, advisers, meetings_to_record, steering_group
 from stroomlijn.landscape.operations.publishing import Accompaniment, PublishedVersion
@@ -102,7 +102,13 @@ def release(request: HttpRequest, group_id: int) -> HttpResponse:
     if request.method != "POST":
         return _to_page(request, group_id)
     found = access_group(request.user, group_id, May.PUBLISH)
-    form = PublicationForm(left_out(found.pk), request.POST, adopted=_is_adopted(found), by=request.user)
+    form = PublicationForm(
+        left_out(found.pk),
+        request.POST,
+        adopted=_is_adopted(found),
+        owners=owners_named(found.pk),
+        by=request.user,
+    )
     if not form.is_valid():
         return _page(request, found, publication_form=form)
     try:
@@ -151,7 +157,9 @@ def _page(
     publishes = may(request.user, found, May.PUBLISH)
     if shown.publication_due and publishes and publication_form is None:
         opening = {**_opening(found), "decided_by": request.user.name}  # type: ignore[union-attr]
-        publication_form = PublicationForm(left_out(found.pk), adopted=_is_adopted(found), initial=opening)
+        publication_form = PublicationForm(
+            left_out(found.pk), adopted=_is_adopted(found), owners=owners_named(found.pk), initial=opening
+        )
     context: dict[str, Any] = {
         "group": found,
         "traject": found.traject,
