@@ -15,6 +15,7 @@ from django.urls import Resolver404, resolve
 from stroomlijn.web.middleware import Answer, BodyLimitMiddleware, NulMiddleware, PeildatumMiddleware
 from stroomlijn.web.views.errors import RETRY_AFTER_SECONDS
 from stroomlijn.zgw.register.answers import problem
+from stroomlijn.zgw.urls import SERVED
 
 log = logging.getLogger(__name__)
 _PLACES = "stroomlijn.zgw.urls"
@@ -29,8 +30,6 @@ class RegisterMiddleware:
     """Answers what lies under the roots of the register itself and leaves the rest to who comes after it."""
 
     def __init__(self, get_response: Answer) -> None:
-        from stroomlijn.zgw.urls import SERVED
-
         self.get_response = get_response
         self._roots = tuple(f"{api.root}/" for api in SERVED)
         self._answer = BodyLimitMiddleware(NulMiddleware(PeildatumMiddleware(_called)))
