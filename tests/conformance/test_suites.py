@@ -7,7 +7,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from tests.conformance.bars import BEHAVIOUR, BEHAVIOUR_BARS, OAS, OAS_BARS, ZTC_TO_ITS_END, Bar
+from tests.conformance.bars import (
+    BEHAVIOUR,
+    BEHAVIOUR_BARS,
+    BRC_TO_ITS_END,
+    OAS,
+    OAS_BARS,
+    ZRC_TO_ITS_END,
+    ZTC_TO_ITS_END,
+    Bar,
+)
 from tests.conformance.corrected import corrected
 from tests.conformance.newman import Assertion, run
 
@@ -40,6 +49,14 @@ def test_ztc_to_its_end(earlier_rules: None, standard: Path, environment: Mappin
     """The second figure for ztc."""
     suite = corrected(standard / "postman" / BEHAVIOUR, tmp_path / "corrected.json")
     assert reached(ZTC_TO_ITS_END, run(suite, "ztc", environment, tmp_path))
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("bar", [ZRC_TO_ITS_END, BRC_TO_ITS_END], ids=lambda bar: bar.folder)
+def test_to_its_end(bar: Bar, standard: Path, environment: Mapping[str, str], tmp_path: Path) -> None:
+    """The second figure for zrc and brc."""
+    suite = corrected(standard / "postman" / BEHAVIOUR, tmp_path / "corrected.json")
+    assert reached(bar, run(suite, bar.folder, environment, tmp_path))
 
 
 def reached(bar: Bar, found: Sequence[Assertion]) -> bool:
