@@ -8,8 +8,8 @@ suite gives the application that it makes for these steps. And a step of ztc-011
 jumps back to ztc-011b, for ever: in the copy it goes on.
 
 zrc goes to a step zrc-022b that no folder has, and neither is there what would say which values zrc-022 tries: the copy
-goes on with zrc-023. brc goes to a step whose name has changed: the copy goes to what stands in its place. And brc-006 makes
-a zaak of a body that only zrc keeps: the copy gives it one.
+goes on with zrc-023. brc goes to a step whose name has changed: the copy goes to what stands in its place. brc-006
+makes a zaak of a body that only zrc keeps: the copy gives it one.
 """
 
 from __future__ import annotations
