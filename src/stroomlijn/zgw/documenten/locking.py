@@ -16,7 +16,7 @@ from stroomlijn.zgw.register.trail import record
 from stroomlijn.zgw.register.writing import locked, seen
 
 from .bodies import leave_database
-from .content import drop_parts, file_facts, new_lock, warn_of_format
+from .content import drop_parts, file_facts, new_lock, put_file, warn_of_format
 from .guards import GEFORCEERD_UNLOCK, LOCK, may, needs
 from .resources import INFORMATIEOBJECTEN
 from .rules import is_lock
@@ -97,8 +97,7 @@ def _take(row: InformatieObject, parts: Sequence[BestandsDeel], file: Arrived | 
         raise breaks("incomplete-upload", "Nog niet alle bestandsdelen zijn er.")
     if {part.file for part in parts} != set(row.bestandsdelen.values_list("file", flat=True)):
         raise Refused(409, "conflict", "Er kwam intussen een ander bestandsdeel binnen.")
-    row.file, row.bestandsomvang, row.sha256 = file.name, file.size, file.sha256
-    row.seen_as, row.scanned = file.seen_as, file.scanned
+    put_file(row, file)
 
 
 def _held(number: UUID, here: Here) -> InformatieObject | None:

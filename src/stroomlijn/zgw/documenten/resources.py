@@ -21,8 +21,9 @@ from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.wire.kinds import Choice, Moment, Text, Whole, Yes
 
 from . import relations, rules
+from .attributes import Bestandsdelen, Bestandsomvang, Inhoud
 from .bodies import GivenLock, with_file
-from .content import Bestandsdelen, Bestandsomvang, Inhoud, file_facts
+from .content import file_facts
 from .filters import AboutKind, AboutObject, Keywords
 from .guards import AUDIT, GEFORCEERD_UNLOCK, LOCK, RelationGuard, guard, scopes
 from .relations import RelatedObject
