@@ -7,6 +7,7 @@ from math import hypot
 
 from stroomlijn.engines.process_model import Box, Drawing, Kind, Process
 
+from .boxes import box_of, grown, holder_ids
 from .neighbourhood import Neighbourhood
 
 _BESIDE = 9.0
@@ -18,31 +19,25 @@ def astray(process: Process, drawing: Drawing) -> frozenset[str]:
     """The flows and messages whose label touches a line, a label or a shape, or is not clearly nearest to its own."""
     labels = {flow.id: flow.label for flow in process.flows} | {one.id: one.label for one in process.messages}
     named = [name for name in labels if labels[name].strip() and name in drawing.edges and name in drawing.labels]
-    pieces = [
-        (name, Box(min(one[0], other[0]), min(one[1], other[1]), abs(one[0] - other[0]), abs(one[1] - other[1])))
-        for name, points in drawing.edges.items()
-        for one, other in pairwise(points)
-    ]
+    pieces = [(name, box_of(*ends)) for name, points in drawing.edges.items() for ends in pairwise(points)]
     things = _things(process, drawing)
     lines, shapes = _near([box for _, box in pieces]), _near([box for _, box in things])
     found = set()
     for name in named:
         box = drawing.labels[name]
-        away = _away(box, name, [pieces[index] for index in lines.find(_around(box))])
-        if not away or any(things[index][0] != name and not _gap(box, things[index][1]) for index in shapes.find(box)):
+        clear = _is_clear(box, name, [pieces[index] for index in lines.find(grown(box, _BESIDE + _NEARER))])
+        if not clear or any(things[index][0] != name and not _gap(box, things[index][1]) for index in shapes.find(box)):
             found.add(name)
     return frozenset(found)
 
 
 def _things(process: Process, drawing: Drawing) -> list[tuple[str, Box]]:
     """Labels, and shapes that hold nothing; of a gateway the square within the diamond."""
-    around = {lane.id for lane in process.lanes} | {pool.id for pool in process.pools}
-    around |= {node.parent for node in process.nodes}
-    found = list(drawing.labels.items())
+    found, holders = list(drawing.labels.items()), holder_ids(process)
     for name, box in drawing.shapes.items():
-        slim = box.width / 4 if name in process.node and process.node[name].kind is Kind.GATEWAY else 0.0
-        if name not in around:
-            found.append((name, Box(box.x + slim, box.y + slim, box.width - 2 * slim, box.height - 2 * slim)))
+        diamond = name in process.node and process.node[name].kind is Kind.GATEWAY
+        if name not in holders:
+            found.append((name, grown(box, -box.width / 4) if diamond else box))
     return found
 
 
@@ -53,12 +48,7 @@ def _near(boxes: list[Box]) -> Neighbourhood:
     return near
 
 
-def _around(box: Box) -> Box:
-    wide = _BESIDE + _NEARER
-    return Box(box.x - wide, box.y - wide, box.width + 2 * wide, box.height + 2 * wide)
-
-
-def _away(box: Box, name: str, pieces: list[tuple[str, Box]]) -> bool:
+def _is_clear(box: Box, name: str, pieces: list[tuple[str, Box]]) -> bool:
     """Beside its own line, on none, and further from all others."""
     own = min((_gap(box, piece) for owner, piece in pieces if owner == name), default=_BESIDE + 1)
     others = min((_gap(box, piece) for owner, piece in pieces if owner != name), default=own + _NEARER)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from stroomlijn.engines.process_model import Box, Drawing, Kind, Point, Process
 
+from .boxes import box_of, grown, holder_ids
 from .neighbourhood import Neighbourhood
 
 _TAKEN_FOR_ITS_OWN = 7.0
@@ -26,27 +27,27 @@ class Occupied:
             self._add(box)
         for name, points in drawing.edges.items():
             for one, other in pairwise(points):
-                self._near_lines.add(len(self._lines), _box_of(one, other))
-                self._lines.append((name, _box_of(one, other)))
+                self._near_lines.add(len(self._lines), box_of(one, other))
+                self._lines.append((name, box_of(one, other)))
 
     def add_label(self, box: Box) -> None:
         """From now on other labels keep away from this one."""
-        self._add(_grown(box, _THIN))
+        self._add(grown(box, _THIN))
 
     def hidden(self, box: Box, line: str) -> float:
         """The surface of the box that is no place for the label of this line; 0 where it stands clear."""
         covered = sum(_common(box, self._boxes[index]) for index in self._near_boxes.find(box))
-        wide = _grown(box, _TAKEN_FOR_ITS_OWN)
+        wide = grown(box, _TAKEN_FOR_ITS_OWN)
         for index in self._near_lines.find(wide):
             owner, piece = self._lines[index]
-            covered += _common(box if owner == line else wide, _grown(piece, _THIN))
+            covered += _common(box if owner == line else wide, grown(piece, _THIN))
         return covered
 
     def own_parts(self, line: str, points: tuple[Point, ...]) -> Iterator[tuple[Point, Point]]:
         """The pieces of the line from its source on, without what runs together with another line."""
         for one, other in pairwise(points):
             parts = [(0.0, 1.0)]
-            for index in self._near_lines.find(_box_of(one, other)):
+            for index in self._near_lines.find(box_of(one, other)):
                 owner, piece = self._lines[index]
                 if owner != line:
                     parts = _without(parts, _together(one, other, piece))
@@ -60,22 +61,21 @@ class Occupied:
 
 def _shapes(process: Process, drawing: Drawing) -> Iterator[Box]:
     """Shapes, but of what content lies in only the border."""
-    around = {lane.id for lane in process.lanes} | {pool.id for pool in process.pools}
-    around |= {node.parent for node in process.nodes}
+    holders = holder_ids(process)
     for name, box in drawing.shapes.items():
         node = process.node.get(name)
-        if name in around:
+        if name in holders:
             yield from _borders(box)
         else:
             slim = 8.0 if node is not None and node.kind is Kind.GATEWAY else 0.0
-            yield _grown(box, -slim)
+            yield grown(box, -slim)
 
 
 def _borders(box: Box) -> Iterator[Box]:
     for x in (box.x, box.right):
-        yield _grown(Box(x, box.y, 0, box.height), _THIN)
+        yield grown(Box(x, box.y, 0, box.height), _THIN)
     for y in (box.y, box.bottom):
-        yield _grown(Box(box.x, y, box.width, 0), _THIN)
+        yield grown(Box(box.x, y, box.width, 0), _THIN)
 
 
 def _together(one: Point, other: Point, piece: Box) -> tuple[float, float]:
@@ -101,15 +101,6 @@ def _without(parts: list[tuple[float, float]], gone: tuple[float, float]) -> lis
 
 def _on(one: Point, other: Point, part: float) -> Point:
     return (one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part)
-
-
-def _box_of(one: Point, other: Point) -> Box:
-    x, y = min(one[0], other[0]), min(one[1], other[1])
-    return Box(x, y, abs(one[0] - other[0]), abs(one[1] - other[1]))
-
-
-def _grown(box: Box, by: float) -> Box:
-    return Box(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
 
 
 def _common(one: Box, other: Box) -> float:

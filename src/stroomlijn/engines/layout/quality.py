@@ -9,6 +9,7 @@ from itertools import pairwise
 from stroomlijn.engines.process_model import Box, Drawing, Node, Point, Process
 
 from .astray import astray
+from .boxes import box_of, grown
 from .crossings import meetings
 from .neighbourhood import Neighbourhood
 
@@ -78,14 +79,14 @@ def _overlaps(nodes: list[Node], around: dict[str, frozenset[str]], drawing: Dra
     for node in nodes:
         siblings.setdefault(node.parent, []).append(node)
         parent = drawing.shapes.get(node.parent)
-        if parent is not None and not node.attached_to and not _within(_shrunk(drawing.shapes[node.id], 1), parent):
+        if parent is not None and not node.attached_to and not _within(grown(drawing.shapes[node.id], -1), parent):
             yield node.parent, node.id
     for group in siblings.values():
         yield from _overlapping(group, around, drawing) if len(group) > 1 else ()
 
 
 def _overlapping(group: list[Node], around: dict[str, frozenset[str]], drawing: Drawing) -> Iterator[tuple[str, str]]:
-    boxes = [_shrunk(drawing.shapes[node.id], 0.5) for node in group]
+    boxes = [grown(drawing.shapes[node.id], -0.5) for node in group]
     near = Neighbourhood()
     for index, box in enumerate(boxes):
         for earlier in near.find(box):
@@ -102,7 +103,7 @@ def _outside(node: Node, drawing: Drawing) -> bool:
     box = drawing.shapes[node.id]
     if node.attached_to:
         box = Box(*box.centre, 0, 0)
-    return not _within(_shrunk(box, 1), lane)
+    return not _within(grown(box, -1), lane)
 
 
 def _hits(
@@ -116,14 +117,14 @@ def _hits(
         own = {source, target} | around.get(source, frozenset()) | around.get(target, frozenset())
         own |= {event for event, host in hosts.items() if host in (source, target)} if source == target else set()
         for one, other in pairwise(drawing.edges[flow]):
-            met = [nodes[index].id for index in near.find(_box_of(one, other))]
+            met = [nodes[index].id for index in near.find(box_of(one, other))]
             if any(name not in own and _enters(one, other, drawing.shapes[name]) for name in met):
                 yield flow
 
 
 def _enters(one: Point, other: Point, box: Box) -> bool:
     """A segment passes through the inside of a box (Liang, Barsky 1984)."""
-    inner = _shrunk(box, _SLACK)
+    inner = grown(box, -_SLACK)
     low, high = 0.0, 1.0
     for start, length, least, most in (
         (one[0], other[0] - one[0], inner.x, inner.right),
@@ -138,18 +139,9 @@ def _enters(one: Point, other: Point, box: Box) -> bool:
     return low < high
 
 
-def _shrunk(box: Box, by: float) -> Box:
-    return Box(box.x + by, box.y + by, max(0.0, box.width - 2 * by), max(0.0, box.height - 2 * by))
-
-
 def _within(box: Box, outer: Box) -> bool:
     return outer.x <= box.x and box.right <= outer.right and outer.y <= box.y and box.bottom <= outer.bottom
 
 
 def _common(one: Box, other: Box) -> bool:
     return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
-
-
-def _box_of(one: Point, other: Point) -> Box:
-    """The smallest box around two points."""
-    return Box(min(one[0], other[0]), min(one[1], other[1]), abs(one[0] - other[0]), abs(one[1] - other[1]))

@@ -70,7 +70,7 @@ def _with_clear_labels(
 ) -> Placed:
     """Again, with a cell for each label that found no clear place, until all have one; in the end with one for all."""
     everything = frozenset(link.id for link in scope.flows if link.label.strip())
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if everything else 0):
         shapes = _frames(scope, placed) | placed.shapes
         unclear = everything & label_edges(process, Drawing(shapes, placed.edges, dict(placed.labels)))
         more = unclear if unclear - variant.labelled else everything

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from stroomlijn.engines.process_model import Box, Drawing, Process
 
+from .boxes import holder_ids
+
 _APART = 4.0
 _ARROW = 12.0
 """Before a shape, where the tip of an arrow to it is."""
@@ -47,10 +49,9 @@ def _free(process: Process, drawing: Drawing, box: Box) -> Iterator[tuple[float,
 
 
 def _taken(process: Process, drawing: Drawing) -> Iterator[tuple[float, float]]:
-    around = {lane.id for lane in process.lanes} | {pool.id for pool in process.pools}
-    around |= {node.parent for node in process.nodes}
+    holders = holder_ids(process)
     for name, shape in drawing.shapes.items():
-        if name not in around:
+        if name not in holders:
             yield shape.x - _ARROW, shape.right
     for label in drawing.labels.values():
         yield label.x, label.right

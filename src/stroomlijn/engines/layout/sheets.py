@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from stroomlijn.engines.process_model import Box, Drawing, Point, Process
 
+from .boxes import frame_ids
 from .sheet_cuts import cuts
 from .sizes import STRIP
 from .svg import picture, view_of
@@ -64,13 +65,9 @@ def draw_sheets(
     return tuple(pictures)
 
 
-def _frame_ids(process: Process) -> set[str]:
-    return {lane.id for lane in process.lanes} | {pool.id for pool in process.pools}
-
-
 def _strip(process: Process, drawing: Drawing, box: Box) -> float:
     """How wide the names of pools and lanes are together, with the border before them."""
-    ends = [drawing.shapes[name].x + STRIP for name in _frame_ids(process) if name in drawing.shapes]
+    ends = [drawing.shapes[name].x + STRIP for name in frame_ids(process) if name in drawing.shapes]
     return max(ends, default=box.x) - box.x
 
 
@@ -78,7 +75,7 @@ def _frames(process: Process, drawing: Drawing, start: float, right: float) -> D
     """Pools and lanes from the left of a sheet to its cut."""
     first = view_of(drawing).x
     shapes = {}
-    for name in _frame_ids(process) & drawing.shapes.keys():
+    for name in frame_ids(process) & drawing.shapes.keys():
         frame = drawing.shapes[name]
         x = frame.x - first + start
         shapes[name] = Box(x, frame.y, min(right, frame.right) - x, frame.height)
@@ -91,7 +88,7 @@ def _clipped(process: Process, drawing: Drawing, seen: Box, numbers: Mapping[str
     def within(box: Box) -> bool:
         return box.x < seen.right and seen.x < box.right
 
-    frames = _frame_ids(process)
+    frames = frame_ids(process)
     shapes = {name: box for name, box in drawing.shapes.items() if name not in frames and within(box)}
     edges = {name: points for name, points in drawing.edges.items() if within(_around(points))}
     labels = {name: box for name, box in drawing.labels.items() if within(box)}
