@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from tests.contexts.zgw import selectielijst as lijst
 
 from stroomlijn.zgw.models import ExternalService, Remembered, TrailLine
+from stroomlijn.zgw.zaken.archiving import WAITING
 
 from .cases import CATALOGI, ZAKEN, close, closed, give_result, may_only, result_type, status, zaak
 from .conftest import Caller, faults, zaaktype
@@ -93,6 +96,16 @@ def test_zrc_021_gerelateerde_zaak_waits_for_the_last_of_them(call: Caller, kept
         assert last_day(call, made) == expected
     call("PATCH", made["url"], {"relevanteAndereZaken": related[:1]})
     assert last_day(call, made) == "2028-05-01"
+
+
+@pytest.mark.django_db
+def test_zaken_that_wait_for_another_are_found_by_an_index() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("set local enable_seqscan = off")
+        cursor.execute(f"explain {WAITING}", [uuid4(), '[{"url": "https://register.example/1"}]'])
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "zgw_zaak_relevant" in plan, plan
+    assert "Seq Scan" not in plan, plan
 
 
 def test_zrc_021_termijn_comes_on_top_of_the_end(call: Caller, kept_by: Any) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+import json
+
+from django.db import connection
 
 from stroomlijn.zgw.models import ResultaatType, Zaak, ZaakInformatieObject
 from stroomlijn.zgw.register.api import ZAKEN
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import breaks, invalid
+from stroomlijn.zgw.register.rows import lock_row
 from stroomlijn.zgw.wire.periods import later
 
 from .brondatum import brondatum
@@ -17,6 +20,15 @@ NOT_YET = "nog_te_archiveren"
 OF_OTHERS = ("hoofdzaak", "gerelateerde_zaak")
 OF_DECISIONS = ("ingangsdatum_besluit", "vervaldatum_besluit", "zaakobject")
 """The ways to find the brondatum that look at other zaken, and at decisions."""
+
+# The words of the index on zaken that name others stand here once more: without them it is not used.
+WAITING = """
+select id from zgw_zaak where hoofdzaak_id = %s and einddatum is not null
+union
+select id from zgw_zaak
+where relevante_andere_zaken @> %s::jsonb and not relevante_andere_zaken = '[]'::jsonb and einddatum is not null
+"""
+"""The closed zaken below a zaak, and those that name its address."""
 
 
 def take_regime(zaak: Zaak, here: Here) -> None:
@@ -51,10 +63,11 @@ def date_again(zaak: Zaak, here: Here, *ways: str) -> None:
 def date_others_again(zaak: Zaak, here: Here) -> None:
     """After a zaak was closed or opened: those that wait for its last day."""
     address = f"{here.base}{ZAKEN.root}/zaken/{zaak.pk}"
-    waiting = Q(hoofdzaak=zaak) | Q(relevante_andere_zaken__contains=[{"url": address}])
-    closed = Zaak.objects.select_for_update(of=("self",)).filter(waiting, einddatum__isnull=False)
-    for other in closed.order_by("pk"):
-        date_again(other, here, *OF_OTHERS)
+    with connection.cursor() as cursor:
+        cursor.execute(WAITING, [zaak.pk, json.dumps([{"url": address}])])
+        waiting = [number for (number,) in cursor.fetchall()]
+    for number in sorted(waiting):
+        date_again(lock_row(Zaak, number), here, *OF_OTHERS)
 
 
 def may_be_archived(zaak: Zaak) -> None:
