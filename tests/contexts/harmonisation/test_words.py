@@ -9,13 +9,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.contexts.harmonisation.conftest import merged_as_one
+from tests.contexts.harmonisation.conftest import imported_and_grouped, merged_as_one
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Draft, Group, NearSteps, WordPair
 from stroomlijn.harmonisation.operations import saying_words
+from stroomlijn.harmonisation.queries.match_choice import match_choice
 from stroomlijn.harmonisation.queries.replaying import replayed_group
 from stroomlijn.harmonisation.queries.words import as_yaml, word_rows
 
@@ -60,6 +61,34 @@ def test_words_that_mean_the_same_bring_their_steps_into_one_row_and_taken_back_
     saying_words.remove_words(actor, WordPair.objects.get())
     work()
     assert TALK not in together(group)
+
+
+def test_what_mean_the_same_is_proposed_when_a_step_is_looked_for(actor: Actor, group: Group, work: Work) -> None:
+    def proposed() -> list[str]:
+        draft = Draft.objects.get(group=group)
+        row = next(
+            row for row in draft.rows if any(cell and cell["label"] == "Poortgesprek voeren" for cell in row["cells"])
+        )
+        found = match_choice(Draft(group_id=0, rows=draft.rows, columns=draft.columns, words=draft.words), row["id"])
+        assert found is not None
+        return [side.label for side in found.best if not side.together]
+
+    assert "Brief sturen" not in proposed()
+    Draft.objects.filter(group=group).update(words={"same": [["poortgesprek", "brief"]], "never": []})
+    assert "Brief sturen" in proposed()
+
+
+def test_groups_are_found_with_the_words_of_the_traject(actor: Actor, traject_id: int, work: Work) -> None:
+    rows = ("plannen", "voeren", "vastleggen")
+    told = "".join(
+        f"{name};{place};{number};{talk} {done};Consulent\n"
+        for name, place, talk in (("Melding", "Uden", "Poortgesprek"), ("Aanvang", "Landerd", "Startbabbel"))
+        for number, done in enumerate(rows, 1)
+    )
+    saying_words.say_words(actor, traject_id, "poortgesprek", "startbabbel", same=True)
+    imported_and_grouped(actor, traject_id, work, [("w.csv", f"Proces;Gemeente;Nr;Stap;Wie\n{told}".encode())])
+    (group,) = Group.objects.filter(traject=traject_id)
+    assert (group.likeness, group.saves) == (1.0, len(rows))
 
 
 def test_words_that_never_mean_the_same_keep_their_steps_apart(actor: Actor, group: Group, work: Work) -> None:
@@ -120,8 +149,12 @@ def test_an_analyst_adds_changes_and_removes_words_on_their_page(
     assert "poortgesprek is nooit startbabbel" in page
     file = client.get(f"{address}.yaml")
     assert "poortgesprek" in file.content.decode()
-    client.post(f"{address}/{WordPair.objects.get().pk}/weg")
+    gone = client.post(f"{address}/{WordPair.objects.get().pk}/weg", follow=True)
     assert not WordPair.objects.exists()
+    (toast,) = gone.context["messages"]
+    client.post(toast.extra_tags)
+    assert WordPair.objects.filter(one="poortgesprek", other="startbabbel", same=False).exists(), "back by its undo"
+    client.post(f"{address}/{WordPair.objects.get().pk}/weg")
     given = SimpleUploadedFile("woorden.yaml", file.content)
     assert "1 regel gelezen" in client.post(f"{address}/inlezen", {"bestand": given}, follow=True).content.decode()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from stroomlijn.engines.matching import Member, cluster
+from stroomlijn.engines.matching import Member, Thesaurus, cluster
 from stroomlijn.engines.matching.naming import propose_name
 from stroomlijn.engines.process_model import Kind, Node, Process
 
@@ -120,3 +120,24 @@ def test_a_name_is_what_most_names_share_and_others_do_not() -> None:
     assert propose_name(family, others) == "WMO"
     assert propose_name(["Aanvraag van bijstand Oost", "Aanvraag van bijstand West"], []) == "Aanvraag van bijstand"
     assert propose_name(["Oost", "West"], []) == ""
+
+
+def test_words_that_people_said_mean_the_same_bring_processes_together() -> None:
+    def told(name: str, talk: str) -> Member:
+        return member(name, name, [f"{talk} plannen", f"{talk} voeren", f"Verslag {talk} maken"])
+
+    members = [
+        told("a", "Poortgesprek"),
+        told("b", "Startbabbel"),
+        *(told(name, talk) for name, talk in (("c", "Bezwaar"), ("d", "Schouw"), ("e", "Keuring"), ("f", "Controle"))),
+    ]
+    said = Thesaurus.own().extended(same=[("poortgesprek", "startbabbel")])
+
+    def equal(**options: Thesaurus) -> list[tuple[str, ...]]:
+        groups = [group for group in cluster(members, **options) if group.likeness == 1.0 and len(group.members) > 1]
+        return [tuple(one.file for one in group.members) for group in groups]
+
+    assert equal() == []
+    assert equal(thesaurus=said) == [("a", "b")]
+    (group,) = (one for one in cluster(members, thesaurus=said) if len(one.members) > 1)
+    assert (group.copies, group.deciding) == (3, 0)

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from stroomlijn.engines.matching import Cluster, Member, cluster
+from stroomlijn.engines.matching import Cluster, Member, Thesaurus, cluster
 from stroomlijn.engines.matching.grouping import Weighed, look_at_pairs, weigh
 from stroomlijn.engines.matching.values import Advice
 from stroomlijn.harmonisation.models import Group, GroupMember, ProcessChoice
 from stroomlijn.harmonisation.queries.needed import dropped_among
+from stroomlijn.harmonisation.queries.words import thesaurus_with, words_of
 from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
 
 
@@ -18,8 +19,9 @@ def describe_groups(group_ids: Collection[int]) -> None:
     """Compares the members of proposed groups anew: how alike they are, why they are together, and the advice."""
     inside = _members(group_ids)
     groups = list(Group.objects.filter(pk__in=inside))
+    words = {traject: words_of(traject) for traject in {group.traject_id for group in groups}}
     for group in groups:
-        found = _as_one(inside[group.pk])
+        found = _as_one(inside[group.pk], thesaurus_with(words[group.traject_id]))
         group.likeness, group.reasons = round(found.likeness, 4), reasons_of(found)
     Group.objects.bulk_update(groups, ["likeness", "reasons"])
     advise_groups(group_ids)
@@ -30,9 +32,11 @@ def advise_groups(group_ids: Collection[int]) -> None:
     inside = _members(group_ids)
     dropped = dropped_among(source.process_id for sources in inside.values() for source in sources)
     groups = list(Group.objects.filter(pk__in=inside))
+    words = {traject: words_of(traject) for traject in {group.traject_id for group in groups}}
     for group in groups:
         needed = [source.graph for source in inside[group.pk] if source.process_id not in dropped]
-        group.saves, group.advice = advice_of(look_at_pairs(weigh(needed), needed))
+        thesaurus = thesaurus_with(words[group.traject_id])
+        group.saves, group.advice = advice_of(look_at_pairs(weigh(needed, thesaurus), needed))
     Group.objects.bulk_update(groups, ["saves", "advice"])
 
 
@@ -85,8 +89,8 @@ def _members(group_ids: Collection[int]) -> Mapping[int, list[SourceProcess]]:
     return inside
 
 
-def _as_one(sources: list[SourceProcess]) -> Cluster:
+def _as_one(sources: list[SourceProcess], thesaurus: Thesaurus | None) -> Cluster:
     """The members as one group, whatever the comparison would make of them."""
     members = [Member(source.number, source.graph) for source in sources]
     joined = [(members[0].key, member.key) for member in members[1:]]
-    return cluster(members, together=joined)[0]
+    return cluster(members, together=joined, thesaurus=thesaurus)[0]

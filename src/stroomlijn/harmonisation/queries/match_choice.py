@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from stroomlijn.engines.matching import match
+from stroomlijn.engines.matching import Thesaurus, match
 from stroomlijn.engines.process_model import STEPS, Kind, Node, Process
 from stroomlijn.harmonisation.models import Draft, NearSteps
 
 from .reasons import reason_words
+from .words import thesaurus_with
 
 MOST = 5
 """Steps that are proposed before the others."""
@@ -51,7 +52,7 @@ def match_choice(draft: Draft, row_id: str, asked: str = "") -> MatchChoice | No
         return None
     own = next((side for side in here if side.value == asked), here[0])
     elsewhere = [side for side in sides if side.process != own.process]
-    likeness = _likeness(own, elsewhere)
+    likeness = _likeness(own, elsewhere, thesaurus_with(draft.words))
     said = _said(draft, own)
     likeness |= {value: max(likely, likeness.get(value, 0.0)) for value, (likely, _reasons) in said.items()}
     ranked = sorted(elsewhere, key=lambda side: (not side.together, -likeness.get(side.value, 0.0)))
@@ -85,12 +86,12 @@ def _sides(draft: Draft, row_id: str) -> list[Side]:
     ]
 
 
-def _likeness(own: Side, elsewhere: Sequence[Side]) -> dict[str, float]:
+def _likeness(own: Side, elsewhere: Sequence[Side], thesaurus: Thesaurus | None) -> dict[str, float]:
     """How alike the matching finds the steps of each other process to this one."""
     found = {}
     for process in {side.process for side in elsewhere}:
         theirs = [side for side in elsewhere if side.process == process]
-        seen = match(_as_process([own]), _as_process(theirs)).suggestions
+        seen = match(_as_process([own]), _as_process(theirs), thesaurus=thesaurus).suggestions
         for near in (near for one in seen for near in one.candidates):
             found[f"{process}:{near.right}"] = near.confidence
     return found

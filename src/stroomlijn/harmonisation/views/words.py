@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -21,7 +24,7 @@ from .traject_page import of_traject
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def words(request: HttpRequest, traject_id: int) -> HttpResponse:
-    """What was said, and something new."""
+    """What was said, and something new; what was taken back is said again by an address that holds it."""
     if request.method == "POST":
         access_workbench(request.user, traject_id, May.HARMONISE)
         _told(request, saying_words.say_words(Actor.of(request), traject_id, *_two(request), same=_same(request)))
@@ -40,7 +43,9 @@ def change(request: HttpRequest, traject_id: int, pair_id: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, traject_id: int, pair_id: int) -> HttpResponse:
     pair = access_words(request.user, traject_id, pair_id)
-    _told(request, saying_words.remove_words(Actor.of(request), pair))
+    said = {"een": pair.one, "ander": pair.other, "betekent": "hetzelfde" if pair.same else "nooit"}
+    again = saying_words.remove_words(Actor.of(request), pair)
+    _told(request, again, _("Weggehaald."), undo=f"{reverse('words', args=[traject_id])}?{urlencode(said)}")
     return redirect("words", traject_id)
 
 
@@ -70,15 +75,20 @@ def save_as(request: HttpRequest, traject_id: int) -> HttpResponse:
 
 
 def _two(request: HttpRequest) -> tuple[str, str]:
-    return request.POST.get("een", ""), request.POST.get("ander", "")
+    return _given(request, "een"), _given(request, "ander")
 
 
 def _same(request: HttpRequest) -> bool:
-    return request.POST.get("betekent") != "nooit"
+    return _given(request, "betekent") != "nooit"
 
 
-def _told(request: HttpRequest, groups: int, saved: str = "") -> None:
+def _given(request: HttpRequest, name: str) -> str:
+    return request.POST.get(name, request.GET.get(name, ""))
+
+
+def _told(request: HttpRequest, groups: int, saved: str = "", *, undo: str = "") -> None:
     again = ngettext(
         "%(number)d groep wordt opnieuw vergeleken.", "%(number)d groepen worden opnieuw vergeleken.", groups
     )
-    messages.success(request, " ".join([saved or _("Bewaard."), *([again % {"number": groups}] if groups else [])]))
+    told = " ".join([saved or _("Bewaard."), *([again % {"number": groups}] if groups else [])])
+    messages.success(request, told, extra_tags=undo)

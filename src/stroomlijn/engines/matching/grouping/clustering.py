@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from stroomlijn.engines.matching.links import Components
+from stroomlijn.engines.matching.thesaurus import Thesaurus
 from stroomlijn.engines.matching.values import Cluster, Key, Member
 from stroomlijn.engines.matching.words import guess_language
 
@@ -12,30 +13,35 @@ from .describing import Collection, describe
 from .evidence import evidence_of
 from .likeness import Likenesses, compare, doubles
 from .linking import linked
+from .synonyms import Synonyms
 
 Pairs = Iterable[tuple[Key, Key]]
 
 
-def cluster(members: Sequence[Member], *, together: Pairs = (), apart: Pairs = ()) -> tuple[Cluster, ...]:
+def cluster(
+    members: Sequence[Member], *, together: Pairs = (), apart: Pairs = (), thesaurus: Thesaurus | None = None
+) -> tuple[Cluster, ...]:
     """All members in groups, the largest first. `together` and `apart` are pairs of (file, process name) that people
-    put together or apart; `together` wins where they contradict each other. Processes without steps stand alone.
+    put together or apart; `together` wins where they contradict each other. Words that people added to the thesaurus as
+    meaning the same are one word. Processes without steps stand alone.
     """
     ordered = _ordered(members)
     if not ordered:
         return ()
     language = _language(ordered)
-    evidence = [evidence_of(member.process, language) for member in ordered]
+    synonyms = Synonyms(thesaurus, language)
+    evidence = [evidence_of(member.process, synonyms) for member in ordered]
     likeness = compare(evidence)
     groups = _groups(ordered, likeness, list(together), list(apart))
-    among = Collection.of(ordered, evidence, language, doubles(likeness.steps))
+    among = Collection.of(ordered, evidence, language, doubles(likeness.steps), synonyms, thesaurus)
     found = [describe(among, group) for group in groups]
     return tuple(sorted(found, key=lambda one: (-len(one.members), one.name, one.members[0].key)))
 
 
 def likenesses(members: Sequence[Member]) -> Likenesses:
     """How alike any two of the members are, in the order in which they are given."""
-    language = _language(members)
-    return compare([evidence_of(member.process, language) for member in members])
+    synonyms = Synonyms(None, _language(members))
+    return compare([evidence_of(member.process, synonyms) for member in members])
 
 
 def _ordered(members: Sequence[Member]) -> list[Member]:

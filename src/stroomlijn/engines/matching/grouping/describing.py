@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from stroomlijn.engines.matching.cohesion import cohesion
 from stroomlijn.engines.matching.naming import begins_most, characteristic_words, name_among, words_of
+from stroomlijn.engines.matching.thesaurus import Thesaurus
 from stroomlijn.engines.matching.values import Cluster, Member
-from stroomlijn.engines.matching.words import normalise
 
 from .evidence import Terms
 from .reasons import laws_of, reasons_for
 from .standardizing import weigh
+from .synonyms import Synonyms
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,10 +38,16 @@ class Collection:
     language: str
     classes: np.ndarray
     labels: Sequence[Labels]
+    thesaurus: Thesaurus | None
 
     @staticmethod
     def of(
-        members: Sequence[Member], evidence: Sequence[dict[str, Terms]], language: str, classes: np.ndarray
+        members: Sequence[Member],
+        evidence: Sequence[dict[str, Terms]],
+        language: str,
+        classes: np.ndarray,
+        synonyms: Synonyms,
+        thesaurus: Thesaurus | None,
     ) -> Collection:
         words = [frozenset(term[0] for term in each["steps"] + each["name"] if len(term) == 1) for each in evidence]
         return Collection(
@@ -51,7 +58,8 @@ class Collection:
             Counter(law.casefold() for member in members for law in laws_of(member.process)),
             language,
             classes,
-            [Counter(normalise(node.label, language) for node in member.process.steps) for member in members],
+            [Counter(synonyms.words(node.label) for node in member.process.steps) for member in members],
+            thesaurus,
         )
 
 
@@ -65,7 +73,7 @@ def describe(among: Collection, group: Sequence[int]) -> Cluster:
         among.language,
     )
     likeness = round(_likeness([among.labels[index] for index in group]), 4)
-    weighed = weigh([member.process for member in inside])
+    weighed = weigh([member.process for member in inside], among.thesaurus)
     copies = max(Counter(among.classes[index] for index in group).values())
     return Cluster(
         name=_name(among, inside, words),

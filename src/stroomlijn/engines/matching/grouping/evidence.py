@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from stroomlijn.engines.matching.words import normalise
 from stroomlijn.engines.process_model import Kind, Process
 
 from .reasons import laws_of
+from .synonyms import Synonyms
 
 WEIGHTS = {
     "steps": 4.0,
@@ -27,9 +27,9 @@ quarter. Roles take no part: they tell the organisation rather than the work."""
 Terms = Counter[tuple[str, ...]]
 
 
-def evidence_of(process: Process, language: str) -> dict[str, Terms]:
+def evidence_of(process: Process, synonyms: Synonyms) -> dict[str, Terms]:
     """For each kind how often each word and each whole text occurs in the process."""
-    return {kind: _terms(texts, language) for kind, texts in _texts(process).items()}
+    return {kind: _terms(texts, synonyms) for kind, texts in _texts(process).items()}
 
 
 def _texts(process: Process) -> dict[str, Sequence[str]]:
@@ -47,10 +47,10 @@ def _texts(process: Process) -> dict[str, Sequence[str]]:
     }
 
 
-def _terms(texts: Iterable[str], language: str) -> Terms:
+def _terms(texts: Iterable[str], synonyms: Synonyms) -> Terms:
     """A word counts once per text; a text of several words also counts as a whole."""
     found: Terms = Counter()
-    for words in (normalise(text, language) for text in texts):
+    for words in map(synonyms.words, texts):
         found.update({(word,) for word in words})
         if len(words) > 1:
             found[words] += 1

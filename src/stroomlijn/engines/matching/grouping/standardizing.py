@@ -8,6 +8,7 @@ from itertools import combinations
 
 from stroomlijn.engines.matching.alignment import align
 from stroomlijn.engines.matching.near_steps import Rows, asked_first, near_steps
+from stroomlijn.engines.matching.thesaurus import Thesaurus
 from stroomlijn.engines.matching.values import ActivityClass, Advice, Place
 from stroomlijn.engines.process_model import Kind, Process
 
@@ -31,7 +32,7 @@ class Weighed:
     joined: tuple[int, int] = (0, 0)
 
 
-def weigh(processes: Sequence[Process]) -> Weighed:
+def weigh(processes: Sequence[Process], thesaurus: Thesaurus | None = None) -> Weighed:
     """Benefit and cost of making the processes one, by which step is which over all of them, and the advice.
 
     Apart when it asks more decisions than it saves steps; one process when at least half of what it becomes is done by
@@ -39,7 +40,8 @@ def weigh(processes: Sequence[Process]) -> Weighed:
     """
     if len(processes) < 2:
         return Weighed()
-    return weigh_rows(_rows([found for found in align(processes) if found.kind is Kind.STEP], len(processes)))
+    steps = [found for found in align(processes, thesaurus=thesaurus) if found.kind is Kind.STEP]
+    return weigh_rows(_rows(steps, len(processes)))
 
 
 def weigh_rows(rows: Sequence[Sequence[object]]) -> Weighed:

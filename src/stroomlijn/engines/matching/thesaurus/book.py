@@ -14,6 +14,8 @@ from .values import APART, RELATED, SAME, UNSURE, WIDER, Content, Opposite, Term
 
 Stems = tuple[str, ...]
 LONGEST_TERM = 6
+SAID = "e."
+"""Begin of the ids of what people added."""
 
 
 class Thesaurus:
@@ -35,7 +37,7 @@ class Thesaurus:
         Dutch or English.
         """
         begin = len(self.content.terms)
-        terms = [_term(f"e.{begin + number}", words) for number, words in enumerate(same)]
+        terms = [_term(f"{SAID}{begin + number}", words) for number, words in enumerate(same)]
         sides = []
         for number, pair in enumerate(opposite):
             one, other = (_term(f"p.{begin + number}.{side}", [word]) for side, word in enumerate(pair))
@@ -57,6 +59,11 @@ class Thesaurus:
                 if ids := index.get(stems[:length]):
                     return length, ids
         return 0, frozenset()
+
+    @cached_property
+    def said(self) -> tuple[tuple[str, ...], ...]:
+        """The rows of words that an organisation added as meaning the same."""
+        return tuple(term.words["nl"] for term in self.content.terms if term.id.startswith(SAID))
 
     def spelled(self, ids: frozenset[str]) -> frozenset[str]:
         """The words of these terms as they are written, in Dutch."""
