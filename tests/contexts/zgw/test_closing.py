@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from .cases import ZAKEN, close, closed, give_result, may_only, published_type, status, zaak
 from .conftest import Caller, faults
 
@@ -15,6 +17,14 @@ def test_zrc_007_the_end_is_the_day_of_the_last_status_in_the_netherlands(call: 
     give_result(call, made, published["resultaattypen"][0])
     call.make(f"{ZAKEN}/statussen", status(published, made, 1, "2021-04-19T23:30:00Z"))
     assert call.get(made["url"])["einddatum"] == "2021-04-20"
+
+
+@pytest.mark.parametrize("moment", ["9999-12-31T23:30:00Z", "0001-01-01T00:00:00Z"])
+def test_zrc_007_the_ends_of_the_calendar_are_days_too(call: Caller, published: Any, moment: str) -> None:
+    made = call.make(f"{ZAKEN}/zaken", zaak(published))
+    give_result(call, made, published["resultaattypen"][0])
+    call.make(f"{ZAKEN}/statussen", status(published, made, 1, moment))
+    assert call.get(made["url"])["einddatum"] == moment[:10]
 
 
 def test_zrc_007_without_a_result_a_zaak_stays_open(call: Caller, published: Any) -> None:

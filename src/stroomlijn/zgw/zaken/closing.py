@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from django.db.models import Max
 from django.utils import timezone
 
@@ -35,7 +37,7 @@ def _status_set(status: Status, here: Here) -> None:
     was_closed = zaak.einddatum is not None
     zaak.status, zaak.statustype = status, status.statustype_id
     if status.closes:
-        zaak.einddatum = timezone.localdate(status.datum_status_gezet)
+        zaak.einddatum = _day_of(status.datum_status_gezet)
         take_regime(zaak, here)
     elif was_closed:
         zaak.einddatum = None
@@ -52,6 +54,14 @@ STATUS = Rules(
         "zgw_status_datum": Fault("nonFieldErrors", "unique", "Deze zaak heeft al een status op dit moment."),
     },
 )
+
+
+def _day_of(moment: datetime) -> date:
+    """In the Netherlands; the last hours of the calendar have no day there."""
+    try:
+        return timezone.localdate(moment)
+    except OverflowError:
+        return moment.date()
 
 
 def _is_last(statustype: StatusType) -> bool:
