@@ -134,6 +134,19 @@ def test_a_way_that_waits_for_another_decision_is_not_told_as_one_to_choose(
     assert [one.label for one in card.steps if one.undecided] == ["Melding verdelen"]
 
 
+def test_a_step_that_only_a_decision_made_is_told_as_new(actor: Actor, traject_id: int, work: Work) -> None:
+    group = merged_as_one(actor, traject_id, work, PARTLY)
+    draft = group.draft
+    asked = Difference.objects.filter(draft=draft)
+    deciding.decide(actor, group.pk, [deciding.Answer(one.key, "keep") for one in asked])
+    work()
+    draft.refresh_from_db()
+    draft.rows = [row for row in draft.rows if row["label"] != "Melding verdelen"]
+    draft.save()
+    said = told(card_of(running.begin(actor, group.pk), "Uden"))
+    assert said == {"Teamleider": "Nieuw: stap 3, ‘Melding verdelen’."}
+
+
 AFTER_A_QUESTION = """Proces;Gemeente;Nr;Stap;Wie;Beslissing;Vervolg
 Melding;Uden;1;Melding aannemen;Consulent;Is hulp nodig?;ja: 2, nee: klaar
 Melding;Uden;2;Gesprek voeren;Consulent;;

@@ -21,6 +21,7 @@ from .workbench import FACTS
 SAID_APART = frozenset({Aspect.LABEL, Aspect.ROLE})
 """What of a step the card tells in words of its own: to who does it now and to who will do it."""
 
+NO_ROW = ""
 Row = Mapping[str, Any]
 Said = Iterator[tuple[str, str]]
 """(werkrol, sentence); the werkrol is "" for what goes for everybody."""
@@ -74,7 +75,9 @@ def _said(
             continue
         doing = [column for column in columns if row["cells"][column.place]]
         for column in doing or columns[:1]:
-            yield from _of_row(row, made[row["id"]], column)
+            yield from _of_row(row, made.get(row["id"], []), column)
+    for column in columns[:1]:
+        yield from ((step.node.role, _new(step, column.after.get(step.node.id, ""))) for step in made.get(NO_ROW, []))
 
 
 def _facts(before: Process, after: Process, waiting: Collection[str]) -> Said:
@@ -86,7 +89,8 @@ def _facts(before: Process, after: Process, waiting: Collection[str]) -> Said:
 
 
 def _steps_of_rows(draft: Draft, steps: Sequence[TextStep]) -> dict[str, list[TextStep]]:
-    """By row the steps that it became: none, one, or more where it stays in several manners."""
+    """By row the steps that it became: none, one, or more where it stays in several manners; by NO_ROW those that only
+    a decision made."""
     row_of = {
         (column["number"], cell["element"]): row["id"]
         for row in draft.rows
@@ -97,7 +101,7 @@ def _steps_of_rows(draft: Draft, steps: Sequence[TextStep]) -> dict[str, list[Te
     found: dict[str, list[TextStep]] = defaultdict(list)
     for step in steps:
         sources = (row_of.get((source.file, source.element)) for source in step.node.sources)
-        row = by_element.get(step.node.id) or next(filter(None, sources), "")
+        row = by_element.get(step.node.id) or next(filter(None, sources), NO_ROW)
         found[row].append(step)
     return found
 
