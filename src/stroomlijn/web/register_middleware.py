@@ -47,6 +47,7 @@ class RegisterMiddleware:
 
 
 def _called(request: HttpRequest) -> HttpResponseBase:
+    request.get_host()  # raises for a host that is not ours, whatever is asked there
     found = resolve(request.path_info, _PLACES)
     request.resolver_match = found
     view: Callable[..., HttpResponseBase] = found.func
