@@ -268,4 +268,5 @@ def test_brc_009_with_a_decision_its_relations_go_on_both_sides(call: Caller, wr
     assert call("DELETE", of["url"]).status_code == 204
     assert call("GET", made["url"]).status_code == 404
     assert call.get(f"{DOCUMENTEN}/objectinformatieobjecten?informatieobject={letter['url']}") == []
-    assert call("GET", letter["url"]).status_code == 200
+    told = [(one["resource"], one["actie"]) for one in call.get(letter["url"] + "/audittrail")]
+    assert told[-1] == ("objectinformatieobject", "destroy")

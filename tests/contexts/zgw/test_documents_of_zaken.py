@@ -66,3 +66,5 @@ def test_zrc_023_documents_outlive_their_zaak_and_no_longer_belong_to_it(call: C
     [beside] = call.get(made["url"])["zaakinformatieobjecten"]
     assert call("DELETE", made["url"]).status_code == 204
     assert [call("GET", address).status_code for address in (relation["url"], beside, letter["url"])] == [404, 404, 200]
+    told = [(one["resource"], one["actie"]) for one in call.get(letter["url"] + "/audittrail")]
+    assert told[-2:] == [("objectinformatieobject", "create"), ("objectinformatieobject", "destroy")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stroomlijn.foundation import clock
+from stroomlijn.zgw.documenten.relations import unrelate
 from stroomlijn.zgw.models import Besluit, BesluitNumber, Zaak
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.numbering import next_numbers
@@ -49,6 +50,8 @@ def _besluit_goes(besluit: Besluit, here: Here) -> None:
     """brc-009"""
     needs(here.rights, VERWIJDEREN, besluit.besluittype_id)
     _zaak_may_change(besluit, here)
+    for relation in besluit.informatieobjecten.all():
+        unrelate(relation, here)
 
 
 def _besluit_set(besluit: Besluit, here: Here) -> None:

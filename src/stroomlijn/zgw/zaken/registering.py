@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from stroomlijn.foundation import clock
-from stroomlijn.zgw.models import Zaak
+from stroomlijn.zgw.documenten.relations import unrelate
+from stroomlijn.zgw.models import Zaak, ZaakInformatieObject
 from stroomlijn.zgw.models.fields import extent_of
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 from stroomlijn.zgw.register.here import Here
@@ -49,6 +52,8 @@ def _changed(zaak: Zaak, before: Zaak, here: Here) -> None:
 def _destroyed(zaak: Zaak, here: Here) -> None:
     """zrc-023"""
     needs(here.rights, VERWIJDEREN, zaak.zaaktype_id, zaak.vertrouwelijkheidaanduiding)
+    for relation in ZaakInformatieObject.objects.filter(Q(zaak=zaak) | Q(zaak__hoofdzaak=zaak)):
+        unrelate(relation, here)
     forget(zaak.deelzaken.values_list("pk", flat=True))
 
 

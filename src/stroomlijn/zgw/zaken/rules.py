@@ -73,6 +73,7 @@ def _new_role(rol: Rol, here: Here) -> None:
         BETROKKENE[rol.betrokkene_type], rol.betrokkene_identificatie, "betrokkeneIdentificatie"
     )
     if rol.omschrijving_generiek in {"initiator", "zaakcoordinator"}:
+        lock_row(Zaak, rol.zaak_id)
         same = Rol.objects.filter(zaak=rol.zaak_id, omschrijving_generiek=rol.omschrijving_generiek)
         if same.exists():
             raise invalid("roltype", "max-occurences", f"Een zaak heeft één {rol.omschrijving_generiek}.")
