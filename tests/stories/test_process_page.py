@@ -207,12 +207,14 @@ def test_the_large_drawing_keeps_its_words_whole_and_lights_up_together_with_its
 ) -> None:
     for version in Version.objects.filter(process=world.process):
         named = bytes(version.bpmn).replace(b'"Toets het besluit"', b'"Toekenningsbesluit toetsen"')
+        named = named.replace(b'"Bepaal samen wat nodig is"', b'"Toeslagen maximaliseren"')
         version.bpmn = named.replace(b' name="Melding"', b' name="Hulpmiddelenmelding" stroomlijn:leadTime="5 dagen"')
         version.save()
     page = open_page(account=bram)
     page.goto(f"/processen/{world.process.number}/tekening")
     expect(page.locator('[data-element-id="start_label"] tspan')).to_have_text(["Hulpmiddelenmelding,", "5 dagen"])
     expect(page.locator('[data-element-id="toets"] tspan')).to_have_text(["Toekenningsbesluit", "toetsen"])
+    expect(page.locator('[data-element-id="bepaal"] tspan')).to_have_text(["Toeslagen", "maximaliseren"])
     number = page.locator('.stroomlijn-diagram__number[data-number-of="gesprek"]')
     expect(number).to_be_visible()
     page.get_by_role("link", name="4. Voer het gesprek thuis").focus()
