@@ -24,7 +24,18 @@ from stroomlijn.zgw.models import InformatieObject
 
 from .bucket_service import Service, bucket_service
 from .conftest import Caller, faults
-from .documents import DOCUMENTS, content, document, document_type, kept, lock, send_part, unlock
+from .documents import (
+    DOCUMENTS,
+    content,
+    document,
+    document_type,
+    kept,
+    lock,
+    may_only,
+    on_documents,
+    send_part,
+    unlock,
+)
 
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj"
 
@@ -83,6 +94,20 @@ def test_a_part_that_does_not_fit_is_refused_and_leaves_nothing(
     assert call("POST", made["url"] + "/unlock").status_code == 204
     found = call.get(made["url"])
     assert (found["bestandsdelen"], found["bestandsomvang"], found["locked"]) == ([], None, False)
+
+
+def test_who_may_write_and_not_read_sends_parts_and_who_may_neither_does_not(
+    call: Caller, brief: Any, catalogus: Any, small_parts: None, document_folder: Path
+) -> None:
+    maker = may_only(call, "formulier", [on_documents(brief, "aanmaken", "bijwerken", "lock")])
+    other = may_only(call, "ander", [on_documents(document_type(call, catalogus, "Foto"), "bijwerken")])
+    made = waiting(maker, brief, 3)
+    [part] = made["bestandsdelen"]
+    assert send_part(other, part, b"abc", made["lock"]).status_code == 403
+    assert kept(document_folder) == 0
+    assert send_part(maker, part, b"abc", made["lock"]).status_code == 200
+    assert unlock(maker, made, made["lock"]).status_code == 204
+    assert content(call, made["url"] + "/download") == b"abc"
 
 
 def test_a_part_is_sent_again_and_a_change_can_bring_parts(

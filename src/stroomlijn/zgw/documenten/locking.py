@@ -17,7 +17,7 @@ from stroomlijn.zgw.register.writing import locked, seen
 
 from .bodies import leave_database
 from .content import drop_parts, file_facts, new_lock, put_file, warn_of_format
-from .guards import GEFORCEERD_UNLOCK, LOCK, may, needs
+from .guards import GEFORCEERD_UNLOCK, LEZEN, LOCK, may, needs
 from .resources import INFORMATIEOBJECTEN
 from .rules import is_lock
 from .storage import storage
@@ -101,5 +101,8 @@ def _take(row: InformatieObject, parts: Sequence[BestandsDeel], file: Arrived | 
 
 
 def _held(number: UUID, here: Here) -> InformatieObject | None:
+    """The document for this transaction alone, as far as the caller may see it; one that may only write sees none."""
+    if not here.rights.has(LEZEN):
+        return InformatieObject.objects.select_for_update().filter(pk=number).first()
     found: Any = locked(INFORMATIEOBJECTEN, number, here)
     return found  # type: ignore[no-any-return]

@@ -14,43 +14,43 @@ from django.http.multipartparser import MultiPartParser, MultiPartParserError
 
 from stroomlijn.zgw.models import BestandsDeel, InformatieObject
 from stroomlijn.zgw.register.here import Here
-from stroomlijn.zgw.register.reading import read_rows
 from stroomlijn.zgw.register.refusals import Refused, invalid
+from stroomlijn.zgw.register.writing import seen
 
 from .bodies import leave_database
 from .content import remove_later
 from .guards import BIJWERKEN, needs
 from .resources import BESTANDSDELEN
 from .rules import is_lock
-from .storage.arriving import Arriving, arriving
+from .storage.arriving import Arrived, Arriving, arriving
 
 
 def take_part(request: HttpRequest, number: UUID, here: Here) -> dict[str, Any] | None:
     """Keeps the part that the body holds. None where no such part is waited for. Raises `Invalid` or `Refused`."""
-    found = read_rows(BESTANDSDELEN, [("t.id = %s", [number])], here)
-    if not found:
+    size = BestandsDeel.objects.filter(pk=number).values_list("omvang", flat=True).first()
+    if size is None:
         return None
     leave_database()
-    with _part_in(request, found[0]["omvang"]) as (file, lock):
-        return _keep(number, file, lock, here)
+    with _part_in(request, size) as (file, lock):
+        if file.size != size:
+            raise invalid("inhoud", "file-size", f"Dit deel is {file.size} bytes groot, verwacht {size}.")
+        return _keep(number, file.keep(), lock, here)
 
 
 @transaction.atomic
-def _keep(number: UUID, file: Arriving, lock: str, here: Here) -> dict[str, Any] | None:
+def _keep(number: UUID, file: Arrived, lock: str, here: Here) -> dict[str, Any]:
     # The document first, as whoever unlocks it does.
     document = InformatieObject.objects.select_for_update().filter(bestandsdelen=number).first()
     if document is None:
-        return None
+        raise Refused(404, "not_found", "Op dit deel wordt niet meer gewacht.")
     needs(here.rights, BIJWERKEN, document)
     is_lock(lock, document)
     part = BestandsDeel.objects.get(pk=number)
-    if file.size != part.omvang:
-        raise invalid("inhoud", "file-size", f"Dit deel is {file.size} bytes groot, verwacht {part.omvang}.")
     if part.file:
         remove_later([part.file])
-    part.file = file.keep().name
+    part.file = file.name
     part.save(update_fields=["file"])
-    return read_rows(BESTANDSDELEN, [("t.id = %s", [number])], here)[0] | {"lock": lock}
+    return seen(BESTANDSDELEN, part, here) | {"lock": lock}
 
 
 @contextmanager
