@@ -122,7 +122,7 @@ def test_each_field_of_a_right_form_may_be_wrong(visitor: Client, world: World, 
         },
         "group-move": {"naar": ""},
         "trajecten": {"name": "Anders", "purpose": "Omdat", "starts_on": "2027-01-01"},
-        "decide-many": {"soort": "", "reden": "Zo"},
+        "decide-many": {"soort": "", "reden": "Zo", "zoals": "Uden", "verschil": world.open},
         "group-rename": {"naam": "Anders", "gezien": "1"},
     }
     given = {}
