@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
 from stroomlijn.engines.matching import Cluster, Member, cluster
-from stroomlijn.engines.matching.grouping import Weighed, look_at_pairs, weigh
-from stroomlijn.engines.matching.values import Advice
+from stroomlijn.engines.matching.grouping import Weighed, look_at_pairs, standardizing, weigh
+from stroomlijn.engines.matching.values import ActivityClass, Advice
 from stroomlijn.engines.process_model import Kind, Node, Process
 
 SHARED = ["Melding ontvangen", "Huisbezoek plannen", "Verslag schrijven", "Besluit nemen"]
@@ -83,3 +88,18 @@ def test_copies_are_said_when_only_some_members_are() -> None:
     reasons = {reason.code: reason.facts for reason in grouped(SHARED, SHARED, [*SHARED[:2], "Kaart drukken"]).reasons}
     assert reasons["steps-equal"] == {"processes": 2, "of": 3}
     assert "steps-equal" not in {reason.code for reason in grouped(SHARED, SHARED).reasons}
+
+
+def test_a_group_in_which_nothing_changed_is_not_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+    align = standardizing.align
+
+    def counted(processes: Sequence[Process], **options: Any) -> tuple[ActivityClass, ...]:
+        compared.append(len(processes))
+        return align(processes, **options)
+
+    monkeypatch.setattr(standardizing, "align", counted)
+    group, more = [process(["Keuring plannen", "Keuring doen"])] * 2, process(["Keuring plannen"])
+    assert weigh(group) == weigh(list(group))
+    assert weigh([*group, more]) != weigh(group)
+    assert compared == [2, 3]

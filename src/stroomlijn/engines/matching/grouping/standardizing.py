@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
 from stroomlijn.engines.matching.alignment import align
@@ -11,6 +12,9 @@ from stroomlijn.engines.matching.near_steps import Rows, asked_first, near_steps
 from stroomlijn.engines.matching.thesaurus import Thesaurus
 from stroomlijn.engines.matching.values import ActivityClass, Advice, Place
 from stroomlijn.engines.process_model import Kind, Process
+
+KEPT = 256
+"""Groups of which it is kept what they weigh: when one process changes all others of a landscape stay as they are."""
 
 MOST_PAIRS = 20_000
 """Pairs of steps that are looked at before somebody is waiting for it: less than a second."""
@@ -38,8 +42,11 @@ def weigh(processes: Sequence[Process], thesaurus: Thesaurus | None = None) -> W
     Apart when it asks more decisions than it saves steps; one process when at least half of what it becomes is done by
     most of them; otherwise one process with variants.
     """
-    if len(processes) < 2:
-        return Weighed()
+    return _weighed(tuple(processes), thesaurus) if len(processes) > 1 else Weighed()
+
+
+@lru_cache(maxsize=KEPT)
+def _weighed(processes: tuple[Process, ...], thesaurus: Thesaurus | None) -> Weighed:
     steps = [found for found in align(processes, thesaurus=thesaurus) if found.kind is Kind.STEP]
     return weigh_rows(_rows(steps, len(processes)))
 
