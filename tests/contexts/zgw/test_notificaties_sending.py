@@ -83,6 +83,10 @@ def test_a_subscriber_that_is_away_gets_everything_in_order_when_it_is_back(list
     assert [one["actie"] for one in listener.asked] == ["a0"] * (len(WAITS) + 1)
     to.refresh_from_db()
     assert (to.failures, waiting(moment - timedelta(seconds=1))) == (len(WAITS) + 1, [])
+    listener.status = lambda message: 400
+    deliver_due(moment)
+    assert not Levering.objects.exclude(given_up=None).exists()  # being away is no refusal
+    moment += WAITS[0]
     listener.status = lambda message: 204
     deliver_due(moment)
     assert told(listener) == ["a0", "a1", "a2"]

@@ -78,7 +78,6 @@ class GivenUpRow:
     queued: datetime
     given_up: datetime
     reason: str
-    attempts: int
 
 
 def applications() -> list[ApplicationRow]:
@@ -152,7 +151,6 @@ def _given_up(one: Levering) -> GivenUpRow:
         one.queued,
         one.given_up,
         one.reason,
-        one.attempts,
     )
 
 

@@ -59,7 +59,8 @@ class Levering(Message):
     """A message that one subscriber has not taken yet.
 
     main      the resource that the change belongs to: its messages go in order
-    due       when it is tried again after a failure
+    attempts  how many times it was refused
+    due       when it is tried again after that
     given_up  since when it waits for a person
     """
 

@@ -100,8 +100,8 @@ def _away(to: Abonnement, one: Levering, reason: str, moment: datetime) -> None:
     to.failures += 1
     to.rests_until = moment + wait_after(to.failures)
     to.save(update_fields=["failures", "rests_until"])
-    one.attempts, one.reason = one.attempts + 1, reason
-    one.save(update_fields=["attempts", "reason"])
+    one.reason = reason
+    one.save(update_fields=["reason"])
     too_long = Levering.objects.filter(abonnement=to, given_up=None, queued__lt=moment - LONGEST_AWAY)
     too_long.update(given_up=moment, reason=reason)
 
