@@ -15,7 +15,7 @@ from benchmarks.stopwatch import stopwatch
 from benchmarks.table import Row, print_table, verdict
 
 CASES = 10_000
-MEMORY, GROWTH = 250, 1.5
+MEMORY, GROWTH, FEW = 250, 1.5, 1_000
 COST = ("website", "database", "samen")
 HEADLINE = ("verzoek, ms CPU", *COST, "bodem", "Open Zaak 1.30", "doel", "uitslag", "vragen", "doel", "uitslag")
 GROWN = ("verzoek, ms CPU", *COST, "eerst", "groei", "doel", "uitslag", "vragen", "treffers")
@@ -42,9 +42,11 @@ def run(short: bool = False, cases: int = CASES) -> None:
     rows.append(("geheugen van 2 processen, MB", "", "", f"{memory:.0f}", "", "510", *aim, "", "", ""))
     print_table(f"Het zaakregister bij {CASES} zaken, {3 * times} verzoeken per regel", HEADLINE, rows)
     if cases > CASES:
-        before = {**found, **measure([*small.filtered(), *small.broad()], times)[0]}
+        before = {**found, **_lists(small, times)}
         _fill(types, CASES, cases)
-        print_table(f"Het zaakregister bij {cases} zaken", GROWN, list(_grown(Register(types, cases), times, before)))
+        large = Register(types, cases)
+        after = {**measure(large.requests(), times)[0], **_lists(large, times)}
+        print_table(f"Het zaakregister bij {cases} zaken", GROWN, list(_grown(before, after)))
 
 
 def _fill(types: Any, first: int, last: int) -> None:
@@ -68,14 +70,19 @@ def _headline(request: Any, found: Any, bottom: float | None) -> Row:
     )
 
 
-def _grown(register: Any, times: int, before: Mapping[str, Any]) -> Iterator[Row]:
+def _lists(register: Any, times: int) -> Mapping[str, Any]:
+    """Narrow lists, and broad ones, of which one takes as long as a hundred others."""
     from benchmarks.zgw.measuring import measure
 
-    bounded = [*register.requests(), *register.filtered()]
-    found, _ = measure([*bounded, *register.broad()], times)
-    for name, one in found.items():
+    return {**measure(register.filtered(), times)[0], **measure(register.broad(), times // 10)[0]}
+
+
+def _grown(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Row]:
+    """Growth is aimed at where not the number of hits is the work."""
+    for name, one in after.items():
         growth = one.cost.total / before[name].cost.total
-        aim = ("<= 1,5", verdict(growth <= GROWTH)) if name in {each.name for each in bounded} else ("", "")
+        broad = one.hits is not None and one.hits > FEW
+        aim = ("", "") if broad else ("<= 1,5", verdict(growth <= GROWTH))
         counts = (str(one.statements), "" if one.hits is None else str(one.hits))
         yield (name, *_figures(one), f"{before[name].cost.total:.2f}", f"{growth:.2f}", *aim, *counts)
 

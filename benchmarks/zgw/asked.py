@@ -16,7 +16,6 @@ from benchmarks.zgw.serving import Ask
 _ZAKEN, _CATALOGI = "/zaken/api/v1", "/catalogi/api/v1"
 _HOST = "http://localhost"
 _HIGHEST = 3
-_DAY = timedelta(days=1)
 _moments = count()
 Asked = Callable[[Case], dict[str, object]]
 
@@ -61,17 +60,14 @@ class Register:
         yield Request("GET zaaktypen, 20", self._get(EVERYTHING, lambda number: f"{_CATALOGI}/zaaktypen"), "75-79", 3)
 
     def filtered(self) -> Iterator[Request]:
-        """Pages with at most a thousand hits, however many cases there are."""
+        """Pages with as many hits, at most a thousand, however many cases there are."""
         role, handlers = "rol__betrokkeneIdentificatie", handlers_of(self.cases)
         lists: tuple[tuple[str, Asked], ...] = (
-            ("zaaktype en startdatum", lambda one: {"zaaktype": self._type(one), "startdatum": one.day}),
-            ("startdatum van een dag", lambda one: {"startdatum": one.day}),
+            ("zaaktype en startdatum", lambda one: {"zaaktype": self._type(one), **self._days(one)}),
+            ("startdatum", self._days),
             (
                 "zaaktype, open, startdatum",
-                lambda one: (
-                    {"zaaktype": self._type(one), "startdatum__gte": one.day, "startdatum__lt": one.day + _DAY}
-                    | {"einddatum__isnull": "true"}
-                ),
+                lambda one: {"zaaktype": self._type(one), "einddatum__isnull": "true", **self._days(one)},
             ),
             ("behandelaar", lambda one: {f"{role}__medewerker__identificatie": self._other(one).handler(handlers)}),
             ("BSN van een rol", lambda one: {f"{role}__natuurlijkPersoon__inpBsn": self._other(one, person=True).bsn}),
@@ -150,6 +146,11 @@ class Register:
 
     def _any(self, number: int) -> Case:
         return case(self.types, number * 7_907 % self.cases)
+
+    def _days(self, one: Case) -> dict[str, object]:
+        """One day among a million cases, and so many more as there are fewer."""
+        first = FIRST_DAY + timedelta(days=(one.day - FIRST_DAY).days % 1_200)
+        return {"startdatum__gte": first, "startdatum__lt": first + timedelta(days=max(1, 1_000_000 // self.cases))}
 
     def _other(self, one: Case, *, person: bool = False) -> Case:
         """One near it whose role is of a person, or of who handles it."""

@@ -165,7 +165,7 @@ def citizen_number(number: int) -> str:
 def _copy(model: type[models.Model], lines: Iterable[Line]) -> None:
     fields = model._meta.concrete_fields
     otherwise = {one.attname: _default(one) for one in fields}
-    columns = ", ".join(one.column for one in fields)
+    columns = ", ".join(str(one.column) for one in fields)
     with connection.cursor() as cursor, cursor.copy(f"copy {model._meta.db_table} ({columns}) from stdin") as copy:
         rest = iter(lines)
         while block := list(islice(rest, _BLOCK)):
