@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stroomlijn.engines.formats.spreadsheet.durations import written_minutes
 from stroomlijn.engines.process_model import Node
+from stroomlijn.engines.process_model.durations import written_minutes
 
 from .values import Aspect, Change
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from stroomlijn.engines.formats.spreadsheet.cells import clean
-from stroomlijn.engines.formats.spreadsheet.durations import minutes
 from stroomlijn.engines.problems import Problem
+from stroomlijn.engines.process_model.durations import minutes
 
 LABEL = 300
 CELL = 1_000

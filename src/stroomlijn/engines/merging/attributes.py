@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from stroomlijn.engines.formats.spreadsheet.durations import minutes, written_minutes
 from stroomlijn.engines.process_model import Flow, Kind, Node
+from stroomlijn.engines.process_model.durations import minutes, written_minutes
 
 from .identity import digest
 from .union import Union, UnionNode

@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from django.db import transaction
 
-from stroomlijn.engines.formats.spreadsheet.durations import minutes
 from stroomlijn.engines.merging import DifferenceType
 from stroomlijn.engines.problems import Problem
+from stroomlijn.engines.process_model.durations import minutes
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.text import storable

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stroomlijn.engines.formats.spreadsheet.cells import clean, is_error, text
-from stroomlijn.engines.formats.spreadsheet.durations import minutes, split_wait, written_minutes
 from stroomlijn.engines.formats.spreadsheet.idents import process_id, slug
 from stroomlijn.engines.formats.spreadsheet.number import normal, parse
 from stroomlijn.engines.formats.spreadsheet.vervolg import Branch, Target, Way, parse_vervolg
+from stroomlijn.engines.process_model.durations import minutes, split_wait, written_minutes
 
 
 @pytest.mark.parametrize(

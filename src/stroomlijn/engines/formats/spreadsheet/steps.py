@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from stroomlijn.engines.process_model import Event, Gateway, Kind, Node
+from stroomlijn.engines.process_model.durations import minutes, split_wait
 
 from .calls import called_process
-from .durations import minutes, split_wait
 from .joins import TYPES
 from .kinds import RowKind
 from .levels import Item

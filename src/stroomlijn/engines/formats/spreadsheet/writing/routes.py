@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stroomlijn.engines.formats.spreadsheet.durations import split_wait
 from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node, Process
+from stroomlijn.engines.process_model.durations import split_wait
 
 _CONCURRENT = (Gateway.PARALLEL, Gateway.INCLUSIVE)
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from stroomlijn.engines.formats.spreadsheet.durations import written_minutes
 from stroomlijn.engines.formats.spreadsheet.idents import process_id, slug
 from stroomlijn.engines.formats.spreadsheet.kinds import RowKind
 from stroomlijn.engines.process_model import STEPS, Event, Kind, Node, Process
+from stroomlijn.engines.process_model.durations import written_minutes
 
 from .order import kept_numbers, new_numbers, reading_order
 from .routes import Route, Routes, Written
