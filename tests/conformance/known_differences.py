@@ -59,7 +59,6 @@ KNOWN: dict[str, tuple[tuple[str, str], ...]] = {
             r".* autorisaties\[\]\.\w+ is more",
             "theirs stand behind a discriminator",
         ),
-        (r"get /applicaties/consumer is missing", "served, and not in the document yet"),
     ),
     "notificaties": (
         (r".* auth writeOnly", "a secret is taken and never shown"),

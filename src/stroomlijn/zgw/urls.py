@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.urls import URLPattern, path
 
+from .autorisaties.openapi import paths as consumer_beside
 from .autorisaties.resources import RESOURCES as OF_AUTORISATIES
 from .autorisaties.views import consumer
 from .besluiten.resources import RESOURCES as OF_BESLUITEN
@@ -40,7 +41,12 @@ SERVED = {
 }
 LED_ELSEWHERE = {"zaakbesluit": decisions_of_zaak}
 """Collections that another API leads."""
-BESIDE = {ZAKEN: searching_beside(), DOCUMENTEN: documents_beside(), NOTIFICATIES: publishing_beside()}
+BESIDE = {
+    ZAKEN: searching_beside(),
+    DOCUMENTEN: documents_beside(),
+    AUTORISATIES: consumer_beside(),
+    NOTIFICATIES: publishing_beside(),
+}
 """In the OpenAPI document of an API, beside what every resource has."""
 RESOURCES = [resource for resources in SERVED.values() for resource in resources]
 
