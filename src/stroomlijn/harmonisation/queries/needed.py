@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from stroomlijn.harmonisation.models import GroupMember, ProcessChoice
 
@@ -25,10 +25,14 @@ def dropped_among(processes: Iterable[int]) -> set[int]:
 
 
 def published_versions(group_id: int) -> list[int]:
-    """The versions that the one process takes the place of: what was merged, and what was dropped as double of it."""
+    """The versions that the one process takes the place of, in order of process."""
+    return list(replaced_members(group_id).order_by("process").values_list("version", flat=True))
+
+
+def replaced_members(group_id: int) -> QuerySet[GroupMember]:
+    """Those that the one process takes the place of: what was merged, and what was dropped as double of it."""
     elsewhere = ProcessChoice.objects.filter(process=OuterRef("process")).exclude(dropped__in=("", DOUBLE))
-    members = GroupMember.objects.filter(~Exists(elsewhere), group=group_id).order_by("process")
-    return list(members.values_list("version", flat=True))
+    return GroupMember.objects.filter(~Exists(elsewhere), group=group_id)
 
 
 def needed_versions(group_id: int) -> list[int]:
