@@ -29,12 +29,10 @@ SEARCHED = replace(
 def search(request: HttpRequest, here: Here) -> HttpResponse:
     """`POST enkelvoudiginformatieobjecten/_zoek`: a page of the documents that fit the body."""
     if request.method != "POST":
-        return no_method(request)
+        return no_method(request, "POST")
     INFORMATIEOBJECTEN.guard.check("list", here.rights)
     body = body_of(request)
     if not body.get("uuid__in"):
         raise Invalid([fault("uuid__in", "empty" if "uuid__in" in body else "required")])
     page = list_page(SEARCHED, asked_in(body) | place_of_page(request.GET.dict().items()), here)
-    return answer(
-        replace(page, next=again(page.next, ROOT, here), previous=again(page.previous, ROOT, here)),
-    )
+    return answer(replace(page, next=again(page.next, ROOT, here), previous=again(page.previous, ROOT, here)))
