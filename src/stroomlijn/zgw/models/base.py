@@ -14,6 +14,18 @@ class Registered(models.Model):
         abstract = True
 
 
+class NumberSeries(models.Model):
+    """The last number given out in an organisation and year."""
+
+    bronorganisatie = models.CharField(max_length=9)
+    year = models.PositiveSmallIntegerField()
+    last = models.BigIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+        constraints = [models.UniqueConstraint(fields=["bronorganisatie", "year"], name="zgw_%(class)s_unique")]
+
+
 class Dated(models.Model):
     """Validity of a type (geldigheid) and of the object it stands for."""
 

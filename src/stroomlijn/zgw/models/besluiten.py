@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from . import words
-from .base import Registered
+from .base import NumberSeries, Registered
 from .catalogi import BesluitType
 from .documenten import InformatieObject
 from .zaken import Zaak
@@ -47,12 +47,5 @@ class BesluitInformatieObject(Registered):
         ]
 
 
-class BesluitNumber(models.Model):
-    """The last number given out to decisions of an organisation in a year."""
-
-    bronorganisatie = models.CharField(max_length=9)
-    year = models.PositiveSmallIntegerField()
-    last = models.BigIntegerField(default=0)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["bronorganisatie", "year"], name="zgw_besluitnumber_unique")]
+class BesluitNumber(NumberSeries):
+    """Of decisions."""

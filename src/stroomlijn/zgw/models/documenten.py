@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from . import correspondence, groups, words
-from .base import Registered
+from .base import NumberSeries, Registered
 from .catalogi import InformatieObjectType
 from .fields import GroupField, LevelField
 
@@ -187,12 +187,5 @@ class Verzending(Registered):
         indexes = [models.Index(fields=["betrokkene"], name="zgw_verzending_betrokkene")]
 
 
-class DocumentNumber(models.Model):
-    """The last number given out to documents of an organisation in a year."""
-
-    bronorganisatie = models.CharField(max_length=9)
-    year = models.PositiveSmallIntegerField()
-    last = models.BigIntegerField(default=0)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["bronorganisatie", "year"], name="zgw_documentnumber_unique")]
+class DocumentNumber(NumberSeries):
+    """Of documents."""

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.db.models.fields.json import KeyTextTransform
 
 from . import groups, words
-from .base import Registered
+from .base import NumberSeries, Registered
 from .catalogi import Eigenschap, ResultaatType, RolType, StatusType, ZaakObjectType, ZaakType
 from .documenten import InformatieObject
 from .fields import ExtentField, GeometryField, GroupField, GroupsField, LevelField
@@ -233,12 +233,5 @@ class ZaakNotitie(Registered):
     wijzigingsdatum = models.DateTimeField(auto_now=True)
 
 
-class ZaakNumber(models.Model):
-    """The last number given out for an organisation in a year."""
-
-    bronorganisatie = models.CharField(max_length=9)
-    year = models.PositiveSmallIntegerField()
-    last = models.BigIntegerField(default=0)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["bronorganisatie", "year"], name="zgw_zaaknumber_unique")]
+class ZaakNumber(NumberSeries):
+    """Of zaken."""

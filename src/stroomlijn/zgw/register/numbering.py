@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from django.db import connection, models
+from django.db import connection
 
 from stroomlijn.foundation import clock
+from stroomlijn.zgw.models.base import NumberSeries
 
 
-def next_numbers(counter: type[models.Model], word: str, bronorganisatie: str, many: int = 1) -> list[str]:
+def next_numbers(series: type[NumberSeries], word: str, bronorganisatie: str, many: int = 1) -> list[str]:
     """The next numbers, for good, also with many callers at the same moment: the row waits for the transaction."""
-    year, table = clock.today().year, counter._meta.db_table
+    year, table = clock.today().year, series._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(
             f"insert into {table} (bronorganisatie, year, last) values (%s, %s, %s) "
