@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from stroomlijn.zgw.register.openapi import PROBLEM, UUID_PLACE, operation, parameter
+from stroomlijn.zgw.register.openapi import PROBLEM, UUID_PLACE, operation, page_of, parameter
 from stroomlijn.zgw.wire.kinds import Schema, Whole
 
 from .resources import BESTANDSDELEN, INFORMATIEOBJECTEN
@@ -32,11 +32,8 @@ def _search() -> dict[str, Any]:
         },
         "uuid__in",
     )
-    results = {"type": "array", "items": {"$ref": "#/components/schemas/Enkelvoudiginformatieobject"}}
-    address = {"type": "string", "format": "uri", "nullable": True}
-    page = {"count": {"type": "integer"}, "next": address, "previous": address, "results": results}
     asked = [parameter("page", Whole(1).schema())]
-    shown = _object(page, "count", "results")
+    shown = page_of(INFORMATIEOBJECTEN)
     return operation(INFORMATIEOBJECTEN, "list", {"200": shown}, body=body, parameters=asked, named="_zoek")
 
 

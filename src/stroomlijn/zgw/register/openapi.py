@@ -108,21 +108,26 @@ def schema(resource: Resource) -> Schema:
     return found
 
 
+def page_of(resource: Resource) -> Schema:
+    """What a page of a list looks like."""
+    address = {"type": "string", "format": "uri", "nullable": True}
+    return {
+        "type": "object",
+        "required": ["count", "results"],
+        "properties": {
+            "count": {"type": "integer"},
+            "next": address,
+            "previous": address,
+            "results": {"type": "array", "items": {"$ref": f"#/components/schemas/{_name(resource)}"}},
+        },
+    }
+
+
 def _collection(resource: Resource) -> dict[str, Any]:
     one = {"$ref": f"#/components/schemas/{_name(resource)}"}
     found: dict[str, Any] = {"parameters": _holder(resource)}
     if "list" in resource.methods:
-        page = {
-            "type": "object",
-            "required": ["count", "results"],
-            "properties": {
-                "count": {"type": "integer"},
-                "next": {"type": "string", "format": "uri", "nullable": True},
-                "previous": {"type": "string", "format": "uri", "nullable": True},
-                "results": {"type": "array", "items": one},
-            },
-        }
-        shown = page if resource.paged else {"type": "array", "items": one}
+        shown = page_of(resource) if resource.paged else {"type": "array", "items": one}
         found["get"] = operation(resource, "list", {"200": shown}, parameters=_filters(resource))
     if "create" in resource.methods:
         found["post"] = operation(resource, "create", {"201": one}, body=one)

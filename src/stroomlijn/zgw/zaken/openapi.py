@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from stroomlijn.zgw.register.openapi import operation, parameter
+from stroomlijn.zgw.register.openapi import operation, page_of, parameter
 from stroomlijn.zgw.register.paging import KEYS, NUMBERS
 from stroomlijn.zgw.wire.kinds import Schema, object_schema
 
@@ -30,15 +30,11 @@ def _search() -> dict[str, Any]:
         "ordering": {"type": "string", "enum": orders},
         "fields": {"type": "array", "items": {"oneOf": [_TEXT, {"type": "object", "additionalProperties": True}]}},
     }
-    address = {"type": "string", "format": "uri", "nullable": True}
-    results = {"type": "array", "items": {"$ref": "#/components/schemas/Zaak"}}
-    page = {"count": {"type": "integer"}, "next": address, "previous": address, "results": results}
-    shown = {"type": "object", "required": ["count", "results"], "properties": page}
     places = [parameter("expand", _TEXT)]
     places += [parameter(name, {"type": "integer", "minimum": 1}) for name in sorted(NUMBERS)]
     places += [parameter(name, _TEXT) for name in sorted(KEYS)]
     body = {"type": "object", "properties": asked}
-    return operation(ZAAKEN, "list", {"200": shown}, body=body, parameters=places, named="_zoek")
+    return operation(ZAAKEN, "list", {"200": page_of(ZAAKEN)}, body=body, parameters=places, named="_zoek")
 
 
 def _in_body(schema: Schema) -> Schema:
