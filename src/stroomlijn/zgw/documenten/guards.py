@@ -13,7 +13,6 @@ from stroomlijn.zgw.models import InformatieObject
 from stroomlijn.zgw.register.guards import Condition, Guard
 from stroomlijn.zgw.register.refusals import forbidden
 from stroomlijn.zgw.rights.rights import Rights
-from stroomlijn.zgw.zaken.guards import HIGHEST
 from stroomlijn.zgw.zaken.guards import LEZEN as ZAKEN_LEZEN
 from stroomlijn.zgw.zaken.guards import readable as readable_zaken
 
@@ -92,11 +91,11 @@ def readable(rights: Rights, document: str) -> Condition:
     sql = " or ".join(parts)
     if not follows_zaken(rights):
         return sql, values
-    readable, more = readable_zaken(rights, "z")
+    of_zaken, more = readable_zaken(rights, "z")
     related = f"select from zgw_zaakinformatieobject r where r.informatieobject_id = {document}.id"
     seen = (
         "select from zgw_zaakinformatieobject r join zgw_zaak z on z.id = r.zaak_id "
-        f"where r.informatieobject_id = {document}.id and ({readable})"
+        f"where r.informatieobject_id = {document}.id and ({of_zaken})"
     )
     return f"({sql}) and (not exists ({related}) or exists ({seen}))", [*values, *more]
 
@@ -105,7 +104,7 @@ def _by_level(rights: Rights) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     for grant in rights.on("drc", LEZEN):
         if grant.type_id:
-            found[HIGHEST if grant.highest is None else grant.highest].append(grant.type_id)
+            found[grant.highest].append(grant.type_id)
     return found
 
 
@@ -117,8 +116,7 @@ def needs(rights: Rights, scopes: tuple[str, ...], document: InformatieObject) -
 
 def may(rights: Rights, scopes: tuple[str, ...], document: InformatieObject) -> bool:
     return rights.everything or any(
-        grant.type_id == str(document.informatieobjecttype_id)
-        and document.vertrouwelijkheidaanduiding <= (HIGHEST if grant.highest is None else grant.highest)
+        grant.type_id == str(document.informatieobjecttype_id) and document.vertrouwelijkheidaanduiding <= grant.highest
         for grant in rights.on("drc", scopes)
     )
 

@@ -13,7 +13,7 @@ from django.db import connection
 from stroomlijn.zgw.models import Applicatie, BesluitType, InformatieObjectType, ZaakType
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 
-from .rights import Grant, Rights
+from .rights import HIGHEST, Grant, Rights
 from .tokens import BadToken, claims, client_id
 
 TYPES: dict[str, Any] = {"zrc": ZaakType, "drc": InformatieObjectType, "brc": BesluitType}
@@ -84,7 +84,7 @@ def _read(client: str) -> Rights:
 def _grants(said: dict[str, Any]) -> Iterator[Grant]:
     """One for the type that is named; for a catalogus one for each type that it has by now."""
     scopes, highest = frozenset(said["scopes"]), said.get("maxVertrouwelijkheidaanduiding")
-    level = VERTROUWELIJKHEID.index(highest) if highest else None
+    level = VERTROUWELIJKHEID.index(highest) if highest else HIGHEST
     for type_id in _types(said):
         yield Grant(said["component"], scopes, type_id, level)
 

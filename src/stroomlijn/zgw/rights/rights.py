@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
+
+HIGHEST = len(VERTROUWELIJKHEID) - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Grant:
@@ -13,7 +17,7 @@ class Grant:
     component: str
     scopes: frozenset[str]
     type_id: str | None = None
-    highest: int | None = None
+    highest: int = HIGHEST
 
 
 @dataclass(frozen=True, slots=True)

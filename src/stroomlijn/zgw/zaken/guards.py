@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from stroomlijn.zgw.models import Zaak
-from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 from stroomlijn.zgw.register.guards import Condition, Guard
 from stroomlijn.zgw.register.refusals import forbidden
 from stroomlijn.zgw.rights.rights import Rights
@@ -21,7 +20,6 @@ HEROPENEN = ("zaken.heropenen",)
 AUDIT = ("audittrails.lezen",)
 VERWIJDEREN = ("zaken.verwijderen",)
 BIJWERKEN_OF_VERWIJDEREN = (*BIJWERKEN, *VERWIJDEREN)
-HIGHEST = len(VERTROUWELIJKHEID) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def readable(rights: Rights, zaak: str) -> Condition:
     by_level: dict[int, list[str]] = defaultdict(list)
     for grant in rights.on("zrc", LEZEN):
         if grant.type_id:
-            by_level[HIGHEST if grant.highest is None else grant.highest].append(grant.type_id)
+            by_level[grant.highest].append(grant.type_id)
     if not by_level:
         return "false", ()
     parts, values = [], []
@@ -62,8 +60,7 @@ def needs(rights: Rights, scopes: tuple[str, ...], zaaktype_id: object, level: i
 
 def _may(rights: Rights, scopes: tuple[str, ...], zaaktype_id: object, level: int) -> bool:
     return rights.everything or any(
-        grant.type_id == str(zaaktype_id) and level <= (HIGHEST if grant.highest is None else grant.highest)
-        for grant in rights.on("zrc", scopes)
+        grant.type_id == str(zaaktype_id) and level <= grant.highest for grant in rights.on("zrc", scopes)
     )
 
 
