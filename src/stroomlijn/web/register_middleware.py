@@ -18,7 +18,7 @@ from stroomlijn.zgw.register.answers import problem
 from stroomlijn.zgw.urls import SERVED
 
 log = logging.getLogger(__name__)
-_PLACES = "stroomlijn.zgw.urls"
+_URLS = "stroomlijn.zgw.urls"
 _BAD = "De vraag is niet goed gesteld."
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
@@ -48,7 +48,7 @@ class RegisterMiddleware:
 
 def _called(request: HttpRequest) -> HttpResponseBase:
     request.get_host()  # raises for a host that is not ours, whatever is asked there
-    found = resolve(request.path_info, _PLACES)
+    found = resolve(request.path_info, _URLS)
     request.resolver_match = found
     view: Callable[..., HttpResponseBase] = found.func
     return view(request, *found.args, **found.kwargs)

@@ -53,7 +53,7 @@ class ApplicationRow:
 class SubscriptionRow:
     """
     kanalen  the channel with its filters in words
-    away     since how many times in a row nothing was taken
+    away     how many times in a row nothing was taken
     """
 
     id: UUID

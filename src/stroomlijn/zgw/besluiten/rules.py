@@ -18,7 +18,7 @@ from stroomlijn.zgw.zaken.guards import hidden
 
 from .guards import AANMAKEN, BIJWERKEN, VERWIJDEREN, needs
 
-STAND = {
+UNCHANGEABLE = {
     "besluittype_id": "besluittype",
     "identificatie": "identificatie",
     "verantwoordelijke_organisatie": "verantwoordelijkeOrganisatie",
@@ -40,7 +40,7 @@ def _new_besluit(besluit: Besluit, here: Here) -> None:
 def _changed_besluit(besluit: Besluit, before: Besluit, here: Here) -> None:
     needs(here.rights, BIJWERKEN, before.besluittype_id)
     besluit.identificatie = besluit.identificatie or before.identificatie
-    for name, shown in STAND.items():
+    for name, shown in UNCHANGEABLE.items():
         stays(besluit, before, name, "Dit staat vast: het besluit hoort hierbij.", shown)
     _was_decided_by_today(besluit)
     _zaak_may_change(besluit, here)

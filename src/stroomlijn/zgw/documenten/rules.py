@@ -18,7 +18,7 @@ from stroomlijn.zgw.wire.faults import Fault
 from .content import make_parts, remove_content, take_content
 from .guards import AANMAKEN, BIJWERKEN, VERWIJDEREN, needs
 
-NOT_YET_RECEIVED = {"in_bewerking", "ter_vaststelling"}
+BEING_WRITTEN = {"in_bewerking", "ter_vaststelling"}
 NOT_UNIQUE = Fault("identificatie", "identificatie-niet-uniek", "Dit nummer is al van een ander document.")
 
 # --- documents ------------------------------------------------------------------------------------------------------
@@ -84,7 +84,7 @@ def _is_unique(row: InformatieObject) -> None:
 
 def _status_fits(row: InformatieObject) -> None:
     """drc-005: what came in from outside is not being written here."""
-    if row.ontvangstdatum and row.status in NOT_YET_RECEIVED:
+    if row.ontvangstdatum and row.status in BEING_WRITTEN:
         raise invalid("status", "invalid_for_received", "Een ontvangen document is niet in bewerking.")
 
 

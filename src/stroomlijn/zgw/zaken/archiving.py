@@ -15,7 +15,8 @@ from stroomlijn.zgw.wire.periods import later
 
 from .brondatum import brondatum
 
-TAKEN = ("archiefnominatie", "archiefactiedatum", "startdatum_bewaartermijn")
+REGIME = ("archiefnominatie", "archiefactiedatum", "startdatum_bewaartermijn")
+"""What of a zaak says whether and until when it is kept (archiefregime)."""
 NOT_YET = "nog_te_archiveren"
 OF_OTHERS = ("hoofdzaak", "gerelateerde_zaak")
 OF_DECISIONS = ("ingangsdatum_besluit", "vervaldatum_besluit", "zaakobject")
@@ -42,7 +43,7 @@ def take_regime(zaak: Zaak, here: Here) -> None:
 
 def drop_regime(zaak: Zaak) -> None:
     """zrc-008, when a zaak is opened again, and when its result is taken away: nothing says any more what it is."""
-    for name in TAKEN:
+    for name in REGIME:
         setattr(zaak, name, None)
 
 

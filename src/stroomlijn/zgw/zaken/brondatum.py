@@ -61,7 +61,7 @@ def _in_property(zaak: Zaak, procedure: Procedure, here: Here) -> date | None:
 def _on_object(zaak: Zaak, procedure: Procedure, here: Here) -> date | None:
     name = procedure["datumkenmerk"]
     objects = ZaakObject.objects.filter(zaak=zaak, object_type=procedure["objecttype"])
-    return _last(_day((_said_of(one, name, here)).get(name)) for one in objects)
+    return _last(_day(_said_of(one, name, here).get(name)) for one in objects)
 
 
 def _said_of(found: ZaakObject, name: str, here: Here) -> Mapping[str, Any]:

@@ -15,7 +15,7 @@ from stroomlijn.zgw.register.rules import Rules
 from stroomlijn.zgw.wire.faults import Fault
 
 from .allowed import Scopes
-from .archiving import TAKEN, date_others_again, drop_regime, take_regime
+from .archiving import REGIME, date_others_again, drop_regime, take_regime
 from .guards import AANMAKEN, GEFORCEERD, HEROPENEN, STATUS_TOEVOEGEN, needs
 
 
@@ -42,7 +42,7 @@ def _status_set(status: Status, here: Here) -> None:
     elif was_closed:
         zaak.einddatum = None
         drop_regime(zaak)
-    zaak.save(update_fields=["status", "statustype", "einddatum", *TAKEN])
+    zaak.save(update_fields=["status", "statustype", "einddatum", *REGIME])
     if status.closes or was_closed:
         date_others_again(zaak, here)
 

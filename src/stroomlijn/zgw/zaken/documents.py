@@ -1,4 +1,5 @@
-"""Documents of a zaak (zaakinformatieobjecten): this side of the relation leads, the Documenten API has the other."""
+"""Documents of a zaak (zaakinformatieobjecten): this side of the relation leads, the Documenten API has the other
+(zrc-005)."""
 
 from __future__ import annotations
 
@@ -17,6 +18,7 @@ from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
 from stroomlijn.zgw.wire.kinds import Text
 
 from .allowed import may_change, stays, stays_with_its_zaak
+from .archiving import NOT_YET
 from .guards import AANMAKEN_OF_BIJWERKEN, BIJWERKEN_OF_VERWIJDEREN, guard
 from .resources import OF_ZAAK, STATUSSEN, ZAAKEN
 
@@ -26,7 +28,7 @@ TAKEN = Fault("nonFieldErrors", "unique", "Dit document hoort al bij deze zaak."
 def _new(row: ZaakInformatieObject, here: Here) -> None:
     may_change(row.zaak, here, AANMAKEN_OF_BIJWERKEN)
     shows_itself(row.informatieobject, here)
-    if row.zaak.archiefstatus != "nog_te_archiveren":
+    if row.zaak.archiefstatus != NOT_YET:
         raise breaks("zaak-gearchiveerd", "Bij een zaak in het archief komen geen documenten meer.")
     if ZaakInformatieObject.objects.filter(zaak=row.zaak_id, informatieobject=row.informatieobject_id).exists():
         raise Invalid([TAKEN])
@@ -61,11 +63,6 @@ def _changed(row: ZaakInformatieObject, before: ZaakInformatieObject, here: Here
     stays(row, before, "informatieobject_id", reason, "informatieobject")
 
 
-def _added(row: ZaakInformatieObject, here: Here) -> None:
-    """zrc-005"""
-    relate(row, here)
-
-
 def _removed(row: ZaakInformatieObject, here: Here) -> None:
     may_change(row.zaak, here, BIJWERKEN_OF_VERWIJDEREN)
     unrelate(row, here)
@@ -88,7 +85,7 @@ ZAAKINFORMATIEOBJECTEN: Resource = Resource(
     ),
     guard("t.zaak_id", AANMAKEN_OF_BIJWERKEN, delete=BIJWERKEN_OF_VERWIJDEREN),
     filters={**OF_ZAAK, "informatieobject": Pointing("t.informatieobject_id = %s", lambda: INFORMATIEOBJECTEN)},
-    rules=Rules(create=_new, update=_changed, delete=_removed, after=_added, taken={"zgw_zio_unique": TAKEN}),
+    rules=Rules(create=_new, update=_changed, delete=_removed, after=relate, taken={"zgw_zio_unique": TAKEN}),
     links={"informatieobject": lambda: INFORMATIEOBJECTEN, "zaak": lambda: ZAAKEN, "status": lambda: STATUSSEN},
     shows_uuid=True,
     paged=False,

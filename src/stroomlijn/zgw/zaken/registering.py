@@ -16,7 +16,7 @@ from stroomlijn.zgw.register.trail import forget
 from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
 
 from .allowed import may_change, stays
-from .archiving import OF_OTHERS, TAKEN, date_again, date_from_hand, may_be_archived
+from .archiving import OF_OTHERS, REGIME, date_again, date_from_hand, may_be_archived
 from .guards import AANMAKEN, VERWIJDEREN, hidden, needs
 from .numbering import reserve
 
@@ -81,7 +81,7 @@ def _keeps_what_it_was_given(zaak: Zaak, before: Zaak) -> None:
     zaak.identificatie = zaak.identificatie or before.identificatie
     zaak.registratiedatum = zaak.registratiedatum or before.registratiedatum
     if before.einddatum:
-        for name in TAKEN:
+        for name in REGIME:
             setattr(zaak, name, getattr(zaak, name) or getattr(before, name))
 
 

@@ -16,7 +16,7 @@ from stroomlijn.zgw.wire.faults import Invalid
 from stroomlijn.zgw.wire.kinds import WRONG, Faults, Group
 
 from .allowed import may_add, may_change, stays, stays_with_its_zaak
-from .archiving import TAKEN, date_again, drop_regime, take_regime
+from .archiving import REGIME, date_again, drop_regime, take_regime
 from .guards import AANMAKEN_OF_BIJWERKEN, BIJWERKEN_OF_VERWIJDEREN
 from .specification import warn_of_value
 
@@ -49,7 +49,7 @@ def _result_set(resultaat: Resultaat, here: Here) -> None:
     zaak.resultaat = resultaat
     if zaak.einddatum:
         take_regime(zaak, here)
-    zaak.save(update_fields=["resultaat", *TAKEN])
+    zaak.save(update_fields=["resultaat", *REGIME])
 
 
 def _result_gone(resultaat: Resultaat, here: Here) -> None:
@@ -57,7 +57,7 @@ def _result_gone(resultaat: Resultaat, here: Here) -> None:
     zaak.resultaat = None
     if zaak.einddatum:
         drop_regime(zaak)
-    zaak.save(update_fields=["resultaat", *TAKEN])
+    zaak.save(update_fields=["resultaat", *REGIME])
 
 
 RESULTAAT = Rules(create=_new_result, update=_changed_result, delete=_result_goes, after=_result_set, gone=_result_gone)
@@ -165,7 +165,7 @@ OF_ZAAK = Rules(create=may_add, update=stays_with_its_zaak, delete=may_add)
 KLANTCONTACT = Rules(create=_new_contact)
 NOTITIE = Rules(create=_new_note, update=_changed_note, delete=_note_goes)
 
-# --------------------------------------------------------------------------------------------------------------------
+# --- what goes for several of them ----------------------------------------------------------------------------------
 
 
 def _fits_zaaktype(of_type: Any, zaak: Zaak) -> None:
