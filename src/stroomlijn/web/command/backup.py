@@ -7,12 +7,13 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from ._folder import add_data_argument, folder_of
+from .files import add_json
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="BESTAND", help="het bestand dat de reservekopie wordt (.zip)")
     add_data_argument(parser)
-    parser.add_argument("--json", action="store_true", help="de uitkomst als JSON")
+    add_json(parser)
 
 
 def run(arguments: Namespace) -> int:

@@ -10,11 +10,12 @@ from argparse import ArgumentParser, Namespace
 from stroomlijn.engines.problems import Remark
 
 from ._folder import add_data_argument, folder_of
+from .files import add_json
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     add_data_argument(parser)
-    parser.add_argument("--json", action="store_true", help="de uitkomst als JSON")
+    add_json(parser)
 
 
 def run(arguments: Namespace) -> int:

@@ -13,6 +13,7 @@ from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.foundation.problems import sentence
 
 from ._folder import add_data_argument, folder_of
+from .files import add_json
 
 if TYPE_CHECKING:
     from stroomlijn.harmonisation.queries.replaying import Replayed
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("traject", nargs="?", metavar="TRAJECT", help="naam of nummer van het traject (anders alle)")
     add_data_argument(parser)
-    parser.add_argument("--json", action="store_true", help="de uitkomst als JSON")
+    add_json(parser)
 
 
 def run(arguments: Namespace) -> int:

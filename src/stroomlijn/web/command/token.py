@@ -7,6 +7,7 @@ import os
 from argparse import ArgumentParser, Namespace
 
 from ._folder import add_data_argument, folder_of
+from .files import add_json
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -14,7 +15,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--secret", action="store_true", help="het geheim zelf, om tokens mee te laten maken")
     parser.add_argument("--demo", action="store_true", help="van de demo")
     add_data_argument(parser)
-    parser.add_argument("--json", action="store_true", help="de uitkomst als JSON")
+    add_json(parser)
 
 
 def run(arguments: Namespace) -> int:
