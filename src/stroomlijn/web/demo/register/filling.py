@@ -34,13 +34,13 @@ def make_catalogue() -> Mapping[str, MadeType]:
     keep("Selectielijst", catalogue.SELECTIELIJST, dict(catalogue.listed()))
     said = catalogue.general()
     rsin = next(iter(said["gemeenten"].values()))
-    here = _make(resources.CATALOGUSSEN, {**said["catalogus"], "rsin": rsin})["url"]
+    here = make(resources.CATALOGUSSEN, {**said["catalogus"], "rsin": rsin})["url"]
     for resource, bodies in (
         (resources.INFORMATIEOBJECTTYPEN, catalogue.documents()),
         (resources.BESLUITTYPEN, catalogue.decisions()),
     ):
         for body in bodies:
-            _publish(resource, _make(resource, {**body, "catalogus": here})["url"])
+            _publish(resource, make(resource, {**body, "catalogus": here})["url"])
     made = {one["identificatie"]: _zaaktype(one, here) for one in catalogue.zaaktypen()}
     for one in made.values():
         _publish(resources.ZAAKTYPEN, one.address)
@@ -49,14 +49,15 @@ def make_catalogue() -> Mapping[str, MadeType]:
 
 def _zaaktype(said: Parsed, catalogus: str) -> MadeType:
     """Still a concept: what it refers to is published first."""
-    found = MadeType(_make(resources.ZAAKTYPEN, {**catalogue.zaaktype(said), "catalogus": catalogus})["url"])
+    found = MadeType(make(resources.ZAAKTYPEN, {**catalogue.zaaktype(said), "catalogus": catalogus})["url"])
     for path, body in catalogue.parts(said):
-        part = _make(BY_PATH[path], {**body, "zaaktype": found.address})
+        part = make(BY_PATH[path], {**body, "zaaktype": found.address})
         found.parts[path][body.get("omschrijving") or body.get("naam") or body["informatieobjecttype"]] = part["url"]
     return found
 
 
-def _make(resource: Resource, body: Mapping[str, Any]) -> Shown:
+def make(resource: Resource, body: Mapping[str, Any]) -> Shown:
+    """Makes one of these as the product itself does."""
     return create(resource, body, as_the_product())
 
 

@@ -8,14 +8,10 @@ from typing import Any
 
 from stroomlijn.foundation.clock import standing_on
 from stroomlijn.web.demo.families import Parsed
-from stroomlijn.zgw.inside import as_the_product
-from stroomlijn.zgw.register.reading import Shown
-from stroomlijn.zgw.register.resource import Resource
-from stroomlijn.zgw.register.writing import create
 from stroomlijn.zgw.zaken import resources
 
 from .catalogue import general, zaaktypen
-from .filling import MadeType
+from .filling import MadeType, make
 from .planning import PlannedCase
 
 OFFICE_OPENS = 8
@@ -29,22 +25,22 @@ def handle(cases: Iterable[PlannedCase], made: Mapping[str, MadeType]) -> None:
 
 def _handle(case: PlannedCase, made: MadeType, roles: Mapping[str, str]) -> None:
     with standing_on(case.start):
-        zaak = _make(resources.ZAAKEN, _zaak(case, made))["url"]
+        zaak = make(resources.ZAAKEN, _zaak(case, made))["url"]
         for role, party in (("initiator", _resident(case)), ("behandelaar", _handler(case))):
-            _make(resources.ROLLEN, {"zaak": zaak, "roltype": made.parts["roltypen"][roles[role]]} | party)
+            make(resources.ROLLEN, {"zaak": zaak, "roltype": made.parts["roltypen"][roles[role]]} | party)
     for place, (status, day) in enumerate(case.reached, 1):
         with standing_on(day):
             if case.result and place == len(case.reached):
                 _conclude(case, zaak, made)
-            _make(resources.STATUSSEN, _status(zaak, made.parts["statustypen"][status], day, place))
+            make(resources.STATUSSEN, _status(zaak, made.parts["statustypen"][status], day, place))
 
 
 def _conclude(case: PlannedCase, zaak: str, made: MadeType) -> None:
     """What has to be known before the last status: the result, and the day from which its archive term runs."""
     if case.until:
         known = {"eigenschap": made.parts["eigenschappen"]["einddatum"], "waarde": case.until.strftime("%Y%m%d")}
-        _make(resources.ZAAKEIGENSCHAPPEN, {"zaak": zaak, **known})
-    _make(resources.RESULTATEN, {"zaak": zaak, "resultaattype": made.parts["resultaattypen"][case.result]})
+        make(resources.ZAAKEIGENSCHAPPEN, {"zaak": zaak, **known})
+    make(resources.RESULTATEN, {"zaak": zaak, "resultaattype": made.parts["resultaattypen"][case.result]})
 
 
 def _zaak(case: PlannedCase, made: MadeType) -> dict[str, Any]:
@@ -84,7 +80,3 @@ def _roles(said: Parsed) -> dict[str, str]:
     """The first roltype of each generic role; what the municipality begins itself is about the belanghebbende."""
     found = {one["omschrijvingGeneriek"]: one["omschrijving"] for one in reversed(said["roltypen"])}
     return {"initiator": found.get("belanghebbende", ""), **found}
-
-
-def _make(resource: Resource, body: Mapping[str, Any]) -> Shown:
-    return create(resource, body, as_the_product())

@@ -52,10 +52,6 @@ class PlannedCase:
     result: str = ""
     until: date | None = None
 
-    @property
-    def initiator(self) -> str:
-        return f"{self.resident.first_name} {self.resident.last_name}"
-
 
 def planned(today: date, share: float = 1.0) -> list[PlannedCase]:
     """The cases until today in the order in which they began; of each zaaktype this share of them, and at least one."""
