@@ -2,7 +2,6 @@
 
 Each document gets cases of every phase, links between operations included: together 10,000 and more. SHORT=1 gives some
 500, without the links.
-
 """
 
 from __future__ import annotations

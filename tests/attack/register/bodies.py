@@ -9,6 +9,7 @@ from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.urls import RESOURCES
 from stroomlijn.zgw.wire.kinds import Address, Day, Group, Kind, Listed, Moment, OrEmpty, Part, Whole
 
+NOBODY = "00000000-0000-7000-8000-000000000000"
 ELSEWHERE = "https://elders.example/iets/1"
 PLAIN = {"string": "a", "integer": 1, "number": 1, "boolean": True, "object": {}, "array": []}
 FORMATS = {
@@ -38,8 +39,8 @@ INTERNAL = (
 WRITTEN = [resource for resource in RESOURCES if "create" in resource.methods]
 
 
-def address(resource: Resource, holder: str = "00000000-0000-7000-8000-000000000000") -> str:
-    return f"{resource.root}/{holder}/{resource.inside[1]}" if resource.inside else resource.root
+def address(resource: Resource) -> str:
+    return f"{resource.root}/{NOBODY}/{resource.inside[1]}" if resource.inside else resource.root
 
 
 def parts(resource: Resource) -> list[Part]:

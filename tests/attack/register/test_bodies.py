@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from tests.attack.register.bodies import (
     INTERNAL,
+    NOBODY,
     UNSTORABLE,
     WRITTEN,
     address,
@@ -24,7 +25,6 @@ from stroomlijn.zgw.urls import RESOURCES
 
 each = pytest.mark.parametrize("resource", WRITTEN, ids=lambda one: one.name)
 MB = 1024 * 1024
-NOBODY = "00000000-0000-7000-8000-000000000000"
 
 
 def refused(answer: Any, field: str) -> bool:

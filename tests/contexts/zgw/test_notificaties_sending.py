@@ -311,9 +311,8 @@ def test_what_goes_wrong_once_does_not_end_the_sending(
 
 
 KILLED = """
-import django, os
+import django
 django.setup()
-from stroomlijn.zgw.notificaties import relay
 from stroomlijn.zgw.notificaties.delivering import deliver_due
 deliver_due()
 """

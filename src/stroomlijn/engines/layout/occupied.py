@@ -1,4 +1,4 @@
-"""What a label must keep away from: shapes and other labels by a hair, lines of others by more than its own."""
+"""What a label must keep away from: shapes and other labels by a little, lines of others by more than its own."""
 
 from __future__ import annotations
 

@@ -39,7 +39,6 @@ def draw_sheets(
     *,
     numbers: Mapping[str, str],
     language: str = "nl",
-    prefix: str = "blad",
 ) -> tuple[str, ...]:
     """The drawing as standalone SVGs that are at most `width` wide, from left to right.
 
@@ -52,7 +51,7 @@ def draw_sheets(
     pictures = []
     for sheet, (left, right) in enumerate(pairwise(places), 1):
         before, after = sheet > 1, sheet < len(places) - 1
-        own = f"{prefix}{sheet}"
+        own = f"blad{sheet}"
         start = left - before * (_MARK + strip)
         body = [
             *draw_elements(process, _frames(process, drawing, start, right), numbers, frozenset(), f"{own}-banen"),

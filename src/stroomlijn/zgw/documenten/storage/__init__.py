@@ -2,5 +2,4 @@
 
 from __future__ import annotations
 
-from .places import Storage as Storage
 from .places import storage as storage

@@ -30,4 +30,3 @@ from .values import Whole as Whole
 from .values import Yes as Yes
 from .values import day as day
 from .values import is_address as is_address
-from .values import moment as moment
