@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.contexts.zgw import selectielijst as lijst
 
-from .conftest import SECRET, Caller, Known, zaaktype
+from .conftest import Caller, application, zaaktype
 
 CATALOGI, ZAKEN = "/catalogi/api/v1", "/zaken/api/v1"
 AFGEHANDELD = {"afleidingswijze": "afgehandeld"}
@@ -87,6 +87,4 @@ def may_only(
         {"component": "zrc", "scopes": [*scopes], "zaaktype": of["url"], "maxVertrouwelijkheidaanduiding": level}
         for of in types
     ]
-    call.make("/autorisaties/api/v1/applicaties", {"clientIds": [name], "label": name, "autorisaties": may})
-    Known.objects.create(client_id=name, secret=SECRET)
-    return Caller(name)
+    return application(call, name, *may)

@@ -49,6 +49,14 @@ class Caller:
         return answer.json()
 
 
+def application(call: Caller, name: str, *autorisaties: Mapping[str, Any]) -> Caller:
+    """An application that may this and no more."""
+    body = {"clientIds": [name], "label": name, "autorisaties": [*autorisaties]}
+    call.make("/autorisaties/api/v1/applicaties", body)
+    Known.objects.create(client_id=name, secret=SECRET)
+    return Caller(name)
+
+
 def token(client_id: str, secret: str = SECRET, **more: Any) -> str:
     return jwt.encode({"iss": client_id, "iat": int(time.time()), "client_id": client_id, **more}, secret, "HS256")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .conftest import SECRET, Caller, Known
+from .conftest import Caller
 
 CATALOGI, DOCUMENTEN = "/catalogi/api/v1", "/documenten/api/v1"
 DOCUMENTS = f"{DOCUMENTEN}/enkelvoudiginformatieobjecten"
@@ -73,12 +73,6 @@ def kept(folder: Path) -> int:
     """How many files the storage holds; none may be underway."""
     assert not any((folder / "arriving").glob("*"))
     return len(list((folder / "kept").glob("??/*")))
-
-
-def may_only(call: Caller, name: str, grants: Sequence[Mapping[str, Any]]) -> Caller:
-    call.make("/autorisaties/api/v1/applicaties", {"clientIds": [name], "label": name, "autorisaties": [*grants]})
-    Known.objects.create(client_id=name, secret=SECRET)
-    return Caller(name)
 
 
 def on_documents(of: Mapping[str, Any], *scopes: str, level: str = "zeer_geheim") -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from .cases import CATALOGI, ZAKEN, closed, finished, may_only, published_type, zaak
-from .conftest import SECRET, Caller, Known, faults
+from .conftest import Caller, application, faults
 from .documents import DOCUMENTEN, DOCUMENTS, document, document_type
 
 BESLUITEN = "/besluiten/api/v1"
@@ -60,10 +60,7 @@ def besluit(of: Any, **more: Any) -> dict[str, Any]:
 
 
 def decides_only(call: Caller, name: str, scopes: list[str], of: Any) -> Caller:
-    may = [{"component": "brc", "scopes": scopes, "besluittype": of["url"]}]
-    call.make("/autorisaties/api/v1/applicaties", {"clientIds": [name], "label": name, "autorisaties": may})
-    Known.objects.create(client_id=name, secret=SECRET)
-    return Caller(name)
+    return application(call, name, {"component": "brc", "scopes": scopes, "besluittype": of["url"]})
 
 
 def test_a_decision_is_made_read_and_changed(call: Caller, besluittype: Any) -> None:

@@ -23,7 +23,7 @@ from stroomlijn.zgw.documenten.storage.arriving import Arriving
 from stroomlijn.zgw.models import InformatieObject
 
 from .bucket_service import Service, bucket_service
-from .conftest import Caller, faults
+from .conftest import Caller, application, faults
 from .documents import (
     DOCUMENTS,
     content,
@@ -31,7 +31,6 @@ from .documents import (
     document_type,
     kept,
     lock,
-    may_only,
     on_documents,
     send_part,
     unlock,
@@ -99,8 +98,8 @@ def test_a_part_that_does_not_fit_is_refused_and_leaves_nothing(
 def test_who_may_write_and_not_read_sends_parts_and_who_may_neither_does_not(
     call: Caller, brief: Any, catalogus: Any, small_parts: None, document_folder: Path
 ) -> None:
-    maker = may_only(call, "formulier", [on_documents(brief, "aanmaken", "bijwerken", "lock")])
-    other = may_only(call, "ander", [on_documents(document_type(call, catalogus, "Foto"), "bijwerken")])
+    maker = application(call, "formulier", on_documents(brief, "aanmaken", "bijwerken", "lock"))
+    other = application(call, "ander", on_documents(document_type(call, catalogus, "Foto"), "bijwerken"))
     made = waiting(maker, brief, 3)
     [part] = made["bestandsdelen"]
     assert send_part(other, part, b"abc", made["lock"]).status_code == 403

@@ -10,8 +10,8 @@ from tests.contexts.zgw import selectielijst as lijst
 from stroomlijn.zgw.models import ObjectInformatieObject
 
 from .cases import ZAKEN, published_type, zaak
-from .conftest import Caller, faults
-from .documents import CATALOGI, DOCUMENTEN, DOCUMENTS, document, document_type, may_only, on_documents, on_zaken
+from .conftest import Caller, application, faults
+from .documents import CATALOGI, DOCUMENTEN, DOCUMENTS, document, document_type, on_documents, on_zaken
 
 RELATIONS, OF_ZAKEN = f"{DOCUMENTEN}/objectinformatieobjecten", f"{ZAKEN}/zaakinformatieobjecten"
 
@@ -146,7 +146,7 @@ def test_drc_003_a_relation_with_something_elsewhere_is_made_once(
 def test_who_may_one_type_up_to_a_level_sees_no_more(call: Caller, catalogus: Any, brief: Any, letter: Any) -> None:
     secret = call.make(DOCUMENTS, document(brief, vertrouwelijkheidaanduiding="geheim"))
     photo = call.make(DOCUMENTS, document(document_type(call, catalogus, "Foto")))
-    balie = may_only(call, "balie", [on_documents(brief, "lezen", "aanmaken", level="intern")])
+    balie = application(call, "balie", on_documents(brief, "lezen", "aanmaken", level="intern"))
     listed = balie.get(DOCUMENTS)
     assert (listed["count"], [one["url"] for one in listed["results"]]) == (1, [letter["url"]])
     for hidden in (secret, photo):
@@ -167,8 +167,8 @@ def test_documents_of_a_zaak_are_for_who_may_see_that_zaak(
     call.make(OF_ZAKEN, related(theirs, other))
     for place in (made, other):
         call.make(OF_ZAKEN, related(shared, place))
-    worker = may_only(
-        call, "wmo", [on_documents(brief, "lezen", "aanmaken"), on_zaken(melding, "lezen", "bijwerken", "aanmaken")]
+    worker = application(
+        call, "wmo", on_documents(brief, "lezen", "aanmaken"), on_zaken(melding, "lezen", "bijwerken", "aanmaken")
     )
     listed = worker.get(DOCUMENTS)
     assert (listed["count"], [one["url"] for one in listed["results"]]) == (2, [shared["url"], loose["url"]])
@@ -177,7 +177,7 @@ def test_documents_of_a_zaak_are_for_who_may_see_that_zaak(
     assert [one["object"] for one in worker.get(RELATIONS)] == [made["url"]]
     assert worker.get(f"{DOCUMENTS}?objectinformatieobjecten_object={other['url']}")["count"] == 0
     assert faults(worker("POST", OF_ZAKEN, related(theirs, made))) == [("informatieobject", "bad-url")]
-    scanner = may_only(call, "scanstraat", [on_documents(brief, "lezen")])
+    scanner = application(call, "scanstraat", on_documents(brief, "lezen"))
     assert scanner.get(DOCUMENTS)["count"] == 3
 
 
@@ -185,7 +185,7 @@ def test_an_earlier_version_is_for_who_may_see_the_document_now(call: Caller, br
     held = call("POST", letter["url"] + "/lock").json()["lock"]
     body = {"lock": held, "vertrouwelijkheidaanduiding": "geheim"}
     assert call("PATCH", letter["url"], body).status_code == 200
-    balie = may_only(call, "balie", [on_documents(brief, "lezen", level="intern")])
+    balie = application(call, "balie", on_documents(brief, "lezen", level="intern"))
     for address in (letter["url"], letter["url"] + "?versie=1", letter["inhoud"]):
         assert balie("GET", address).status_code == 404
 
@@ -193,7 +193,7 @@ def test_an_earlier_version_is_for_who_may_see_the_document_now(call: Caller, br
 def test_expanding_shows_no_document_that_is_hidden(call: Caller, brief: Any, melding: Any, made: Any) -> None:
     secret = call.make(DOCUMENTS, document(brief, vertrouwelijkheidaanduiding="geheim"))
     call.make(OF_ZAKEN, related(secret, made))
-    worker = may_only(call, "wmo", [on_documents(brief, "lezen", level="intern"), on_zaken(melding, "lezen")])
+    worker = application(call, "wmo", on_documents(brief, "lezen", level="intern"), on_zaken(melding, "lezen"))
     [shown] = worker.get(f"{OF_ZAKEN}?zaak={made['url']}&expand=informatieobject")
     assert shown["_expand"]["informatieobject"] == {}
     assert worker.get(RELATIONS + "?expand=informatieobject") == []

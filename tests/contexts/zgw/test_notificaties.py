@@ -10,7 +10,6 @@ import pytest
 
 from stroomlijn.foundation import clock
 from stroomlijn.zgw.models import Abonnement, Levering, Notificatie, TrailLine
-from stroomlijn.zgw.models import Client as Known
 from stroomlijn.zgw.notificaties.delivering import deliver_due
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.notifying import notify
@@ -19,7 +18,7 @@ from stroomlijn.zgw.rights.rights import Rights
 from stroomlijn.zgw.urls import RESOURCES
 
 from .cases import ZAKEN, zaak
-from .conftest import SECRET, Caller, faults
+from .conftest import Caller, application, faults
 from .subscriber import Subscriber, subscriber
 
 ROOT = "/notificaties/api/v1"
@@ -166,11 +165,8 @@ def test_the_secret_of_a_subscriber_is_never_shown(call: Caller, listener: Subsc
 
 
 def test_only_who_made_a_subscription_changes_it(call: Caller, listener: Subscriber) -> None:
-    may = [{"component": "nrc", "scopes": ["notificaties.consumeren"]}]
-    for name in ("een", "twee"):
-        call.make("/autorisaties/api/v1/applicaties", {"clientIds": [name], "label": name, "autorisaties": may})
-        Known.objects.create(client_id=name, secret=SECRET)
-    one, two = Caller("een"), Caller("twee")
+    may = {"component": "nrc", "scopes": ["notificaties.consumeren"]}
+    one, two = (application(call, name, may) for name in ("een", "twee"))
     made = one.make(f"{ROOT}/abonnement", abonnement(listener))
     assert two.get(made["url"]) == made
     assert two("PATCH", made["url"], {"kanalen": []}).status_code == 403

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .cases import ZAKEN, published_type, zaak
-from .conftest import SECRET, Caller, Known
+from .conftest import Caller, application
 
 CATALOGI = "/catalogi/api/v1"
 
@@ -18,9 +18,7 @@ def test_scopes_on_a_catalogus_go_for_all_its_types(call: Caller, catalogus: Any
         "catalogus": catalogus["url"],
         "maxVertrouwelijkheidaanduiding": "intern",
     }
-    call.make("/autorisaties/api/v1/applicaties", {"clientIds": ["balie"], "label": "Balie", "autorisaties": [may]})
-    Known.objects.create(client_id="balie", secret=SECRET)
-    office = Caller("balie")
+    office = application(call, "balie", may)
     first = office.make(f"{ZAKEN}/zaken", zaak(published))
     new, foreign = (
         published_type(call, of, identificatie=name) for of, name in ((catalogus, "NIEUW"), (elsewhere, "VREEMD"))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from .cases import CATALOGI, ZAKEN, zaak
-from .conftest import SECRET, Caller, Known, zaaktype
+from .conftest import Caller, application, zaaktype
 
 
 def test_a_zaak_gets_a_number_and_the_level_of_its_type(call: Caller, published: Any) -> None:
@@ -78,9 +78,7 @@ def test_who_may_one_type_up_to_a_level_sees_no_more(call: Caller, published: An
         "zaaktype": published["url"],
         "maxVertrouwelijkheidaanduiding": "intern",
     }
-    call.make("/autorisaties/api/v1/applicaties", {"clientIds": ["balie"], "label": "Balie", "autorisaties": [may]})
-    Known.objects.create(client_id="balie", secret=SECRET)
-    balie = Caller("balie")
+    balie = application(call, "balie", may)
     listed = balie.get(f"{ZAKEN}/zaken")
     assert (listed["count"], [one["url"] for one in listed["results"]]) == (1, [shown["url"]])
     assert balie("GET", hidden["url"]).status_code == 404
@@ -121,9 +119,7 @@ def test_two_types_up_to_two_levels_are_each_no_more_than_that(call: Caller, cat
         {"component": "zrc", "scopes": ["zaken.lezen"], "zaaktype": of["url"], "maxVertrouwelijkheidaanduiding": level}
         for of, level in ((published, "openbaar"), (other, "geheim"))
     ]
-    call.make("/autorisaties/api/v1/applicaties", {"clientIds": ["twee"], "label": "Twee", "autorisaties": may})
-    Known.objects.create(client_id="twee", secret=SECRET)
-    both = Caller("twee")
+    both = application(call, "twee", *may)
     assert {one["url"] for one in both.get(f"{ZAKEN}/zaken")["results"]} == {mine["url"], theirs["url"]}
     assert both.get(mine["url"])["uuid"] == mine["uuid"]
     assert both("GET", hidden["url"]).status_code == 404
