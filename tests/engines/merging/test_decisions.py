@@ -9,7 +9,7 @@ import pytest
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.merging import Choice, Difference, Member, Merge, merge, project
 from stroomlijn.engines.problems import Problem
-from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Lane, Node, Process, Source
+from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Lane, Node, Process
 
 
 def line(name: str, *steps: str | Node) -> Process:
@@ -228,20 +228,6 @@ def test_places_with_a_shared_step_between_them_are_decided_apart() -> None:
     ]
 
 
-def test_how_a_gateway_routes_is_decided_for_split_and_join_together() -> None:
-    members = [
-        Member("a", between("Brief sturen", "Klant bellen", route=Gateway.PARALLEL)),
-        Member("b", between("Brief sturen", "Klant bellen", route=Gateway.EXCLUSIVE)),
-    ]
-    undecided = merge(members)
-    gates = [node.gateway for node in undecided.process.nodes if node.kind is Kind.GATEWAY]
-    assert gates == [Gateway.INCLUSIVE, Gateway.INCLUSIVE]
-    option = next(o for o in one(undecided, "gateway").options if o.members == (("b", "keuze"),))
-    decided = decide(members, ("gateway", "", Choice(option.id)))
-    gates = [node.gateway for node in decided.process.nodes if node.kind is Kind.GATEWAY]
-    assert gates == [Gateway.EXCLUSIVE, Gateway.EXCLUSIVE]
-
-
 @pytest.mark.parametrize(
     ("kind", "field", "ours", "theirs"),
     [
@@ -401,38 +387,9 @@ def test_unknown_source_and_no_source() -> None:
         merge([])
 
 
-def test_how_it_routes_is_told_where_the_steps_are_the_same() -> None:
-    routes = (Gateway.EXCLUSIVE, Gateway.PARALLEL, Gateway.INCLUSIVE)
-    members = [Member(str(route), between("Brief sturen", "Klant bellen", route=route)) for route in routes]
-    difference = one(merge(members), "gateway")
-    assert {option.text for option in difference.options if option.members} == {
-        "Brief sturen → Klant bellen · een ervan",
-        "Brief sturen → Klant bellen · tegelijk",
-        "Brief sturen → Klant bellen · een of meer",
-    }
-    assert difference.label == "Brief sturen"
-
-
 def test_a_condition_without_words_is_not_applied() -> None:
     difference = one(merge(TWO), "step-missing")
     for empty in ("", "  "):
         merged = merge(TWO, {difference.id: Choice("condition", empty)})
         assert merged.refused == (difference.id,)
         assert merged.open == merge(TWO).open
-
-
-def test_what_was_judged_the_same_and_cannot_be_is_told() -> None:
-    """The first is the second, the second the third, and the first never the third."""
-    members = [Member(name, line(name, label)) for name, label in (("a", "Lezen"), ("b", "Bellen"), ("c", "Sluiten"))]
-    first, second, third = (Source(member.file, member.name, "s0") for member in members)
-    merged = merge(members, together=[(first, second), (second, third)], apart=[(first, third)])
-    (told,) = merged.contradicted
-    assert (told.code, told.place) == ("merge-judgement-contradicted", "b")
-    assert (told.facts["label"], told.facts["other_file"], told.facts["other_label"]) == ("Bellen", "c", "Sluiten")
-    assert merge(members, together=[(first, second), (second, third)]).contradicted == ()
-
-
-def test_one_step_that_was_judged_to_be_two_contradicts_nothing() -> None:
-    members = [Member("a", line("a", "Inname")), Member("b", line("b", "Lezen", "Scannen"))]
-    whole, *parts = Source("a", "a", "s0"), Source("b", "b", "s0"), Source("b", "b", "s1")
-    assert merge(members, together=[(whole, part) for part in parts]).contradicted == ()

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engines.formats.real_data import needs
 from tests.engines.merging.test_consequences import row
+from tests.engines.merging.test_decisions import line
 from tests.engines.merging.test_municipal import FAMILIES, family
 
 from stroomlijn.engines.merging import Alignment, JudgedRow, Member, Row, judge, merge
@@ -110,3 +111,20 @@ def _pair(table: Alignment, chance: random.Random, same: bool) -> list[tuple[int
         one, other = (chance.choice(sorted(each)) for each in some)
         if one[0] != other[0]:
             return [one, other]
+
+
+def test_what_was_judged_the_same_and_cannot_be_is_told() -> None:
+    """The first is the second, the second the third, and the first never the third."""
+    members = [Member(name, line(name, label)) for name, label in (("a", "Lezen"), ("b", "Bellen"), ("c", "Sluiten"))]
+    first, second, third = (Source(member.file, member.name, "s0") for member in members)
+    merged = merge(members, together=[(first, second), (second, third)], apart=[(first, third)])
+    (told,) = merged.contradicted
+    assert (told.code, told.place) == ("merge-judgement-contradicted", "b")
+    assert (told.facts["label"], told.facts["other_file"], told.facts["other_label"]) == ("Bellen", "c", "Sluiten")
+    assert merge(members, together=[(first, second), (second, third)]).contradicted == ()
+
+
+def test_one_step_that_was_judged_to_be_two_contradicts_nothing() -> None:
+    members = [Member("a", line("a", "Inname")), Member("b", line("b", "Lezen", "Scannen"))]
+    whole, *parts = Source("a", "a", "s0"), Source("b", "b", "s0"), Source("b", "b", "s1")
+    assert merge(members, together=[(whole, part) for part in parts]).contradicted == ()
