@@ -56,11 +56,11 @@ def draw_sheets(
         body = [
             *draw_elements(process, _frames(process, drawing, start, right), numbers, frozenset(), f"{own}-banen"),
             *_clipped(process, drawing, Box(left, box.y, right - left, box.height), numbers, own),
-            *(_marks(drawing, left, sheet - 1, False, language, own) if before else ()),
-            *(_marks(drawing, right, sheet + 1, True, language, own) if after else ()),
+            *(_marks(drawing, left, sheet - 1, language, own, at_right=False) if before else ()),
+            *(_marks(drawing, right, sheet + 1, language, own, at_right=True) if after else ()),
         ]
         view = Box(start, box.y, right + after * _MARK - start, box.height)
-        pictures.append(picture(process, view, body, numbers, language, True, own))
+        pictures.append(picture(process, view, body, numbers, language=language, standalone=True, prefix=own))
     return tuple(pictures)
 
 
@@ -105,7 +105,7 @@ def _around(points: tuple[Point, ...]) -> Box:
     return Box(left - 1, 0, right - left + 2, 0)
 
 
-def _marks(drawing: Drawing, cut: float, sheet: int, at_right: bool, language: str, prefix: str) -> list[str]:
+def _marks(drawing: Drawing, cut: float, sheet: int, language: str, prefix: str, *, at_right: bool) -> list[str]:
     """At each line that passes a cut a short end of it, and beside that the other sheet."""
     to, of = (words.format(sheet=sheet) for words in _WORDS.get(language, _WORDS["nl"]))
     away = 1 if at_right else -1

@@ -44,7 +44,9 @@ def draw_svg(
     """
     placed = drawing if drawing is not None and _complete(process, drawing) else arrange(process)
     body = draw_elements(process, placed, numbers or {}, changed, prefix)
-    return picture(process, view_of(placed), body, numbers or {}, language, standalone, prefix)
+    return picture(
+        process, view_of(placed), body, numbers or {}, language=language, standalone=standalone, prefix=prefix
+    )
 
 
 def picture(
@@ -52,6 +54,7 @@ def picture(
     box: Box,
     body: list[str],
     numbers: Mapping[str, str],
+    *,
     language: str,
     standalone: bool,
     prefix: str,
