@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -74,8 +73,8 @@ class PublicationForm(ConfirmsPast, TakesNewColleagues):
         self,
         left_out: Mapping[int, str],
         *words: Any,
-        adopted: bool = True,
-        owners: Mapping[str, str] = MappingProxyType({}),
+        adopted: bool,
+        owners: Mapping[str, str],
         **options: Any,
     ) -> None:
         """`owners` are by organisation the one whom its own processes name."""
