@@ -32,7 +32,7 @@ export function keepWordsWhole(viewer) {
       if (lines.length && width(longer.trimEnd()) <= room) lines.splice(-1, 1, longer);
       else lines.push(piece);
     }
-    return lines.map((line) => line.trimEnd());
+    return lines; // with the space that ends each: what is copied or read aloud is not one word
   }
 }
 

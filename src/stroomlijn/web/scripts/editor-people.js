@@ -1,4 +1,5 @@
 // Who else has the concept open, and at which step; and word that the concept changed. Nobody who is gone is shown long.
+import { since } from "./moment.js";
 import { post } from "./post.js";
 
 const EVERY = 15_000;
@@ -22,12 +23,12 @@ export class People {
   }
 
   follow(address) {
-    const stream = new EventSource(address);
+    const stream = new EventSource(since(address));
     stream.addEventListener("message", ({ data }) => {
       const said = JSON.parse(data);
       if (said.closed) this.status("closed");
-      else if (said.present) this.call();
-      else this.heard(said.order);
+      else if (said.order) this.heard(said.order);
+      else this.call();
     });
     addEventListener("pagehide", () => stream.close());
   }

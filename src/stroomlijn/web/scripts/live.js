@@ -2,6 +2,8 @@
 // One stream per address outlives the parts that are replaced. A page may show itself what it is told (event "told"), and
 // refuse to be fetched for it. The first message is acted on almost at once and what follows is gathered; the more people
 // follow, the more their fetching is spread, so that the last of them does not wait for all the others.
+import { since } from "./moment.js";
+
 const SOON = 20;
 const GAP = 250;
 const EACH = 60;
@@ -20,9 +22,7 @@ function follow() {
 }
 
 function connect(address) {
-  // The page says at which moment it was asked for: what happened since then is told at once.
-  const { moment } = document.querySelector("[data-moment]").dataset;
-  const stream = new EventSource(`${address}?sinds=${moment}`);
+  const stream = new EventSource(since(address));
   let opened = false;
   let waiting = 0;
   let last = -GAP;
