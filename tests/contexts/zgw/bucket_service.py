@@ -100,7 +100,7 @@ def _http_now() -> str:
 @contextmanager
 def bucket_service() -> Iterator[Service]:
     server = Service()
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield server

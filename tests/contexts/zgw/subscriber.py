@@ -46,7 +46,7 @@ def subscriber(*, registered: bool = True) -> Iterator[Subscriber]:
     """A running one; `registered` as a service, without which nothing is sent to this machine itself."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     found = server.subscriber = Subscriber(f"http://127.0.0.1:{server.server_port}/hook")  # type: ignore[attr-defined]
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     if registered:
         ExternalService.objects.create(root=f"http://127.0.0.1:{server.server_port}/", label="Abonnee")
     try:

@@ -59,7 +59,7 @@ def service(db: None) -> Iterator[Service]:
     """A registered service below /lijst; what else is on its host is not."""
     server = Service(("127.0.0.1", 0), Handler)
     server.asked = []
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     ExternalService.objects.create(root=f"{server.address}/lijst", label="Lijst")
     yield server
     server.shutdown()
