@@ -33,14 +33,15 @@ class Supplier:
     product: Product
 
     def known(self) -> None:
-        """Puts its application and secret in the register."""
+        """Puts its application and secret in the register, where they are not there yet."""
         with psycopg.connect(self.product.database_address) as connection:
-            connection.execute("insert into zgw_client (client_id, secret) values (%s, %s)", [CLIENT, SECRET])
-            connection.execute(
-                "insert into zgw_applicatie (id, client_ids, label, heeft_alle_autorisaties, autorisaties,"
-                " alleen_is_gereed_voor_publicatie) values (%s, %s, 'Leverancier', true, '[]', false)",
-                [uuid.uuid4(), [CLIENT]],
-            )
+            known = "insert into zgw_client (client_id, secret) values (%s, %s) on conflict do nothing returning 1"
+            if connection.execute(known, [CLIENT, SECRET]).fetchone():
+                connection.execute(
+                    "insert into zgw_applicatie (id, client_ids, label, heeft_alle_autorisaties, autorisaties,"
+                    " alleen_is_gereed_voor_publicatie) values (%s, %s, 'Leverancier', true, '[]', false)",
+                    [uuid.uuid4(), [CLIENT]],
+                )
 
     def call(self, method: str, address: str, body: Any = None, **headers: str) -> tuple[int, Any]:
         """Status and body of the answer. Raises `NoAnswer`."""
@@ -60,20 +61,24 @@ class Supplier:
             assert answer.headers["Content-Type"] == "application/problem+json"
             raise NoAnswer
         assert answer.status < 500, found
-        return answer.status, json.loads(found)
+        return answer.status, json.loads(found or b"null")
 
     def make(self, address: str, body: Any, key: str = "") -> Any:
         """Posts until there is an answer; with a key it is the same call each time."""
+        return self.ask("POST", address, body, **({"Idempotency-Key": key} if key else {}))
+
+    def ask(self, method: str, address: str, body: Any = None, **headers: str) -> Any:
+        """Calls until there is an answer."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             try:
-                status, found = self.call("POST", address, body, **({"Idempotency-Key": key} if key else {}))
+                status, found = self.call(method, address, body, **headers)
             except NoAnswer:
                 time.sleep(0.05)
                 continue
-            assert status in {200, 201}, found
+            assert status < 300, found
             return found
-        raise AssertionError(f"no answer to POST {address}:\n{self.product.said()[-3000:]}")
+        raise AssertionError(f"no answer to {method} {address}:\n{self.product.said()[-3000:]}")
 
     def published_type(self) -> Any:
         """A published zaaktype with two statustypen."""
@@ -88,11 +93,16 @@ class Supplier:
 @dataclass
 class Listener:
     """
-    heard  the addresses of what it was told was made
+    messages  what it was told, by the number of the message, in order of first coming
     """
 
     address: str
-    heard: set[str] = field(default_factory=set)
+    messages: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def heard(self) -> set[str]:
+        """The addresses of what changed."""
+        return {message["resourceUrl"] for message in list(self.messages.values())}
 
 
 @contextmanager
@@ -102,7 +112,8 @@ def listening() -> Iterator[Listener]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             message = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            found.heard.add(message.get("resourceUrl", ""))
+            if message["kanaal"] != "test":
+                found.messages.setdefault(self.headers["Idempotency-Key"], message)
             self.send_response(204)
             self.end_headers()
 
