@@ -164,3 +164,27 @@ def test_a_condition_that_holds_since_an_earlier_step_has_not_gone(actor: Actor,
     (said,) = told(card_of(review, "Uden")).values()
     assert "Nieuw: stap 2, ‘Gesprek plannen’, alleen bij ‘ja’ op de vraag ‘Is hulp nodig?’." in said
     assert "geldt straks niet meer" not in said
+
+
+AROUND_A_WAIT = """Proces;Gemeente;Nr;Stap;Wie;Wacht op
+Advies;Uden;1;Advies aanvragen;Consulent;advies van de arts, 3 weken
+Advies;Uden;2;Thuis kijken;Consulent;
+Advies;Uden;3;Verslag maken;Consulent;
+Advies;Landerd;1;Advies aanvragen;Consulent;advies van de arts, 4 weken
+Advies;Landerd;2;Verslag maken;Consulent;
+"""
+
+
+def test_a_term_of_a_wait_is_told_as_a_term_also_with_a_condition_behind_it(
+    actor: Actor, traject_id: int, work: Work
+) -> None:
+    group = merged_as_one(actor, traject_id, work, AROUND_A_WAIT)
+    review = running.begin(actor, group.pk)
+    decide(actor, group, work, ("step-missing",))
+    still_open = [str(told(card_of(review, name))) for name in ("Uden", "Landerd")]
+    assert not any("Wachten op" in said for said in still_open)
+    decide(actor, group, work, ("term",))
+    (said,) = told(card_of(review, "Uden")).values()
+    assert "Bij stap 1, ‘Advies aanvragen’: Wachten op advies van de arts: 4 weken in plaats van 3 weken." in said
+    assert "antwoord" not in said
+    assert "Hierna" not in said

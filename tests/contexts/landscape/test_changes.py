@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from stroomlijn.engines.comparing import Aspect, Change, ChangedStep, WayChange
+from stroomlijn.engines.comparing import Aspect, Change, ChangedStep, WaitChange, WayChange
 from stroomlijn.engines.process_model import Flow, Kind, Node, Way, process_to_json
 from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.landscape.models import Landscape, Process, Version
@@ -130,4 +130,16 @@ def test_an_answer_to_which_a_condition_came_is_not_said_to_have_gone() -> None:
     finer = WayChange(None, Way((("Klaar?", "ja, als er twijfel is"),), (), "3", "Bellen", "bel"))
     assert words_of(ChangedStep(STEPS[0], STEPS[0], (), (finer, gone))) == (
         "Er is een mogelijkheid bij: ‘ja, als er twijfel is’, naar ‘Bellen’.",
+    )
+
+
+def test_what_is_waited_for_is_told_with_its_term_and_never_as_an_answer() -> None:
+    weeks = [Node("w", Kind.EVENT, "advies van de arts", lead_time=term) for term in ("3 weken", "4 weken")]
+    waits = (WaitChange(*weeks), WaitChange(None, weeks[1]), WaitChange(weeks[0], None))
+    gone = WayChange(Way((), ("advies van de arts, 3 weken",), "3", "Bellen", "bel"), None)
+    assert words_of(ChangedStep(STEPS[0], STEPS[0], (), (gone,), waits)) == (
+        "Wachten op advies van de arts: 4 weken in plaats van 3 weken.",
+        "Hierna wachten op: advies van de arts, 4 weken.",
+        "Hierna niet meer wachten op: advies van de arts, 3 weken.",
+        "Hierna niet meer naar ‘Bellen’.",
     )

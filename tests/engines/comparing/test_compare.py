@@ -151,3 +151,37 @@ def test_taking_out_what_moved_leaves_the_old_order(order: list[int]) -> None:
     stays = [number for number in order if f"s{number}" not in moved]
     assert stays == sorted(stays)
     assert (not moved) == (order == sorted(order))
+
+
+def advice(term: str, *more: Flow) -> Process:
+    nodes = (
+        Node("a", Kind.STEP, "Advies vragen"),
+        Node("w", Kind.EVENT, "advies van de arts", event=Event.INTERMEDIATE, lead_time=term),
+        Node("x", Kind.GATEWAY, "Positief?", gateway=Gateway.EXCLUSIVE),
+        *(Node(name, Kind.STEP, name) for name in "bc"),
+    )
+    return Process(id="p", nodes=nodes, flows=(Flow("1", "a", "w"), Flow("2", "w", "x"), *more))
+
+
+def test_a_wait_with_another_term_is_no_other_answer() -> None:
+    answers = (Flow("3", "x", "b", label="ja"), Flow("4", "x", "c", label="nee"))
+    same = {name: name for name in "abc"}
+    [asked] = compare(advice("3 weken", *answers), advice("4 weken", *answers), same).changed
+    [plain] = compare(advice("3 weken", Flow("3", "x", "b")), advice("4 weken", *answers), same).changed
+    for changed in (asked, plain):
+        [wait] = changed.waits
+        assert [node and node.lead_time for node in (wait.before, wait.after)] == ["3 weken", "4 weken"]
+    assert asked.ways == ()
+    assert all(way.before is None for way in plain.ways)
+
+
+def test_a_wait_that_comes_after_another_step_has_not_gone() -> None:
+    before = Process("p", nodes=advice("").nodes[:2], flows=(Flow("1", "a", "w"),))
+    left, right = (
+        replace(before, nodes=(*before.nodes, Node("b", Kind.STEP, "b"), Node("c", Kind.STEP, "c")), flows=flows)
+        for flows in (
+            (Flow("1", "a", "w"), Flow("2", "w", "b"), Flow("3", "b", "c")),
+            (Flow("1", "a", "b"), Flow("2", "b", "w"), Flow("3", "w", "c")),
+        )
+    )
+    assert not compare(left, right, {name: name for name in "abc"}).changed

@@ -8,7 +8,7 @@ compare_texts(left: Sequence[str], right: Sequence[str]) -> TextComparison(rows,
 
 from .comparing import compare
 from .texts import TextComparison, TextRow, compare_texts
-from .values import Aspect, Change, ChangedStep, Comparison, WayChange
+from .values import Aspect, Change, ChangedStep, Comparison, WaitChange, WayChange
 
 __all__ = [
     "Aspect",
@@ -17,6 +17,7 @@ __all__ = [
     "Comparison",
     "TextComparison",
     "TextRow",
+    "WaitChange",
     "WayChange",
     "compare",
     "compare_texts",

@@ -9,6 +9,7 @@ from stroomlijn.engines.process_model import STEPS, Node, Process, reading_order
 from .aspects import aspects
 from .moving import moved
 from .values import ChangedStep, Comparison
+from .waits import changed_waits
 from .ways import changed_questions, changed_ways
 
 
@@ -36,8 +37,9 @@ def _changed(before: Process, after: Process, kept: Mapping[str, str], order: li
         nodes = before.node[left], after.node[right]
         changes = (*aspects(*nodes), *changed_questions((before, after), nodes))
         ways = changed_ways((before, after), nodes, numbers, kept)
-        if changes or ways:
-            found.append(ChangedStep(*nodes, changes, ways))
+        waits = changed_waits((before, after), nodes)
+        if changes or ways or waits:
+            found.append(ChangedStep(*nodes, changes, ways, waits))
     return tuple(found)
 
 

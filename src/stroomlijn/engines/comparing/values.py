@@ -42,6 +42,15 @@ class WayChange:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitChange:
+    """An event after a step that is waited for with another term, or that the one version waits for and the other
+    nowhere: then `before` or `after` is None."""
+
+    before: Node | None
+    after: Node | None
+
+
+@dataclass(frozen=True, slots=True)
 class ChangedStep:
     """A step of both versions that is not the same in them."""
 
@@ -49,6 +58,7 @@ class ChangedStep:
     after: Node
     changes: tuple[Change, ...]
     ways: tuple[WayChange, ...]
+    waits: tuple[WaitChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from stroomlijn.engines.process_model import STEPS, Node, Process, Way, ways_from
 
@@ -11,6 +11,7 @@ from .values import Aspect, Change, WayChange
 
 Two = tuple[Process, Process]
 Answers = tuple[tuple[str, ...], tuple[str, ...]]
+Key = tuple[Answers, int]
 
 
 def changed_questions(processes: Two, nodes: tuple[Node, Node]) -> Iterator[Change]:
@@ -26,11 +27,9 @@ def changed_ways(
     kept: Mapping[str, str],
 ) -> tuple[WayChange, ...]:
     """Answers that came, went or lead elsewhere. Of a version that asks nothing, what follows is its order."""
-    before, after = (
-        _by_answers(ways_from(process, node, dict(own)))
-        for process, node, own in zip(processes, nodes, numbers, strict=True)
-    )
-    before, after = (ways if _is_choice(ways) else {} for ways in (before, after))
+    found = [ways_from(process, node, dict(own)) for process, node, own in zip(processes, nodes, numbers, strict=True)]
+    before, after = (_by_answers(ways) if _is_choice(ways) else {} for ways in found)
+    _pair_by_answer(before, after)
     return tuple(
         WayChange(left, right)
         for key in {**after, **before}
@@ -43,9 +42,9 @@ def _questions(process: Process, node: Node) -> list[str]:
     return list(dict.fromkeys(asked))
 
 
-def _by_answers(ways: tuple[Way, ...]) -> dict[tuple[Answers, int], Way]:
+def _by_answers(ways: Sequence[Way]) -> dict[Key, Way]:
     """By what is answered and waited for; ways that share that are counted."""
-    found: dict[tuple[Answers, int], Way] = {}
+    found: dict[Key, Way] = {}
     for way in ways:
         answers = tuple(" ".join(answer.split()).casefold() for _, answer in way.conditions if answer)
         waits = tuple(" ".join(wait.split()).casefold() for wait in way.waits)
@@ -54,8 +53,17 @@ def _by_answers(ways: tuple[Way, ...]) -> dict[tuple[Answers, int], Way]:
     return found
 
 
-def _is_choice(ways: Mapping[tuple[Answers, int], Way]) -> bool:
-    return len(ways) > 1 or any(answers != ((), ()) for answers, _ in ways)
+def _pair_by_answer(before: dict[Key, Way], after: dict[Key, Way]) -> None:
+    """Gives a way the key of the one that has its answers, where only what is waited for differs."""
+    for key in [key for key in before if key not in after]:
+        (answers, _waits), _same = key
+        other = next((new for new in after if new not in before and new[0][0] == answers), None)
+        if other is not None:
+            before[other] = before.pop(key)
+
+
+def _is_choice(ways: Sequence[Way]) -> bool:
+    return len(ways) > 1 or any(answer for way in ways for _question, answer in way.conditions)
 
 
 def _leads_equally(before: Way | None, after: Way | None, processes: Two, kept: Mapping[str, str]) -> bool:

@@ -1,6 +1,6 @@
 """The one in-memory process graph that all engines share."""
 
-from .awaiting import named
+from .awaiting import named, term_of
 from .conditions import Condition, Conditions, conditions_of, is_otherwise, only_when
 from .drawing import Box, Drawing, Point, association_id
 from .graph import (
@@ -54,5 +54,6 @@ __all__ = [
     "process_to_json",
     "reading_order",
     "step_numbers",
+    "term_of",
     "ways_from",
 ]

@@ -14,7 +14,13 @@ def named(node: Node) -> str:
 
     A term that the label says already is not said twice, one in the notation of machines ('P14D') not at all.
     """
-    term = " ".join(node.lead_time.split())
-    if node.kind is not Kind.EVENT or not term or _FOR_MACHINES.fullmatch(term) or term in node.label:
+    term = term_of(node) if node.kind is Kind.EVENT else ""
+    if not term or term in node.label:
         return node.label
     return f"{node.label}, {term}" if node.label.strip() else term
+
+
+def term_of(event: Node) -> str:
+    """How long is waited, in words."""
+    term = " ".join(event.lead_time.split())
+    return "" if _FOR_MACHINES.fullmatch(term) else term

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -114,11 +115,15 @@ def _column(
     changed: dict[tuple[str, str], ChangedStep] = {}
     moved: set[str] = set()
     when, unsettled = _conditions(process), _beside(process, made, waiting)
+    open_rows = [row for row in draft.rows if row["id"] in waiting.rows]
+    still_open = {row["element"] for row in open_rows}
+    still_open |= {row["cells"][place]["element"] for row in open_rows if row["cells"][place]}
     for manner in range(max((len(made.get(row, ())) for _element, row in own), default=0)):
         became = {element: made[row][min(manner, len(made[row]) - 1)].node.id for element, row in own if made.get(row)}
         found = compare(graph, process, became)
         for one in found.changed:
-            changed[one.before.id, one.after.id] = _left_to_say(one, when, waiting, one.after.id in unsettled)
+            decided = _without_open_waits(one, still_open, one.after.id in unsettled)
+            changed[one.before.id, one.after.id] = _left_to_say(decided, when, waiting, one.after.id in unsettled)
         moved |= {node.id for node in found.moved}
     return _Column(place, graph, changed, frozenset(moved), unsettled, _conditions(graph), when)
 
@@ -157,6 +162,17 @@ def _left_to_say(step: ChangedStep, when: Mapping[str, str], waiting: Waiting, u
     if waiting.rows:
         ways = tuple(way for way in ways if way.after is None or way.after.conditions)
     return replace(step, changes=changes, ways=ways)
+
+
+def _without_open_waits(step: ChangedStep, still_open: AbstractSet[str], unsettled: bool) -> ChangedStep:
+    """Which wait comes or goes is not decided as long as a step beside it is open."""
+    waits = tuple(
+        one
+        for one in step.waits
+        if still_open.isdisjoint(node.id for node in (one.before, one.after) if node is not None)
+        and not (unsettled and None in (one.before, one.after))
+    )
+    return replace(step, waits=waits)
 
 
 def _around_a_condition(change: WayChange) -> bool:

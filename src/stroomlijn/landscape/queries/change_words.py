@@ -7,8 +7,8 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from stroomlijn.engines.comparing import Aspect, Change, ChangedStep, WayChange
-from stroomlijn.engines.process_model import Way
+from stroomlijn.engines.comparing import Aspect, Change, ChangedStep, WaitChange, WayChange
+from stroomlijn.engines.process_model import Node, Way, named, term_of
 
 SHOWN = 200
 
@@ -19,7 +19,8 @@ def words_of(step: ChangedStep) -> tuple[str, ...]:
     unasked = any(one.aspect is Aspect.QUESTION and one.gone and not one.come for one in step.changes)
     come = [_answer(way.after) for way in step.ways if way.before is None and way.after is not None]
     ways = [way for way in step.ways if way.after is not None or not (unasked or _stands_in(way.before, come))]
-    return (*(_sentence(change) for change in step.changes), *(_way(way) for way in ways))
+    said = (*(_sentence(change) for change in step.changes), *(_wait(wait) for wait in step.waits))
+    return (*said, *(_way(way) for way in ways))
 
 
 def _stands_in(gone: Way | None, come: list[str]) -> bool:
@@ -68,15 +69,28 @@ def _documents(gone: str, come: str) -> str:
 def _value(name: str) -> Callable[[str, str], str]:
     """'Systeem: Zaaksysteem in plaats van Suite.', also where there was or is none."""
 
-    def said(gone: str, come: str) -> str:
-        facts = {"name": _(name), "now": _short(come), "was": _short(gone)}
-        if not gone:
-            return _("%(name)s: %(now)s.") % facts
-        if not come:
-            return _("%(name)s: niet meer %(was)s.") % facts
-        return _("%(name)s: %(now)s in plaats van %(was)s.") % facts
+    return lambda gone, come: _instead(_(name), gone, come)
 
-    return said
+
+def _instead(name: str, gone: str, come: str) -> str:
+    facts = {"name": name, "now": _short(come), "was": _short(gone)}
+    if not gone:
+        return _("%(name)s: %(now)s.") % facts
+    if not come:
+        return _("%(name)s: niet meer %(was)s.") % facts
+    return _("%(name)s: %(now)s in plaats van %(was)s.") % facts
+
+
+def _wait(change: WaitChange) -> str:
+    match change.before, change.after:
+        case Node() as old, Node() as new:
+            name = _("Wachten op %(event)s") % {"event": _short(new.label)} if new.label.strip() else _("Wachten")
+            return _instead(name, term_of(old), term_of(new))
+        case None, Node() as new:
+            return _("Hierna wachten op: %(event)s.") % {"event": _short(named(new))}
+        case Node() as old, None:
+            return _("Hierna niet meer wachten op: %(event)s.") % {"event": _short(named(old))}
+    return ""
 
 
 def _way(change: WayChange) -> str:
@@ -86,7 +100,7 @@ def _way(change: WayChange) -> str:
         case Way() as old, None:
             return _gone(old)
         case Way() as old, Way() as new:
-            facts = {"answer": _answer(new), "now": _to(new), "was": _to(old)}
+            facts = {"answer": _answer_or_wait(new), "now": _to(new), "was": _to(old)}
             if facts["answer"]:
                 return _("Bij ‘%(answer)s’ %(now)s in plaats van %(was)s.") % facts
             return _("Hierna %(now)s in plaats van %(was)s.") % facts
@@ -101,12 +115,16 @@ def _gone(way: Way) -> str:
 
 
 def _led(way: Way) -> str:
-    answer = _answer(way)
+    answer = _answer_or_wait(way)
     return f"‘{answer}’, {_to(way)}" if answer else _to(way)
 
 
 def _answer(way: Way) -> str:
-    return ", ".join([*(answer for _question, answer in way.conditions if answer), *way.waits])
+    return ", ".join(answer for _question, answer in way.conditions if answer)
+
+
+def _answer_or_wait(way: Way) -> str:
+    return _answer(way) or ", ".join(way.waits)
 
 
 def _to(way: Way) -> str:
