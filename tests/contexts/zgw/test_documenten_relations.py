@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from tests.contexts.zgw import selectielijst as lijst
@@ -11,7 +12,7 @@ from stroomlijn.zgw.models import ObjectInformatieObject
 
 from .cases import ZAKEN, published_type, zaak
 from .conftest import Caller, application, faults
-from .documents import CATALOGI, DOCUMENTEN, DOCUMENTS, document, document_type, on_documents, on_zaken
+from .documents import CATALOGI, DOCUMENTEN, DOCUMENTS, document, document_type, lock, on_documents, on_zaken
 
 RELATIONS, OF_ZAKEN = f"{DOCUMENTEN}/objectinformatieobjecten", f"{ZAKEN}/zaakinformatieobjecten"
 
@@ -188,6 +189,32 @@ def test_an_earlier_version_is_for_who_may_see_the_document_now(call: Caller, br
     balie = application(call, "balie", on_documents(brief, "lezen", level="intern"))
     for address in (letter["url"], letter["url"] + "?versie=1", letter["inhoud"]):
         assert balie("GET", address).status_code == 404
+
+
+def test_an_earlier_version_is_for_who_may_see_that_version_too(call: Caller, brief: Any, letter: Any) -> None:
+    held = lock(call, letter)
+    for number, level in enumerate(("zeer_geheim", "openbaar"), 1):
+        body = {"lock": held, "titel": f"Brief {number}", "vertrouwelijkheidaanduiding": level}
+        assert call("PATCH", letter["url"], body).status_code == 200
+    when = call.get(f"{letter['url']}?versie=2")["beginRegistratie"]
+    balie = application(call, "balie", on_documents(brief, "lezen", level="intern"))
+    assert balie.get(letter["url"])["titel"] == "Brief 2"
+    assert balie.get(f"{letter['url']}?versie=1")["titel"] == "Brief"
+    for version in ("versie=2", f"registratieOp={quote(when)}"):
+        assert call.get(f"{letter['url']}?{version}")["versie"] == 2
+        for address in (letter["url"], letter["url"] + "/download"):
+            assert balie("GET", f"{address}?{version}").status_code == 404
+
+
+def test_an_earlier_version_of_a_type_that_is_not_ones_own_is_not_there(
+    call: Caller, catalogus: Any, brief: Any, letter: Any
+) -> None:
+    photo = document_type(call, catalogus, "Foto")
+    body = {"lock": lock(call, letter), "informatieobjecttype": photo["url"]}
+    assert call("PATCH", letter["url"], body).status_code == 200
+    balie = application(call, "balie", on_documents(photo, "lezen"))
+    assert balie.get(letter["url"])["versie"] == 2
+    assert balie("GET", letter["url"] + "?versie=1").status_code == 404
 
 
 def test_expanding_shows_no_document_that_is_hidden(call: Caller, brief: Any, melding: Any, made: Any) -> None:

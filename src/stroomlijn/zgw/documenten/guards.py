@@ -53,6 +53,20 @@ class RelationGuard(DocumentGuard):
         return f"({sql}) and ({shown})", [*values, *more]
 
 
+@dataclass(frozen=True, slots=True)
+class VersionGuard(DocumentGuard):
+    """Earlier versions of documents: for who may read the document as it is and as it was then."""
+
+    document: str = "t.informatieobject_id"
+
+    def condition(self, rights: Rights) -> Condition:
+        sql, values = DocumentGuard.condition(self, rights)
+        if rights.everything:
+            return sql, values
+        of_version, more = _of_type_and_level(rights, "t")
+        return f"({sql}) and ({of_version})", [*values, *more]
+
+
 def readable_relation(rights: Rights, relation: str) -> Condition:
     """The relations, by the alias of their table, that tell the caller of no zaak or besluit that it may not read."""
     parts: list[str] = ["true"]
@@ -80,16 +94,8 @@ def follows_zaken(rights: Rights) -> bool:
 
 def readable(rights: Rights, document: str) -> Condition:
     """The documents, by the alias of their table, that the caller may read."""
-    parts, values = [], []
-    for level, types in sorted(_by_level(rights).items()):
-        parts.append(
-            f"({document}.informatieobjecttype_id = any(%s::uuid[]) and {document}.vertrouwelijkheidaanduiding <= %s)"
-        )
-        values += [types, level]
-    if not parts:
-        return "false", ()
-    sql = " or ".join(parts)
-    if not follows_zaken(rights):
+    sql, values = _of_type_and_level(rights, document)
+    if sql == "false" or not follows_zaken(rights):
         return sql, values
     of_zaken, more = readable_zaken(rights, "z")
     related = f"select from zgw_zaakinformatieobject r where r.informatieobject_id = {document}.id"
@@ -98,6 +104,16 @@ def readable(rights: Rights, document: str) -> Condition:
         f"where r.informatieobject_id = {document}.id and ({of_zaken})"
     )
     return f"({sql}) and (not exists ({related}) or exists ({seen}))", [*values, *more]
+
+
+def _of_type_and_level(rights: Rights, described: str) -> Condition:
+    parts, values = [], []
+    for level, types in sorted(_by_level(rights).items()):
+        parts.append(
+            f"({described}.informatieobjecttype_id = any(%s::uuid[]) and {described}.vertrouwelijkheidaanduiding <= %s)"
+        )
+        values += [types, level]
+    return " or ".join(parts) or "false", values
 
 
 def _by_level(rights: Rights) -> dict[int, list[str]]:

@@ -25,7 +25,7 @@ from .attributes import Bestandsdelen, Bestandsomvang, Inhoud
 from .bodies import GivenLock, with_file
 from .content import file_facts
 from .filters import AboutKind, AboutObject, Keywords
-from .guards import AUDIT, GEFORCEERD_UNLOCK, LOCK, RelationGuard, guard, scopes
+from .guards import AUDIT, GEFORCEERD_UNLOCK, LOCK, RelationGuard, VersionGuard, guard, scopes
 from .relations import RelatedObject
 from .versions import VERSION, EarlierVersions, read_version
 
@@ -114,7 +114,7 @@ EARLIER: Resource = EarlierVersions(
         "t.informatieobject_id",
         "(select i.lock <> '' from zgw_informatieobject i where i.id = t.informatieobject_id)",
     ),
-    guard("t.informatieobject_id"),
+    VersionGuard(scopes()),
     links=LINKS,
 )
 """Documents as they were: read by way of the document itself."""

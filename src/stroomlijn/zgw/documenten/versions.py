@@ -26,9 +26,10 @@ class EarlierVersions(Resource):
 
 
 def read_version(resource: Resource, number: UUID, asked: Mapping[str, str], here: Here) -> Shown | None:
-    """The version that was asked for (`versie`, `registratieOp`), the last one when none was. Raises `Invalid`."""
-    for version, where, tail in _places(resource, number, asked, here):
-        found = read_rows(version, where, here, tail)
+    """The version that was asked for (`versie`, `registratieOp`), the last one when none was; None where the caller may
+    not read that one. Raises `Invalid`."""
+    for version, where in _places(resource, number, asked, here):
+        found = read_rows(version, where, here)
         if found:
             return found[0]
     return None
@@ -36,9 +37,9 @@ def read_version(resource: Resource, number: UUID, asked: Mapping[str, str], her
 
 def version_at(resource: Resource, number: UUID, asked: Mapping[str, str], here: Here) -> Described | None:
     """The same as a row. Raises `Invalid`."""
-    for version, conditions_of_it, tail in _places(resource, number, asked, here):
+    for version, conditions_of_it in _places(resource, number, asked, here):
         where, values = joined([*conditions_of_it, version.guard.condition(here.rights)])
-        rows = version.model._default_manager.raw(f"select t.* from {version.table} t where {where} {tail}", values)
+        rows = version.model._default_manager.raw(f"select t.* from {version.table} t where {where}", values)
         for row in rows:
             assert isinstance(row, Described)
             return row
@@ -47,12 +48,13 @@ def version_at(resource: Resource, number: UUID, asked: Mapping[str, str], here:
 
 def _places(
     resource: Resource, number: UUID, asked: Mapping[str, str], here: Here
-) -> Iterator[tuple[Resource, list[Condition], str]]:
+) -> Iterator[tuple[Resource, list[Condition]]]:
     """Where a version may stand: on the document itself, or among its earlier ones."""
     from .resources import EARLIER
 
     where = conditions(VERSION, {name: asked[name] for name in VERSION if name in asked}, here)
-    yield resource, [("t.id = %s", [number]), *where], ""
+    yield resource, [("t.id = %s", [number]), *where]
     if where:
-        of_it = ("t.informatieobject_id = %s", [number])
-        yield EARLIER, [of_it, *where], "order by t.versie desc limit 1"
+        of_it, values = joined([("t.informatieobject_id = %s", [number]), *where])
+        last = f"select t.id from {EARLIER.table} t where {of_it} order by t.versie desc limit 1"
+        yield EARLIER, [(f"t.id = ({last})", values)]
