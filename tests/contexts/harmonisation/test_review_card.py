@@ -28,7 +28,7 @@ Bijstand;Landerd;1;Aanvraag registreren;KCC;;;Zijn de gegevens er?;ja: 2, nee: 2
 Bijstand;Landerd;2;Recht beoordelen;Consulent;Brief hersteltermijn;8 weken;;
 """
 LETTER, TERM = "Brief hersteltermijn", "8 weken"
-BEGINS = {"Uden": "Een aanvraag", "Landerd": "Een inwoner vraagt bijstand aan"}
+BEGINS = {"Uden": "Een aanvraag.", "Landerd": "Een inwoner vraagt bijstand aan."}
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@ def _said(
 
 def _facts(before: Process, after: Process, waiting: Collection[str]) -> Said:
     for name, label in FACTS.items():
-        now, was = after.fact.get(name, "").strip(), before.fact.get(name, "").strip()
+        now, was = (process.fact.get(name, "").strip().rstrip(".") for process in (after, before))
         if now and name not in waiting and fold(now) != fold(was):
             said = _("%(fact)s: %(now)s in plaats van %(was)s.") if was else _("%(fact)s: %(now)s.")
             yield "", said % {"fact": label, "now": now, "was": was}
