@@ -24,13 +24,20 @@ class BesluitGuard(Guard):
     def condition(self, rights: Rights) -> Condition:
         if rights.everything:
             return "true", ()
-        types = [grant.type_id for grant in rights.on("brc", LEZEN) if grant.type_id]
+        types = _types(rights, LEZEN)
         if not types:
             return "false", ()
         if self.besluit == "t.id":
             return "t.besluittype_id = any(%s::uuid[])", [types]
         of_type = f"b.id = {self.besluit} and b.besluittype_id = any(%s::uuid[])"
         return f"exists (select from zgw_besluit b where {of_type})", [types]
+
+    def audited(self, rights: Rights) -> Condition:
+        return ("true", ()) if rights.everything else ("t.besluittype_id = any(%s::uuid[])", [_types(rights, AUDIT)])
+
+
+def _types(rights: Rights, scopes: tuple[str, ...]) -> list[str]:
+    return [grant.type_id for grant in rights.on("brc", scopes) if grant.type_id]
 
 
 def needs(rights: Rights, scopes: tuple[str, ...], besluittype_id: object) -> None:

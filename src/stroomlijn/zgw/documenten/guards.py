@@ -40,6 +40,9 @@ class DocumentGuard(Guard):
         sql, values = readable(rights, "d")
         return f"exists (select from zgw_informatieobject d where d.id = {self.document} and ({sql}))", values
 
+    def audited(self, rights: Rights) -> Condition:
+        return ("true", ()) if rights.everything else _granted(rights, AUDIT, "t")
+
 
 @dataclass(frozen=True, slots=True)
 class RelationGuard(DocumentGuard):
@@ -63,7 +66,7 @@ class VersionGuard(DocumentGuard):
         sql, values = DocumentGuard.condition(self, rights)
         if rights.everything:
             return sql, values
-        of_version, more = _of_type_and_level(rights, "t")
+        of_version, more = _granted(rights, LEZEN, "t")
         return f"({sql}) and ({of_version})", [*values, *more]
 
 
@@ -94,7 +97,7 @@ def follows_zaken(rights: Rights) -> bool:
 
 def readable(rights: Rights, document: str) -> Condition:
     """The documents, by the alias of their table, that the caller may read."""
-    sql, values = _of_type_and_level(rights, document)
+    sql, values = _granted(rights, LEZEN, document)
     if sql == "false" or not follows_zaken(rights):
         return sql, values
     of_zaken, more = readable_zaken(rights, "z")
@@ -106,9 +109,10 @@ def readable(rights: Rights, document: str) -> Condition:
     return f"({sql}) and (not exists ({related}) or exists ({seen}))", [*values, *more]
 
 
-def _of_type_and_level(rights: Rights, described: str) -> Condition:
+def _granted(rights: Rights, scopes: tuple[str, ...], described: str) -> Condition:
+    """The documents, or versions of one, of a type and level for which the caller has one of the scopes."""
     parts, values = [], []
-    for level, types in sorted(_by_level(rights).items()):
+    for level, types in sorted(_by_level(rights, scopes).items()):
         parts.append(
             f"({described}.informatieobjecttype_id = any(%s::uuid[]) and {described}.vertrouwelijkheidaanduiding <= %s)"
         )
@@ -116,9 +120,9 @@ def _of_type_and_level(rights: Rights, described: str) -> Condition:
     return " or ".join(parts) or "false", values
 
 
-def _by_level(rights: Rights) -> dict[int, list[str]]:
+def _by_level(rights: Rights, scopes: tuple[str, ...]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
-    for grant in rights.on("drc", LEZEN):
+    for grant in rights.on("drc", scopes):
         if grant.type_id:
             found[grant.highest].append(grant.type_id)
     return found

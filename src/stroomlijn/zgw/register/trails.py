@@ -11,7 +11,8 @@ from stroomlijn.zgw.models import TrailLine
 
 from .answers import answer
 from .here import Here
-from .reading import read_one
+from .reading import read_one, read_rows
+from .refusals import forbidden
 from .resource import Resource
 from .views import Call, asked_of, gone, no_method
 
@@ -53,9 +54,13 @@ def trail_line(resource: Resource) -> Call:
 
 
 def _may_read(resource: Resource, number: UUID, here: Here) -> bool:
-    """Raises `Refused` for who may not read audit trails at all."""
+    """Raises `Refused` for who may not read audit trails at all, or not this one."""
     resource.guard.check("audit", here.rights)
-    return read_one(resource, number, here) is not None
+    if read_one(resource, number, here) is None:
+        return False
+    if not read_rows(resource, [("t.id = %s", [number]), resource.guard.audited(here.rights)], here):
+        raise forbidden()
+    return True
 
 
 def _shown(resource: Resource, line: TrailLine, here: Here) -> dict[str, Any]:

@@ -36,11 +36,19 @@ class ZaakGuard(Guard):
         sql, values = readable(rights, "z")
         return f"exists (select from zgw_zaak z where z.id = {self.zaak} and ({sql}))", values
 
+    def audited(self, rights: Rights) -> Condition:
+        return ("true", ()) if rights.everything else _granted(rights, AUDIT, "t")
+
 
 def readable(rights: Rights, zaak: str) -> Condition:
-    """The zaken, by the alias of their table, that the caller may read: per level of confidentiality the zaaktypen."""
+    """The zaken, by the alias of their table, that the caller may read."""
+    return _granted(rights, LEZEN, zaak)
+
+
+def _granted(rights: Rights, scopes: tuple[str, ...], zaak: str) -> Condition:
+    """The zaken for which the caller has one of the scopes: per level of confidentiality the zaaktypen."""
     by_level: dict[int, list[str]] = defaultdict(list)
-    for grant in rights.on("zrc", LEZEN):
+    for grant in rights.on("zrc", scopes):
         if grant.type_id:
             by_level[grant.highest].append(grant.type_id)
     if not by_level:

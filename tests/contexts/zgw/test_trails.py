@@ -1,0 +1,59 @@
+"""Whose audit trails an application reads: those of its types and levels, and no line about what is hidden from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from .cases import ZAKEN, published_type, zaak
+from .conftest import Caller, application
+from .documents import DOCUMENTS, document, document_type
+from .test_besluiten import BESLUITEN, besluit, make_type
+
+ABOUT = {"zrc": "zaaktype", "drc": "informatieobjecttype", "brc": "besluittype"}
+READ = {"zrc": "zaken.lezen", "drc": "documenten.lezen", "brc": "besluiten.lezen"}
+
+
+def may(component: str, scope: str, of: Any, level: str = "zeer_geheim") -> dict[str, Any]:
+    said = {"component": component, "scopes": [scope], ABOUT[component]: of["url"]}
+    return said if component == "brc" else said | {"maxVertrouwelijkheidaanduiding": level}
+
+
+@pytest.fixture
+def made(call: Caller, catalogus: Any, published: Any) -> dict[str, tuple[Any, Any, Any]]:
+    """By component a zaak, document or decision, its type and another type."""
+    letter, photo = (document_type(call, catalogus, name) for name in ("Brief", "Foto"))
+    grant, refusal = (make_type(call, catalogus, name) for name in ("Toekenning", "Afwijzing"))
+    return {
+        "zrc": (
+            call.make(f"{ZAKEN}/zaken", zaak(published, vertrouwelijkheidaanduiding="geheim")),
+            published,
+            published_type(call, catalogus, identificatie="ANDER"),
+        ),
+        "drc": (call.make(DOCUMENTS, document(letter, vertrouwelijkheidaanduiding="geheim")), letter, photo),
+        "brc": (call.make(f"{BESLUITEN}/besluiten", besluit(grant)), grant, refusal),
+    }
+
+
+@pytest.mark.parametrize("component", ABOUT)
+def test_a_trail_is_for_who_has_its_scope_on_that_type_and_level(call: Caller, made: Any, component: str) -> None:
+    found, of, other = made[component]
+    trail, audit = found["url"] + "/audittrail", "audittrails.lezen"
+    [line] = call.get(trail)
+    reading = may(component, READ[component], of)
+    elsewhere = "drc" if component == "zrc" else "zrc"
+    too_little = {
+        "type": may(component, audit, other),
+        "api": may(elsewhere, audit, made[elsewhere][1]),
+        **({} if component == "brc" else {"level": may(component, audit, of, "openbaar")}),
+    }
+    for name, given in too_little.items():
+        caller = application(call, f"zonder-{name}", reading, given)
+        assert caller("GET", found["url"]).status_code == 200
+        for address in (trail, f"{trail}/{line['uuid']}"):
+            assert caller("GET", address).status_code == 403
+    controller = application(call, "controle", reading, may(component, audit, of))
+    assert controller.get(trail) == [line]
+    unseeing = application(call, "blind", may(component, audit, of))
+    assert unseeing("GET", trail).status_code == 404
