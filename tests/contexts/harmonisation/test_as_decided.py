@@ -19,9 +19,11 @@ from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
 from stroomlijn.harmonisation.operations import deciding, publishing
 from stroomlijn.harmonisation.queries.alignment import AlignedRow, aligned_rows
+from stroomlijn.harmonisation.queries.register import chosen_words
 from stroomlijn.harmonisation.queries.workbench import draft_of, draft_text
 from stroomlijn.landscape.models import Appearance, Process, Version
 from stroomlijn.landscape.operations.publishing import PublishedVersion
+from stroomlijn.landscape.queries.step_sentences import duration_said
 
 Work = Callable[[], None]
 TABLE = """Proces;Gemeente;Nr;Stap;Wie;Document;Doorlooptijd
@@ -194,3 +196,33 @@ def test_who_publishes_reads_whom_the_processes_call_their_owner(
     page = client.get(reverse("group-adopting", args=[group.pk])).content.decode()
     assert "Nu staat in de processen:" in page
     assert all(f"{owner}, {organisation}" in page for organisation, owner in owners.items())
+
+
+LASTING = """Proces;Gemeente;Nr;Stap;Wie;Duur
+Melding Wmo;Uden;1;Melding aannemen;Consulent;
+Melding Wmo;Uden;2;Onderzoek doen;Consulent;45 min
+Melding Wmo;Landerd;1;Melding aannemen;Consulent;
+Melding Wmo;Landerd;2;Onderzoek doen;Consulent;60 min
+"""
+
+
+def test_a_decided_duration_is_read_in_the_register_the_comparison_the_draft_and_the_process(
+    actor: Actor, analyst: Account, traject_id: int, work: Work, client: Client
+) -> None:
+    group = merged_as_one(actor, traject_id, work, LASTING)
+    difference = Difference.objects.get(draft__group=group, type="duration")
+    deciding.decide(actor, group.pk, [deciding.Answer(difference.key, "new", value="90")])
+    assert chosen_words(Decision.objects.get(group=group, kind="difference")).endswith(": 90 minuten")
+    work()
+    assert [words for _icon, words in row_of(group, "Onderzoek doen").becomes.said] == ["± 1 uur 30 minuten"]
+    text = draft_text(draft_of(group, with_graph=True))
+    assert [text.said[step.node.id].needs for step in text.steps] == [(), ("± 1 uur 30 minuten",)]
+    made = publishing.publish_group(actor, group.pk, name="Melding Wmo")
+    work()
+    client.force_login(analyst)
+    assert "± 1 uur 30 minuten" in client.get(reverse("process", args=[made.process_id])).content.decode()
+
+
+def test_a_duration_is_said_as_one_says_it() -> None:
+    said = [duration_said(minutes) for minutes in (None, 1, 2.5, 45, 60, 120, 61)]
+    assert said == ["", "± 1 minuut", "± 2,5 minuten", "± 45 minuten", "± 1 uur", "± 2 uur", "± 1 uur 1 minuut"]

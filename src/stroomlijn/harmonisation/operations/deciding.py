@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from stroomlijn.engines.merging import DifferenceType
 from stroomlijn.engines.problems import Problem
@@ -176,8 +177,8 @@ def entry_of(group: Group, difference: Difference | None, answer: Answer, reason
     asked = ASKS_FOR.get(option["kind"])
     if asked and not texts[asked]:
         raise Problem("option-needs-text")
-    if asked == "value" and difference.type == DifferenceType.DURATION and minutes(texts["value"]) is None:
-        raise Problem("edit-duration-unread", text=texts["value"])
+    if asked == "value" and difference.type == DifferenceType.DURATION:
+        texts["value"] = _duration(texts["value"])
     return Entry(
         kind=Decision.Kind.DIFFERENCE,
         traject_id=group.traject_id,
@@ -190,3 +191,11 @@ def entry_of(group: Group, difference: Difference | None, answer: Answer, reason
         value=texts["value"] if asked == "value" else "",
         reason=reason,
     )
+
+
+def _duration(written: str) -> str:
+    """A number alone is of minutes, and says so. Raises Problem when it is no duration."""
+    if minutes(written) is None:
+        raise Problem("edit-duration-unread", text=written)
+    has_unit = ":" in written or any(letter.isalpha() for letter in written)
+    return written if has_unit else _("%(number)s minuten") % {"number": written}

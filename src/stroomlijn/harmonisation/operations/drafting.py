@@ -197,7 +197,8 @@ def _row(
     there = merged.process.node.get(row.element)
     becomes: dict[str, Any] = {"document": [*there.documents] if there else []}
     if there:
-        becomes |= {"role": there.role, "system": there.system, "term": there.lead_time}
+        said = {"role": there.role, "system": there.system, "term": there.lead_time}
+        becomes |= {**said, "duration": there.duration}
     if manners:
         becomes["manners"] = [asdict(manner) for manner in manners]
     return {**about, "cells": cells, "when": when.get(row.element, []), "becomes": becomes}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stroomlijn.engines.process_model import STEPS
 from stroomlijn.harmonisation.models import Difference, Draft
+from stroomlijn.landscape.queries.step_sentences import duration_said
 
 from .standing import settled_keys
 
@@ -139,9 +140,10 @@ def _aligned(
 
 
 def _becomes(said: Mapping[str, Any], decided: Collection[str]) -> Becomes:
-    """Of the documents, the system and the term only what was chosen; what all say alike needs no telling."""
+    """Of documents, system, term and duration only what was chosen; what all say alike needs no telling."""
     texts = {"document": "; ".join(said.get("document", ())) or _("Geen document")}
     texts |= {name: said.get(name, "") for name in ("system", "term")}
+    texts["duration"] = duration_said(said.get("duration"))
     manners = said.get("manners", ())
     apart = {name for manner in manners for name in manner["says"]}
     names = [name for name in texts if said and name in decided and name not in apart]

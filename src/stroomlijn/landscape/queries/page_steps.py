@@ -14,6 +14,7 @@ from stroomlijn.organisation.queries.people import werkrol_key
 
 from .changes import StepChange, VersionChanges
 from .documents import DocumentValue, documents_named
+from .step_sentences import duration_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ class PageStep:
     inside: str
     mark: str
     change: StepChange | None
+
+    @property
+    def duration(self) -> str:
+        return duration_said(self.text.node.duration)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from stroomlijn.engines.process_model import Process, TextStep, Way, conditions_of, only_when
 
 
 @dataclass(frozen=True, slots=True)
 class StepSentences:
-    """What a step needs and when it is done, in a few words each; and where each answer leads, a sentence per line."""
+    """What a step needs, when it is done and how long it takes, in a few words each; per answer where it leads."""
 
     needs: tuple[str, ...] = ()
     ways: tuple[str, ...] = ()
@@ -34,11 +35,24 @@ def conditions_said(process: Process) -> dict[str, str]:
     return found | {step.id: words for step in process.steps if (words := only_when(process, step))}
 
 
+def duration_said(minutes: float | None) -> str:
+    """How long the work takes: '± 45 minuten', '± 1 uur 30 minuten'; "" when that is not known."""
+    if minutes is None:
+        return ""
+    hours, rest = (int(minutes // 60), minutes % 60) if minutes >= 60 else (0, minutes)
+    said = [_("%(number)d uur") % {"number": hours}] if hours else []
+    if rest or not hours:
+        number = f"{rest:.10g}".replace(".", ",")
+        said.append(ngettext("%(number)s minuut", "%(number)s minuten", 1 if rest == 1 else 2) % {"number": number})
+    return f"± {' '.join(said)}"
+
+
 def _needs(step: TextStep) -> Iterator[str]:
     node = step.node
     yield step.when[:1].upper() + step.when[1:]
     yield node.system
     yield from node.documents
+    yield duration_said(node.duration)
     yield node.lead_time
     yield node.legal_basis
     yield from (_("samen met %(name)s") % {"name": helper} for helper in node.helpers)
