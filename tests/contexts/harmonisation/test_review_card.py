@@ -188,3 +188,26 @@ def test_a_term_of_a_wait_is_told_as_a_term_also_with_a_condition_behind_it(
     assert "Bij stap 1, ‘Advies aanvragen’: Wachten op advies van de arts: 4 weken in plaats van 3 weken." in said
     assert "antwoord" not in said
     assert "Hierna" not in said
+
+
+TWO_ROLES = """Proces;Gemeente;Nr;Stap;Wie
+Melding;Uden;1;Melding aannemen;KCC
+Melding;Uden;2;Gesprek voeren;Consulent
+Melding;Uden;3;Besluit nemen;Consulent
+Melding;Landerd;1;Melding aannemen;KCC
+Melding;Landerd;2;Gesprek voeren;Wijkteam
+Melding;Landerd;3;Besluit nemen;Consulent
+"""
+
+
+def test_who_shares_a_step_hears_under_which_condition_the_other_does_it(
+    actor: Actor, traject_id: int, work: Work
+) -> None:
+    group = merged_as_one(actor, traject_id, work, TWO_ROLES)
+    review = running.begin(actor, group.pk)
+    (role,) = Difference.objects.filter(draft__group=group)
+    deciding.decide(actor, group.pk, [deciding.Answer(role.key, "condition", condition=DOUBT)])
+    work()
+    uden, landerd = told(card_of(review, "Uden")), told(card_of(review, "Landerd"))
+    assert f"‘Gesprek voeren’, doet straks, alleen als {DOUBT}, Wijkteam." in uden["Consulent"]
+    assert f"‘Gesprek voeren’, doet straks, niet als {DOUBT}, Consulent." in landerd["Wijkteam"]

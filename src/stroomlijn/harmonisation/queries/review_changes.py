@@ -200,18 +200,30 @@ def _new(step: TextStep, when: str) -> str:
 
 
 def _kept(mine: Mapping[str, str], step: TextStep, column: _Column) -> Said:
-    words = {"step": step.node.label, "number": step.number, "role": step.node.role}
+    words = {"step": step.node.label, "number": step.number}
     if fold(mine["role"]) != fold(step.node.role):
         words["before"] = mine["role"] or _("een ander")
         yield step.node.role, _("Stap %(number)s, ‘%(step)s’, doe jij straks; nu doet %(before)s dat.") % words
         if mine["role"]:
-            words["role"] = step.node.role or _("een ander")
-            yield mine["role"], _("Stap %(number)s, ‘%(step)s’, doet straks %(role)s.") % words
+            yield mine["role"], _done_by_another(step, _condition_that_came(mine["element"], step, column))
     if fold(mine["label"]) != fold(step.node.label):
         words["before"] = mine["label"]
         yield step.node.role, _("‘%(before)s’ heet straks ‘%(step)s’ (stap %(number)s).") % words
     for sentence in _otherwise(mine["element"], step, column):
         yield step.node.role, sentence
+
+
+def _done_by_another(step: TextStep, when: str) -> str:
+    words = {"step": step.node.label, "number": step.number, "role": step.node.role or _("een ander"), "when": when}
+    if when:
+        return _("Stap %(number)s, ‘%(step)s’, doet straks, %(when)s, %(role)s.") % words
+    return _("Stap %(number)s, ‘%(step)s’, doet straks %(role)s.") % words
+
+
+def _condition_that_came(element: str, step: TextStep, column: _Column) -> str:
+    """As long as something around the step is open, only the condition right before it is decided."""
+    when = step.when if step.node.id in column.unsettled else column.after.get(step.node.id, "")
+    return when if fold(when) != fold(column.before.get(element, "")) else ""
 
 
 def _otherwise(element: str, step: TextStep, column: _Column) -> Iterator[str]:
