@@ -10,6 +10,7 @@ from .cases import ZAKEN, published_type, zaak
 from .conftest import Caller, application
 from .documents import DOCUMENTS, document, document_type
 from .test_besluiten import BESLUITEN, besluit, make_type
+from .test_documenten_relations import zaaktype_with
 
 ABOUT = {"zrc": "zaaktype", "drc": "informatieobjecttype", "brc": "besluittype"}
 READ = {"zrc": "zaken.lezen", "drc": "documenten.lezen", "brc": "besluiten.lezen"}
@@ -57,3 +58,22 @@ def test_a_trail_is_for_who_has_its_scope_on_that_type_and_level(call: Caller, m
     assert controller.get(trail) == [line]
     unseeing = application(call, "blind", may(component, audit, of))
     assert unseeing("GET", trail).status_code == 404
+
+
+def test_the_trail_of_a_document_tells_of_no_zaak_that_is_hidden(call: Caller, catalogus: Any, published: Any) -> None:
+    letter = document_type(call, catalogus)
+    kinds = [zaaktype_with(call, catalogus, letter, identificatie=name) for name in ("OPEN", "DICHT")]
+    found = call.make(DOCUMENTS, document(letter))
+    shown, hidden = (call.make(f"{ZAKEN}/zaken", zaak(of)) for of in kinds)
+    about = f"{ZAKEN}/zaakinformatieobjecten"
+    first, _ = (call.make(about, {"informatieobject": found["url"], "zaak": one["url"]}) for one in (hidden, shown))
+    _, of_hidden, of_shown = lines = call.get(found["url"] + "/audittrail")
+    on_letters = [may("drc", scope, letter) for scope in ("documenten.lezen", "audittrails.lezen")]
+    worker = application(call, "wmo", *on_letters, may("zrc", "zaken.lezen", kinds[0]))
+    archive = application(call, "archief", *on_letters)
+    assert worker.get(found["url"] + "/audittrail") == [lines[0], of_shown]
+    assert worker("GET", f"{found['url']}/audittrail/{of_hidden['uuid']}").status_code == 404
+    assert worker.get(f"{found['url']}/audittrail/{of_shown['uuid']}") == of_shown
+    assert archive.get(found["url"] + "/audittrail") == lines
+    assert call("DELETE", first["url"]).status_code == 204
+    assert worker.get(found["url"] + "/audittrail") == [lines[0], of_shown]

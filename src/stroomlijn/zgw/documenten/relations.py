@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
 from django.db import connection
 
-from stroomlijn.zgw.models import BesluitInformatieObject, ObjectInformatieObject, ZaakInformatieObject
+from stroomlijn.zgw.models import BesluitInformatieObject, ObjectInformatieObject, TrailLine, ZaakInformatieObject
 from stroomlijn.zgw.outside.looking import answers
 from stroomlijn.zgw.register.api import BESLUITEN, ZAKEN
 from stroomlijn.zgw.register.refusals import breaks
@@ -18,7 +19,7 @@ from stroomlijn.zgw.register.writing import seen
 from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
 from stroomlijn.zgw.wire.kinds import Address, Faults, Part
 
-from .guards import AANMAKEN, VERWIJDEREN, needs
+from .guards import AANMAKEN, VERWIJDEREN, needs, readable_relation
 
 if TYPE_CHECKING:
     from stroomlijn.zgw.register.attributes import Columns, Show
@@ -132,6 +133,23 @@ def _resource() -> Resource:
     from .resources import OBJECTINFORMATIEOBJECTEN
 
     return OBJECTINFORMATIEOBJECTEN
+
+
+# --- in audit trails of documents -----------------------------------------------------------------------------------
+
+
+def readable_lines(lines: Sequence[TrailLine], here: Here) -> Sequence[TrailLine]:
+    """Without those about relations that the caller may not read. For who reads documents by way of its zaken, what a
+    relation that is gone was with cannot be asked any more: its lines are left out too."""
+    resource = _resource()
+    sql, values = readable_relation(here.rights, "t")
+    if sql == "true":
+        return lines
+    told = [line.number for line in lines if line.resource == resource.name]
+    with connection.cursor() as cursor:
+        cursor.execute(f"select t.id from {resource.table} t where t.id = any(%s) and {sql}", [told, *values])
+        readable = {number for (number,) in cursor.fetchall()}
+    return [line for line in lines if line.resource != resource.name or line.number in readable]
 
 
 # --- made and removed by hand ---------------------------------------------------------------------------------------

@@ -103,6 +103,7 @@ INFORMATIEOBJECTEN: Resource = Resource(
     read_by=VERSION,
     told=lambda row: {"lock": row.lock},
     traced=file_facts,
+    lines=relations.readable_lines,
 )
 
 EARLIER: Resource = EarlierVersions(

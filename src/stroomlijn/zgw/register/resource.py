@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import models
 from django.http import HttpRequest
 
+from stroomlijn.zgw.models import TrailLine
 from stroomlijn.zgw.models.fields import LevelField
 from stroomlijn.zgw.wire.kinds import Part
 
@@ -46,6 +47,10 @@ def _nothing(row: Any) -> Mapping[str, Any]:
     return {}
 
 
+def _all_lines(lines: Sequence[TrailLine], here: Here) -> Sequence[TrailLine]:
+    return lines
+
+
 @dataclass(frozen=True)
 class Resource:
     """`/{api}/api/v1/{path}` over the rows of a model.
@@ -69,6 +74,7 @@ class Resource:
     reading     reads one as it was asked for; `read_by` are the parameters that it takes
     told        what only the answer to whoever makes one says of its row
     traced      what only the audit trail says of its row
+    lines       the lines of an audit trail that tell the caller of nothing that is hidden from it
     """
 
     api: Api
@@ -97,6 +103,7 @@ class Resource:
     read_by: Mapping[str, Filter] = field(default_factory=dict)
     told: Callable[[Any], Mapping[str, Any]] = _nothing
     traced: Callable[[Any], Mapping[str, Any]] = _nothing
+    lines: Callable[[Sequence[TrailLine], Here], Sequence[TrailLine]] = _all_lines
 
     @property
     def root(self) -> str:

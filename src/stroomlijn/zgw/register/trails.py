@@ -35,7 +35,8 @@ def trail(resource: Resource) -> Call:
             return no_method(request, "GET", "HEAD")
         if not _may_read(resource, number, here):
             return gone(request)
-        return answer([_shown(resource, line, here) for line in TrailLine.objects.filter(main=number).order_by("id")])
+        lines = resource.lines(list(TrailLine.objects.filter(main=number).order_by("id")), here)
+        return answer([_shown(resource, line, here) for line in lines])
 
     return view
 
@@ -47,8 +48,10 @@ def trail_line(resource: Resource) -> Call:
     def view(request: HttpRequest, here: Here, number: UUID, line: UUID) -> HttpResponse:
         if request.method not in {"GET", "HEAD"}:
             return no_method(request, "GET", "HEAD")
-        found = TrailLine.objects.filter(main=number, pk=line).first() if _may_read(resource, number, here) else None
-        return answer(_shown(resource, found, here)) if found else gone(request)
+        if not _may_read(resource, number, here):
+            return gone(request)
+        found = resource.lines(list(TrailLine.objects.filter(main=number, pk=line)), here)
+        return answer(_shown(resource, found[0], here)) if found else gone(request)
 
     return view
 
