@@ -226,3 +226,22 @@ def test_a_decided_duration_is_read_in_the_register_the_comparison_the_draft_and
 def test_a_duration_is_said_as_one_says_it() -> None:
     said = [duration_said(minutes) for minutes in (None, 1, 2.5, 45, 60, 120, 61)]
     assert said == ["", "± 1 minuut", "± 2,5 minuten", "± 45 minuten", "± 1 uur", "± 2 uur", "± 1 uur 1 minuut"]
+
+
+def test_both_halves_of_a_step_that_is_kept_twice_say_what_was_decided(
+    actor: Actor, analyst: Account, group: Group, work: Work, client: Client
+) -> None:
+    choose(actor, group, "name", "document", "term")
+    role = Difference.objects.get(draft__group=group, type="role")
+    (both,) = deciding.decide(actor, group.pk, [deciding.Answer(role.key, "condition", condition="het spoed is")])
+    work()
+    made = publishing.publish_group(actor, group.pk, name="Melding Wmo")
+    work()
+    client.force_login(analyst)
+    halves = Appearance.objects.filter(version=made.id, label=CHOSEN["name"]).values_list("step_id", flat=True)
+    assert len(halves) == 2
+    for step in halves:
+        told = client.get(reverse("step-why", args=[made.process_id, step])).content.decode()
+        numbers = Decision.objects.filter(group=group, kind="difference").values_list("number", flat=True)
+        assert [number for number in numbers if number not in told] == []
+        assert both.condition in told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 from django.utils import timezone
 
@@ -78,12 +79,29 @@ def _decisions(group: Group, draft: Draft, graph: Process) -> dict[str, set[str]
     in_force = Decision.objects.filter(group=group, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
     number = dict(in_force.values_list("difference", "number"))
     of_row = {row["id"]: row["element"] for row in draft.rows}
+    manners = _manners(draft, graph)
     found: dict[str, set[str]] = defaultdict(set)
     for difference in Difference.objects.filter(draft=draft, key__in=number):
         about = difference.about
-        for element in (*about.get("elements", ()), *(of_row.get(row, "") for row in about.get("rows", ()))):
+        named = (*about.get("elements", ()), *(of_row.get(row, "") for row in about.get("rows", ())))
+        for element in dict.fromkeys(manner for name in named for manner in manners.get(name, (name,))):
             for step in _told_at(graph, element):
                 found[step].add(number[difference.key])
+    return found
+
+
+def _manners(draft: Draft, graph: Process) -> dict[str, list[str]]:
+    """By element of a row of the comparison all steps of the draft that come from a step in that row: a decision can
+    keep two of it."""
+    columns = [column["number"] for column in draft.columns]
+    made: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for node in graph.steps:
+        for source in node.sources:
+            made[source.file, source.element].append(node.id)
+    found = {}
+    for row in filter(itemgetter("element"), draft.rows):
+        places = ((number, cell["element"]) for number, cell in zip(columns, row["cells"], strict=True) if cell)
+        found[row["element"]] = [row["element"], *(step for place in places for step in made[place])]
     return found
 
 
