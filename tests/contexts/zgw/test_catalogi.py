@@ -96,3 +96,14 @@ def test_who_has_it_already_gets_no_body(call: Caller, catalogus: Any) -> None:
     answer = call("GET", catalogus["url"])
     again = call("GET", catalogus["url"], HTTP_IF_NONE_MATCH=answer["ETag"])
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_version_that_ends_before_it_begins_is_valid_on_no_day(call: Caller, catalogus: Any) -> None:
+    ends_first = {"identificatie": "DEEL", "beginGeldigheid": "2021-01-01", "eindeGeldigheid": "2020-01-01"}
+    part = call.make(f"{ROOT}/zaaktypen", zaaktype(catalogus, **ends_first))
+    main = call.make(f"{ROOT}/zaaktypen", zaaktype(catalogus, deelzaaktypen=["DEEL"]))
+    assert main["deelzaaktypen"] == [part["url"]]
+    for day in ("2020-01-01", "2020-06-01", "2021-01-01"):
+        found = call.get(f"{ROOT}/zaaktypen?status=alles&datumGeldigheid={day}")["results"]
+        assert part["url"] not in [one["url"] for one in found]
+        assert call.get(f"{ROOT}/statustypen?datumGeldigheid={day}")["count"] == 0

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from stroomlijn.zgw.register.here import Here
     from stroomlijn.zgw.register.resource import Resource
 
-VALID = f"daterange(v.begin_geldigheid, v.einde_geldigheid, '[]') @> {DAY}::date"
+VALID = f"{DAY}::date between v.begin_geldigheid and coalesce(v.einde_geldigheid, 'infinity')"
 
 
 def versions(table: str, name: str, where: str) -> str:

@@ -52,14 +52,14 @@ OF_ZAAKTYPE: dict[str, Filter] = {
     "status": status(of_zaaktype("concept")),
     "datumGeldigheid": Where(
         "exists (select from zgw_zaaktype z where z.id = t.zaaktype_id "
-        "and daterange(z.begin_geldigheid, z.einde_geldigheid, '[]') @> %s::date)",
+        "and %s::date between z.begin_geldigheid and coalesce(z.einde_geldigheid, 'infinity'))",
         Day(),
     ),
 }
 VERSIONED: dict[str, Filter] = {
     "catalogus": Pointing("t.catalogus_id = %s", lambda: resources.CATALOGUSSEN),
     "status": status("t.concept"),
-    "datumGeldigheid": Where("daterange(t.begin_geldigheid, t.einde_geldigheid, '[]') @> %s::date", Day()),
+    "datumGeldigheid": Where("%s::date between t.begin_geldigheid and coalesce(t.einde_geldigheid, 'infinity')", Day()),
 }
 ZAAKTYPE_IDENTIFICATIE = Computed("zaaktypeIdentificatie", Text(50), of_zaaktype("identificatie"))
 CATALOGUS_OF_ZAAKTYPE = AddressOf("catalogus", lambda: resources.CATALOGUSSEN, of_zaaktype("catalogus_id"))
