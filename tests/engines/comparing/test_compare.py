@@ -185,3 +185,15 @@ def test_a_wait_that_comes_after_another_step_has_not_gone() -> None:
         )
     )
     assert not compare(left, right, {name: name for name in "abc"}).changed
+
+
+def test_alternatives_that_are_listed_the_other_way_around_did_not_move() -> None:
+    to_b, to_c = Flow("3", "x", "b", label="ja"), Flow("4", "x", "c", label="nee")
+    rest = (Flow("5", "b", "d"), Flow("6", "c", "d"), Flow("7", "d", "a"))
+    one, other = (
+        replace(advice("", *flows, *rest), nodes=(*advice("").nodes, Node("d", Kind.STEP, "d")))
+        for flows in ((to_b, to_c), (to_c, to_b))
+    )
+    line_of_two = replace(one, flows=(Flow("1", "a", "c"), Flow("2", "c", "b"), Flow("3", "b", "d")))
+    assert [node.id for node in compare(one, other, SAME).moved] == []
+    assert len(compare(one, line_of_two, SAME).moved) == 1

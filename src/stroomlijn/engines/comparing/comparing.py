@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from stroomlijn.engines.process_model import STEPS, Node, Process, reading_order, step_numbers
 
 from .aspects import aspects
 from .moving import moved
+from .paths import Paths
 from .values import ChangedStep, Comparison
 from .waits import changed_waits
 from .ways import changed_questions, changed_ways
@@ -25,8 +26,22 @@ def compare(before: Process, after: Process, same: Mapping[str, str]) -> Compari
         added=tuple(node for node_id, node in new.items() if node_id not in arrived),
         removed=tuple(node for node_id, node in old.items() if node_id not in kept),
         changed=_changed(before, after, kept, list(new)),
-        moved=tuple(new[node_id] for node_id in moved([kept[left] for left in kept], list(new))),
+        moved=tuple(new[node_id] for node_id in _moved(before, after, kept, list(new))),
     )
+
+
+def _moved(before: Process, after: Process, kept: Mapping[str, str], order: list[str]) -> Iterator[str]:
+    """Steps that only got another number, as alternatives that are listed the other way around, stay where they are."""
+    candidates = moved(list(kept.values()), order)
+    if not candidates:
+        return
+    known = {right: left for left, right in kept.items()}
+    was, now = ({step: position for position, step in enumerate(steps)} for steps in (known, order))
+    old, new = Paths(before), Paths(after)
+    for step in candidates:
+        others = new.through(step) | {kept[one] for one in old.through(known[step]) if one in kept}
+        if any((was[one] < was[step]) != (now[one] < now[step]) for one in others if one in was):
+            yield step
 
 
 def _changed(before: Process, after: Process, kept: Mapping[str, str], order: list[str]) -> tuple[ChangedStep, ...]:

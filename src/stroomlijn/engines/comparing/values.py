@@ -64,7 +64,7 @@ class ChangedStep:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """All four in reading order. `moved` are ids in the newer version of steps that stand before or after others than
-    they did; as few of them as explain the new order."""
+    they did along a path; as few of them as explain the new order."""
 
     added: tuple[Node, ...]
     removed: tuple[Node, ...]
