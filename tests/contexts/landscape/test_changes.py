@@ -125,11 +125,12 @@ def test_an_answer_that_went_says_where_it_led_unless_its_question_went() -> Non
     ]
 
 
-def test_an_answer_to_which_a_condition_came_is_not_said_to_have_gone() -> None:
+def test_an_answer_to_which_a_condition_came_is_said_to_lead_elsewhere_and_not_to_have_gone() -> None:
     gone = WayChange(Way((("Klaar?", "ja"),), (), "3", "Bellen", "bel"), None)
-    finer = WayChange(None, Way((("Klaar?", "ja, als er twijfel is"),), (), "3", "Bellen", "bel"))
+    finer = WayChange(None, Way((("Klaar?", "ja, als er twijfel is"),), (), "4", "Schrijven", "schrijf"))
     assert words_of(ChangedStep(STEPS[0], STEPS[0], (), (finer, gone))) == (
-        "Er is een mogelijkheid bij: ‘ja, als er twijfel is’, naar ‘Bellen’.",
+        "Er is een mogelijkheid bij: ‘ja, als er twijfel is’, naar ‘Schrijven’.",
+        "Bij ‘ja’ niet meer naar ‘Bellen’.",
     )
 
 

@@ -197,3 +197,11 @@ def test_alternatives_that_are_listed_the_other_way_around_did_not_move() -> Non
     line_of_two = replace(one, flows=(Flow("1", "a", "c"), Flow("2", "c", "b"), Flow("3", "b", "d")))
     assert [node.id for node in compare(one, other, SAME).moved] == []
     assert len(compare(one, line_of_two, SAME).moved) == 1
+
+
+def test_an_answer_that_got_a_condition_has_gone_only_if_it_leads_to_other_steps() -> None:
+    finer = (Flow("8", "x", "b", label="ja, als er twijfel is"), Flow("9", "x", "c", label="ja, anders"))
+    [kept] = compare(melding(), with_flows(melding(), "4", come=finer), SAME).changed
+    assert [way.before for way in kept.ways] == [None, None]
+    [gone] = compare(melding(), with_flows(melding(), "4", come=finer[:1]), SAME).changed
+    assert [way.before and way.before.target for way in gone.ways] == [None, "c"]

@@ -34,6 +34,7 @@ def changed_ways(
         WayChange(left, right)
         for key in {**after, **before}
         if not _leads_equally(left := before.get(key), right := after.get(key), processes, kept)
+        and not any(_leads_equally(left, finer, processes, kept) for finer in _finer(key, before, after))
     )
 
 
@@ -60,6 +61,15 @@ def _pair_by_answer(before: dict[Key, Way], after: dict[Key, Way]) -> None:
         other = next((new for new in after if new not in before and new[0][0] == answers), None)
         if other is not None:
             before[other] = before.pop(key)
+
+
+def _finer(key: Key, before: Mapping[Key, Way], after: Mapping[Key, Way]) -> list[Way]:
+    """The new ways that give the answer of one that went, under a condition."""
+    (answers, _waits), _same = key
+    if key in after or not answers:
+        return []
+    new = [(other, way) for other, way in after.items() if other not in before]
+    return [way for ((others, _), _), way in new if ", ".join(others).startswith(f"{', '.join(answers)}, ")]
 
 
 def _is_choice(ways: Sequence[Way]) -> bool:

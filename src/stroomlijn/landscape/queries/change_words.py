@@ -14,17 +14,16 @@ SHOWN = 200
 
 
 def words_of(step: ChangedStep) -> tuple[str, ...]:
-    """A sentence per thing that changed; with a question that is no longer asked its answers go unsaid, as does an
-    answer to which a condition came: it stands in the new ones."""
+    """A sentence per thing that changed; with a question that is no longer asked its answers go unsaid."""
     unasked = any(one.aspect is Aspect.QUESTION and one.gone and not one.come for one in step.changes)
     come = [_answer(way.after) for way in step.ways if way.before is None and way.after is not None]
-    ways = [way for way in step.ways if way.after is not None or not (unasked or _stands_in(way.before, come))]
+    ways = [way for way in step.ways if way.after is not None or not unasked]
     said = (*(_sentence(change) for change in step.changes), *(_wait(wait) for wait in step.waits))
-    return (*said, *(_way(way) for way in ways))
+    return (*said, *(_way(way, come) for way in ways))
 
 
-def _stands_in(gone: Way | None, come: list[str]) -> bool:
-    answer = _answer(gone) if gone is not None else ""
+def _stands_in(gone: Way, come: list[str]) -> bool:
+    answer = _answer(gone)
     return bool(answer) and any(other.startswith(f"{answer}, ") for other in come)
 
 
@@ -93,12 +92,12 @@ def _wait(change: WaitChange) -> str:
     return ""
 
 
-def _way(change: WayChange) -> str:
+def _way(change: WayChange, come: list[str]) -> str:
     match change.before, change.after:
         case None, Way() as new:
             return _("Er is een mogelijkheid bij: %(answer)s.") % {"answer": _led(new)}
         case Way() as old, None:
-            return _gone(old)
+            return _gone(old, refined=_stands_in(old, come))
         case Way() as old, Way() as new:
             facts = {"answer": _answer_or_wait(new), "now": _to(new), "was": _to(old)}
             if facts["answer"]:
@@ -107,8 +106,10 @@ def _way(change: WayChange) -> str:
     return ""
 
 
-def _gone(way: Way) -> str:
+def _gone(way: Way, *, refined: bool) -> str:
     facts = {"answer": _answer(way), "was": _to(way)}
+    if refined:
+        return _("Bij ‘%(answer)s’ niet meer %(was)s.") % facts
     if facts["answer"]:
         return _("Het antwoord ‘%(answer)s’ is er niet meer. Dat was: %(was)s.") % facts
     return _("Hierna niet meer %(was)s.") % facts
