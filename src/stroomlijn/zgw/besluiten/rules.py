@@ -6,7 +6,7 @@ from stroomlijn.foundation import clock
 from stroomlijn.zgw.documenten.relations import unrelate
 from stroomlijn.zgw.models import Besluit, BesluitNumber, Zaak
 from stroomlijn.zgw.register.here import Here
-from stroomlijn.zgw.register.numbering import next_numbers
+from stroomlijn.zgw.register.numbering import Numbering
 from stroomlijn.zgw.register.refusals import breaks, invalid
 from stroomlijn.zgw.register.rows import lock_row
 from stroomlijn.zgw.register.rules import Rules
@@ -18,6 +18,7 @@ from stroomlijn.zgw.zaken.guards import hidden
 
 from .guards import AANMAKEN, BIJWERKEN, VERWIJDEREN, needs
 
+NUMBERING = Numbering(BesluitNumber, Besluit, "BESLUIT", "verantwoordelijke_organisatie")
 UNCHANGEABLE = {
     "besluittype_id": "besluittype",
     "identificatie": "identificatie",
@@ -34,7 +35,7 @@ def _new_besluit(besluit: Besluit, here: Here) -> None:
     _was_decided_by_today(besluit)
     _belongs_to_a_zaak_that_takes_it(besluit, here)
     if not besluit.identificatie:
-        [besluit.identificatie] = next_numbers(BesluitNumber, "BESLUIT", besluit.verantwoordelijke_organisatie)
+        [besluit.identificatie] = NUMBERING.next(besluit.verantwoordelijke_organisatie)
 
 
 def _changed_besluit(besluit: Besluit, before: Besluit, here: Here) -> None:

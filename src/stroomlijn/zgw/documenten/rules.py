@@ -10,7 +10,7 @@ from stroomlijn.zgw.models import DocumentNumber, EnkelvoudigInformatieObject, G
 from stroomlijn.zgw.models.documenten import Described
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 from stroomlijn.zgw.register.here import Here
-from stroomlijn.zgw.register.numbering import next_numbers
+from stroomlijn.zgw.register.numbering import Numbering
 from stroomlijn.zgw.register.refusals import breaks, invalid
 from stroomlijn.zgw.register.rules import Rules
 from stroomlijn.zgw.wire.faults import Fault
@@ -19,6 +19,7 @@ from .content import make_parts, remove_content, take_content
 from .guards import AANMAKEN, BIJWERKEN, VERWIJDEREN, needs
 
 BEING_WRITTEN = {"in_bewerking", "ter_vaststelling"}
+NUMBERING = Numbering(DocumentNumber, InformatieObject, "DOCUMENT")
 NOT_UNIQUE = Fault("identificatie", "identificatie-niet-uniek", "Dit nummer is al van een ander document.")
 
 # --- documents ------------------------------------------------------------------------------------------------------
@@ -28,7 +29,7 @@ def _new_document(row: InformatieObject, here: Here) -> None:
     _type_is_published(row)
     _takes_level_of_type(row)
     needs(here.rights, AANMAKEN, row)
-    row.identificatie = row.identificatie or next_numbers(DocumentNumber, "DOCUMENT", row.bronorganisatie)[0]
+    row.identificatie = row.identificatie or NUMBERING.next(row.bronorganisatie)[0]
     _is_unique(row)
     _status_fits(row)
     _says_right_of_use(row, has_some=False)

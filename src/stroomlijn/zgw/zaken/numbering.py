@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from stroomlijn.zgw.models import ZaakNumber
-from stroomlijn.zgw.register.numbering import next_numbers
+from stroomlijn.zgw.models import Zaak, ZaakNumber
+from stroomlijn.zgw.register.numbering import Numbering
+
+_ZAKEN = Numbering(ZaakNumber, Zaak, "ZAAK")
 
 
 def reserve(bronorganisatie: str, many: int = 1) -> list[str]:
     """The next numbers of an organisation, for good."""
-    return next_numbers(ZaakNumber, "ZAAK", bronorganisatie, many)
+    return _ZAKEN.next(bronorganisatie, many)
