@@ -173,7 +173,7 @@ def test_zrc_023_what_is_destroyed_is_gone_with_all_that_belongs_to_it(call: Cal
     left = TrailLine.objects.filter(main__in=[made["uuid"], below["uuid"]])
     assert [(one.action, one.before, one.after, one.application_name) for one in left] == [
         ("destroy", None, None, "archivaris")
-    ]
+    ] * 2
 
 
 def test_zrc_023_asks_the_scope_for_this_type_and_level(call: Caller, published: Any) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from stroomlijn.zgw.models import Abonnement, Notificatie, TrailLine
+
 from .cases import ZAKEN, may_only, published_type, zaak
 from .conftest import Caller, faults
 
@@ -86,6 +88,23 @@ def test_zrc_013_a_deelzaak_has_no_deelzaken(call: Caller, published: Any) -> No
     ]
     for one, above, code in tries:
         assert faults(call("PATCH", one["url"], {"hoofdzaak": above["url"]})) == [("hoofdzaak", code)]
+
+
+def test_zrc_023_a_zaak_is_destroyed_by_who_may_destroy_its_deelzaken_of_which_each_is_told(
+    call: Caller, published: Any
+) -> None:
+    main = call.make(f"{ZAKEN}/zaken", zaak(published))
+    below = call.make(f"{ZAKEN}/zaken", zaak(published, hoofdzaak=main["url"], vertrouwelijkheidaanduiding="geheim"))
+    scopes = ["zaken.lezen", "zaken.verwijderen"]
+    assert may_only(call, "balie", scopes, published, level="intern")("DELETE", main["url"]).status_code == 403
+    assert call.get(below["url"]) == below
+    Abonnement.objects.create(callback_url="https://volgt.example", kanalen=[{"naam": "zaken", "filters": {}}])
+    assert may_only(call, "archief", scopes, published)("DELETE", main["url"]).status_code == 204
+    for gone in (main, below):
+        [line] = TrailLine.objects.filter(main=gone["uuid"])
+        assert (line.action, line.application_name, line.before) == ("destroy", "archief", None)
+    told = [(one["actie"], one["hoofdObject"]) for one in Notificatie.objects.values_list("message", flat=True)]
+    assert sorted(told) == sorted(("destroy", one["url"]) for one in (main, below))
 
 
 def test_zrc_014_where_nothing_is_to_be_paid_there_is_no_day_of_payment(call: Caller, published: Any) -> None:

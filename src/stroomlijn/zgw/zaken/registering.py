@@ -12,7 +12,8 @@ from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import invalid
 from stroomlijn.zgw.register.rules import Rules
-from stroomlijn.zgw.register.trail import forget
+from stroomlijn.zgw.register.trail import record
+from stroomlijn.zgw.register.writing import seen
 from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
 
 from .allowed import may_change, stays
@@ -50,11 +51,20 @@ def _changed(zaak: Zaak, before: Zaak, here: Here) -> None:
 
 
 def _destroyed(zaak: Zaak, here: Here) -> None:
-    """zrc-023"""
-    needs(here.rights, VERWIJDEREN, zaak.zaaktype_id, zaak.vertrouwelijkheidaanduiding)
+    """zrc-023: with its deelzaken, of which each is told apart."""
+    deelzaken = list(zaak.deelzaken.select_for_update().order_by("pk"))
+    for one in (zaak, *deelzaken):
+        needs(here.rights, VERWIJDEREN, one.zaaktype_id, one.vertrouwelijkheidaanduiding)
     for relation in ZaakInformatieObject.objects.filter(Q(zaak=zaak) | Q(zaak__hoofdzaak=zaak)):
         unrelate(relation, here)
-    forget(zaak.deelzaken.values_list("pk", flat=True))
+    for one in deelzaken:
+        _tell_destroyed(one, here)
+
+
+def _tell_destroyed(deelzaak: Zaak, here: Here) -> None:
+    from .resources import ZAAKEN
+
+    record(ZAAKEN, "destroy", seen(ZAAKEN, deelzaak, here), None, here)
 
 
 ZAAK = Rules(
