@@ -35,3 +35,35 @@ def test_writing_asks_little_more_than_its_rules_need(call: Caller, published: A
     call.make(f"{ZAKEN}/statussen", status(published, made, 0, "2021-04-01T12:00:00Z"))
     assert statements(call, "POST", f"{ZAKEN}/zaken", zaak(published)) <= 7
     assert statements(call, "POST", f"{ZAKEN}/statussen", status(published, made, 0, "2021-04-02T12:00:00Z")) <= 11
+
+
+def test_who_writes_and_who_closes_a_zaak_wait_for_each_other(call: Caller, published: Any) -> None:
+    made = call.make(f"{ZAKEN}/zaken", zaak(published))
+    of = {"zaak": made["url"]}
+    role = {"betrokkeneType": "medewerker", "roltype": published["roltypen"][0], "roltoelichting": "behandelt"}
+    thing = {"objectType": "pand", "objectIdentificatie": {"identificatie": "1"}}
+    note = {"gerelateerdAan": made["url"], "onderwerp": "Let op", "tekst": "Let op"}
+    tries = [
+        ("klantcontacten", of | {"datumtijd": "2021-04-21T12:00:00Z"}, {}),
+        ("rollen", of | role, {}),
+        ("zaakobjecten", of | thing, {"relatieomschrijving": "woont"}),
+        ("zaaknotities", note, {"tekst": "Anders"}),
+    ]
+    for path, body, change in tries:
+        added, sent = made_with(call, "POST", f"{ZAKEN}/{path}", body)
+        assert holds_zaak(sent), path
+        if change:
+            assert holds_zaak(made_with(call, "PATCH", added["url"], change)[1]), path
+            assert holds_zaak(made_with(call, "DELETE", added["url"])[1]), path
+
+
+def made_with(call: Caller, method: str, address: str, body: Any = None) -> tuple[Any, list[str]]:
+    """What was answered, and the statements that it took."""
+    with CaptureQueriesContext(connection) as captured:
+        answer = call(method, address, body)
+    assert answer.status_code in {200, 201, 204}, answer.content
+    return answer.json() if answer.content else None, [one["sql"] for one in captured]
+
+
+def holds_zaak(sent: list[str]) -> bool:
+    return any("from zgw_zaak t" in one and one.endswith("for update of t") for one in sent)

@@ -7,6 +7,7 @@ from typing import Any
 from stroomlijn.zgw.models import Zaak
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import invalid
+from stroomlijn.zgw.register.rows import lock_row
 
 from .guards import BIJWERKEN, GEFORCEERD, needs
 
@@ -19,14 +20,17 @@ def may_change(zaak: Zaak, here: Here, scopes: Scopes = BIJWERKEN) -> None:
     needs(here.rights, asked, zaak.zaaktype_id, zaak.vertrouwelijkheidaanduiding)
 
 
-def may_add(row: Any, here: Here) -> None:
-    """The same for something that belongs to a zaak."""
-    may_change(row.zaak, here)
+def may_add(row: Any, here: Here, scopes: Scopes = BIJWERKEN) -> None:
+    """The same for something that belongs to a zaak. The zaak is for this transaction alone from then on: who closes it
+    at the same moment waits, or goes first."""
+    row.zaak = lock_row(Zaak, row.zaak_id)
+    may_change(row.zaak, here, scopes)
 
 
 def stays_with_its_zaak(row: Any, before: Any, here: Here) -> None:
-    may_change(before.zaak, here)
-    stays(row, before, "zaak", "Wat bij een zaak hoort, blijft bij die zaak.")
+    may_add(before, here)
+    stays(row, before, "zaak_id", "Wat bij een zaak hoort, blijft bij die zaak.", "zaak")
+    row.zaak = before.zaak
 
 
 def stays(row: Any, before: Any, name: str, reason: str, shown: str = "") -> None:

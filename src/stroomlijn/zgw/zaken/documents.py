@@ -17,7 +17,7 @@ from stroomlijn.zgw.register.rules import Rules
 from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
 from stroomlijn.zgw.wire.kinds import Text
 
-from .allowed import may_change, stays, stays_with_its_zaak
+from .allowed import may_add, stays, stays_with_its_zaak
 from .archiving import NOT_YET
 from .guards import AANMAKEN_OF_BIJWERKEN, BIJWERKEN_OF_VERWIJDEREN, guard
 from .resources import OF_ZAAK, STATUSSEN, ZAAKEN
@@ -26,7 +26,7 @@ TAKEN = Fault("nonFieldErrors", "unique", "Dit document hoort al bij deze zaak."
 
 
 def _new(row: ZaakInformatieObject, here: Here) -> None:
-    may_change(row.zaak, here, AANMAKEN_OF_BIJWERKEN)
+    may_add(row, here, AANMAKEN_OF_BIJWERKEN)
     shows_itself(row.informatieobject, here)
     if row.zaak.archiefstatus != NOT_YET:
         raise breaks("zaak-gearchiveerd", "Bij een zaak in het archief komen geen documenten meer.")
@@ -64,7 +64,7 @@ def _changed(row: ZaakInformatieObject, before: ZaakInformatieObject, here: Here
 
 
 def _removed(row: ZaakInformatieObject, here: Here) -> None:
-    may_change(row.zaak, here, BIJWERKEN_OF_VERWIJDEREN)
+    may_add(row, here, BIJWERKEN_OF_VERWIJDEREN)
     unrelate(row, here)
 
 

@@ -37,7 +37,6 @@ def _changed_result(resultaat: Resultaat, before: Resultaat, here: Here) -> None
 
 
 def _result_goes(resultaat: Resultaat, here: Here) -> None:
-    resultaat.zaak = lock_row(Zaak, resultaat.zaak_id)
     may_add(resultaat, here)
 
 
@@ -73,7 +72,6 @@ def _new_role(rol: Rol, here: Here) -> None:
         BETROKKENE[rol.betrokkene_type], rol.betrokkene_identificatie, "betrokkeneIdentificatie"
     )
     if rol.omschrijving_generiek in {"initiator", "zaakcoordinator"}:
-        lock_row(Zaak, rol.zaak_id)
         same = Rol.objects.filter(zaak=rol.zaak_id, omschrijving_generiek=rol.omschrijving_generiek)
         if same.exists():
             raise invalid("roltype", "max-occurences", f"Een zaak heeft één {rol.omschrijving_generiek}.")
@@ -85,7 +83,7 @@ ROL = Rules(create=_new_role, delete=may_add)
 
 
 def _new_object(found: ZaakObject, here: Here) -> None:
-    may_change(found.zaak, here, AANMAKEN_OF_BIJWERKEN)
+    may_add(found, here, AANMAKEN_OF_BIJWERKEN)
     _is_identified(found)
 
 
@@ -106,7 +104,7 @@ def _is_identified(found: ZaakObject) -> None:
 
 
 def _object_goes(found: ZaakObject, here: Here) -> None:
-    may_change(found.zaak, here, BIJWERKEN_OF_VERWIJDEREN)
+    may_add(found, here, BIJWERKEN_OF_VERWIJDEREN)
 
 
 def _object_set(found: ZaakObject, here: Here) -> None:
@@ -146,24 +144,21 @@ def _new_contact(contact: KlantContact, here: Here) -> None:
     contact.identificatie = contact.identificatie or f"K{uuid4().hex[:13].upper()}"
 
 
-def _new_note(note: ZaakNotitie, here: Here) -> None:
+def _may_note(note: ZaakNotitie, here: Here) -> None:
+    note.gerelateerd_aan = lock_row(Zaak, note.gerelateerd_aan_id)
     may_change(note.gerelateerd_aan, here)
 
 
 def _changed_note(note: ZaakNotitie, before: ZaakNotitie, here: Here) -> None:
-    may_change(before.gerelateerd_aan, here)
-    may_change(note.gerelateerd_aan, here)
+    for one in sorted((before, note), key=lambda one: one.gerelateerd_aan_id):
+        _may_note(one, here)
     if before.status != "concept":
         raise breaks("notitie-definitief", "Een notitie die definitief is, verandert niet meer.")
 
 
-def _note_goes(note: ZaakNotitie, here: Here) -> None:
-    may_change(note.gerelateerd_aan, here)
-
-
 OF_ZAAK = Rules(create=may_add, update=stays_with_its_zaak, delete=may_add)
 KLANTCONTACT = Rules(create=_new_contact)
-NOTITIE = Rules(create=_new_note, update=_changed_note, delete=_note_goes)
+NOTITIE = Rules(create=_may_note, update=_changed_note, delete=_may_note)
 
 # --- what goes for several of them ----------------------------------------------------------------------------------
 
