@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from math import isfinite
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -13,6 +14,9 @@ from uuid import UUID
 from stroomlijn.zgw.wire.faults import fault
 
 from .kind import Faults, Schema, refuse
+
+DEEPEST = 100
+"""Levels of objects and lists in `Anything`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Text:
         return found
 
     def _fits(self, text: str) -> bool:
-        if "\0" in text or not _storable(text):
+        if not _storable(text):
             return False
         if self.pattern and not re.fullmatch(self.pattern, text):
             return False
@@ -182,10 +186,10 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Anything:
-    """An object of which the standard says nothing."""
+    """An object of which the standard says nothing; `invalid` with a text or number in it that JSON cannot keep."""
 
     def read(self, value: object, name: str, faults: Faults) -> Any:
-        return value if isinstance(value, dict) and _storable(repr(value)) else refuse(faults, fault(name, "invalid"))
+        return value if isinstance(value, dict) and _keepable(value) else refuse(faults, fault(name, "invalid"))
 
     def schema(self) -> Schema:
         return {"type": "object", "additionalProperties": True}
@@ -231,10 +235,22 @@ def _whole(value: object) -> int | None:
 
 def _storable(text: str) -> bool:
     try:
-        text.encode()
+        return b"\0" not in text.encode()
     except UnicodeEncodeError:
         return False
-    return True
+
+
+def _keepable(value: object, depth: int = DEEPEST) -> bool:
+    """Whether the database takes it as JSON."""
+    if depth == 0:
+        return False
+    if isinstance(value, dict):
+        return all(_storable(key) and _keepable(one, depth - 1) for key, one in value.items())
+    if isinstance(value, list):
+        return all(_keepable(one, depth - 1) for one in value)
+    if isinstance(value, str):
+        return _storable(value)
+    return not isinstance(value, float) or isfinite(value)
 
 
 def _formatted(name: str, *, blank: bool) -> Schema:
