@@ -42,3 +42,10 @@ def test_data_of_any_form_is_kept(call: Caller, thing: dict[str, Any]) -> None:
     said = {"soort": "eik", "takken": [{"lengte": 1.5, "dood": False}, None, 3, "é\\u0000"]}
     made = call.make(OBJECTS, thing | {"objectIdentificatie": {"overigeData": said}})
     assert call.get(made["url"])["objectIdentificatie"] == {"overigeData": said}
+
+
+def test_an_object_may_lie_anywhere_and_is_not_expanded(call: Caller, thing: dict[str, Any]) -> None:
+    made = call.make(OBJECTS, thing | {"object": thing["zaak"]})
+    assert faults(call("GET", f"{made['url']}?expand=object")) == [("expand", "invalid_choice")]
+    assert faults(call("GET", f"{thing['zaak']}?expand=zaakobjecten.object")) == [("expand", "invalid_choice")]
+    assert call.get(f"{thing['zaak']}?expand=zaakobjecten")["_expand"]["zaakobjecten"] == [made]

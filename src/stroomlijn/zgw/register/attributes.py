@@ -210,10 +210,10 @@ class LinkGroups(Column):
 class Anywhere(Column):
     """The address of one of several of ours, or of something that answers where a service is registered."""
 
-    to: Callable[[], Sequence[Resource]] = field(kw_only=True)
+    among: Callable[[], Sequence[Resource]] = field(kw_only=True)
 
     def store(self, value: str, here: Here, faults: Faults) -> Columns:
-        if value and not any(seen_among(one, [value], here) for one in self.to()) and not answers(value):
+        if value and not any(seen_among(one, [value], here) for one in self.among()) and not answers(value):
             faults.append(fault(self.name, "bad-url"))
         return {self.field.attname: value}
 

@@ -289,7 +289,7 @@ ZAAKOBJECTEN: Resource = Resource(
     ZaakObject,
     (
         "zaak",
-        Anywhere(_OBJECT, to=_things),
+        Anywhere(_OBJECT, among=_things),
         LinkOrEmpty(_OBJECT_TYPE, to=lambda: ZAAKOBJECTTYPEN),
         "object_type",
         "object_type_overige",
