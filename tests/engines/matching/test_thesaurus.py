@@ -111,6 +111,38 @@ def test_every_hard_contrary_holds_in_every_wording_beside_another_word() -> Non
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    ("label", "forms"),
+    [
+        ("Indicatie {}", ("verhoogd", "verlaagd")),
+        ("{} indicatie verwerken", ("Verhoogde", "Verlaagde")),
+        ("{} zorg registreren", ("Gestarte", "Gestopte")),
+        ("Maatregel {}", ("opgelegd", "opgeheven")),
+        ("{} maatregel melden", ("Opgelegde", "Opgeheven")),
+        ("{} bestanden controleren", ("Geïmporteerde", "Geëxporteerde")),
+        ("{} betaling melden", ("Geblokkeerde", "Gedeblokkeerde")),
+        ("Klant {}", ("aangemeld", "afgemeld")),
+        ("{} vergunningen publiceren", ("Verleende", "Ingetrokken")),
+    ],
+)
+def test_every_contrary_holds_in_its_past_forms(label: str, forms: tuple[str, str]) -> None:
+    left, right = (label.format(form) for form in forms)
+    assert Lexicon([left, right]).contrary(left, right)
+    assert match(steps("l", left), steps("r", right)).suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Werkgever bellen", "Werknemer bellen"), ("Заявка допустима", "Заявка недопустима")]
+)
+def test_words_that_only_look_alike_are_never_sure(one: str, other: str) -> None:
+    assert not any(found.band is Band.AUTO for found in match(steps("l", one), steps("r", other)).matches)
+
+
+def test_a_typing_error_stays_sure() -> None:
+    (found,) = match(steps("l", "Draagkracht berekenen"), steps("r", "Draagkrcht berekenen")).matches
+    assert found.band is Band.AUTO
+
+
 def test_what_the_law_keeps_apart_is_never_sure() -> None:
     found = match(steps("l", "Melding ontvangen"), steps("r", "Aanvraag ontvangen"))
     assert not any(one.band is Band.AUTO for one in found.matches)

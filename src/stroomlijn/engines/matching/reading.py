@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from stroomlijn.engines.wording.verbs import infinitives, without_ge
+from stroomlijn.engines.wording.verbs import verbs_of
 
 from .compounds import Splitter
 from .stances import stances_of
@@ -153,8 +153,10 @@ class Reader:
             if length < 2:
                 yield from self._single(words[at], stems[at], ids, last=at == len(words) - 1)
             else:
-                unit, own = Unit(tuple(stems[at : at + length]), ids), tuple(words[at : at + length])
-                yield _Found(unit, unit.words, () if any(one[0] in "os" for one in ids) else own)
+                unit = Unit(tuple(stems[at : at + length]), ids)
+                own = tuple(words[at : at + length])
+                whole = any(one[0] in "os" for one in ids) or not NEGATIONS.isdisjoint(own)
+                yield _Found(unit, unit.words, () if whole else own)
             at += max(1, length)
 
     def _is_done(self, words: Sequence[str], ids: frozenset[str]) -> bool:
@@ -183,9 +185,7 @@ class Reader:
         own = stem(word, self._language)
         if self._language != "nl" or len(word) < SHORTEST_PAST or self._thesaurus.found((own,), "nl")[0]:
             return own
-        past = (*infinitives(word), *(form for rest in without_ge(word) for form in (rest, f"{rest[:-1]}en")))
-        past = (*past, *_of_present_participle(word))
-        bases = (stem(verb, "nl") for verb in past)
+        bases = (stem(verb, "nl") for verb in (*verbs_of(word), *_of_present_participle(word)))
         return next((base for base in bases if self._thesaurus.found((base,), "nl")[0]), own)
 
 

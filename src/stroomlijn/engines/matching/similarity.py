@@ -154,7 +154,14 @@ class Lexicon:
         if self._embedding and left in self._vectors and right in self._vectors:
             alike = filled(alike, self._vectors[left], self._vectors[right])
         doubtful = contrary(one.soft, other.soft) or max(len(left), len(right)) > LONGEST_LABEL
-        return min(alike, NOT_SURE) if doubtful else alike
+        if alike > NOT_SURE and (doubtful or self._guessed(one.units, other.units)):
+            return NOT_SURE
+        return alike
+
+    def _guessed(self, ours: tuple[Unit, ...], theirs: tuple[Unit, ...]) -> bool:
+        """Whether a word has a counterpart only because its letters are alike: 'werkgever' and 'werknemer'."""
+        pairs = ((ours, theirs), (theirs, ours))
+        return any(self.likeness.guessed(unit, by) for units, by in pairs for unit in units)
 
     @cached_property
     def _common(self) -> int:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from .reading import Unit
 from .thesaurus import Thesaurus
@@ -38,6 +38,13 @@ class Likeness:
                 self._likeness(one, other), self._learned.get((one, other), 0.0)
             )
         return self._known[one, other]
+
+    def guessed(self, unit: Unit, by: tuple[Unit, ...]) -> bool:
+        """Whether the nearest of these is alike by letters alone, and further off than a typing error."""
+        best = max(by, key=lambda other: self.of(unit, other))
+        if not 0 < self.of(unit, best) < 1 or (unit, best) in self._learned or (unit.ids and best.ids):
+            return False
+        return len(unit.words) == len(best.words) == 1 and not _mistyped(unit.words[0], best.words[0])
 
     def near(self, unit: Unit) -> frozenset[Unit]:
         """The units of the collection that are alike to this one at all."""
@@ -84,6 +91,11 @@ def _filed(pairs: Iterable[tuple[str, Unit]]) -> dict[str, list[Unit]]:
     for key, unit in pairs:
         found[key].append(unit)
     return found
+
+
+def _mistyped(word: str, other: str) -> bool:
+    """In other scripts one sign can be a whole word, as the one that denies."""
+    return word.isascii() and other.isascii() and OSA.distance(word, other) <= 1
 
 
 def _by_letters(word: str, other: str) -> float:

@@ -64,6 +64,9 @@ hire | dismiss
 increase | decrease
 """
 
+# Of the opposites with these a past form tells where a thing comes from, not what is done with it: 'ontvangen stukken'.
+NOT_BY_PAST = frozenset(("ontvangen", "verzenden", "receive", "send"))
+
 # What these put before a word makes it its contrary: bevoegd and onbevoegd, lock and unlock.
 UNDOING: dict[str, tuple[str, ...]] = {
     "nl": ("on", "de", "ont", "un", "dis"),

@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 
-from .vocabulary import NEGATIONS, NOT_UNDONE, OPPOSITES, SIGNS, STOP_WORDS, UNDOING
+from stroomlijn.engines.wording.verbs import verbs_of
+
+from .vocabulary import NEGATIONS, NOT_BY_PAST, NOT_UNDONE, OPPOSITES, SIGNS, STOP_WORDS, UNDOING
 
 LONGEST_LABEL = 400
 """Characters of a label that take part; what is longer is no name but a text."""
@@ -64,7 +66,8 @@ Stance = tuple[bool, frozenset[int], frozenset[int]]
 def stance(label: str) -> Stance:
     """What `contrary` needs to know of a label."""
     words = frozenset(tokens(label))
-    sides = [(number, bool(words & one), bool(words & other)) for number, (one, other) in enumerate(_opposites())]
+    forms = words.union(*map(_verb_forms, words))
+    sides = [(number, bool(forms & one), bool(forms & other)) for number, (one, other) in enumerate(_opposites())]
     return (
         bool(words & NEGATIONS),
         frozenset(number for number, one, other in sides if one and not other),
@@ -86,7 +89,7 @@ def undone(left: Collection[str], right: Collection[str], language: str) -> bool
     if not NEGATIONS.isdisjoint(left) or not NEGATIONS.isdisjoint(right):
         return False
     return any(
-        before + word in others
+        before + word in others or (word.startswith("ge") and f"ge{before}{word[2:]}" in others)
         for words, others in ((ours, theirs), (theirs, ours))
         for word in words - NOT_UNDONE
         for before in UNDOING[language]
@@ -95,13 +98,23 @@ def undone(left: Collection[str], right: Collection[str], language: str) -> bool
 
 @cache
 def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """The list in the spelling of `tokens`, with the commonest inflections of each word."""
+    """The list in the spelling of `tokens`, with the commonest inflections and the past forms of each word."""
     return tuple((_inflected(one), _inflected(other)) for one, other in OPPOSITES)
 
 
 def _inflected(words: frozenset[str]) -> frozenset[str]:
     plain = {token for word in words for token in tokens(word)}
-    return frozenset(plain | {word + ending for word in plain for ending in ("s", "e", "ing", "d")})
+    endings = {word + ending for word in plain for ending in ("s", "e", "ing", "d")}
+    past = [] if plain & NOT_BY_PAST else [_verb_forms(word) for word in plain]
+    return frozenset(plain | endings).union(*past)
+
+
+@lru_cache(maxsize=65536)
+def _verb_forms(word: str) -> frozenset[str]:
+    """The stems, named by language, of a word and of the verbs that it may be a past form of."""
+    if len(word) <= 4:
+        return frozenset()
+    return frozenset(f"{language}:{stem(one, language)}" for one in (word, *verbs_of(word)) for language in STOP_WORDS)
 
 
 def _is_sign(word: str, language: str) -> bool:

@@ -39,6 +39,7 @@ _APART = (
     *("vrij", "weer", "weg"),
 )
 _FIXED = ("be", "er", "ge", "her", "ont", "ver", "over", "onder", "door", "voor", "om", "weer", "aan")
+_WITHOUT_GE = ("be", "er", "her", "ont", "ver")
 _LEAST = 4
 
 
@@ -61,6 +62,12 @@ def without_ge(word: str) -> Iterator[str]:
             yield first + rest
 
 
+def verbs_of(word: str) -> tuple[str, ...]:
+    """What may be the verb of a past form, also where that goes before a thing: 'aanmelden' of 'aangemelde'."""
+    bare = (word, *(word.removesuffix(ending) for ending in ("e", "de", "te") if word.endswith(ending)))
+    return tuple(dict.fromkeys(verb for form in bare for verb in (*infinitives(form), *_weak(form))))
+
+
 def is_verb(word: str) -> bool:
     """Whether a word looks like a past form, or begins as verbs do that are written apart: 'binnengekomen'."""
     return bool(infinitives(word)) or any(True for _rest in without_ge(word)) or word.startswith(_APART)
@@ -69,6 +76,13 @@ def is_verb(word: str) -> bool:
 def changes_meaning(begin: str) -> bool:
     """Whether a word that begins so is another one than what follows: 'uitstroom' is no 'stroom'."""
     return begin in _APART or begin in _FIXED
+
+
+def _weak(form: str) -> Iterator[str]:
+    for rest in without_ge(form):
+        yield from (rest, f"{rest}en", f"{rest[:-1]}en")
+    if form.startswith(_WITHOUT_GE) and form.endswith(("d", "t")):
+        yield from (f"{form}en", f"{form[:-1]}en")
 
 
 @cache
