@@ -235,9 +235,10 @@ def test_both_halves_of_a_step_that_is_kept_twice_say_what_was_decided(
     role = Difference.objects.get(draft__group=group, type="role")
     (both,) = deciding.decide(actor, group.pk, [deciding.Answer(role.key, "condition", condition="het spoed is")])
     work()
+    client.force_login(analyst)
+    assert "heet ook" not in client.get(reverse("draft", args=[group.pk])).content.decode()
     made = publishing.publish_group(actor, group.pk, name="Melding Wmo")
     work()
-    client.force_login(analyst)
     halves = Appearance.objects.filter(version=made.id, label=CHOSEN["name"]).values_list("step_id", flat=True)
     assert len(halves) == 2
     for step in halves:

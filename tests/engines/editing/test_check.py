@@ -57,6 +57,19 @@ def test_ends_names_and_loops() -> None:
     assert ("edit-dead-end", "d") in found(decided(graph, "d", "none", ("", "c")))
 
 
+def test_one_step_that_each_answer_does_otherwise_is_not_doubted() -> None:
+    asked = decided(good(), "a", "exclusive", ("ja", "b"), ("nee", "c"), question="Spoed?")
+    asked = decided(asked, "b", "none", ("", "d"))
+
+    def called_alike(**of_second: str) -> set[tuple[str, str]]:
+        other = {"b": {"label": "Beoordelen"}, "c": {"label": "Beoordelen", **of_second}}
+        return found(replace(asked, nodes=tuple(replace(node, **other.get(node.id, {})) for node in asked.nodes)))
+
+    doubted = {("edit-same-name", "b"), ("edit-same-name", "c")}
+    assert called_alike(role="Wijkteammedewerker").isdisjoint(doubted)
+    assert called_alike() >= doubted
+
+
 def test_what_gets_stuck_or_doubles_is_found_at_its_row() -> None:
     both = decided(good(), "a", "parallel", ("een", "b"), ("twee", "c"))
     assert found(both) == set()

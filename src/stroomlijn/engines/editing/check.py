@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.problems import Remark
@@ -62,12 +62,28 @@ def _of_process(process: Process) -> Iterator[Remark]:
 
 
 def _of_names(process: Process) -> Iterator[Remark]:
-    """Two steps with one name at the same level."""
-    named = [((node.label.casefold(), node.parent, node.pool), node) for node in process.steps if node.label]
-    counted = Counter(name for name, _ in named)
-    for name, node in named:
-        if counted[name] > 1:
-            yield Remark("edit-same-name", node.id, {"label": node.label})
+    """Two steps with one name at the same level, unless they are one step that is done otherwise per answer."""
+    named: dict[tuple[str, str, str], list[Node]] = defaultdict(list)
+    for node in process.steps:
+        if node.label:
+            named[node.label.casefold(), node.parent, node.pool].append(node)
+    doubted = {
+        node.id for alike in named.values() if len(alike) > 1 for node in alike if not _per_answer(process, alike)
+    }
+    yield from (
+        Remark("edit-same-name", node.id, {"label": node.label}) for node in process.steps if node.id in doubted
+    )
+
+
+def _per_answer(process: Process, alike: Sequence[Node]) -> bool:
+    """Whether each is an answer to the same question, and no two are done alike."""
+    before = {flow.source for node in alike for flow in process.incoming[node.id]}
+    manners = {
+        (one.role, one.helpers, one.system, one.documents, one.lead_time, one.duration, one.legal_basis)
+        for one in alike
+    }
+    asked = len(before) == 1 and process.node[min(before)].gateway is Gateway.EXCLUSIVE
+    return asked and len(manners) == len(alike)
 
 
 def _of_step(process: Process, node: Node) -> Iterator[Remark]:
