@@ -87,7 +87,11 @@ def test_it_says_how_each_step_will_be_done(
     assert steps["Recht beoordelen"].needs == (LETTER, TERM)
     assert any(way.startswith("Is de aanvraag volledig?") for way in steps["Aanvraag registreren"].ways)
     assert {one.label for one in steps.values() if one.undecided} == {"Aanvraag registreren"}
+    begins = "Aanleiding van het proces: Een inwoner vraagt bijstand aan."
     client.force_login(analyst)
+    assert begins not in client.get(f"/groepen/{group.number}/toets/kaart").content.decode()
+    decide(actor, group, work, ("fact",))
+    assert f"<p>{begins}</p>" in client.get(f"/groepen/{group.number}/toets/kaart").content.decode()
     for address in (f"/groepen/{group.number}/toets/kaart", f"/groepen/{group.number}/concept"):
         page = client.get(address).content.decode()
         assert f"Alleen als {DOUBT}" in page

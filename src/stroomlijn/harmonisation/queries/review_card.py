@@ -13,7 +13,7 @@ from stroomlijn.harmonisation.models import Difference, Draft, Review, ShownCard
 from stroomlijn.landscape.queries.sources import versions_of
 
 from .needed import needed_versions
-from .review_changes import Waiting, changes_for
+from .review_changes import Waiting, changes_for, facts_said
 from .review_subjects import Question, questions
 from .workbench import DraftText, draft_text
 
@@ -42,7 +42,8 @@ class CardStep:
 class Card:
     """What is on the table: for colleagues of one organisation, or without one only what is the same for all.
 
-    `undecided` is how many steps are still open without being asked about here.
+    `undecided` is how many steps are still open without being asked about here; `facts` what is decided of the process
+    as a whole, a sentence each. Cards of long ago say no facts.
     """
 
     organisation: str
@@ -51,6 +52,7 @@ class Card:
     changes: tuple[ForRole, ...]
     questions: tuple[Question, ...]
     undecided: int = 0
+    facts: tuple[str, ...] = ()
 
 
 def card_of(review: Review, organisation: str = "") -> Card:
@@ -68,6 +70,7 @@ def content_of(review: Review) -> dict[str, Any]:
         "steps": [asdict(one) for one in first.steps],
         "questions": [asdict(one) for one in first.questions],
         "undecided": first.undecided,
+        "facts": list(first.facts),
         "changes": {card.organisation: [asdict(one) for one in card.changes] for card in cards},
     }
 
@@ -84,6 +87,7 @@ def card_then(shown: ShownCard, organisation: str = "") -> Card:
         changes=tuple(ForRole(one["role"], tuple(one["sentences"])) for one in content["changes"].get(of, ())),
         questions=tuple(Question(**{**one, "options": tuple(one["options"])}) for one in content["questions"]),
         undecided=content["undecided"],
+        facts=tuple(content.get("facts", ())),
     )
 
 
@@ -100,6 +104,7 @@ def _cards(review: Review, asked_for: Sequence[str] = ()) -> Iterator[Card]:
     waiting = Waiting(_all(about.values(), "rows"), _all(about.values(), "elements"))
     told = _all((of for key, of in about.items() if key in {one.key for one in asked}), "rows")
     steps = tuple(_step(step, text, draft, waiting) for step in text.steps)
+    facts = tuple(facts_said(process, waiting.facts))
     sources = {source.number: source.graph for source in versions_of(needed_versions(draft.group_id))}
     for name in asked_for or names:
         of = name if name in names else (names[0] if names else "")
@@ -110,7 +115,7 @@ def _cards(review: Review, asked_for: Sequence[str] = ()) -> Iterator[Card]:
         }
         changes = changes_for(draft, process, text.steps, own, waiting)
         for_roles = tuple(ForRole(role, tuple(said)) for role, said in changes.items())
-        yield Card(of, names, steps, for_roles, asked, len(waiting.rows - told))
+        yield Card(of, names, steps, for_roles, asked, len(waiting.rows - told), facts)
 
 
 def _all(about: Iterable[dict[str, Any]], name: str) -> frozenset[str]:

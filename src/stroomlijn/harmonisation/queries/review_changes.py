@@ -66,6 +66,13 @@ def changes_for(
     return dict(found)
 
 
+def facts_said(process: Process, waiting: Collection[str]) -> Iterator[str]:
+    """What is decided of the process as a whole."""
+    for name, label in FACTS.items():
+        if name not in waiting and (now := _fact(process, name)):
+            yield _("%(fact)s: %(now)s.") % {"fact": label, "now": now}
+
+
 def _said(
     draft: Draft, process: Process, columns: Sequence[_Column], made: Mapping[str, list[TextStep]], waiting: Waiting
 ) -> Said:
@@ -83,10 +90,15 @@ def _said(
 
 def _facts(before: Process, after: Process, waiting: Collection[str]) -> Said:
     for name, label in FACTS.items():
-        now, was = (process.fact.get(name, "").strip().rstrip(".") for process in (after, before))
+        now, was = _fact(after, name), _fact(before, name)
         if now and name not in waiting and fold(now) != fold(was):
             said = _("%(fact)s: %(now)s in plaats van %(was)s.") if was else _("%(fact)s: %(now)s.")
             yield "", said % {"fact": label, "now": now, "was": was}
+
+
+def _fact(process: Process, name: str) -> str:
+    """Without its full stop: the sentence that says it has one."""
+    return process.fact.get(name, "").strip().rstrip(".")
 
 
 def _steps_of_rows(draft: Draft, steps: Sequence[TextStep]) -> dict[str, list[TextStep]]:
