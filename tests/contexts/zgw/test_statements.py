@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -55,6 +56,27 @@ def test_who_writes_and_who_closes_a_zaak_wait_for_each_other(call: Caller, publ
         if change:
             assert holds_zaak(made_with(call, "PATCH", added["url"], change)[1]), path
             assert holds_zaak(made_with(call, "DELETE", added["url"])[1]), path
+
+
+def test_zrc_013_who_takes_a_hoofdzaak_and_who_makes_that_one_a_deelzaak_wait_for_each_other(
+    call: Caller, published: Any
+) -> None:
+    main, other = (call.make(f"{ZAKEN}/zaken", zaak(published)) for _ in range(2))
+    below = {"hoofdzaak": main["url"]}
+    for method, address, body in (
+        ("POST", f"{ZAKEN}/zaken", zaak(published) | below),
+        ("PATCH", other["url"], below),
+    ):
+        held = [one for one in made_with(call, method, address, body)[1] if holds_zaak([one])]
+        assert any(UUID(main["uuid"]).hex in one.replace("-", "") for one in held), method
+
+
+def test_ac_001_who_give_client_ids_wait_for_each_other(call: Caller) -> None:
+    body = {"clientIds": ["een"], "label": "Een", "heeftAlleAutorisaties": True}
+    _, sent = made_with(call, "POST", "/autorisaties/api/v1/applicaties", body)
+    [waits] = [place for place, one in enumerate(sent) if "pg_advisory_xact_lock" in one]
+    [looks] = [place for place, one in enumerate(sent) if "client_ids" in one and "@>" in one and "NOT" in one]
+    assert waits < looks
 
 
 def made_with(call: Caller, method: str, address: str, body: Any = None) -> tuple[Any, list[str]]:

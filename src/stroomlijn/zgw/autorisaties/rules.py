@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db import connection
+
 from stroomlijn.zgw.models import Applicatie
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import breaks, invalid
 from stroomlijn.zgw.register.rules import Rules
-from stroomlijn.zgw.rights.applications import forget_rights
+from stroomlijn.zgw.rights.applications import TYPE_NAMES, forget_rights, number_in
 from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
 
 SUBJECT = {
@@ -17,6 +19,7 @@ SUBJECT = {
     "drc": ("documenten.", "informatieobjecttype"),
     "brc": ("besluiten.", "besluittype"),
 }
+GIVING_CLIENT_IDS = 7_304
 WITH_LEVEL = frozenset({"zrc", "drc"})
 
 
@@ -31,7 +34,9 @@ def _update(applicatie: Applicatie, before: Applicatie, here: Here) -> None:
 
 
 def _client_ids_are_its_own(applicatie: Applicatie) -> None:
-    """ac-001: a client id belongs to one application."""
+    """ac-001: a client id belongs to one application, also of two that are made at the same moment."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s)", [GIVING_CLIENT_IDS])
     others = Applicatie.objects.exclude(pk=applicatie.pk)
     for client_id in applicatie.client_ids:
         if others.filter(client_ids__contains=[client_id]).exists():
@@ -48,7 +53,11 @@ def _says_what_it_may(applicatie: Applicatie) -> None:
 
 def _names_what_its_scopes_are_about(applicatie: Applicatie) -> None:
     """ac-003: scopes on zaken, documents or decisions name their type and the highest level of confidentiality."""
-    faults = [one for place, said in enumerate(applicatie.autorisaties) for one in _missing(place, said)]
+    faults = [
+        one
+        for place, said in enumerate(applicatie.autorisaties)
+        for one in (*_missing(place, said), *_wrong(place, said))
+    ]
     if faults:
         raise Invalid(faults)
 
@@ -63,6 +72,13 @@ def _missing(place: int, said: dict[str, Any]) -> Iterator[Fault]:
     for name in sorted(needed):
         if not said.get(name):
             yield fault(f"autorisaties.{place}.{name}", "required")
+
+
+def _wrong(place: int, said: dict[str, Any]) -> Iterator[Fault]:
+    """A type or catalogus is known by the id that its address ends in."""
+    for name in (*TYPE_NAMES, "catalogus"):
+        if said.get(name) and number_in(said[name]) is None:
+            yield fault(f"autorisaties.{place}.{name}", "bad-url")
 
 
 def _after(applicatie: Applicatie, here: Here) -> None:

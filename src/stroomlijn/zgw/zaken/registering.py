@@ -11,6 +11,7 @@ from stroomlijn.zgw.models.fields import extent_of
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import invalid
+from stroomlijn.zgw.register.rows import lock_row
 from stroomlijn.zgw.register.rules import Rules
 from stroomlijn.zgw.register.trail import record
 from stroomlijn.zgw.register.writing import seen
@@ -108,8 +109,11 @@ def _takes_level_of_type(zaak: Zaak) -> None:
 
 
 def _may_see_its_main(zaak: Zaak, here: Here) -> None:
-    """One that the caller may not see is not there."""
-    if zaak.hoofdzaak and hidden(zaak.hoofdzaak, here.rights):
+    """One that the caller may not see is not there. It is held: it may become a deelzaak itself at the same moment."""
+    if zaak.hoofdzaak_id is None:
+        return
+    zaak.hoofdzaak = lock_row(Zaak, zaak.hoofdzaak_id)
+    if hidden(zaak.hoofdzaak, here.rights):
         raise Invalid([fault("hoofdzaak", "no_match", expected="zaak")])
 
 
