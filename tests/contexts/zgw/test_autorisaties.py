@@ -6,9 +6,10 @@ from typing import Any
 import jwt
 import pytest
 
+from stroomlijn.zgw.models import Applicatie
 from stroomlijn.zgw.models import Client as Known
 
-from .conftest import SECRET, Caller, token
+from .conftest import SECRET, Caller, faults, token
 
 ROOT = "/autorisaties/api/v1/applicaties"
 
@@ -89,3 +90,13 @@ def test_ac_003_scopes_on_zaken_name_type_and_level(call: Caller) -> None:
         ("autorisaties.0.zaaktype", "required"),
     ]
     call.make(ROOT, applicatie(autorisaties=[zaken | {"scopes": ["notificaties.publiceren"]}]))
+
+
+@pytest.mark.parametrize("name", ["zaaktype", "catalogus"])
+def test_what_rights_are_about_is_known_by_the_id_in_its_address(call: Caller, name: str) -> None:
+    zaken = {"component": "zrc", "scopes": ["zaken.lezen"], "maxVertrouwelijkheidaanduiding": "geheim"}
+    about = zaken | {name: f"http://testserver/catalogi/api/v1/{name}n/foo"}
+    assert faults(call("POST", ROOT, applicatie(autorisaties=[about]))) == [(f"autorisaties.0.{name}", "bad-url")]
+    Applicatie.objects.create(client_ids=["oud"], label="Van eerder", autorisaties=[about])
+    Known.objects.create(client_id="oud", secret=SECRET)
+    assert Caller("oud")("GET", "/zaken/api/v1/zaken").status_code == 403

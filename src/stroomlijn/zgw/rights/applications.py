@@ -18,6 +18,7 @@ from .tokens import BadToken, claims, client_id
 
 TYPES: dict[str, Any] = {"zrc": ZaakType, "drc": InformatieObjectType, "brc": BesluitType}
 """What the scopes of each component are about."""
+TYPE_NAMES = ("zaaktype", "informatieobjecttype", "besluittype")
 _LOOKED_UP = """
 select (select version from zgw_rightsversion where id = 1),
        (select secret from zgw_client where client_id = %s)
@@ -55,6 +56,14 @@ def forget_rights() -> None:
         )
 
 
+def number_in(address: str) -> UUID | None:
+    """The id that an address ends in; None where it ends in none."""
+    try:
+        return UUID(address.rsplit("/", 1)[-1])
+    except ValueError:
+        return None
+
+
 def _remembered(client: str, version: int) -> Rights:
     with _lock:
         if _memory.version != version or _memory.rights is None:
@@ -90,19 +99,11 @@ def _grants(said: dict[str, Any]) -> Iterator[Grant]:
 
 
 def _types(said: dict[str, Any]) -> Sequence[str | None]:
-    about = next((said[name] for name in ("zaaktype", "informatieobjecttype", "besluittype") if said.get(name)), None)
+    about = next((said[name] for name in TYPE_NAMES if said.get(name)), None)
     if about:
-        return [_number(about)]
+        number = number_in(about)
+        return [str(number)] if number else []
     if not said.get("catalogus"):
         return [None]
-    try:
-        catalogus = UUID(_number(said["catalogus"]))
-    except ValueError:
-        return []
-    return [
-        str(one) for one in TYPES[said["component"]].objects.filter(catalogus=catalogus).values_list("pk", flat=True)
-    ]
-
-
-def _number(address: str) -> str:
-    return address.rsplit("/", 1)[-1]
+    found = TYPES[said["component"]].objects.filter(catalogus=number_in(said["catalogus"]))
+    return [str(one) for one in found.values_list("pk", flat=True)]
