@@ -192,6 +192,7 @@ BAD = [
     (("match", "oost.bpmn#Iets anders", "west.bpmn"), "Iets anders"),
     (("match", "oost.bpmn", "west.bpmn", "--judged", "kapot.json"), "kapot.json"),
     (("match", "oost.bpmn", "west.bpmn", "--judged", "lijst.json"), "lijst.json"),
+    (("match", "oost.bpmn", "west.bpmn", "--judged", "geen-lijst.json"), "geen-lijst.json"),
     (("cluster", "kapot.bpmn"), "kapot.bpmn"),
     (("cluster", "leeg"), "leeg"),
     (("merge", "kapot.bpmn", "-o", "uit.bpmn"), "kapot.bpmn"),
@@ -210,6 +211,7 @@ def test_bad_input_is_refused_with_one_dutch_line(folder: Path, words: tuple[str
     (folder / "doctype.bpmn").write_text('<!DOCTYPE a [<!ENTITY b "c">]><definitions/>')
     (folder / "kapot.json").write_text("{")
     (folder / "lijst.json").write_text("[1, 2]")
+    (folder / "geen-lijst.json").write_text("{}")
     (folder / "leeg").mkdir()
     run = here(folder, *words)
     assert (run.code, run.out) == (1, "")

@@ -64,6 +64,8 @@ def read_judged(path: str, left: Loaded, right: Loaded) -> list[Judged]:
 def _judged_in(path: str) -> list[tuple[Judged, int]]:
     """The judgements, each with the line on which it begins."""
     data = load_json(path, "judged-unreadable")
+    if not isinstance(data, list):
+        raise Problem("judged-unreadable", path)
     try:
         found = [Judged(one["left"], one["right"], one["same"]) for one in data]
     except (KeyError, TypeError):
