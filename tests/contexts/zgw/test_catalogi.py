@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+from stroomlijn.zgw.register import expanding
+
 from .conftest import Caller, zaaktype
 
 ROOT = "/catalogi/api/v1"
@@ -26,6 +29,19 @@ def test_what_belongs_to_a_zaaktype_is_shown_with_it(call: Caller, catalogus: An
     assert found["statustypen"] == [first["url"], last["url"]]
     assert [one["isEindstatus"] for one in found["_expand"]["statustypen"]] == [False, True]
     assert found["_expand"]["catalogus"]["_expand"]["zaaktypen"][0]["url"] == made["url"]
+
+
+def test_what_would_be_put_beside_others_too_often_is_refused(
+    call: Caller, catalogus: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("A", "B"):
+        made = call.make(f"{ROOT}/zaaktypen", zaaktype(catalogus, identificatie=name))
+    # A catalogus, its two zaaktypen, and beside each of these the catalogus again.
+    monkeypatch.setattr(expanding, "MOST", 5)
+    assert call("GET", made["url"] + "?expand=catalogus.zaaktypen.catalogus").status_code == 200
+    monkeypatch.setattr(expanding, "MOST", 4)
+    answer = call("GET", made["url"] + "?expand=catalogus.zaaktypen.catalogus")
+    assert (answer.status_code, answer.json()["invalidParams"][0]["code"]) == (400, "too_large")
 
 
 def test_a_name_and_an_address_say_the_same(call: Caller, catalogus: Any) -> None:

@@ -12,13 +12,19 @@ from .reading import Shown, read_rows
 from .resource import Resource
 
 DEEPEST = 10
+MOST = 20_000
+"""Objects in an answer: what many point at stands beside each of them, so that a few names could ask for gigabytes."""
 Tree = dict[str, "Tree"]
 
 
 def expand(resource: Resource, found: Sequence[Shown], asked: str, here: Here) -> None:
-    """Adds `_expand` to each of the found, one statement for each name asked. Raises `Invalid` for an unknown name."""
-    if asked:
-        _expand(resource, found, _tree(resource, asked), here)
+    """Adds `_expand` to each of the found, one statement for each name asked.
+
+    Raises `Invalid` for an unknown name, and when more than `MOST` would be put beside them.
+    """
+    if asked and sum(_expand(resource, found, _tree(resource, asked), here)) > MOST:
+        reason = f"Dit klapt meer dan {MOST} keer iets uit. Vraag een kleinere pagina of minder namen."
+        raise Invalid([Fault("expand", "too_large", reason)])
 
 
 def _tree(resource: Resource, asked: str) -> Tree:
@@ -34,14 +40,18 @@ def _tree(resource: Resource, asked: str) -> Tree:
     return tree
 
 
-def _expand(resource: Resource, found: Sequence[Shown], tree: Tree, here: Here) -> None:
+def _expand(resource: Resource, found: Sequence[Shown], tree: Tree, here: Here) -> list[int]:
+    """How many objects stand within each of the found."""
+    within = [0] * len(found)
     for name, deeper in tree.items():
         target, key = resource.targets[name], resource.keys.get(name)
         pointed = [_bare(one[name], key) for one in found]
         beside = _by_address(target, {address for value in pointed for address in _addresses(value)}, here)
-        _expand(target, list(beside.values()), deeper, here)
-        for one, value in zip(found, pointed, strict=True):
+        deep = dict(zip(beside, _expand(target, list(beside.values()), deeper, here), strict=True))
+        for place, (one, value) in enumerate(zip(found, pointed, strict=True)):
             one.setdefault("_expand", {})[name] = _put(value, beside)
+            within[place] += sum(1 + deep[address] for address in _addresses(value) if address in deep)
+    return within
 
 
 def _by_address(target: Resource, addresses: Iterable[str], here: Here) -> dict[str, Shown]:
