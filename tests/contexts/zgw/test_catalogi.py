@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from stroomlijn.zgw.register import expanding
 
 from .conftest import Caller, zaaktype
