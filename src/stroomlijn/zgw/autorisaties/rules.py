@@ -11,16 +11,12 @@ from stroomlijn.zgw.models import Applicatie
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import breaks, invalid
 from stroomlijn.zgw.register.rules import Rules
-from stroomlijn.zgw.rights.applications import TYPE_NAMES, forget_rights, number_in
+from stroomlijn.zgw.rights.applications import forget_rights, number_in
+from stroomlijn.zgw.rights.subjects import ABOUT, TYPES, WITH_LEVEL
 from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
 
-SUBJECT = {
-    "zrc": ("zaken.", "zaaktype"),
-    "drc": ("documenten.", "informatieobjecttype"),
-    "brc": ("besluiten.", "besluittype"),
-}
+OWN_SCOPES = {"zrc": "zaken.", "drc": "documenten.", "brc": "besluiten."}
 GIVING_CLIENT_IDS = 7_304
-WITH_LEVEL = frozenset({"zrc", "drc"})
 
 
 def _create(applicatie: Applicatie, here: Here) -> None:
@@ -63,9 +59,10 @@ def _names_what_its_scopes_are_about(applicatie: Applicatie) -> None:
 
 
 def _missing(place: int, said: dict[str, Any]) -> Iterator[Fault]:
-    about, type_name = SUBJECT.get(said["component"], ("", ""))
-    if not about or not any(scope.startswith(about) for scope in said["scopes"]):
+    own = OWN_SCOPES.get(said["component"])
+    if own is None or not any(scope.startswith(own) for scope in said["scopes"]):
         return
+    type_name = ABOUT[said["component"]]
     needed = {type_name} - ({type_name} if said.get("catalogus") else set())
     if said["component"] in WITH_LEVEL:
         needed.add("maxVertrouwelijkheidaanduiding")
@@ -76,7 +73,7 @@ def _missing(place: int, said: dict[str, Any]) -> Iterator[Fault]:
 
 def _wrong(place: int, said: dict[str, Any]) -> Iterator[Fault]:
     """A type or catalogus is known by the id that its address ends in."""
-    for name in (*TYPE_NAMES, "catalogus"):
+    for name in (*TYPES, "catalogus"):
         if said.get(name) and number_in(said[name]) is None:
             yield fault(f"autorisaties.{place}.{name}", "bad-url")
 

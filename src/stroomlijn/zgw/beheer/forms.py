@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from stroomlijn.zgw.catalogi.resources import BESLUITTYPEN, INFORMATIEOBJECTTYPEN, ZAAKTYPEN
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
+from stroomlijn.zgw.rights.subjects import ABOUT, WITH_LEVEL
 
 from .queries import types
-from .scopes import ABOUT, COMPONENTS, SCOPES, WITH_LEVEL
+from .scopes import COMPONENTS, SCOPES
 
 ROOTS = {"zaaktype": ZAAKTYPEN, "informatieobjecttype": INFORMATIEOBJECTTYPEN, "besluittype": BESLUITTYPEN}
 

@@ -13,21 +13,14 @@ from django.db.models import Count, Q
 from stroomlijn.zgw.models import (
     Abonnement,
     Applicatie,
-    BesluitType,
     Catalogus,
     ExternalService,
-    InformatieObjectType,
     Levering,
-    ZaakType,
 )
+from stroomlijn.zgw.rights.applications import number_in
+from stroomlijn.zgw.rights.subjects import TYPES
 
 from .scopes import COMPONENTS
-
-TYPES: Mapping[str, Any] = {
-    "zaaktype": ZaakType,
-    "informatieobjecttype": InformatieObjectType,
-    "besluittype": BesluitType,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,16 +155,9 @@ def _names(rights: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """Names of types and catalogues by their addresses, one statement for each kind."""
     found: dict[str, str] = {}
     for kind, model in {**TYPES, "catalogus": Catalogus}.items():
-        addresses = {one[kind].rsplit("/", 1)[-1]: one[kind] for one in rights if one.get(kind)}
+        addresses = {number_in(one[kind]): one[kind] for one in rights if one.get(kind)}
         name = "domein" if kind == "catalogus" else "omschrijving"
-        known = {number: address for number, address in addresses.items() if _is_number(number)}
+        known = {number: address for number, address in addresses.items() if number}
         for number, called in model._default_manager.filter(pk__in=known).values_list("pk", name):
-            found[known[str(number)]] = called
+            found[known[number]] = called
     return found
-
-
-def _is_number(text: str) -> bool:
-    try:
-        return str(UUID(text)) == text
-    except ValueError:
-        return False

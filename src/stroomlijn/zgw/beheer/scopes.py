@@ -49,5 +49,3 @@ SCOPES = {
     "nrc": ("notificaties.consumeren", "notificaties.publiceren"),
     "ac": ("autorisaties.lezen", "autorisaties.bijwerken"),
 }
-ABOUT = {"zrc": "zaaktype", "drc": "informatieobjecttype", "brc": "besluittype"}
-WITH_LEVEL = frozenset({"zrc", "drc"})

@@ -10,15 +10,13 @@ from uuid import UUID
 
 from django.db import connection
 
-from stroomlijn.zgw.models import Applicatie, BesluitType, InformatieObjectType, ZaakType
+from stroomlijn.zgw.models import Applicatie
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 
 from .rights import HIGHEST, Grant, Rights
+from .subjects import ABOUT, TYPES
 from .tokens import BadToken, claims, client_id
 
-TYPES: dict[str, Any] = {"zrc": ZaakType, "drc": InformatieObjectType, "brc": BesluitType}
-"""What the scopes of each component are about."""
-TYPE_NAMES = ("zaaktype", "informatieobjecttype", "besluittype")
 _LOOKED_UP = """
 select (select version from zgw_rightsversion where id = 1),
        (select secret from zgw_client where client_id = %s)
@@ -99,11 +97,11 @@ def _grants(said: dict[str, Any]) -> Iterator[Grant]:
 
 
 def _types(said: dict[str, Any]) -> Sequence[str | None]:
-    about = next((said[name] for name in TYPE_NAMES if said.get(name)), None)
+    about = next((said[name] for name in TYPES if said.get(name)), None)
     if about:
         number = number_in(about)
         return [str(number)] if number else []
     if not said.get("catalogus"):
         return [None]
-    found = TYPES[said["component"]].objects.filter(catalogus=number_in(said["catalogus"]))
+    found = TYPES[ABOUT[said["component"]]].objects.filter(catalogus=number_in(said["catalogus"]))
     return [str(one) for one in found.values_list("pk", flat=True)]
