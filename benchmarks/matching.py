@@ -25,6 +25,7 @@ from stroomlijn.engines.matching.pairwise import matching_of
 from stroomlijn.engines.matching.similarity import Lexicon
 from stroomlijn.engines.matching.thesaurus.values import Content
 from stroomlijn.engines.matching.values import Place
+from stroomlijn.engines.matching.weights import LEARNED
 
 from .learning import SETS, Case, cases_of, collected, learned
 from .real_data import DATA, Pairs
@@ -59,6 +60,7 @@ def run(short: bool = False) -> None:
         print_table("Met betekenis van zinnen erbij", HEADER, [_row(name, "meaning", _meaning) for name in ANCHORS])
     judged = [_judged_row(name, 4 if short else DRAWS) for name in (*ANCHORS, DUTCH)]
     print_table("Een vijfde van de paren beoordeeld, gemeten op de rest", JUDGED_HEADER, judged)
+    _print_weights()
     _print_command()
 
 
@@ -79,6 +81,14 @@ def _of_others() -> dict[str, object]:
     terms = tuple(term for term in content.terms if term.id not in there)
     phrases = tuple(phrase for number, phrase in enumerate(content.phrases) if number not in whole)
     return {"thesaurus": Thesaurus(replace(content, terms=terms, phrases=phrases))}
+
+
+def _print_weights() -> None:
+    """Whether the product weighs by what all sets teach now."""
+    found = learned(tuple(SETS))
+    kept = replace(found, share=round(found.share, 4)) == LEARNED
+    told = "gelijk" if kept else "anders: python -m benchmarks.learning"
+    print_measures("De gewichten", [Measure("weights.py en wat de sets nu leren", told, "gelijk", kept)])
 
 
 def _print_command() -> None:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 from tests.engines.command.running import stroomlijn
+from tests.engines.formats.real_data import needs
 from tests.engines.merging.comparing import content
+from tests.engines.merging.municipal import EPML
 
 from stroomlijn.engines.formats import find_process, read
 from stroomlijn.engines.process_model import process_from_json
 
-DATA = Path(os.environ.get("STROOMLIJN_DATA") or Path(__file__).parents[4] / "shared" / "data")
-EPML = DATA / "coselog" / "vogelaar_v1.epml"
-pytestmark = [pytest.mark.data, pytest.mark.skipif(not EPML.is_file(), reason="STROOMLIJN_DATA has no coselog")]
+pytestmark = [pytest.mark.data, needs("coselog")]
 
 
 def test_from_eighty_models_to_one_wmo_process_and_back(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -173,6 +174,18 @@ def test_a_wait_with_another_term_is_no_other_answer() -> None:
         assert [node and node.lead_time for node in (wait.before, wait.after)] == ["3 weken", "4 weken"]
     assert asked.ways == ()
     assert all(way.before is None for way in plain.ways)
+
+
+@pytest.mark.parametrize("same", [{}, {"w": "w"}], ids=["one for one", "known to be the same"])
+def test_a_wait_with_another_name_is_one_change(same: dict[str, str]) -> None:
+    before, step = advice("4 weken", Flow("2b", "w", "b")), {name: name for name in "abc"}
+    named = tuple(
+        replace(node, label="oordeel van de keuringsarts") if node.id == "w" else node for node in before.nodes
+    )
+    [changed] = compare(before, replace(before, nodes=named), step | same).changed
+    [wait] = changed.waits
+    assert wait.before and wait.after
+    assert wait.after.label == "oordeel van de keuringsarts"
 
 
 def test_a_wait_that_comes_after_another_step_has_not_gone() -> None:

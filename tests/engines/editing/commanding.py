@@ -1,13 +1,15 @@
-"""Commands as people give them: sensible, silly and wrong ones, made from what they see."""
+"""Commands as people give them: sensible, silly and wrong ones, made from what they see; and what comes of them."""
 
 from __future__ import annotations
 
 from random import Random
 from typing import Any
 
+import pytest
+
 from stroomlijn.engines.editing import END, FACTS, Command, apply, blank, rows
 from stroomlijn.engines.problems import Problem
-from stroomlijn.engines.process_model import Process
+from stroomlijn.engines.process_model import Process, process_to_json
 
 ROLES = ["", "Consulent", "Administratie", "Toetser"]
 TEXTS = ["", "Aanvraag beoordelen", "Brief <b>sturen</b>", "Huisbezoek\tplannen", "É\u200bén", "x" * 400]
@@ -85,3 +87,38 @@ def some_process(random: Random, commands: int) -> Process:
         except Problem:
             continue
     return graph
+
+
+def done(graph: Process, *commands: Command) -> Process:
+    for command in commands:
+        graph = apply(graph, command).graph
+    return graph
+
+
+def line(*labels: str) -> Process:
+    """A process of steps after each other, with their labels as ids."""
+    graph = blank("Melding")
+    for before, label in zip((None, *labels), labels, strict=False):
+        graph = done(graph, {"do": "insert", "after": before or "stap-1", "id": label, "label": label})
+    return done(graph, {"do": "remove", "step": "stap-1"})
+
+
+def decided(graph: Process, step: str, kind: str, *ways: tuple[str, str], **more: Any) -> Process:
+    asked = {"do": "decide", "step": step, "kind": kind, "question": "", **more}
+    return done(graph, {**asked, "ways": [{"answer": a, "to": to} for a, to in ways], "was": seen(graph, step)})
+
+
+def shown(graph: Process) -> list[str]:
+    return [row.label for row in rows(graph)]
+
+
+def ways(graph: Process, step: str) -> list[tuple[str, str]]:
+    return [(way.answer, way.to) for row in rows(graph) if row.id == step for way in row.ways]
+
+
+def refused(graph: Process, command: Command) -> Problem:
+    before = process_to_json(graph)
+    with pytest.raises(Problem) as problem:
+        apply(graph, command)
+    assert process_to_json(graph) == before
+    return problem.value

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.engines.editing.test_commands import line
+from tests.engines.editing.commanding import line
 
 from stroomlijn.engines.editing import apply, apply_delta, check, invert, rows
 from stroomlijn.engines.problems import Problem
@@ -28,7 +28,6 @@ CHANGE = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(COMMAND)
 def test_any_command(command: dict[str, object]) -> None:
     try:
@@ -41,7 +40,6 @@ def test_any_command(command: dict[str, object]) -> None:
     assert apply_delta(applied.graph, invert(json.loads(json.dumps(applied.delta)))) == GRAPH
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(CHANGE, max_size=3))
 def test_any_delta(changes: list[dict[str, object]]) -> None:
     try:

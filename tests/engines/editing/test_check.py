@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.engines.editing.test_commands import decided, done, line
+from tests.engines.editing.commanding import decided, done, line
 
 import stroomlijn.engines.editing as editing
 from stroomlijn.engines.editing import BLOCKS, blank, check
-from stroomlijn.engines.process_model import Process
+from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node, Process
 from stroomlijn.foundation.sentences.editing import SENTENCES
 
 
@@ -83,3 +83,23 @@ def test_every_code_of_the_editor_has_a_sentence() -> None:
     assert codes == SENTENCES.keys()
     assert codes >= BLOCKS
     assert all(text.endswith((".", "?")) for text in SENTENCES.values())
+
+
+def test_what_two_answers_do_in_another_order_is_not_doubted() -> None:
+    """As a decision leaves it that keeps both orders under a condition."""
+    straight = ("lezen", "bellen"), ("bellen", "lezen")
+    steps = [
+        Node(f"{way}{place}", Kind.STEP, label, role="Team")
+        for way, row in zip("ab", straight, strict=True)
+        for place, label in enumerate(row)
+    ]
+    gates = [Node(gate, Kind.GATEWAY, gateway=Gateway.EXCLUSIVE) for gate in ("open", "close")]
+    around = [Node("start", Kind.EVENT, event=Event.START), Node("end", Kind.EVENT, event=Event.END)]
+    ends = [("start", "open"), ("open", "a0"), ("open", "b0"), ("a0", "a1"), ("b0", "b1"), ("a1", "close")]
+    ends += [("b1", "close"), ("close", "end")]
+    flows = tuple(Flow(f"f{number}", *pair) for number, pair in enumerate(ends))
+    both = Process("p", "p", (*around, *gates, *steps), flows)
+    assert "edit-same-name" not in {code for code, _ in found(both)}
+    swapped = {"b0": "lezen", "b1": "bellen"}
+    alike = replace(both, nodes=tuple(replace(n, label=swapped.get(n.id, n.label)) for n in both.nodes))
+    assert "edit-same-name" in {code for code, _ in found(alike)}, "two answers that do the same"

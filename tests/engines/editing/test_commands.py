@@ -7,47 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.engines.editing.commanding import seen
+from tests.engines.editing.commanding import decided, done, line, refused, seen, shown, ways
 
-from stroomlijn.engines.editing import Command, apply, blank, rows, spelled
+from stroomlijn.engines.editing import Command, apply, rows, spelled
 from stroomlijn.engines.execution import check_soundness
-from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node, Process, process_to_json
-
-
-def done(graph: Process, *commands: Command) -> Process:
-    for command in commands:
-        graph = apply(graph, command).graph
-    return graph
-
-
-def line(*labels: str) -> Process:
-    """A process of steps after each other, with their labels as ids."""
-    graph = blank("Melding")
-    for before, label in zip((None, *labels), labels, strict=False):
-        graph = done(graph, {"do": "insert", "after": before or "stap-1", "id": label, "label": label})
-    return done(graph, {"do": "remove", "step": "stap-1"})
-
-
-def decided(graph: Process, step: str, kind: str, *ways: tuple[str, str], **more: Any) -> Process:
-    asked = {"do": "decide", "step": step, "kind": kind, "question": "", **more}
-    return done(graph, {**asked, "ways": [{"answer": a, "to": to} for a, to in ways], "was": seen(graph, step)})
-
-
-def shown(graph: Process) -> list[str]:
-    return [row.label for row in rows(graph)]
-
-
-def ways(graph: Process, step: str) -> list[tuple[str, str]]:
-    return [(way.answer, way.to) for row in rows(graph) if row.id == step for way in row.ways]
-
-
-def refused(graph: Process, command: Command) -> Problem:
-    before = process_to_json(graph)
-    with pytest.raises(Problem) as problem:
-        apply(graph, command)
-    assert process_to_json(graph) == before
-    return problem.value
 
 
 def test_rows_stand_in_reading_order_and_say_only_what_does_not_simply_follow() -> None:

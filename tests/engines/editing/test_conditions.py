@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from tests.engines.editing.test_commands import decided, ways
+from tests.engines.editing.commanding import decided, ways
 
 from stroomlijn.engines.editing import Command, apply, check, rows
 from stroomlijn.engines.execution import check_soundness

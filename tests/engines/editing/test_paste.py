@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.engines.editing.test_commands import line, refused, shown
+from tests.engines.editing.commanding import line, refused, shown
 
 from stroomlijn.engines.editing import apply, apply_delta, invert, rows
 from stroomlijn.engines.problems import Remark

@@ -3,42 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
+from tests.engines.execution.drawing import drawn
 from tests.engines.merging.generated import any_process, sound_process
 
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.execution.net import scopes
 from stroomlijn.engines.execution.reduction import reduce
 from stroomlijn.engines.execution.state_space import explore
-from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node, Process
-
-SIGNS = {"x": Gateway.EXCLUSIVE, "+": Gateway.PARALLEL, "o": Gateway.INCLUSIVE}
-
-
-def drawn(*ways: str) -> Process:
-    """Ways like "( a x1 b )": ( starts, ) ends, x1 +1 o1 are gateways, the rest are steps."""
-    nodes: dict[str, Node] = {}
-    flows = []
-    for way in ways:
-        words = way.split()
-        for word in words:
-            nodes.setdefault(word, _node(word))
-        flows += [Flow(f"f{len(flows) + n}", *ends) for n, ends in enumerate(pairwise(words))]
-    return Process("p", "P", tuple(nodes.values()), tuple(flows))
-
-
-def _node(word: str) -> Node:
-    if word[0] in SIGNS and word[1:].isdigit():
-        return Node(word, Kind.GATEWAY, gateway=SIGNS[word[0]], type=f"{SIGNS[word[0]]}Gateway")
-    if word[0] == "(":
-        return Node(word, Kind.EVENT, event=Event.START, type="startEvent")
-    if word[0] == ")":
-        return Node(word, Kind.EVENT, event=Event.END, type="endEvent", trigger="terminate" if word == ")!" else "")
-    return Node(word, Kind.STEP, word, type="task")
-
+from stroomlijn.engines.process_model import Event, Kind, Node, Process
 
 SOUND = {
     "line": drawn("( a b )"),
@@ -65,7 +40,7 @@ UNSOUND = {
     "no end": (drawn("( x1 a x1"), {"no-end"}, ""),
     "no start": (drawn("a b a", "b )"), {"no-start"}, ""),
     "loose step": (
-        Process("p", nodes=(*drawn("( a )").nodes, _node("b")), flows=drawn("( a )").flows),
+        Process("p", nodes=(*drawn("( a )").nodes, Node("b", Kind.STEP, "b", type="task")), flows=drawn("( a )").flows),
         {"loose-step"},
         "b",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import given, settings
-from tests.engines.execution.test_soundness import drawn
+from tests.engines.execution.drawing import drawn
 from tests.engines.merging.generated import any_process, sound_process
 
 from stroomlijn.engines.execution import check_soundness, ways_through

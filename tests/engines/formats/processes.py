@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -193,3 +194,15 @@ def _artifacts(draw: st.DrawFn, new_id, nodes: list[Node]) -> tuple[Artifact, ..
         links = draw(st.lists(link, max_size=3, unique=True)) if nodes else []
         found.append(Artifact(new_id("data"), kind, draw(TEXT), tuple(links), draw(st.sampled_from(parents))))
     return tuple(found)
+
+
+def assert_sound(process: Process) -> None:
+    """Ids are there once and everything that is referred to is there."""
+    parts = (process.nodes, process.flows, process.lanes, process.pools, process.messages, process.artifacts)
+    ids = Counter(item.id for part in parts for item in part)
+    assert max(ids.values(), default=1) == 1
+    referred = {end for node in process.nodes for end in (node.lane, node.parent, node.attached_to, node.pool)}
+    referred |= {end for each in (*process.flows, *process.messages) for end in (each.source, each.target)}
+    referred |= {end for lane in process.lanes for end in (lane.parent, lane.pool)}
+    referred |= {node for each in process.artifacts for node in (each.parent, *(link[0] for link in each.links))}
+    assert referred - {""} <= ids.keys()

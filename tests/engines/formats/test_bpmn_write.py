@@ -11,9 +11,7 @@ from tests.engines.formats.real_data import DATA, needs
 from stroomlijn.engines.formats.bpmn import read_bpmn, write_bpmn
 from stroomlijn.engines.process_model import Drawing, Event, Flow, Kind, Node, Process
 
-relaxed = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+relaxed = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @relaxed

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from copy import deepcopy
 from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from tests.engines.formats.processes import drawn_processes
+from tests.engines.formats.processes import assert_sound, drawn_processes
 
 from stroomlijn.engines.formats.bpmn import read_bpmn, write_bpmn
 from stroomlijn.engines.problems import Problem
@@ -33,18 +32,6 @@ def test_a_mutilated_file_never_breaks_the_reader(drawn: tuple[Process, Drawing]
         assert_sound(found.process)
         again = read_bpmn("x.bpmn", write_bpmn(found.process, found.drawing)).processes[0]
         assert again.process == found.process
-
-
-def assert_sound(process: Process) -> None:
-    """Ids are there once and everything that is referred to is there."""
-    parts = (process.nodes, process.flows, process.lanes, process.pools, process.messages, process.artifacts)
-    ids = Counter(item.id for part in parts for item in part)
-    assert max(ids.values(), default=1) == 1
-    referred = {end for node in process.nodes for end in (node.lane, node.parent, node.attached_to, node.pool)}
-    referred |= {end for each in (*process.flows, *process.messages) for end in (each.source, each.target)}
-    referred |= {end for lane in process.lanes for end in (lane.parent, lane.pool)}
-    referred |= {node for each in process.artifacts for node in (each.parent, *(link[0] for link in each.links))}
-    assert referred - {""} <= ids.keys()
 
 
 def _mutilate(root: etree._Element, random: Random) -> None:

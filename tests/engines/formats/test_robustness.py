@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.engines.formats.processes import assert_sound
 from tests.engines.formats.real_data import DATA, needs
-from tests.engines.formats.test_mutated import assert_sound
 
 from stroomlijn.engines.formats import Reading, read
 from stroomlijn.engines.formats.bpmn import read_bpmn, write_bpmn

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.engines.layout.generated import processes
 from tests.engines.merging.generated import any_process, sound_process
 
+from stroomlijn.engines.editing import apply, blank
 from stroomlijn.engines.process_model import STEPS, Node, Process
 
 LABELS = [
@@ -69,3 +70,13 @@ def with_other_ids(process: Process) -> Process:
         for number, flow in enumerate(process.flows)
     )
     return replace(process, nodes=nodes, flows=flows, messages=(), artifacts=())
+
+
+def line(*steps: tuple[str, str]) -> Process:
+    """Steps (label, role) after one another, under ids s1, s2, ..."""
+    graph = blank("Melding")
+    before = "stap-1"
+    for number, (label, role) in enumerate(steps, 1):
+        insert = {"do": "insert", "after": before, "id": f"s{number}", "label": label, "role": role}
+        graph, before = apply(graph, insert).graph, f"s{number}"
+    return apply(graph, {"do": "remove", "step": "stap-1"}).graph

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from tests.engines.editing.commanding import seen
-from tests.engines.improving.test_rules import line
+from tests.engines.improving.generated import line
 
 from stroomlijn.engines.counting import Counts
 from stroomlijn.engines.editing import apply

@@ -7,23 +7,14 @@ from typing import Any
 
 import pytest
 from tests.engines.editing.commanding import seen
+from tests.engines.improving.generated import line
 
 from stroomlijn.engines.counting import Counts
-from stroomlijn.engines.editing import apply, blank, rows
+from stroomlijn.engines.editing import apply, rows
 from stroomlijn.engines.formats import read
 from stroomlijn.engines.improving import WORDS, Change, Finding, Rule, Tried, improvements, try_idea
 from stroomlijn.engines.improving.lengths import days_of
 from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node, Process
-
-
-def line(*steps: tuple[str, str]) -> Process:
-    """Steps (label, role) after one another, under ids s1, s2, ..."""
-    graph = blank("Melding")
-    before = "stap-1"
-    for number, (label, role) in enumerate(steps, 1):
-        insert = {"do": "insert", "after": before, "id": f"s{number}", "label": label, "role": role}
-        graph, before = apply(graph, insert).graph, f"s{number}"
-    return apply(graph, {"do": "remove", "step": "stap-1"}).graph
 
 
 def decided(graph: Process, step: str, *ways: tuple[str, str], question: str = "") -> Process:

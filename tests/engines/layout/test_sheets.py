@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from tests.engines.layout.generated import processes
 
 from stroomlijn.engines.layout import arrange, draw_sheets, on_paper
-from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Lane, Node, Process
+from stroomlijn.engines.layout.sheet_cuts import cuts
+from stroomlijn.engines.process_model import Box, Drawing, Event, Flow, Gateway, Kind, Lane, Node, Process
 
 SVG = "{http://www.w3.org/2000/svg}"
 ROLES = ("Consulent", "Backoffice")
@@ -63,6 +64,19 @@ def test_everything_of_any_process_is_on_some_sheet(process: Process) -> None:
     drawn = {group.get("data-element") for sheet in sheets for group in ET.fromstring(sheet).iter(f"{SVG}g")}
     parts = (process.pools, process.lanes, process.nodes, process.flows, process.messages)
     assert {item.id for part in parts for item in part} <= drawn
+
+
+def test_the_words_of_a_way_stand_on_the_sheet_where_it_begins() -> None:
+    nodes = (
+        Node("keuze", Kind.GATEWAY, gateway=Gateway.EXCLUSIVE),
+        *(Node(name, Kind.STEP, name) for name in ("vorige", "verder")),
+    )
+    process = Process("p", "", nodes, (Flow("f", "vorige", "keuze"), Flow("g", "keuze", "verder", "meer nodig")))
+    shapes = {"vorige": Box(0, 0, 100, 80), "keuze": Box(420, 15, 50, 50), "verder": Box(800, 200, 100, 80)}
+    edges = {"f": ((100.0, 40.0), (420.0, 40.0)), "g": ((470.0, 40.0), (580.0, 40.0), (580.0, 240.0), (800.0, 240.0))}
+    drawing = Drawing(shapes, edges, {"g": Box(590, 220, 60, 16)})
+    (cut,) = cuts(process, drawing, Box(0, 0, 900, 280), 560)[1:-1]
+    assert not shapes["keuze"].x < cut < drawing.labels["g"].right
 
 
 def test_the_smallest_paper_on_which_it_can_be_read_is_taken() -> None:

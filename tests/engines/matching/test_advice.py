@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from stroomlijn.engines.matching import Cluster, Member, cluster
+from stroomlijn.engines.matching import Cluster, Member, Said, cluster
 from stroomlijn.engines.matching.grouping import Weighed, look_at_pairs, standardizing, weigh
 from stroomlijn.engines.matching.values import ActivityClass, Advice
 from stroomlijn.engines.process_model import Kind, Node, Process
@@ -103,3 +103,16 @@ def test_a_group_in_which_nothing_changed_is_not_compared_again(monkeypatch: pyt
     assert weigh(group) == weigh(list(group))
     assert weigh([*group, more]) != weigh(group)
     assert compared == [2, 3]
+
+
+def test_what_people_said_of_such_steps_elsewhere_is_not_asked_before_the_advice() -> None:
+    east = ["Aanvraag registreren", "Recht op bijstand beoordelen", "Besluit verzenden"]
+    west = ["Verzoek inboeken", "Recht beoordelen", "Beschikking versturen"]
+    processes = [process(east), process(west)]
+    never = [Said(one, other, same=False) for one in east for other in west]
+    assert look_at_pairs(weigh(processes, said=never), processes, said=never).advice is Advice.APART
+    same = [Said(one, other, same=True) for one, other in zip(east, west, strict=True)]
+    assert (weigh(processes, said=same).copies, weigh(processes, said=same).advice) == (3, Advice.ONE)
+    members = [Member("east", processes[0]), Member("west", processes[1])]
+    (group,) = cluster(members, together=[(members[0].key, members[1].key)], said=same)
+    assert (group.copies, group.advice) == (3, Advice.ONE)

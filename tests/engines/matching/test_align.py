@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.engines.merging.generated import any_process
@@ -52,6 +53,29 @@ def test_three_spellings_are_one_class_and_opposites_are_two() -> None:
     assert ((0, "n0"), (1, "n0"), (2, "n0")) in found
     assert ((0, "n1"),) in found
     assert ((1, "n1"),) in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bedrag > 100 controleren", "Bedrag < 100 controleren"),
+        ("Versie 2.3 vaststellen", "Versie 3.2 vaststellen"),
+        ("Score > norm melden", "Score < norm melden"),
+        ("Markt inlichten", "Mark inlichten"),
+        ("Plant vaststellen", "Plan vaststellen"),
+    ],
+)
+def test_another_number_sign_or_letter_is_another_step_unless_people_say_so(one: str, other: str) -> None:
+    sources = process("a", one), process("b", other), process("c", one)
+    assert groups(*sources) == {((0, "n0"), (2, "n0")), ((1, "n0"),)}
+    assert groups(*sources, together=[((0, "n0"), (1, "n0"))]) == {((0, "n0"), (1, "n0"), (2, "n0"))}
+
+
+def test_a_step_without_a_number_brings_no_two_numbers_together() -> None:
+    plain, others = "Controleren maximale vergoeding taxikosten jongere ouder", ("Zaak openen", "Brief sturen")
+    labels = (f"{plain} 100", f"{plain} 200", plain)
+    found = groups(*(process(name, label, *others) for name, label in zip("abc", labels, strict=True)))
+    assert {((0, "n0"), (2, "n0")), ((1, "n0"),)} <= found
 
 
 def test_equal_labels_are_told_apart_by_what_is_around_them() -> None:
@@ -137,3 +161,46 @@ def test_parts_that_are_not_there_are_none() -> None:
     one, other = process("a", "Intake doen"), process("b", "Bellen", "Bezoeken")
     classes = align([one, other], together=[((0, "n0"), (1, "weg")), ((0, "n0"), (1, "n0")), ((0, "n0"), (7, "n0"))])
     assert not any(found.parts for found in classes)
+
+
+GRANTED, DECIDED, REFUSED = "Aanvraag toekennen", "Besluit nemen", "Aanvraag afwijzen"
+
+
+def test_a_chain_of_judgements_never_brings_contraries_together() -> None:
+    """The first is the second and the second the third: each alone can be, both cannot."""
+    chain = [process("a", GRANTED), process("b", DECIDED), process("c", REFUSED)]
+    pairs = [((0, "n0"), (1, "n0")), ((1, "n0"), (2, "n0"))]
+    for said in (pairs, pairs[::-1]):
+        assert groups(*chain, together=said) == {((0, "n0"), (1, "n0")), ((2, "n0"),)}
+    assert groups(*chain, together=pairs[1:]) == {((0, "n0"),), ((1, "n0"), (2, "n0"))}
+    spread = [*chain, process("d", GRANTED), process("e", REFUSED)]
+    for group in groups(*spread, together=pairs):
+        assert not {spread[index].node[node].label for index, node in group} >= {GRANTED, REFUSED}
+
+
+def test_who_says_of_two_contraries_themselves_that_they_are_one_is_believed() -> None:
+    both = [process("a", GRANTED), process("b", REFUSED)]
+    pair = ((0, "n0"), (1, "n0"))
+    assert groups(*both, together=[pair]) == {pair}
+
+
+def test_what_was_put_apart_stays_so_over_whole_classes() -> None:
+    """What the words bring along with a judged step counts as well."""
+    four = [process("a", "Lezen"), process("b", "Lezen"), process("c", "Bellen"), process("d", "Bellen")]
+    said = {"together": [((0, "n0"), (2, "n0"))], "apart": [((1, "n0"), (3, "n0"))]}
+    found = groups(*four, **said)
+    assert not any({(1, "n0"), (3, "n0")} <= set(group) for group in found)
+    assert any({(0, "n0"), (2, "n0")} <= set(group) for group in found)
+
+
+def test_only_work_is_work_and_a_begin_is_no_end() -> None:
+    def drawn(name: str, event: Event) -> Process:
+        nodes = (Node("e", Kind.EVENT, "Melding", event=event), Node("n0", Kind.STEP, "Melding", type="task"))
+        return Process(name, name, nodes, (Flow("f", "e", "n0"),))
+
+    two = [drawn("a", Event.START), drawn("b", Event.END)]
+    apart = {((0, "e"),), ((1, "e"),), ((0, "n0"), (1, "n0"))}
+    for pair in (((0, "e"), (1, "e")), ((0, "e"), (1, "n0")), ((0, "n0"), (1, "e"))):
+        assert groups(*two, together=[pair]) == apart
+    cut = align(two, together=[((0, "n0"), (1, "n0")), ((0, "n0"), (1, "e"))])
+    assert not any(one.parts for one in cut)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from stroomlijn.engines.matching import Judged, Said, match
+from dataclasses import replace
+
+from stroomlijn.engines.matching import Judged, Said, align, match
 from stroomlijn.engines.matching.collection import Collection
 from stroomlijn.engines.matching.similarity import Lexicon
+from stroomlijn.engines.matching.teaching import concerning
 from stroomlijn.engines.matching.weights import LEARNED
 from stroomlijn.engines.process_model import Kind, Node, Process
 
@@ -62,3 +65,23 @@ def collection(processes: list[Process], **options: object) -> dict[tuple[str, s
 def test_apart_because_of_where_they_stand_says_nothing_of_the_words() -> None:
     said = [Said("Brief sturen", "Brief sturen", same=False)]
     assert Lexicon(["Brief sturen"], said=said).similarity("Brief sturen", "Brief sturen") == 1
+
+
+def test_the_same_answer_is_given_also_where_the_labels_have_no_word_in_common() -> None:
+    said = [Said("Wijkgesprek voeren", "Zaak sluiten", same=True)]
+    found = match(steps("l", LEFT), steps("r", RIGHT), said=said)
+    assert ("l0", "r2") in {(one.left, one.right) for one in found.matches}
+    classes = align([steps("l", LEFT), steps("r", RIGHT)], said=said)
+    assert ((0, "l0"), (1, "r2")) in {one.places for one in classes}
+
+
+def test_what_is_not_the_same_elsewhere_is_one_activity_in_no_alignment() -> None:
+    both = [steps("l", ("Besluit verzenden",)), steps("r", ("Beschikking versturen",))]
+    said = [Said("Beschikking versturen", "Besluiten verzenden", same=True)]
+    assert len(align(both, said=said)) == 1
+    assert len(align(both, said=[replace(one, same=False) for one in said])) == 2
+
+
+def test_only_what_shares_a_word_on_both_sides_can_teach_something() -> None:
+    near, far = Said("Wijkgesprek plannen", "Brief opstellen", True), Said("Wijkgesprek plannen", "Zaak sluiten", True)
+    assert concerning([near, far, near], LEFT) == (near,)

@@ -6,7 +6,10 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import pytest
+
 from stroomlijn.engines.matching import Band, Judged, match
+from stroomlijn.engines.matching.similarity import Lexicon
 from stroomlijn.engines.process_model import Event, Flow, Kind, Node, Process
 
 
@@ -98,3 +101,40 @@ def test_matching_costs_no_numpy() -> None:
     """Web processes import it at start."""
     code = "import sys, stroomlijn.engines.merging; print({'numpy', 'scipy', 'lxml'} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "band"),
+    [
+        ("Bedrag > 100 controleren", "Bedrag < 100 controleren", Band.SUGGEST),
+        ("Versie 2.3 vaststellen", "Versie 3.2 vaststellen", Band.SUGGEST),
+        ("Score > norm melden", "Score < norm melden", Band.SUGGEST),
+        ("Aangekoppelde partij bellen", "Afgekoppelde partij bellen", Band.SUGGEST),
+        ("Markt inlichten", "Mark inlichten", Band.SUGGEST),
+        ("Plant vaststellen", "Plan vaststellen", Band.SUGGEST),
+        ("Klant bellen", "Klan bellen", Band.SUGGEST),
+        ("Bedrag >100 controleren", "Bedrag > 100 controleren", Band.AUTO),
+        ("Kosten - vorig jaar boeken", "Kosten -> vorig jaar boeken", Band.AUTO),
+        ("Rapport opstellen", "Rapporten opstellen", Band.AUTO),
+    ],
+)
+def test_another_number_sign_letter_or_beginning_of_a_verb_is_never_sure(one: str, other: str, band: Band) -> None:
+    sides = [Process(side, side, (Node(side, Kind.STEP, label),)) for side, label in (("l", one), ("r", other))]
+    assert [found.band for found in match(*sides).matches] == [band]
+
+
+def test_the_t_that_is_of_the_word_itself_stays() -> None:
+    lexicon = Lexicon(["Sport regelen", "Spor regelen", "Besluit verleent", "Besluit verlenen"], "nl")
+    assert lexicon.words("Sport regelen") != lexicon.words("Spor regelen")
+    assert lexicon.words("Besluit verleent") == lexicon.words("Besluit verlenen")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [("Formulier versturen", "Formulier ontvangen", 0), ("Dossier overdragen", "Dossier overnemen", 1)],
+)
+def test_sending_and_receiving_are_two_steps_whoever_does_them(one: str, other: str, found: int) -> None:
+    sides = [
+        Process(role, role, (Node(role, Kind.STEP, label, role=role),)) for role, label in (("l", one), ("r", other))
+    ]
+    assert len(match(*sides).matches) == found

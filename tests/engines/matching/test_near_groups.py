@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from stroomlijn.engines.matching import Member, cluster
+from stroomlijn.engines.matching import Member, Said, cluster
 from stroomlijn.engines.matching.near_groups import NearGroups, near_groups
 from stroomlijn.engines.process_model import Kind, Node, Process
 
@@ -108,3 +108,20 @@ def test_what_the_comparison_leaves_apart_under_one_name_is_found() -> None:
     members = [member("uden", "Bijzondere bijstand", HERE), member("landerd", "Bijzondere bijstand", THERE)]
     groups = [list(one.members) for one in cluster(members)]
     assert len(groups) == 1 or [codes(near)[0] for near in near_groups(groups)] == ["name-same"]
+
+
+def test_steps_that_people_said_are_not_the_same_make_no_two_groups_alike() -> None:
+    name = "Aanvraag bijzondere bijstand levensonderhoud"
+    worded = [f"{label} door medewerker" for label in HERE]
+    groups = [[member("u", name, HERE)], [member("l", f"{name} jongeren", worded)]]
+    assert near_groups(groups)
+    said = [Said(one, other, same=False) for one, other in zip(HERE, worded, strict=True)]
+    assert near_groups(groups, said) == ()
+
+
+def test_steps_that_people_said_are_the_same_count_where_groups_have_an_alike_name() -> None:
+    one = member("u", "Aanvraag bijzondere bijstand levensonderhoud", ["Brief lezen", "Inwoner bellen"])
+    other = member("l", "Aanvraag bijzondere bijstand levensonderhoud jongeren", ["Kaart maken", "Leges innen"])
+    assert near_groups([[one], [other]]) == ()
+    (near,) = near_groups([[one], [other]], [Said("Kaart maken", "Brief lezen", same=True)])
+    assert codes(near) == ["name-alike", "step-near"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from stroomlijn.engines.matching import Said
 from stroomlijn.engines.matching.near_steps import NearSteps, near_steps
 from stroomlijn.engines.process_model import Flow, Kind, Node, Process
 
@@ -155,3 +156,22 @@ def test_what_two_call_the_step_between_is_told_in_the_words_of_both() -> None:
     rows = [("a", "a"), ("b", ""), ("", "b")]
     (found,) = near_steps([one, other], rows)
     assert reasons(found)["step-after"] == {"what": "Reactie klant / Reactie inwoner"}
+
+
+def test_what_people_said_is_not_the_same_is_asked_of_no_other_pair_with_those_names() -> None:
+    third = replace(LANDERD, id="S", name="S")
+    rows = [(a, b, "") for a, b in ROWS] + [("", "", one.id) for one in third.steps]
+    assert ("b", "b") in pairs(near_steps([UDEN, LANDERD, third], rows))
+    judged = [((0, "b"), (1, "b"), False)]
+    left = near_steps([UDEN, LANDERD, third], rows, judged)
+    assert all({near.one[1], near.other[1]} != {"b"} or near.one[0] for near in left)
+    said = [Said("Draagkracht berekenen", "Draagkracht vaststellen", same=False)]
+    assert ("b", "b") not in pairs(near_steps([UDEN, LANDERD], ROWS, said=said))
+
+
+def test_what_people_said_is_the_same_elsewhere_is_asked_first_and_says_so() -> None:
+    assert pairs(near_steps([UDEN, LANDERD], ROWS))[0] == ("b", "b")
+    said = [Said("Lijst bijwerken", "Rooster maken", same=True)]
+    first = near_steps([UDEN, LANDERD], ROWS, said=said)[0]
+    assert (first.one, first.other, first.likeness) == ((0, "d"), (1, "d"), 1.0)
+    assert "step-said" in reasons(first)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from tests.engines.merging.comparing import content
 
 from stroomlijn.engines.merging import Member, merge, merge_from_json, merge_to_json, project, sources
 from stroomlijn.engines.problems import Problem
-from stroomlijn.engines.process_model import Flow, Kind, Node, Process
+from stroomlijn.engines.process_model import Flow, Gateway, Kind, Node, Process
 
 
 def chain(count: int, label: str = "Stap {}") -> Process:
@@ -72,4 +73,17 @@ def test_when_all_are_too_large_it_is_refused_and_of_empty_ones_there_is_an_empt
     with pytest.raises(Problem, match="merge-too-large"):
         merge([Member("a", dense(100)), Member("b", dense(101))])
     merged = merge([Member("a", Process("leeg")), Member("b", Process("ook leeg"))])
-    assert (merged.process.nodes, merged.left_out) == ((), ())
+    assert merged.process.nodes == ()
+    assert [(one.code, one.place) for one in merged.left_out] == [
+        ("merge-nothing-described", "a"),
+        ("merge-nothing-described", "b"),
+    ]
+
+
+def test_gateways_without_flows_are_told() -> None:
+    loose = tuple(Node(f"g{n}", Kind.GATEWAY, gateway=Gateway.EXCLUSIVE) for n in range(2))
+    drawn = chain(3)
+    merged = merge([Member("a", replace(drawn, name="Los", nodes=(*drawn.nodes, *loose))), Member("b", chain(3))])
+    assert [(one.code, one.place, dict(one.facts)) for one in merged.left_out] == [
+        ("merge-loose-gateways", "a", {"process": "Los", "number": 2}),
+    ]

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.engines.merging.test_decisions import line
+from tests.engines.merging.deciding import line
 from tests.engines.merging.varied import (
     Block,
     Part,
@@ -24,8 +24,6 @@ from tests.engines.merging.varied import (
 from stroomlijn.engines.merging import Choice, Member, merge
 from stroomlijn.engines.process_model import Gateway
 
-many = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
 
 def test_the_base_is_who_shares_most_steps_whatever_the_order() -> None:
     shared = ("Melding lezen", "Gesprek voeren", "Verslag maken")
@@ -39,7 +37,6 @@ def test_the_base_is_who_shares_most_steps_whatever_the_order() -> None:
         assert merge(order).base == ("b", "ook veel"), "of equals the first by file and name"
 
 
-@many
 @given(families(), st.randoms(use_true_random=False))
 def test_the_base_has_no_source_above_it(members: list[Member], chance: random.Random) -> None:
     merged = merge(chance.sample(members, len(members)))
@@ -110,7 +107,6 @@ def test_a_small_change_leaves_every_other_decision_as_it_is(change: str) -> Non
     assert len(gone) <= 1
 
 
-@many
 @given(trees(), st.data())
 def test_decisions_on_steps_that_did_not_change_stay(tree: Ways, data: st.DataObject) -> None:
     first, second = data.draw(variant(tree)), data.draw(variant(tree))

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.engines.merging.comparing import content
-from tests.engines.merging.test_decisions import decide, line, one, step, told
+from tests.engines.merging.deciding import decide, line, one, step, told
 from tests.engines.merging.varied import families
 
 from stroomlijn.engines.counting import count
+from stroomlijn.engines.editing import check
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.merging import Choice, Consequence, Member, Merge, merge, prepare, project, replay
 from stroomlijn.engines.process_model import Flow, Kind, Lane, Node, Process
@@ -211,3 +212,18 @@ def _following(process: Process, start: str) -> set[str]:
     for here in found:
         found += [flow.target for flow in process.outgoing[here] if flow.target not in found]
     return {process.node[node].label for node in found}
+
+
+def test_what_one_organisation_wrote_at_its_step_is_not_said_of_the_other_manner() -> None:
+    ours = step("Besluit nemen", role="Consulent", bottleneck="Ligt vaak een week", system="Suite", duration=30)
+    theirs = step("Besluit nemen", role="Teamleider")
+    merged = decide(members(line("ons", ours), line("hun", theirs)), ("role", "", BESIDE))
+    said = {node.role: (node.bottleneck, node.system, node.duration) for node in merged.process.steps}
+    assert said == {"Consulent": ("Ligt vaak een week", "Suite", 30), "Teamleider": ("", "", None)}
+
+
+def test_two_orders_that_both_stay_are_not_doubted_afterwards() -> None:
+    sources = members(line("ons", "Lezen", "Bellen", "Sluiten"), line("hun", "Bellen", "Lezen", "Sluiten"))
+    merged = decide(sources, ("order", "", BESIDE))
+    assert len([node for node in merged.process.steps if node.label == "Bellen"]) == 2
+    assert "edit-same-name" not in {remark.code for remark in check(merged.process)}

@@ -8,10 +8,11 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.engines.formats.real_data import needs
 from tests.engines.merging.generated import sound_process
-from tests.engines.merging.test_municipal import EPML, FAMILIES, family
+from tests.engines.merging.municipal import FAMILIES, family
 
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.formats import read
@@ -49,7 +50,6 @@ def imposed(members: list[Member], merged: Merge) -> list[str]:
     ]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(sound_process(), min_size=2, max_size=4), st.booleans())
 def test_a_kept_step_is_a_must_only_where_it_is_in_a_source(processes: list[Process], keep_all: bool) -> None:
     members = [Member(f"bestand{number}", process) for number, process in enumerate(processes)]
@@ -59,7 +59,7 @@ def test_a_kept_step_is_a_must_only_where_it_is_in_a_source(processes: list[Proc
 
 
 @pytest.mark.data
-@pytest.mark.skipif(not EPML.is_file(), reason="STROOMLIJN_DATA has no coselog")
+@needs("coselog")
 @pytest.mark.parametrize("keep_all", [False, True])
 @pytest.mark.parametrize("first", FAMILIES)
 def test_no_municipal_step_becomes_a_must(first: int, keep_all: bool) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.engines.merging.comparing import content
+from tests.engines.merging.deciding import row
 from tests.engines.merging.generated import ROLES, sound_process
 
 from stroomlijn.engines.counting import Counts, count
@@ -26,17 +26,6 @@ from stroomlijn.engines.merging import (
     try_choice,
 )
 from stroomlijn.engines.process_model import STEPS, Event, Flow, Gateway, Kind, Node, Process, Source
-
-
-def row(*steps: str, ways: tuple[tuple[str, str], ...] = ()) -> Process:
-    """Steps after one another, written "label" or "label/role"; more ways between their numbers."""
-    nodes = [Node("s", Kind.EVENT, "Begin", event=Event.START, type="startEvent")]
-    for number, step in enumerate(steps):
-        label, _, role = step.partition("/")
-        nodes.append(Node(f"n{number}", Kind.STEP, label, type="task", role=role))
-    nodes.append(Node("e", Kind.EVENT, "Einde", event=Event.END, type="endEvent"))
-    flows = [Flow(f"f{n}", one.id, other.id) for n, (one, other) in enumerate(pairwise(nodes))]
-    return Process("p", "Melding", tuple(nodes), (*flows, *(Flow(f"w{a}{b}", a, b) for a, b in ways)))
 
 
 def merged(*processes: Process, **more: object) -> Merge:
@@ -144,6 +133,13 @@ def test_people_can_say_that_one_step_is_several_there() -> None:
     assert difference == the(merged(*processes, together=together[::-1]), DifferenceType.GRANULARITY)
     for number, process in enumerate(processes):
         assert content(project(found, f"b{number}", "Melding")) == content(process)
+
+
+def test_steps_that_people_said_are_not_the_same_are_not_the_same_work_cut_otherwise() -> None:
+    apart = [(Source("b0", "Melding", "n1"), Source("b1", "Melding", node)) for node in ("n1", "n2")]
+    for judged in (apart, apart[1:]):
+        found = merged(row(*ONE), row(*SEVERAL), apart=judged).differences
+        assert {each.type for each in found} == {DifferenceType.STEP_MISSING}
 
 
 def test_a_decision_on_one_of_the_steps_is_kept() -> None:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
+from tests.engines.formats.real_data import DATA, needs
 from tests.engines.merging.comparing import content
 
 from stroomlijn.engines.formats import read
 from stroomlijn.engines.formats.bpmn import read_bpmn, write_bpmn
 from stroomlijn.engines.merging import Choice, Member, merge, project
 
-DATA = Path(os.environ.get("STROOMLIJN_DATA") or Path(__file__).parents[4] / "shared" / "data") / "miwg"
-pytestmark = [pytest.mark.data, pytest.mark.skipif(not DATA.is_dir(), reason="STROOMLIJN_DATA has no miwg")]
+pytestmark = [pytest.mark.data, needs("miwg")]
 
 
 def members() -> list[Member]:
-    files = sorted(DATA.glob("**/*.bpmn"))
+    files = sorted((DATA / "miwg").glob("**/*.bpmn"))
     return [
         Member(file.name, found.process) for file in files for found in read(file.name, file.read_bytes()).processes
     ]

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engines.formats.real_data import needs
-from tests.engines.merging.test_consequences import row
-from tests.engines.merging.test_decisions import line
-from tests.engines.merging.test_municipal import FAMILIES, family
+from tests.engines.merging.deciding import line, row
+from tests.engines.merging.municipal import FAMILIES, family
 
+from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.merging import Alignment, JudgedRow, Member, Row, judge, merge
 from stroomlijn.engines.process_model import Kind, Source
 
@@ -128,3 +128,24 @@ def test_one_step_that_was_judged_to_be_two_contradicts_nothing() -> None:
     members = [Member("a", line("a", "Inname")), Member("b", line("b", "Lezen", "Scannen"))]
     whole, *parts = Source("a", "a", "s0"), Source("b", "b", "s0"), Source("b", "b", "s1")
     assert merge(members, together=[(whole, part) for part in parts]).contradicted == ()
+
+
+def test_contraries_that_a_chain_of_judgements_would_bring_together_are_told() -> None:
+    labels = ("Aanvraag toekennen", "Besluit nemen", "Aanvraag afwijzen")
+    members = [Member(name, line(name, label)) for name, label in zip("abc", labels, strict=True)]
+    first, second, third = (Source(member.file, member.name, "s0") for member in members)
+    merged = merge(members, together=[(first, second), (second, third)])
+    (told,) = merged.contradicted
+    assert (told.code, told.facts["label"], told.facts["other_label"]) == ("merge-judgement-contradicted", *labels[1:])
+
+
+@pytest.mark.parametrize(("one", "other"), [("start", "end"), ("start", "s0"), ("s0", "end")])
+def test_a_begin_an_end_and_a_step_that_were_judged_the_same_are_told_and_leave_the_merge_sound(
+    one: str, other: str
+) -> None:
+    members = [Member(name, line(name, "Lezen", "Sluiten")) for name in "ab"]
+    merged = merge(members, together=[(Source("a", "a", one), Source("b", "b", other))])
+    (told,) = merged.contradicted
+    assert told.code == "merge-judgement-other-kind"
+    assert check_soundness(merged.process).findings == ()
+    assert merged.process == merge(members).process

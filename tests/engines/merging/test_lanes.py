@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from tests.engines.merging.comparing import content
-from tests.engines.merging.test_decisions import line, step
+from tests.engines.merging.deciding import line, step
 
 from stroomlijn.engines.merging import Choice, Member, Merge, merge, project
 from stroomlijn.engines.process_model import Event, Lane, Node, Process

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import random
-from functools import cache
-from pathlib import Path
 
 import pytest
+from tests.engines.formats.real_data import needs
 from tests.engines.merging.comparing import content, shape
+from tests.engines.merging.municipal import FAMILIES, family, models
 
 from stroomlijn.engines.execution import check_soundness
-from stroomlijn.engines.formats import read
 from stroomlijn.engines.merging import Choice, Member, merge, prepare, project, replay, unsound_places
-from stroomlijn.engines.process_model import Process, Source
+from stroomlijn.engines.process_model import Source
 
-DATA = Path(os.environ.get("STROOMLIJN_DATA") or Path(__file__).parents[4] / "shared" / "data")
-EPML = DATA / "coselog" / "vogelaar_v1.epml"
-pytestmark = [pytest.mark.data, pytest.mark.skipif(not EPML.is_file(), reason="STROOMLIJN_DATA has no coselog")]
-FAMILIES = range(0, 80, 10)
-
-
-@cache
-def models() -> tuple[Process, ...]:
-    return tuple(found.process for found in read(EPML.name, EPML.read_bytes()).processes)
-
-
-def family(first: int) -> list[Member]:
-    return [Member("vogelaar.epml", process) for process in models()[first : first + 10]]
+pytestmark = [pytest.mark.data, needs("coselog")]
 
 
 @pytest.mark.parametrize("first", FAMILIES)
@@ -103,3 +89,13 @@ def test_when_all_is_decided_the_process_is_sound(first: int) -> None:
     assert not decided.open
     assert check_soundness(decided.process).sound
     assert 0 < len(decided.process.steps) < len(undecided.process.steps)
+
+
+@pytest.mark.parametrize("first", (10, 30))
+def test_a_step_that_may_go_is_found_again_when_one_more_source_comes(first: int) -> None:
+    members = family(first)
+    everything = prepare(members)
+    for place, added in enumerate(members):
+        before = prepare([*members[:place], *members[place + 1 :]])
+        there = {everything.now(key) for key, one in before.differences.items() if one.type == "step-missing"}
+        assert there <= everything.differences.keys(), added.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.engines.merging.comparing import content, shape, taking_part
 from tests.engines.merging.generated import any_process, sound_process
@@ -14,7 +14,6 @@ from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.merging import Choice, Member, merge, merge_from_json, merge_to_json, project
 from stroomlijn.engines.process_model import Process, Source
 
-few = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 several = st.lists(st.one_of(any_process(), sound_process()), min_size=1, max_size=4)
 
 
@@ -22,7 +21,6 @@ def members(processes: list[Process]) -> list[Member]:
     return [Member(f"bestand{number}", process) for number, process in enumerate(processes)]
 
 
-@few
 @given(several)
 def test_an_undecided_merge_gives_each_source_back(processes: list[Process]) -> None:
     given_members = members(processes)
@@ -31,7 +29,6 @@ def test_an_undecided_merge_gives_each_source_back(processes: list[Process]) -> 
         assert content(project(merged, member.file, member.name)) == content(member.process)
 
 
-@few
 @given(several)
 def test_provenance_is_total_and_exact(processes: list[Process]) -> None:
     given_members = members(processes)
@@ -48,7 +45,6 @@ def test_provenance_is_total_and_exact(processes: list[Process]) -> None:
     assert len(of_nodes) == len(set(of_nodes))
 
 
-@few
 @given(st.one_of(any_process(), sound_process()))
 def test_a_process_merged_with_itself_is_itself(process: Process) -> None:
     merged = merge([Member("a", process), Member("b", process)])
@@ -56,7 +52,6 @@ def test_a_process_merged_with_itself_is_itself(process: Process) -> None:
     assert shape(merged.process) == shape(process)
 
 
-@few
 @given(several, st.randoms())
 def test_the_order_of_the_sources_does_not_matter(processes: list[Process], chance: random.Random) -> None:
     given_members = members(processes)
@@ -65,7 +60,6 @@ def test_the_order_of_the_sources_does_not_matter(processes: list[Process], chan
     assert repr(merge(mixed)) == repr(merge(given_members))
 
 
-@few
 @given(several, st.randoms(use_true_random=False))
 def test_deciding_everything_leaves_nothing_open_and_keeps_what_was_kept(
     processes: list[Process], chance: random.Random
@@ -90,7 +84,6 @@ def test_deciding_everything_leaves_nothing_open_and_keeps_what_was_kept(
     assert merge_from_json(json.loads(json.dumps(merge_to_json(decided)))) == decided
 
 
-@few
 @given(st.lists(sound_process(), min_size=2, max_size=3), st.randoms(use_true_random=False))
 def test_a_decided_merge_of_sound_processes_is_sound(processes: list[Process], chance: random.Random) -> None:
     given_members = members(processes)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from tests.engines.merging.test_decisions import decide, line, one
+from tests.engines.merging.deciding import decide, line, one
 
 from stroomlijn.engines.merging import Choice, Member, merge, project
 from stroomlijn.engines.process_model import Flow, Gateway, Kind, Node, Process

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.engines.merging.test_decisions import between, decide, one
+from tests.engines.merging.deciding import between, decide, one
 
 from stroomlijn.engines.merging import Choice, Member, merge
 from stroomlijn.engines.process_model import Gateway, Kind

@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Iterable
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.engines.merging.comparing import content, shape, taking_part
 from tests.engines.merging.generated import any_process
@@ -29,7 +29,6 @@ from stroomlijn.engines.merging import (
 )
 from stroomlijn.engines.process_model import Node, Process, Source
 
-many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 chances = st.randoms(use_true_random=False)
 SAID = {
     DifferenceType.NAME: "label",
@@ -48,7 +47,6 @@ def at_random(differences: Iterable[Difference], chance: random.Random) -> dict[
     }
 
 
-@many
 @given(families())
 def test_undecided_all_that_was_put_in_comes_out(members: list[Member]) -> None:
     merged = merge(members)
@@ -67,7 +65,6 @@ def test_undecided_all_that_was_put_in_comes_out(members: list[Member]) -> None:
         assert shape(twice.process) == shape(member.process)
 
 
-@many
 @given(st.lists(any_process(), min_size=1, max_size=3))
 def test_undecided_each_unsound_place_is_listed_with_its_source(processes: list[Process]) -> None:
     members = [Member(f"bestand{number}", process) for number, process in enumerate(processes)]
@@ -86,7 +83,6 @@ def test_undecided_each_unsound_place_is_listed_with_its_source(processes: list[
     assert all(place.elements == tuple(homes[one] for one in place.sources if one.element) for place in found)
 
 
-@many
 @given(families(), chances)
 def test_a_merge_of_sound_sources_is_sound_whatever_is_decided(members: list[Member], chance: random.Random) -> None:
     prepared = prepare(members)
@@ -100,7 +96,6 @@ def test_a_merge_of_sound_sources_is_sound_whatever_is_decided(members: list[Mem
     assert check_soundness(decided.process).findings == ()
 
 
-@many
 @given(families(), chances)
 def test_every_decision_is_to_be_seen(members: list[Member], chance: random.Random) -> None:
     decisions = at_random(merge(members).differences, chance)
@@ -134,7 +129,6 @@ KEEPING = {
 """What is chosen so that nothing is left out, and every way stays that can."""
 
 
-@many
 @given(families(), chances)
 def test_no_work_is_lost_that_nobody_dropped(members: list[Member], chance: random.Random) -> None:
     """Also where several ways are kept: who does the one cut of some work on its own way does the chosen one there."""

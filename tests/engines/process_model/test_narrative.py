@@ -138,8 +138,31 @@ def test_an_event_on_the_way_to_the_next_step_is_said_without_a_choice() -> None
     nodes = (Node("a", Kind.STEP, "A"), Node("e", Kind.EVENT, "post binnen"), Node("b", Kind.STEP, "B"))
     process = Process("p", nodes=nodes, flows=(Flow("1", "a", "e"), Flow("2", "e", "b")))
     first, second = as_text(process)[0].steps
-    assert first.onward and first.ways[0].waits == ("post binnen",)
-    assert not second.onward and second.ways == ()
+    assert (first.awaited, first.ways) == (("post binnen",), ())
+    assert (second.awaited, second.ways) == ((), ())
+
+
+def test_what_is_waited_for_before_a_choice_is_said_before_it_and_after_it_of_its_way() -> None:
+    advice = Node("advies", Kind.EVENT, "advies van de arts", event=Event.INTERMEDIATE, lead_time="4 weken")
+    reaction = Node("reactie", Kind.EVENT, "reactie inwoner", event=Event.INTERMEDIATE)
+    turned = {"2": ("a", "advies"), "3": ("x", "reactie")}
+    flows = [
+        replace(flow, source=turned[flow.id][0], target=turned[flow.id][1]) if flow.id in turned else flow
+        for flow in wmo().flows
+    ]
+    flows += [Flow("8", "advies", "x"), Flow("9", "reactie", "b")]
+    process = replace(wmo(), nodes=(*wmo().nodes, advice, reaction), flows=tuple(flows))
+    first = as_text(process)[0].steps[0]
+    assert first.awaited == ("advies van de arts, 4 weken",)
+    assert {way.number: way.waits for way in first.ways} == {"2": ("reactie inwoner",), "3": ()}
+
+
+def test_what_is_done_all_after_a_wait_is_said_so() -> None:
+    both = tuple(replace(node, gateway=Gateway.PARALLEL) if node.id == "x" else node for node in wmo().nodes)
+    flows = [replace(flow, target="e") if flow.id == "2" else flow for flow in wmo().flows]
+    process = replace(wmo(), nodes=(*both, Node("e", Kind.EVENT, "post binnen")), flows=(*flows, Flow("8", "e", "x")))
+    first = as_text(process)[0].steps[0]
+    assert (first.taken, first.awaited) == ("all", ("post binnen",))
 
 
 def test_what_simply_follows_is_not_said() -> None:

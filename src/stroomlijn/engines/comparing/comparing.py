@@ -15,7 +15,7 @@ from .ways import changed_questions, changed_ways
 
 
 def compare(before: Process, after: Process, same: Mapping[str, str]) -> Comparison:
-    """The difference between two versions; `same` gives per step id of `before` that of the same step in `after`.
+    """The difference between two versions; `same` gives per id of `before` that of the same step or event in `after`.
 
     How and where a step is drawn does not count, nor by which gateways the work gets from one step to the next.
     """
@@ -25,7 +25,7 @@ def compare(before: Process, after: Process, same: Mapping[str, str]) -> Compari
     return Comparison(
         added=tuple(node for node_id, node in new.items() if node_id not in arrived),
         removed=tuple(node for node_id, node in old.items() if node_id not in kept),
-        changed=_changed(before, after, kept, list(new)),
+        changed=_changed(before, after, kept, same, list(new)),
         moved=tuple(new[node_id] for node_id in _moved(before, after, kept, list(new))),
     )
 
@@ -44,7 +44,9 @@ def _moved(before: Process, after: Process, kept: Mapping[str, str], order: list
             yield step
 
 
-def _changed(before: Process, after: Process, kept: Mapping[str, str], order: list[str]) -> tuple[ChangedStep, ...]:
+def _changed(
+    before: Process, after: Process, kept: Mapping[str, str], same: Mapping[str, str], order: list[str]
+) -> tuple[ChangedStep, ...]:
     numbers = step_numbers(before), step_numbers(after)
     place = {node_id: position for position, node_id in enumerate(order)}
     found = []
@@ -52,7 +54,7 @@ def _changed(before: Process, after: Process, kept: Mapping[str, str], order: li
         nodes = before.node[left], after.node[right]
         changes = (*aspects(*nodes), *changed_questions((before, after), nodes))
         ways = changed_ways((before, after), nodes, numbers, kept)
-        waits = changed_waits((before, after), nodes)
+        waits = changed_waits((before, after), nodes, same)
         if changes or ways or waits:
             found.append(ChangedStep(*nodes, changes, ways, waits))
     return tuple(found)

@@ -43,8 +43,8 @@ class WayChange:
 
 @dataclass(frozen=True, slots=True)
 class WaitChange:
-    """An event after a step that is waited for with another term, or that the one version waits for and the other
-    nowhere: then `before` or `after` is None."""
+    """An event after a step that is waited for with another name or term, or that the one version waits for and the
+    other nowhere: then `before` or `after` is None."""
 
     before: Node | None
     after: Node | None

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from stroomlijn.engines.process_model import STEPS, Event, Kind, Node, Process, named, term_of
 
 from .values import WaitChange
 
 
-def changed_waits(processes: tuple[Process, Process], nodes: tuple[Node, Node]) -> tuple[WaitChange, ...]:
-    """What came, went or got another term. An event that stands after another step in the other version is the same."""
+def changed_waits(
+    processes: tuple[Process, Process], nodes: tuple[Node, Node], same: Mapping[str, str]
+) -> tuple[WaitChange, ...]:
+    """What came, went or got another name or term. An event that stands after another step in the other version is the
+    same; of one that came and one that went the first takes the place of the other."""
     before, after = (_after(process, node) for process, node in zip(processes, nodes, strict=True))
+    known = {same[event.id]: name for name, event in before.items() if event.id in same}
+    was = {name: before.get(known.get(event.id, name)) for name, event in after.items()}
+    found = [WaitChange(old, after[name]) for name, old in was.items() if old and _differ(old, after[name])]
+    told = {old.id for old in was.values() if old}
     anywhere_before, anywhere_after = ({_name(node) for node in process.nodes} for process in processes)
-    return (
-        *(
-            WaitChange(before[name], after[name])
-            for name in after
-            if name in before and _differ(before[name], after[name])
-        ),
-        *(WaitChange(None, event) for name, event in after.items() if name not in anywhere_before),
-        *(WaitChange(event, None) for name, event in before.items() if name not in anywhere_after),
-    )
+    come = [after[name] for name, old in was.items() if old is None and name not in anywhere_before]
+    gone = [old for name, old in before.items() if old.id not in told and name not in anywhere_after]
+    if len(come) == len(gone) == 1:
+        return (*found, WaitChange(gone[0], come[0]))
+    return (*found, *(WaitChange(None, event) for event in come), *(WaitChange(event, None) for event in gone))
 
 
 def _after(process: Process, step: Node) -> dict[str, Node]:
@@ -49,4 +54,4 @@ def _name(node: Node) -> str:
 
 
 def _differ(before: Node, after: Node) -> bool:
-    return term_of(before).casefold() != term_of(after).casefold()
+    return _name(before) != _name(after) or term_of(before).casefold() != term_of(after).casefold()

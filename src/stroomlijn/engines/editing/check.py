@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.problems import Remark
@@ -11,6 +11,7 @@ from stroomlijn.engines.process_model import STEPS, Event, Flow, Gateway, Kind, 
 
 from .meeting import meeting
 from .otherwise import answer_of, speaks_for_itself
+from .same_names import Answers
 
 BLOCKS = frozenset(
     {
@@ -62,28 +63,17 @@ def _of_process(process: Process) -> Iterator[Remark]:
 
 
 def _of_names(process: Process) -> Iterator[Remark]:
-    """Two steps with one name at the same level, unless they are one step that is done otherwise per answer."""
+    """Two steps with one name at the same level, unless each is on another answer and these are done otherwise."""
+    answers = Answers(process)
     named: dict[tuple[str, str, str], list[Node]] = defaultdict(list)
     for node in process.steps:
         if node.label:
             named[node.label.casefold(), node.parent, node.pool].append(node)
-    doubted = {
-        node.id for alike in named.values() if len(alike) > 1 for node in alike if not _per_answer(process, alike)
-    }
+    several = (alike for alike in named.values() if len(alike) > 1)
+    doubted = {node.id for alike in several if not answers.told_apart(alike) for node in alike}
     yield from (
         Remark("edit-same-name", node.id, {"label": node.label}) for node in process.steps if node.id in doubted
     )
-
-
-def _per_answer(process: Process, alike: Sequence[Node]) -> bool:
-    """Whether each is an answer to the same question, and no two are done alike."""
-    before = {flow.source for node in alike for flow in process.incoming[node.id]}
-    manners = {
-        (one.role, one.helpers, one.system, one.documents, one.lead_time, one.duration, one.legal_basis)
-        for one in alike
-    }
-    asked = len(before) == 1 and process.node[min(before)].gateway is Gateway.EXCLUSIVE
-    return asked and len(manners) == len(alike)
 
 
 def _of_step(process: Process, node: Node) -> Iterator[Remark]:

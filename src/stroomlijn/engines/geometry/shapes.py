@@ -48,9 +48,18 @@ class Shape:
 
 
 def shape_of(geometry: Mapping[str, Any]) -> Shape:
-    found = Shape([], [], [])
-    _collect(geometry, found)
-    return found
+    points: list[Point] = []
+    lines: list[list[Point]] = []
+    areas: list[list[list[Point]]] = []
+    for kind, given in _single(geometry):
+        match kind:
+            case "Point":
+                points.append(_point(given))
+            case "LineString":
+                lines.append([_point(one) for one in given])
+            case _:
+                areas.append([[_point(one) for one in ring] for ring in given])
+    return Shape(points, lines, areas)
 
 
 def edges(path: Sequence[Point]) -> list[Edge]:
@@ -58,21 +67,16 @@ def edges(path: Sequence[Point]) -> list[Edge]:
     return [(a, b) for a, b in pairwise(path) if a != b]
 
 
-def _collect(geometry: Mapping[str, Any], found: Any) -> None:
+def _single(geometry: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Its points, lines and areas one by one, each by its type with its coordinates."""
     kind = geometry["type"]
     if kind == "GeometryCollection":
         for one in geometry["geometries"]:
-            _collect(one, found)
-        return
-    given = geometry["coordinates"]
-    several = given if kind.startswith("Multi") else [given]
-    match kind.removeprefix("Multi"):
-        case "Point":
-            found.points.extend(_point(one) for one in several)
-        case "LineString":
-            found.lines.extend([_point(one) for one in line] for line in several)
-        case _:
-            found.areas.extend([[_point(one) for one in ring] for ring in area] for area in several)
+            yield from _single(one)
+    elif kind.startswith("Multi"):
+        yield from ((kind.removeprefix("Multi"), one) for one in geometry["coordinates"])
+    else:
+        yield kind, geometry["coordinates"]
 
 
 def _point(position: Sequence[float]) -> Point:

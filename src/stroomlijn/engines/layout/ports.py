@@ -12,6 +12,7 @@ from stroomlijn.engines.process_model import Kind, Node
 
 from .grid import Grid, Line
 from .routes import Route, Turn
+from .ways_out import corner_ways, part_at_once
 
 TOP, BOTTOM = "top", "bottom"
 OUT, IN, TAKEN, MESSAGE = "out", "in", "taken", "message"
@@ -58,15 +59,16 @@ def use_corners(lines: list[Line], routes: list[Route], ports: Ports, offsets: d
 
     `offsets` gives of each boundary event its distance from the middle of its host.
     """
-    row = ports.grid.row
+    row, corner = ports.grid.row, corner_ways(lines, ports.grid)
     pairs = sorted(zip(lines, routes, strict=True), key=lambda pair: _reach(pair[0], row))
     for line, route in pairs:
         if line.boundary:
             _leave_boundary(line, route, ports, offsets[line.start])
-        elif _may_turn(line, line.source, 0, 1, ports):
+        elif line.id in corner and _may_turn(line, line.source, 0, 1, ports):
             _leave(line, route, ports)
         if _may_turn(line, line.target, -1, -2, ports):
             _reach_target(line, route, ports)
+    part_at_once(lines, routes, ports.nodes, ports.grid)
 
 
 def _reach(line: Line, row: list[int]) -> int:
@@ -115,7 +117,7 @@ def _claim(node: str, end: int, beside: int, use: str, ports: Ports) -> bool:
     grid = ports.grid
     step = 1 if grid.row[beside] > grid.row[end] else -1
     side = BOTTOM if step > 0 else TOP
-    if ports.sides.get((node, side), use) != use:
+    if ports.sides.get((node, side), use) != use or (use == OUT and (node, side) in ports.sides):
         return False
     column = grid.column[end]
     passed = [(column, row) for row in range(grid.row[end] + step, grid.row[beside] + step, step)]

@@ -49,20 +49,29 @@ def lay_out(scope: Scope, process: Process, inner: dict[str, Placed]) -> Placed:
     sizes = {node.id: _size(node, scope, inner) for node in scope.nodes}
     names = {lane.id: lane.name for lane in process.lanes} | {pool.id: pool.name for pool in process.pools}
 
-    def tried(variant: Variant) -> tuple[Placed, int]:
+    def gridded(variant: Variant) -> Grid:
         grid = _grid(scope, process, bands, variant)
-        return _lay_out_grid(scope, bands, grid, sizes, inner, variant, names), len(grid.column)
+        reduce_crossings(grid)
+        assign_rows(grid)
+        return grid
+
+    def drawn(variant: Variant, grid: Grid) -> Placed:
+        return _lay_out_grid(scope, bands, grid, sizes, inner, variant, names)
 
     best, least, chosen, spent = Placed(), float("inf"), Variant(), 0
+    earlier: list[tuple[Grid, bool]] = []
     for variant in _WITH_MESSAGES if scope.messages else _VARIANTS:
-        placed, cells = tried(variant)
-        spent += cells
-        cost = _cost(scope, placed)
-        if cost < least:
-            best, least, chosen = placed, cost, variant
-        if spent + cells > _EFFORT or not placed.edges:
+        grid = gridded(variant)
+        spent += len(grid.column)
+        if (grid, variant.flipped) not in earlier:
+            placed = drawn(variant, grid)
+            cost = _cost(scope, placed)
+            if cost < least:
+                best, least, chosen = placed, cost, variant
+        earlier.append((grid, variant.flipped))
+        if spent + len(grid.column) > _EFFORT or not best.edges:
             break
-    return _with_clear_labels(scope, process, best, chosen, lambda variant: tried(variant)[0])
+    return _with_clear_labels(scope, process, best, chosen, lambda variant: drawn(variant, gridded(variant)))
 
 
 def _with_clear_labels(
@@ -107,8 +116,6 @@ def _lay_out_grid(
     variant: Variant,
     names: dict[str, str],
 ) -> Placed:
-    reduce_crossings(grid)
-    assign_rows(grid)
     scope = _with_ordered_events(scope, grid)
     ports = _ports(scope, grid)
     near = [line for line in grid.lines if not line.far]

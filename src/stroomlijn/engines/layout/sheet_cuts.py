@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from stroomlijn.engines.process_model import Box, Drawing, Process
@@ -18,9 +18,18 @@ _STEPS = 20
 def cuts(process: Process, drawing: Drawing, box: Box, room: float) -> list[float]:
     """Where the sheets of at most `room` begin and end, from the left of the drawing to its right.
 
-    As few as can be, and about equally wide. What is wider than a sheet is cut all the same.
+    As few as can be, and about equally wide. What is wider than a sheet is cut all the same. The words of a way stand
+    on the sheet where it begins, when that takes no more sheets: else an arrow to the next sheet would say nothing.
     """
-    free = list(_free(process, drawing, box))
+    taken = list(_taken(process, drawing))
+    free = list(_free(taken, box))
+    best = _evenly(free, box, room)
+    apart = _evenly(list(_free([*taken, *_to_their_words(process, drawing)], box)), box, room)
+    stands_free = all(any(low <= place <= high for low, high in free) for place in apart[1:-1])
+    return apart if stands_free and len(apart) <= len(best) else best
+
+
+def _evenly(free: list[tuple[float, float]], box: Box, room: float) -> list[float]:
     best = _cut(free, box, room)
     for part in range(1, _STEPS):
         narrower = _cut(free, box, room * (1 - part / _STEPS))
@@ -39,10 +48,10 @@ def _cut(free: list[tuple[float, float]], box: Box, room: float) -> list[float]:
     return [*found, box.right]
 
 
-def _free(process: Process, drawing: Drawing, box: Box) -> Iterator[tuple[float, float]]:
+def _free(taken: Iterable[tuple[float, float]], box: Box) -> Iterator[tuple[float, float]]:
     """What is free from top to bottom."""
     end = box.x
-    for low, high in sorted(_taken(process, drawing)):
+    for low, high in sorted(taken):
         if low - end > 2 * _APART:
             yield end + _APART, low - _APART
         end = max(end, high)
@@ -59,3 +68,11 @@ def _taken(process: Process, drawing: Drawing) -> Iterator[tuple[float, float]]:
         for one, other in pairwise(points):
             if one[0] == other[0]:
                 yield one[0], one[0]
+
+
+def _to_their_words(process: Process, drawing: Drawing) -> Iterator[tuple[float, float]]:
+    """From what a way leaves to its words."""
+    for flow in process.flows:
+        label, source = drawing.labels.get(flow.id), drawing.shapes.get(flow.source)
+        if label is not None and source is not None and source.x < label.right:
+            yield source.x, label.right

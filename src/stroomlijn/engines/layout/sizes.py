@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 
 from stroomlijn.engines.process_model import Artifact, Kind, Node, named
 
-from .text import LINE_HEIGHT, longest_piece, wrap
+from .text import LINE_HEIGHT, LONGEST, longest_piece, wrap
 
 TASK = (100.0, 80.0)
 EVENT = (36.0, 36.0)
@@ -55,6 +56,12 @@ def node_label_size(node: Node) -> tuple[float, float]:
 
 def label_size(text: str, width: float) -> tuple[float, float]:
     """The box of a label in lines of at most `width`, or of its longest word; (0, 0) for an empty text."""
+    return _label_size(text[: LONGEST + 1], width)
+
+
+# Each way in which a process is tried asks for the same labels again.
+@lru_cache(maxsize=4096)
+def _label_size(text: str, width: float) -> tuple[float, float]:
     width = min(max(width, ceil(longest_piece(text))), WIDEST_LABEL)
     lines = wrap(text, width, LABEL_LINES)
     return (width, len(lines) * LINE_HEIGHT) if lines else (0.0, 0.0)

@@ -4,9 +4,9 @@
     match(left: Process, right: Process, *, judged=(), among=(), said=(), thesaurus=None) -> Matching
           judged: what people said of pairs of these two; said: of steps with such labels elsewhere in the same work;
           among: other processes of that work, by which it is known what a word tells
-    align(processes: Sequence[Process], *, together=(), apart=(), thesaurus=None) -> tuple[ActivityClass, ...]
+    align(processes: Sequence[Process], *, together=(), apart=(), said=(), thesaurus=None) -> tuple[ActivityClass, ...]
           together/apart: pairs of Place = (index of process, node id) that people judged
-    cluster(members: Sequence[Member], *, together=(), apart=(), thesaurus=None) -> tuple[Cluster, ...]
+    cluster(members: Sequence[Member], *, together=(), apart=(), said=(), thesaurus=None) -> tuple[Cluster, ...]
           together/apart: pairs of Key = (file, process name)
     Thesaurus.own().extended(same=..., opposite=...)                   words of an organisation beside our own
     place(texts: Sequence[str], parts: Mapping[str, Sequence[str]]) -> tuple[str, ...]             part of the work
@@ -43,12 +43,13 @@ def cluster(
     *,
     together: Iterable[tuple[Key, Key]] = (),
     apart: Iterable[tuple[Key, Key]] = (),
+    said: Iterable[Said] = (),
     thesaurus: Thesaurus | None = None,
 ) -> tuple[Cluster, ...]:
     """`grouping.cluster`, imported when it runs: it needs numpy and scipy."""
     from .grouping import cluster as grouped
 
-    return grouped(members, together=together, apart=apart, thesaurus=thesaurus)
+    return grouped(members, together=together, apart=apart, said=said, thesaurus=thesaurus)
 
 
 __all__ = [

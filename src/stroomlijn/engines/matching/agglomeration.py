@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from .cohesion import cohesion
-from .similarity import Lexicon
+from .similarity import NOT_SURE, Lexicon
 from .values import Place
+from .words import measured_otherwise
 
 
 @dataclass
@@ -30,13 +32,15 @@ class Group:
         return {rank for rank, _ in self.labels}
 
     def likeness(self, other: Group, lexicon: Lexicon) -> float:
-        """Mean likeness of the nodes of both; 0 as soon as one pair is opposed or not alike at all."""
+        """Mean likeness of the nodes of both; 0 as soon as one pair is opposed or not alike at all, or has another
+        number and nobody said that it is the same.
+        """
         ours, theirs = Counter(self.labels.values()), Counter(other.labels.values())
         total = 0.0
         for label, times in ours.items():
             for second, seconds in theirs.items():
                 alike = lexicon.similarity(label, second)
-                if alike == 0.0:
+                if alike == 0.0 or (alike <= NOT_SURE and measured_otherwise(label, second)):
                     return 0.0
                 total += alike * times * seconds
         return total / (len(self.labels) * len(other.labels))
@@ -106,24 +110,33 @@ class _Agglomeration:
                 continue
             left, right = component.get(one, {one}), component.get(other, {other})
             both = left | right
-            one_each = len({rank for rank, _ in both}) == len(both)
-            if one_each and not any(self._apart[place] & both for place in sorted(both)):
+            if self._can_be_one({place: self._label(place) for place in both}):
                 component.update(dict.fromkeys(both, both))
         return sorted({id(places): places for places in component.values()}.values(), key=min)
 
     def _unite(self, places: set[Place]) -> None:
         """Joins the groups that hold the places; where that cannot be, the places leave for a group of their own."""
-        numbers = sorted({self._holder[place] for place in places})
-        held = [place for number in numbers for place in self._groups[number].labels]
-        groups = [self._groups.pop(number) for number in numbers]
+        groups = [self._groups.pop(number) for number in sorted({self._holder[place] for place in places})]
         labels = {place: label for group in groups for place, label in group.labels.items()}
-        if len({rank for rank, _ in held}) == len(held) and not any(self._apart[place] & set(held) for place in held):
+        if self._can_be_one(labels):
             self._add(Group(groups[0].sort, labels))
             return
         self._add(Group(groups[0].sort, {place: labels[place] for place in sorted(places)}))
         for group in groups:
             if rest := {place: label for place, label in group.labels.items() if place not in places}:
                 self._add(Group(group.sort, rest))
+
+    def _can_be_one(self, labels: Mapping[Place, str]) -> bool:
+        """Whether each is of another process, people keep none of them apart, and no two of them exclude each other."""
+        if len({rank for rank, _ in labels}) < len(labels):
+            return False
+        if any(self._apart[place] & labels.keys() for place in labels if place in self._apart):
+            return False
+        pairs = combinations(sorted(set(labels.values())), 2)
+        return not any(self._lexicon.contrary(*pair) and not self._lexicon.similarity(*pair) for pair in pairs)
+
+    def _label(self, place: Place) -> str:
+        return self._groups[self._holder[place]].labels[place]
 
     def _add(self, group: Group) -> int:
         number = self._next

@@ -9,7 +9,7 @@ several of them.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +35,7 @@ def align(
     *,
     together: Iterable[tuple[Place, Place]] = (),
     apart: Iterable[tuple[Place, Place]] = (),
+    said: Iterable[Said] = (),
     thesaurus: Thesaurus | None = None,
 ) -> tuple[ActivityClass, ...]:
     """Activity classes over all steps and events of all processes; a class holds at most one node of each process.
@@ -42,15 +43,20 @@ def align(
     Where `together` says of one step that it is several of another process, those are its `parts`.
 
     Every step and event is in exactly one class. The result does not depend on the order of the processes, apart from
-    their index in `places`. `together` and `apart` are judged pairs and never overruled, but for `together` within one
-    process, which cannot be. What people put together teaches which words stand for the same, in every other pair too.
+    their index in `places`. `together` and `apart` are judged pairs and never overruled, but for `together` of what
+    cannot be one: two of one process, work and an event, a begin and an end, and what would bring contraries together
+    that nobody said are the same.
+
+    What people put together teaches which words stand for the same, in every other pair too; so does what they `said`
+    of steps elsewhere.
     """
     order = sorted(range(len(processes)), key=lambda index: _fingerprint(processes[index]))
     rank = {index: position for position, index in enumerate(order)}
     items = _items(processes, order)
-    cuts = cuts_in(together := list(together))
+    cuts = cuts_in(together := _of_one_sort(together, items, order))
     judged, parted = without_cuts(together, cuts)
-    lexicon = Lexicon((item.node.label for item in items), thesaurus=thesaurus, said=_said(processes, judged))
+    taught = [*said, *_said(processes, judged)]
+    lexicon = Lexicon((item.node.label for item in items), thesaurus=thesaurus, said=taught)
     groups = _equal(items, lexicon, [Surroundings(processes[index], lexicon) for index in order])
     groups = agglomerate(groups, lexicon, SAME, _ranked(judged, rank), _ranked([*apart, *parted], rank))
     return with_parts(_classes(groups, lexicon, order), cuts)
@@ -105,6 +111,14 @@ def _ranked(pairs: Iterable[tuple[Place, Place]], rank: dict[int, int]) -> list[
     return [((rank[a], x), (rank[b], y)) for (a, x), (b, y) in pairs if a in rank and b in rank]
 
 
+def _of_one_sort(
+    pairs: Iterable[tuple[Place, Place]], items: Iterable[Item], order: Sequence[int]
+) -> list[tuple[Place, Place]]:
+    """The pairs of work and work, or of events at the same place: nothing else is ever the same."""
+    what = {(order[item.rank], item.node.id): item.sort.partition("/")[0] for item in items}
+    return [(one, other) for one, other in pairs if what.get(one) == what.get(other)]
+
+
 def _equal(items: Sequence[Item], lexicon: Lexicon, surroundings: Sequence[Surroundings]) -> list[Group]:
     """One group for each sort and words; several where a process has the same words more than once."""
     by_words: dict[tuple[str, tuple[str, ...]], list[Item]] = defaultdict(list)
@@ -119,19 +133,34 @@ def _equal(items: Sequence[Item], lexicon: Lexicon, surroundings: Sequence[Surro
 
 
 def _classes(groups: Sequence[Group], lexicon: Lexicon, order: Sequence[int]) -> tuple[ActivityClass, ...]:
+    worded = [{_base(group.sort, label, lexicon) for label in group.labels.values()} for group in groups]
+    often = Counter(base for bases in worded for base in bases)
+    by_group = sorted(zip(groups, worded, strict=True), key=lambda one: _along(one[0]))
     seen: dict[str, int] = defaultdict(int)
     classes = []
-    for group in sorted(groups, key=lambda group: (group.sort, group.label, sorted(group.labels))):
-        base = f"{group.sort} {' '.join(lexicon.words(group.label)) or group.label}"
+    for group, bases in by_group:
+        base = _base(group.sort, group.label, lexicon)
         seen[base] += 1
-        digest = hashlib.sha256(f"{base} {seen[base]}".encode()).hexdigest()[:10]
         classes.append(
             ActivityClass(
-                id=digest,
+                id=_id(base, seen[base]),
                 kind=Kind.STEP if group.sort.startswith("work") else Kind.EVENT,
                 label=group.label,
                 places=tuple(sorted((order[rank], node) for rank, node in group.labels)),
                 confidence=round(group.cohesion(lexicon), 4),
+                earlier=tuple(_id(other, 1) for other in sorted(bases - {base}) if often[other] == 1),
             )
         )
     return tuple(classes)
+
+
+def _along(group: Group) -> tuple[str, str, list[Place]]:
+    return (group.sort, group.label, sorted(group.labels))
+
+
+def _base(sort: str, label: str, lexicon: Lexicon) -> str:
+    return f"{sort} {' '.join(lexicon.words(label)) or label}"
+
+
+def _id(base: str, turn: int) -> str:
+    return hashlib.sha256(f"{base} {turn}".encode()).hexdigest()[:10]

@@ -15,6 +15,8 @@ from stroomlijn.engines.problems import Remark
 
 from .pairwise import wording
 from .similarity import Lexicon
+from .teaching import Said, concerning
+from .thesaurus import Thesaurus
 from .values import Key, Member
 from .words import guess_language, normalise
 
@@ -30,6 +32,9 @@ LOOKS_ALIKE = 0.4
 """Likeness from which two steps are called alike: not enough to match them, enough to look at both."""
 MOST = 40
 """Groups of which one word or one step may be to be a reason to look at two of them."""
+
+
+Alike = Mapping[tuple[str, str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +55,22 @@ class NearGroups:
     reasons: tuple[Remark, ...]
 
 
-def near_groups(groups: Sequence[Sequence[Member]]) -> tuple[NearGroups, ...]:
-    """The pairs of groups that are worth a look, the likeliest first; a process without steps takes no part."""
+def near_groups(
+    groups: Sequence[Sequence[Member]], said: Iterable[Said] = (), thesaurus: Thesaurus | None = None
+) -> tuple[NearGroups, ...]:
+    """The pairs of groups that are worth a look, the likeliest first; a process without steps takes no part.
+
+    What people `said` of steps elsewhere counts: those that are not the same make no two groups alike.
+    """
+    told = tuple(said)
     members = [(group, member) for group, inside in enumerate(groups) for member in inside if len(member.process.steps)]
     members.sort(key=lambda one: (one[0], one[1].key))
     names = Lexicon(_name(member) for _group, member in members)
     best: dict[tuple[int, int], NearGroups] = {}
     for first, second in sorted(_candidates(members, names)):
         (left, one), (right, other) = members[first], members[second]
-        found = _compared(left, one, right, other, names)
+        alike = _wording(one, other, told, thesaurus)
+        found = _compared(left, one, right, other, names, alike)
         known = best.get((left, right))
         if found is not None and (known is None or found.likeness > known.likeness):
             best[left, right] = found
@@ -108,10 +120,14 @@ def _sharing_steps(members: Sequence[tuple[int, Member]]) -> Iterator[tuple[int,
             yield one, other
 
 
-def _compared(left: int, one: Member, right: int, other: Member, names: Lexicon) -> NearGroups | None:
+def _wording(one: Member, other: Member, said: Iterable[Said], thesaurus: Thesaurus | None) -> Alike:
+    labels = [node.label for member in (one, other) for node in member.process.steps]
+    return wording(one.process, other.process, said=concerning(said, labels), thesaurus=thesaurus)
+
+
+def _compared(left: int, one: Member, right: int, other: Member, names: Lexicon, alike: Alike) -> NearGroups | None:
     """The two with what speaks for them; None when it is too little."""
     named = names.similarity(_name(one), _name(other))
-    alike = wording(one.process, other.process)
     of = max(len(one.process.steps), len(other.process.steps))
     share = _paired(alike, CLEARLY_ALIKE) / of
     if named < 1.0 and share < (STEPS_NEAR if named >= NAMES_ALIKE else STEPS_ALIKE):
@@ -120,7 +136,7 @@ def _compared(left: int, one: Member, right: int, other: Member, names: Lexicon)
     return NearGroups(left, right, one.key, other.key, round((named + share) / 2, 4), reasons)
 
 
-def _paired(alike: Mapping[tuple[str, str], float], least: float) -> int:
+def _paired(alike: Alike, least: float) -> int:
     """How many steps of both are so alike, each counted with one other."""
     taken: set[tuple[int, str]] = set()
     count = 0

@@ -7,7 +7,7 @@ around them: the same steps before and after, who does it and with which documen
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,6 +16,7 @@ from stroomlijn.engines.process_model import STEPS, Process, reading_order
 
 from .pairwise import wording
 from .similarity import Lexicon
+from .teaching import Said, concerning
 from .thesaurus import Thesaurus
 from .values import Judged, Place
 from .words import guess_language, normalise, opposed, tokens
@@ -31,7 +32,7 @@ BEST = 5
 
 Rows = Sequence[Sequence[str]]
 """The comparison: per row a node id per process, "" where it has none."""
-Said = tuple[Place, Place, bool]
+Verdict = tuple[Place, Place, bool]
 """Two nodes of which people said that they are the same, or are not."""
 
 
@@ -39,9 +40,10 @@ Said = tuple[Place, Place, bool]
 class NearSteps:
     """Two steps of different processes that may be one; at least one of them stands alone in its row.
 
-    reasons     the strongest first: step-words {words}, step-alike; step-between {after, before}, step-after {what},
-                step-before {what}, step-again {what} for two that come back to the same, step-place where those have
-                no name; step-role, step-document, step-system {what}
+    reasons     the strongest first: step-said for what people said is the same elsewhere; step-words {words},
+                step-alike; step-between {after, before}, step-after {what}, step-before {what}, step-again {what} for
+                two that come back to the same, step-place where those have no name; step-role, step-document,
+                step-system {what}
     """
 
     one: Place
@@ -51,11 +53,19 @@ class NearSteps:
 
 
 def near_steps(
-    processes: Sequence[Process], rows: Rows, said: Iterable[Said] = (), thesaurus: Thesaurus | None = None
+    processes: Sequence[Process],
+    rows: Rows,
+    judged: Iterable[Verdict] = (),
+    thesaurus: Thesaurus | None = None,
+    said: Iterable[Said] = (),
 ) -> tuple[NearSteps, ...]:
-    """The pairs worth a question. Never opposites, what people judged, or two that cannot come in one row."""
-    judged = list(said)
-    table = _Table(processes, rows, judged, thesaurus)
+    """The pairs worth a question. Never opposites, what people judged, or two that cannot come in one row.
+
+    What is judged of one pair of these, and what people `said` of steps elsewhere, weighs in every other pair; what
+    they said is not the same is asked nowhere.
+    """
+    judged = list(judged)
+    table = _Table(processes, rows, judged, thesaurus, said)
     if not table.alone or len(processes) < 2:
         return ()
     found: list[NearSteps] = []
@@ -90,11 +100,18 @@ class _Table:
     """The rows with for each step the row it is in, and the steps that stand alone per process."""
 
     def __init__(
-        self, processes: Sequence[Process], rows: Rows, judged: Iterable[Said], thesaurus: Thesaurus | None
+        self,
+        processes: Sequence[Process],
+        rows: Rows,
+        judged: Sequence[Verdict],
+        thesaurus: Thesaurus | None,
+        said: Iterable[Said],
     ) -> None:
         self.processes = processes
         self.thesaurus = thesaurus
-        self._lexicon = Lexicon((node.label for one in processes for node in one.steps), thesaurus=thesaurus)
+        labels = [node.label for one in processes for node in one.steps]
+        self.said = (*concerning(said, labels), *_said_of(processes, judged))
+        self.lexicon = Lexicon(labels, thesaurus=thesaurus, said=self.said)
         self.rows = rows
         self.row: dict[Place, int] = {
             (column, node): number for number, row in enumerate(rows) for column, node in enumerate(row) if node
@@ -115,12 +132,14 @@ class _Table:
 
     def may_join(self, one: Place, other: Place) -> bool:
         """Whether one can ask about them: they have names, no process has a step in both of their rows, and nothing
-        was said of those yet.
+        was said of those yet, nor of steps with their names that these are not the same.
         """
         if not {one, other} & self.alone or one not in self.row or other not in self.row:
             return False
         labels = self.label(one), self.label(other)
-        if not all(label.strip() for label in labels) or opposed(*labels) or self._lexicon.contrary(*labels):
+        if not all(label.strip() for label in labels) or opposed(*labels) or self.lexicon.contrary(*labels):
+            return False
+        if self.lexicon.verdict(*labels) is False:
             return False
         places = self.row[one], self.row[other]
         if frozenset(places) in self._judged:
@@ -171,18 +190,26 @@ class _Table:
         return found
 
 
-Words = Mapping[tuple[Place, Place], float]
+def _said_of(processes: Sequence[Process], judged: Iterable[Verdict]) -> list[Said]:
+    """What the judged pairs say of the labels of their steps."""
+    known = (
+        (processes[a].node.get(one), processes[b].node.get(other), same)
+        for (a, one), (b, other), same in judged
+        if max(a, b) < len(processes)
+    )
+    return [Said(one.label, other.label, same) for one, other, same in known if one and other]
 
 
-def _by_words(table: _Table, left: int, right: int, said: Iterable[Said]) -> dict[tuple[Place, Place], float]:
+def _by_words(table: _Table, left: int, right: int, judged: Iterable[Verdict]) -> dict[tuple[Place, Place], float]:
     """What the labels of two processes say, as the matching sees it."""
-    judged = [
+    verdicts = [
         Judged(first[1], second[1], same)
-        for one, other, same in said
+        for one, other, same in judged
         for first, second in ((one, other), (other, one))
         if (first[0], second[0]) == (left, right)
     ]
-    found = wording(table.processes[left], table.processes[right], judged=judged, thesaurus=table.thesaurus)
+    ones, others = table.processes[left], table.processes[right]
+    found = wording(ones, others, judged=verdicts, said=table.said, thesaurus=table.thesaurus)
     return {((left, one), (right, other)): alike for (one, other), alike in found.items()}
 
 
@@ -221,6 +248,8 @@ Cue = tuple[float, Remark]
 def _of_words(table: _Table, one: Place, other: Place, words: float) -> list[Cue]:
     if not words:
         return []
+    if table.lexicon.verdict(table.label(one), table.label(other)):
+        return [(words, Remark("step-said"))]
     shared = set(normalise(table.label(one), table.language)) & set(normalise(table.label(other), table.language))
     written = [word for word in tokens(table.label(one)) if set(normalise(word, table.language)) & shared]
     return [(words, Remark("step-words", facts={"words": written}) if written else Remark("step-alike"))]

@@ -52,13 +52,18 @@ def match(
 
 
 def wording(
-    left: Process, right: Process, *, judged: Sequence[Judged] = (), thesaurus: Thesaurus | None = None
+    left: Process,
+    right: Process,
+    *,
+    judged: Sequence[Judged] = (),
+    said: Iterable[Said] = (),
+    thesaurus: Thesaurus | None = None,
 ) -> Scores:
     """How alike the labels of steps are, as far as they are alike at all and wherever the steps stand; what people
     judged is 1 or left out.
     """
     verdicts = _verdicts(left, right, judged)
-    found = _taught(Collection([left, right], thesaurus=thesaurus), verdicts).wording(0, 1)
+    found = _taught(Collection([left, right], said=said, thesaurus=thesaurus), verdicts).wording(0, 1)
     return {pair: alike for pair, alike in found.items() if pair not in verdicts} | {
         pair: 1.0 for pair, same in verdicts.items() if same
     }

@@ -16,7 +16,7 @@ from .words import LONGEST_LABEL, Stance, normalise, stem, tokens
 
 SHORTEST_PAST = 5
 _SHORT = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\W\d_]|[.&'])*(?![^\W_])")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     (
         "aan",
         "af",
@@ -105,7 +105,7 @@ class Reader:
         """A label of stop words or punctuation only is one unit of what stands there."""
         words = tokens(self._in_full(label[:LONGEST_LABEL]))
         kept = [word for word in words if word not in STOP_WORDS[self._language]]
-        if self._language == "nl" and words and words[-1] in _PARTICLES:
+        if self._language == "nl" and words and words[-1] in PARTICLES:
             kept = self._joined(kept[:-1] if kept[-1:] == words[-1:] else kept, words[-1])
         stems = tuple(map(self._base, kept))
         found = list(self._units(kept, stems))
@@ -168,7 +168,7 @@ class Reader:
 
     def _single(self, word: str, base: str, ids: frozenset[str], *, last: bool) -> Iterator[_Found]:
         """One word: what it is, else of what it is made."""
-        ids = frozenset() if word in _PARTICLES and not last else ids
+        ids = frozenset() if word in PARTICLES and not last else ids
         parts = self._compounds.split(word)
         bases = tuple(stem(part, self._language) for part in parts) or (base,)
         if ids or not parts:

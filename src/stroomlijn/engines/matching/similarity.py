@@ -14,7 +14,7 @@ from .reading import Reader, Reading, Unit
 from .teaching import BRIDGE, Lessons, Said, learn
 from .thesaurus import Thesaurus
 from .units import Likeness
-from .words import LONGEST_LABEL, contrary, guess_language, normalise, tokens, undone
+from .words import LONGEST_LABEL, contrary, guess_language, measured_otherwise, measures, normalise, tokens, undone
 
 COMMON = 100
 """Labels of which a word may be part to be a reason to compare two labels. What more labels share tells too little,
@@ -74,10 +74,13 @@ class Lexicon:
         return self._readings[label]
 
     def leads(self, label: str) -> set[str]:
-        """Words that another label has when it is worth comparing: the label's own rare ones, and what is like them."""
+        """Words that another label has when it is worth comparing: the label's own rare ones, what is like them, and
+        those of labels that people said are the same.
+        """
         rare = {unit for unit in self.reading(label).units if self._documents[unit] <= self._common}
         near = {alike for unit in rare for alike in self.likeness.near(unit) if self._documents[alike] <= self._common}
-        return {word for unit in rare | near for word in self._written.get(unit, unit.words)}
+        told = {word for words in self._told_same[self.words(label)] for word in words}
+        return told.union(word for unit in rare | near for word in self._written.get(unit, unit.words))
 
     def weight(self, unit: Unit) -> float:
         """Inverse document frequency; a word of no label weighs as a word of one label."""
@@ -116,13 +119,21 @@ class Lexicon:
             self._rivals[label] = {other: found for other in near if (found := self._by_words_alone(label, other))}
         return self._rivals[label]
 
+    def verdict(self, left: str, right: str) -> bool | None:
+        """What people said of steps with these labels; None when they did not, or contradict each other."""
+        return self._lessons.verdicts.get((self.words(left), self.words(right)))
+
     def contrary(self, left: str, right: str) -> bool:
         """Whether the labels exclude each other."""
         opposed = contrary(self.reading(left).stance, self.reading(right).stance)
         return opposed or undone(self.words(left), self.words(right), self._language)
 
     def all_said(self, left: str, right: str) -> bool:
-        """Whether every telling word of each label has a counterpart in the other, so that neither says more."""
+        """Whether every telling word of each label has a counterpart in the other, so that neither says more; numbers
+        and signs stand in both as they are.
+        """
+        if measures(left) != measures(right):
+            return False
         one, other = self.reading(left), self.reading(right)
         if one.phrase == other.phrase != -1:
             return True
@@ -138,7 +149,7 @@ class Lexicon:
         return contrary(self.reading(left).of_one_role, self.reading(right).of_one_role)
 
     def _compared(self, left: str, right: str) -> float:
-        verdict = self._lessons.verdicts.get((self.words(left), self.words(right)))
+        verdict = self.verdict(left, right)
         return self._by_words_alone(left, right) if verdict is None else float(verdict)
 
     def _by_words_alone(self, left: str, right: str) -> float:
@@ -154,6 +165,7 @@ class Lexicon:
         if self._embedding and left in self._vectors and right in self._vectors:
             alike = filled(alike, self._vectors[left], self._vectors[right])
         doubtful = contrary(one.soft, other.soft) or max(len(left), len(right)) > LONGEST_LABEL
+        doubtful = doubtful or measured_otherwise(left, right)
         if alike > NOT_SURE and (doubtful or self._guessed(one.units, other.units)):
             return NOT_SURE
         return alike
@@ -211,6 +223,14 @@ class Lexicon:
             return Lessons()
         before = Likeness(self._documents, self._thesaurus)
         return learn(self._said, self.words, lambda label: self.reading(label).units, before.of)
+
+    @cached_property
+    def _told_same(self) -> defaultdict[tuple[str, ...], set[tuple[str, ...]]]:
+        found: defaultdict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+        for (one, other), same in self._lessons.verdicts.items():
+            if same:
+                found[one].add(other)
+        return found
 
     @cached_property
     def _reader(self) -> Reader:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .reading import Unit
+from .words import guess_language, normalise
 
 LEARNED = 0.8
 """Likeness of two words that people used for the same, once."""
@@ -31,6 +32,18 @@ class Lessons:
 
     verdicts: Mapping[tuple[Words, Words], bool] = field(default_factory=dict)
     likeness: Mapping[tuple[Unit, Unit], float] = field(default_factory=dict)
+
+
+def concerning(said: Iterable[Said], labels: Iterable[str]) -> tuple[Said, ...]:
+    """What may teach something of steps with these labels: each of its own two shares a word with one of them."""
+    known = set(labels)
+    language = guess_language(known)
+    words = {word for label in known for word in normalise(label, language)}
+
+    def knows(label: str) -> bool:
+        return not words.isdisjoint(normalise(label, language))
+
+    return tuple(dict.fromkeys(one for one in said if knows(one.left) and knows(one.right)))
 
 
 def learn(

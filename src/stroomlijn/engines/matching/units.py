@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from .reading import Unit
+from .reading import PARTICLES, Unit
 from .thesaurus import Thesaurus
+from .words import stem
 
 ALIKE = 0.85
 """Jaro-Winkler likeness from which two words may be the same word: below it, unrelated words begin to score."""
+MISTYPED = 7
+"""Letters of the longer of two words, in base form, from which one letter of difference is a typing error. In shorter
+ones it makes another word: 'plan' and 'plant', 'bestellen' and 'bestemmen'."""
 PARTLY = 0.9
 """Of two compounds or terms with words in common: their share of common words, times this."""
+_BEGINS = frozenset(stem(f"{part}wijzen", "nl").removesuffix("wijs") for part in PARTICLES)
+"""The parts that verbs begin with, as base forms are spelled: 'an' of 'aanwijzen'."""
 
 
 class Likeness:
@@ -94,8 +100,18 @@ def _filed(pairs: Iterable[tuple[str, Unit]]) -> dict[str, list[Unit]]:
 
 
 def _mistyped(word: str, other: str) -> bool:
-    """In other scripts one sign can be a whole word, as the one that denies."""
-    return word.isascii() and other.isascii() and OSA.distance(word, other) <= 1
+    """In other scripts one sign can be a whole word, as the one that denies; 'aankoppelen' and 'afkoppelen', which
+    begin with another part, are two verbs.
+    """
+    if any(word == one + rest for other_part, rest in _parted(other) for one in _BEGINS if one != other_part):
+        return False
+    long = max(len(word), len(other)) >= MISTYPED
+    return long and word.isascii() and other.isascii() and OSA.distance(word, other) <= 1
+
+
+def _parted(word: str) -> Iterator[tuple[str, str]]:
+    """Ways in which a word begins with a part of a verb, as base forms are spelled, with what is left."""
+    return ((begin, word.removeprefix(begin)) for begin in _BEGINS if word.startswith(begin))
 
 
 def _by_letters(word: str, other: str) -> float:

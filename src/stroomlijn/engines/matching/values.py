@@ -97,6 +97,7 @@ class ActivityClass:
     places      (index of the process, node id), by index
     confidence  mean similarity of the nodes to one another, 1.0 for a class of one
     parts       rows of ids of the classes that together are this activity, as people said of the steps of a process
+    earlier     the ids that it has where another wording of its nodes is the commonest, and no other class is worded so
     """
 
     id: str
@@ -105,6 +106,7 @@ class ActivityClass:
     places: tuple[Place, ...]
     confidence: float
     parts: tuple[tuple[str, ...], ...] = ()
+    earlier: tuple[str, ...] = ()
 
 
 class Advice(StrEnum):

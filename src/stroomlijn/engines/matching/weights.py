@@ -5,7 +5,7 @@ from __future__ import annotations
 from .calibration import Weights
 
 LEARNED = Weights(
-    figures=(0.5, 1.896, 0.455, 5.756, 3.971, 4.563, 3.096),
-    bias=-6.682,
+    figures=(0.5, 1.947, 0.36, 5.712, 4.038, 4.576, 2.817),
+    bias=-6.686,
     share=0.0362,
 )

@@ -15,6 +15,7 @@ LONGEST_LABEL = 400
 """Characters of a label that take part; what is longer is no name but a text."""
 
 _WORD = re.compile(r"[^\W_]+")
+_MEASURE = re.compile(r"(?:[<>=≤≥≠±]+\s*|(?<!\S)[+-])?\d+(?:[.,:/]\d+)*(?:\s*[%‰])?|(?<=\s)(?:[<>]=?|[≤≥≠])(?=\s)")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -22,13 +23,15 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def normalise(label: str, language: str = "") -> tuple[str, ...]:
     """The words that count, in base form, sorted: "Beoordelen aanvraag" equals "Aanvraag beoordelen".
 
+    Numbers with their signs are one of them, as they stand: "> 100" does not equal "< 100", nor "2.3" "3.2".
     `language` is "nl", "en" or "" to guess it from the label itself. A label of stop words only keeps them all;
     one of punctuation only keeps that, an empty label gives ().
     """
     words = tokens(label)
     language = language if language in STOP_WORDS else guess_language([label])
     kept = [word for word in words if word not in STOP_WORDS[language]] or words or label.strip().lower().split()
-    return tuple(sorted(stem(word, language) for word in kept))
+    amount = " ".join(measures(label))
+    return tuple(sorted([*(stem(word, language) for word in kept), *([amount] if amount not in {"", *kept} else [])]))
 
 
 def tokens(label: str) -> list[str]:
@@ -36,6 +39,20 @@ def tokens(label: str) -> list[str]:
     spaced = _HUMP.sub(" ", label[:LONGEST_LABEL])
     plain = "".join(c for c in unicodedata.normalize("NFKD", spaced) if not unicodedata.combining(c))
     return _WORD.findall(plain.replace("'", "").replace("’", "").lower())
+
+
+def measured_otherwise(left: str, right: str) -> bool:
+    """Whether the labels each give a number or a sign, and not the same: '> 100' and '< 100'."""
+    ours, theirs = measures(left), measures(right)
+    return bool(ours and theirs) and ours != theirs
+
+
+@lru_cache(maxsize=65536)
+def measures(label: str) -> tuple[str, ...]:
+    """The numbers of a label in their order, with the signs that say how they are meant: '>100', '2.3', '10%'; and
+    the signs that compare words.
+    """
+    return tuple("".join(found.split()) for found in _MEASURE.findall(label[:LONGEST_LABEL]))
 
 
 def guess_language(labels: Iterable[str]) -> str:
@@ -125,13 +142,20 @@ def _is_sign(word: str, language: str) -> bool:
     return len(word) > 4 and word.endswith(("tion", "ed", "ment", "ity"))
 
 
+_DONE_BY_ONE = re.compile(r"(?:(?:[aeiou]{2}|ij|eer)[rn]|[lgp]|(?<!mar)k)t$")
+"""The t of a verb stands behind a long vowel in 'hoort' and 'verleent'; in 'rapport', 'klant' and 'markt' it is of the
+word.
+"""
+
+
 def _stem_dutch(word: str) -> str:
     for ending in ("ingen", "ing", "eren", "eert", "eerd", "ering", "en", "es", "e", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
             break
     else:
-        if word.endswith(("lt", "rt", "kt", "gt", "nt", "pt")) or (len(word) > 6 and word.endswith(("ld", "rd"))):
+        past = len(word) > 6 and word.endswith(("ld", "rd"))
+        if past or _DONE_BY_ONE.search(word):
             word = word[:-1]
     # beoordelen, beoordeelt, beoordeling: one spelling of the vowel and of the last consonant.
     word = re.sub(r"([aeou])\1", r"\1", word)

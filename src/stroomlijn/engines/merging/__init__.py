@@ -6,7 +6,8 @@
           roles: the name by which a role is known, by the name that a source gives it
           raises Problem("merge-no-members") when nothing is given, "merge-too-large" when all are
     prepare(members, *, together=(), apart=(), roles={}) -> Prepared       all of it that no decision changes, made once
-    replay(prepared, decisions={}) -> Merge                      what `merge` gives, in half of its time
+    replay(prepared, decisions={}, known=()) -> Merge            what `merge` gives, in half of its time
+          a difference goes by the id that a decision or `known` has for it: one that it has now, or had before
     try_choice(prepared, decisions, difference, choice) -> Consequence      of the whole, for one choice with its text
     unsound_places(prepared, decisions={}) -> tuple[UnsoundPlace, ...]       with its source; none when it is sound
     judge(rows, one, other, *, same) -> tuple[JudgedRow, ...]    the table right after a judgement, without a merge

@@ -25,6 +25,9 @@ FIRST_SAID = (
 )
 """Fields of which the merged node says what the first source in the ranking says that says anything."""
 
+WRITTEN = ("helpers", "system", "duration", "lead_time", "legal_basis", "documentation", "bottleneck")
+"""Of these what people wrote at a step: where it stands in several manners each says what its own sources say."""
+
 SAYING = {**FIELDS, DifferenceType.CONDITION: "condition"}
 """The field that a difference is about, of a node or of a flow."""
 
@@ -100,6 +103,8 @@ def _node(draft: Draft, node: DraftNode, said: Said, around: Frame, ranking: Seq
         return _made(draft, node, around)
     own = [node.telling[number] for number in ranking if number in node.telling]
     values: dict[str, Any] = {name: _first(own, name) for name in FIRST_SAID}
+    theirs = [node.members[number] for number in ranking if number in node.members] or own
+    values |= {name: _first(theirs, name) for name in WRITTEN}
     values["label"] = majority(own, "label")
     values["role"] = commonest([draft.union.role(one.role) for one in own])
     values["helpers"] = tuple(dict.fromkeys(map(draft.union.role, values["helpers"])))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from stroomlijn.engines.matching import Place
 from stroomlijn.engines.process_model import Gateway, Kind, Node, Process
@@ -13,6 +14,8 @@ from .identity import digest
 
 ALIKE = 0.5
 """From half of what stands around them in common two gateways are the same."""
+
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 Features = frozenset[tuple[str, int]]
 """Classes of the nearest steps and events on one side, with the number of gateways in between."""
@@ -23,6 +26,7 @@ class GatewayClass:
     """Gateways that stand at the same place, at most one of each process.
 
     `turn` is the number of the first of them among the gateways of its process: between equals the order decides.
+    `equals` is its number among those with the same around them.
     """
 
     sort: str
@@ -31,11 +35,24 @@ class GatewayClass:
     turn: int
     places: list[Place] = field(default_factory=list)
     id: str = ""
+    equals: int = 0
 
     @property
     def nearby(self) -> set[str]:
         """The classes around it; "" when there are none, so that it can still be found."""
         return {name for features in (*self.before, *self.after) for name, _ in features} or {""}
+
+    def called(self, names: Mapping[str, str] = NO_NAMES) -> str:
+        """The id that it has when classes around it go by these names."""
+        return digest(self.about(names), self.equals)
+
+    def about(self, names: Mapping[str, str] = NO_NAMES) -> str:
+        """What its id is made of, apart from its number."""
+        before, after = (
+            min(sorted((names.get(name, name), distance) for name, distance in features) for features in side)
+            for side in (self.before, self.after)
+        )
+        return f"{self.sort} {before} {after}"
 
 
 def gateway_classes(processes: Sequence[Process], home: Mapping[Place, str]) -> list[GatewayClass]:
@@ -142,6 +159,6 @@ def _jaccard(one: Features, other: Features) -> float:
 def _name(classes: Sequence[GatewayClass]) -> None:
     seen: dict[str, int] = defaultdict(int)
     for one in classes:
-        about = f"{one.sort} {min(sorted(map(sorted, one.before)))} {min(sorted(map(sorted, one.after)))}"
-        seen[about] += 1
-        one.id = digest(about, seen[about])
+        seen[about := one.about()] += 1
+        one.equals = seen[about]
+        one.id = one.called()

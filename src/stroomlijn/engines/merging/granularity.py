@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stroomlijn.engines.matching import Place
@@ -38,6 +38,10 @@ class Grain:
     def id(self) -> str:
         return digest(DifferenceType.GRANULARITY, self.one, *sorted(self.several))
 
+    def called(self, names: Mapping[str, str]) -> Grain:
+        """The same under other names of its classes."""
+        return Grain(names[self.one], tuple(names[other] for other in self.several))
+
     def gone(self, option: str) -> tuple[str, ...]:
         """The classes that an option leaves out; what is new comes in the place of the one."""
         return {"several": (self.one,), "drop": self.elements}.get(option, self.several)
@@ -53,8 +57,8 @@ def find_grains(union: Union) -> list[Grain]:
     found: list[Grain] = []
     taken: set[str] = set()
     for grain in (*_judged(union), *_by_words(union)):
-        apart = all(_apart(union, grain.one, other) for other in grain.several)
-        if apart and not taken & set(grain.elements):
+        possible = all(_can_be_one(union, grain.one, other) for other in grain.several)
+        if possible and not taken & set(grain.elements):
             taken.update(grain.elements)
             found.append(grain)
     return found
@@ -84,9 +88,11 @@ def _keys(union: Union, numbers: Iterable[int]) -> tuple[tuple[str, str], ...]:
     return tuple(union.sources[number].key for number in sorted(numbers))
 
 
-def _apart(union: Union, one: str, other: str) -> bool:
-    """Whether no source has both: then they can be the same work."""
-    return one != other and not union.nodes[one].members.keys() & union.nodes[other].members.keys()
+def _can_be_one(union: Union, one: str, other: str) -> bool:
+    """Whether no source has both, and nobody said that they are not the same."""
+    if one == other or frozenset((one, other)) in union.apart:
+        return False
+    return not union.nodes[one].members.keys() & union.nodes[other].members.keys()
 
 
 def _judged(union: Union) -> Iterator[Grain]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from types import MappingProxyType
 
 from stroomlijn.engines.counting import count
-from stroomlijn.engines.matching import Member, Place, Thesaurus
+from stroomlijn.engines.matching import Member, Place, Said, Thesaurus
 from stroomlijn.engines.problems import Problem, Remark
-from stroomlijn.engines.process_model import Kind, Process, Source
+from stroomlijn.engines.process_model import STEPS, Kind, Process, Source
 
 from .answering import spoken_in
 from .assembly import assemble
@@ -21,10 +22,12 @@ from .consequences import Trial
 from .deciding import Decided, decide, ranking
 from .differences import difference_of_step, find_differences, ways_of
 from .draft import Draft
+from .earlier import earlier_ids
 from .frame import Frame
 from .granularity import Grain, find_grains, granularity_differences
 from .manners import stand_beside
 from .own import own_values
+from .recognising import Words, namesakes, stand_elsewhere
 from .regions import Region, regions
 from .sources import in_order, taking_part
 from .table import alignment
@@ -44,6 +47,32 @@ class Prepared:
     differences: Mapping[str, Difference]
     grains: Mapping[str, Grain]
     left_out: tuple[Remark, ...] = ()
+
+    def now(self, difference: str) -> str:
+        """The id of a difference, for the one that it had while another wording of its steps was the commonest."""
+        return difference if difference in self.differences else self._earlier.get(difference, difference)
+
+    def of_others(self, difference: str, steps: Iterable[Source]) -> bool:
+        """Whether what goes by this id now is about other steps with the same words than these, as it was then."""
+        about = self.differences.get(self.now(difference))
+        return about is not None and stand_elsewhere(self.union, self._namesakes, self.near(about), steps)
+
+    def near(self, difference: Difference) -> list[str]:
+        """The nodes that it is about, or that stand around what it is about."""
+        return [node for element in difference.elements for node in self._ends.get(element, (element,))]
+
+    @cached_property
+    def _ends(self) -> Mapping[str, tuple[str, ...]]:
+        flows = {flow.id: (flow.source, flow.target) for flow in self.union.flows.values()}
+        return {**_asked_after(self.union), **flows}
+
+    @cached_property
+    def _namesakes(self) -> Mapping[Words, Collection[str]]:
+        return namesakes(self.union)
+
+    @cached_property
+    def _earlier(self) -> Mapping[str, str]:
+        return earlier_ids(self.union, self.parts, self.grains.values(), self.differences)
 
 
 def merge(
@@ -77,12 +106,16 @@ def prepare(
     apart: Iterable[tuple[Source, Source]] = (),
     roles: Mapping[str, str] = NO_ROLES,
     thesaurus: Thesaurus | None = None,
+    said: Iterable[Said] = (),
 ) -> Prepared:
-    """The part of a merge that stays when something is decided. Raises Problem as `merge` does."""
+    """The part of a merge that stays when something is decided. Raises Problem as `merge` does.
+
+    `said` is what people said of steps elsewhere in the same work.
+    """
     sources, left_out = taking_part(in_order(members))
     if not sources:
         raise Problem("merge-no-members") if not left_out else _refused(left_out[0])
-    union = unite(sources, together, apart, roles, thesaurus)
+    union = unite(sources, together, apart, roles, thesaurus, said)
     parts = regions(union)
     order = ranking(union)
     differences = find_differences(union, parts, order)
@@ -95,15 +128,21 @@ def _refused(remark: Remark) -> Problem:
     return Problem(remark.code, remark.place, **remark.facts)
 
 
-def replay(prepared: Prepared, decisions: Mapping[str, Choice] = NOTHING) -> Merge:
-    """The merge with the decisions: the same bytes as `merge` of the same sources with them."""
-    decided, refused = checked(prepared.differences, decisions)
+def replay(prepared: Prepared, decisions: Mapping[str, Choice] = NOTHING, known: Iterable[str] = ()) -> Merge:
+    """The merge with the decisions: the same bytes as `merge` of the same sources with them.
+
+    A difference that was decided goes by the id that the decision has for it, one that is `known` by an id that it had
+    before by that.
+    """
+    decided, refused = checked(prepared, decisions)
+    applied = decisions.keys() - set(refused)
+    ids = {prepared.now(key): key for key in (*sorted(known, reverse=True), *sorted(applied))}
     draft, process, around = worked_in(prepared, decided)
     table = alignment(prepared.union, process)
     return Merge(
         process=process,
         base=prepared.union.sources[prepared.order[0]].key,
-        differences=_presented(prepared, decided, process, table),
+        differences=_presented(prepared, decided, process, table, ids),
         alignment=table,
         elements=_elements(process, around),
         own=own_values(draft, process, around),
@@ -125,7 +164,9 @@ def _contradiction(union: Union, one: Place, other: Place) -> Remark:
         "other_element": counterpart,
         "other_label": against.process.node[counterpart].label,
     }
-    return Remark("merge-judgement-contradicted", source.file, facts)
+    nodes = source.process.node[element], against.process.node[counterpart]
+    alike = len({(node.kind in STEPS, node.event) for node in nodes}) == 1
+    return Remark("merge-judgement-contradicted" if alike else "merge-judgement-other-kind", source.file, facts)
 
 
 def try_choice(prepared: Prepared, decisions: Mapping[str, Choice], difference: str, choice: Choice) -> Consequence:
@@ -135,7 +176,7 @@ def try_choice(prepared: Prepared, decisions: Mapping[str, Choice], difference: 
     Nothing changes by a choice that cannot be applied.
     """
     now, then = (
-        count(worked_in(prepared, checked(prepared.differences, chosen)[0])[1])
+        count(worked_in(prepared, checked(prepared, chosen)[0])[1])
         for chosen in (decisions, {**decisions, difference: choice})
     )
     change = then - now
@@ -185,16 +226,25 @@ def with_steps(prepared: Prepared, decided: Decided) -> Decided:
     return found
 
 
-def checked(differences: Mapping[str, Difference], decisions: Mapping[str, Choice]) -> tuple[Decided, tuple[str, ...]]:
-    """The decisions that can be applied, and the ids of the others."""
+def checked(prepared: Prepared, decisions: Mapping[str, Choice]) -> tuple[Decided, tuple[str, ...]]:
+    """The decisions that can be applied, by the id that their difference has now, and the ids of the others.
+
+    Of several that are about one difference now, the one on it under its own id and what says the same; else all of
+    them where they say the same.
+    """
     decided, refused = {}, []
-    for difference_id, choice in sorted(decisions.items()):
-        options = differences[difference_id].options if difference_id in differences else ()
-        option = next((option for option in options if option.id == choice.option), None)
-        if option is None or not _has_its_words(differences[difference_id].type, option, choice):
-            refused.append(difference_id)
+    said: dict[str, set[Choice]] = defaultdict(set)
+    for key, choice in decisions.items():
+        said[prepared.now(key)].add(choice)
+    for key, choice in sorted(decisions.items()):
+        now = prepared.now(key)
+        difference = prepared.differences.get(now)
+        option = next((one for one in difference.options if one.id == choice.option), None) if difference else None
+        overruled = choice != decisions[now] if now in decisions else len(said[now]) > 1
+        if difference is None or option is None or overruled or not _has_its_words(difference.type, option, choice):
+            refused.append(key)
         else:
-            decided[difference_id] = (option.kind, choice)
+            decided[now] = (option.kind, choice)
     return decided, tuple(refused)
 
 
@@ -205,24 +255,23 @@ def _has_its_words(type_: DifferenceType, option: Option, choice: Choice) -> boo
     return bool(asked.get(option.kind, "nothing is asked").strip())
 
 
-def _presented(prepared: Prepared, decided: Decided, process: Process, table: Alignment) -> tuple[Difference, ...]:
-    """The differences with their rows, consequences and choices, along the flow."""
+def _presented(
+    prepared: Prepared, decided: Decided, process: Process, table: Alignment, ids: Mapping[str, str]
+) -> tuple[Difference, ...]:
+    """The differences with their rows, consequences and choices, along the flow; some under another of their `ids`."""
     shown = _shown(prepared, decided)
     position = {row.id: number for number, row in enumerate(table.rows)}
-    ends = _asked_after(prepared.union)
-    ends |= {flow.id: (flow.source, flow.target) for flow in prepared.union.flows.values()}
     trial = Trial(process, ways_of(prepared.union, prepared.parts, shown))
     renamed = _renamed(shown, decided)
     found = []
     for difference in shown.values():
-        near = [node for element in difference.elements for node in ends.get(element, (element,))]
+        near = prepared.near(difference)
         rows = tuple(sorted({node for node in near if node in position}, key=position.__getitem__))
         choice = decided[difference.id][1] if difference.id in decided else None
         label = _called(prepared.union, process, difference.label, renamed.intersection((*difference.elements, *near)))
         found.append(trial.tried(replace(difference, label=label, rows=rows, choice=choice)))
-    return tuple(
-        sorted(found, key=lambda one: (min(map(position.__getitem__, one.rows), default=-1), one.type, one.id))
-    )
+    found.sort(key=lambda one: (min(map(position.__getitem__, one.rows), default=-1), one.type, one.id))
+    return tuple(replace(one, id=ids.get(one.id, one.id)) for one in found)
 
 
 def _renamed(differences: Mapping[str, Difference], decided: Decided) -> set[str]:

@@ -54,8 +54,8 @@ class Placing:
     def _alike(self, first: str, last: str) -> DraftFlow | None:
         """A flow between nodes with which the source always passes the chain, the nearest first."""
         ways = self._view.ways
-        before = [node for node in ways.dominators(first) if last in ways.postdominators(node)]
-        after = [node for node in ways.postdominators(last) if first in ways.dominators(node)]
+        before = [node for node in ways.dominators(first) if ways.postdominates(last, node)]
+        after = [node for node in ways.postdominators(last) if ways.dominates(first, node)]
         for flow in self._between(before, after):
             if self._stays_optional(flow, first, last):
                 return flow
@@ -65,11 +65,9 @@ class Placing:
         """Single flows behind or before nodes that the draft passes together, then of any of them."""
         near = [(number, self._there[node]) for number, node in enumerate(before) if node in self._there]
         far = [(number, self._there[node]) for number, node in enumerate(after) if node in self._there]
-        dominated = {node: set(self._ways.dominators(node)) for _, node in far}
-        passed = {node: set(self._ways.postdominators(node)) for _, node in near}
         pairs = sorted(product(near, far), key=lambda pair: pair[0][0] + pair[1][0])
         for (one_distance, one), (other_distance, other) in pairs:
-            if one in dominated[other] and other in passed[one]:
+            if self._ways.together(one, other):
                 sides = [self._draft.outgoing(one), self._draft.incoming(other)]
                 yield from (
                     flows[0] for flows in sides[:: 1 if one_distance <= other_distance else -1] if len(flows) == 1
@@ -84,13 +82,13 @@ class Placing:
         ways = self._view.ways
         lone_out, lone_in = len(self._draft.outgoing(flow.source)) == 1, len(self._draft.incoming(flow.target)) == 1
         for node in ways.dominators(first):
-            if node in self._there and last not in ways.postdominators(node):
+            if node in self._there and not ways.postdominates(last, node):
                 here = self._there[node]
                 passed = set(self._ways.postdominators(here))
                 if (lone_out and flow.source in passed | {here}) or (lone_in and flow.target in passed):
                     return False
         for node in ways.postdominators(last):
-            if node in self._there and first not in ways.dominators(node):
+            if node in self._there and not ways.dominates(first, node):
                 here = self._there[node]
                 passed = set(self._ways.dominators(here))
                 if (lone_out and flow.source in passed) or (lone_in and flow.target in passed | {here}):

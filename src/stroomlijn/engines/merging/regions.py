@@ -25,21 +25,30 @@ Relation = frozenset[tuple[str, str]]
 class Region:
     """A part of the union; what one source does in it can be replaced by what another does.
 
-    id       stable: made of the milestones where it begins and ends, where it has any
+    ports    the milestones where it begins ("out") and ends ("in"), of those that these flows touch
     flows    ids of union flows
     inner    nodes of which all flows lie inside
     whole    ids of all union flows between the same milestones, those that all sources have as well
     begins   the milestones where every source comes in: one, or none where the sources begin inside;  ends likewise
     """
 
-    id: str
     union: Union
+    ports: tuple[tuple[str, str], ...]
     flows: tuple[str, ...]
     border: tuple[str, ...]
     inner: tuple[str, ...]
     whole: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+
+    @cached_property
+    def id(self) -> str:
+        """Stable: made of the milestones where it begins and ends, where it has any."""
+        return self.called({})
+
+    def called(self, names: Mapping[str, str]) -> str:
+        """The id that it has when nodes go by these names."""
+        return digest(*(sorted(f"{names.get(node, node)} {side}" for node, side in self.ports) or self.flows))
 
     def of(self, number: int) -> list[UnionFlow]:
         """The flows of one source."""
@@ -197,13 +206,12 @@ def _region(union: Union, flows: list[UnionFlow], whole: list[UnionFlow], passed
         for node in (flow.source, flow.target)
         if node in touched
     }
-    ways_in = {f"{flow.source} out" for flow in flows if flow.source in passed}
-    ways_out = {f"{flow.target} in" for flow in flows if flow.target in passed}
-    name = digest(*(sorted(ways_in | ways_out) or sorted(inside)))
+    ways_in = {(flow.source, "out") for flow in flows if flow.source in passed}
+    ways_out = {(flow.target, "in") for flow in flows if flow.target in passed}
     left, entered = {flow.source for flow in whole}, {flow.target for flow in whole}
     return Region(
-        name,
         union,
+        tuple(sorted(ways_in | ways_out)),
         tuple(sorted(inside)),
         tuple(sorted(outer)),
         tuple(sorted(touched - outer)),

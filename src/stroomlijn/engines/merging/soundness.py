@@ -40,7 +40,7 @@ def unsound_places(prepared: Prepared, decisions: Mapping[str, Choice] = NOTHING
     What is open is no choice of who carries out a case: there a case keeps to one source. So a merge is sound when it
     is for each source, with the way of that source wherever nothing is decided. Undecided that is the source itself.
     """
-    decided, _ = checked(prepared.differences, decisions)
+    decided, _ = checked(prepared, decisions)
     decided = with_steps(prepared, decided)
     is_open = any(one.type in OF_THE_FLOW and one.id not in decided for one in prepared.differences.values())
     if not is_open and decided:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from stroomlijn.engines.matching.values import Key, Member
 from stroomlijn.engines.problems import Remark
-from stroomlijn.engines.process_model import Node, Process, Source, reading_order
+from stroomlijn.engines.process_model import Kind, Node, Process, Source, reading_order
 
 LARGEST = 10_000
 """Nodes and flows of one process that can be merged."""
@@ -73,20 +73,30 @@ def in_order(members: Sequence[Member]) -> tuple[Sourced, ...]:
 def taking_part(sources: Sequence[Sourced]) -> tuple[tuple[Sourced, ...], tuple[Remark, ...]]:
     """The sources that can be merged, and of the others why they take no part.
 
-    A process without steps has nothing to compare, as long as another has; a drawing that is very large is no
-    process. Where all together are too much the smallest take part.
+    A process without steps has nothing to compare; where none has steps there is nothing to merge. A drawing that is
+    very large is no process. Where all together are too much the smallest take part. Of a process that takes part it is
+    told how many of its gateways do not: those without flows.
     """
     described = [source for source in sources if source.process.steps]
-    left_out = [_left_out(source, "merge-no-steps") for source in sources if described and source not in described]
+    why = "merge-no-steps" if described else "merge-nothing-described"
+    left_out = [_left_out(source, why) for source in sources if not source.process.steps]
     total, kept = 0, set()
     for source in sorted(described or sources, key=lambda source: (source.size, source.key)):
         if source.size <= LARGEST and total + source.size <= MOST:
             total += source.size
             kept.add(source.key)
+            left_out += _loose_gateways(source)
         else:
             limit = LARGEST if source.size > LARGEST else MOST
             left_out.append(_left_out(source, "merge-too-large", size=source.size, limit=limit))
     return tuple(source for source in sources if source.key in kept), tuple(sorted(left_out, key=repr))
+
+
+def _loose_gateways(source: Sourced) -> list[Remark]:
+    process = source.process
+    gateways = [node.id for node in process.nodes if node.kind is Kind.GATEWAY]
+    loose = sum(not (process.incoming[gateway] or process.outgoing[gateway]) for gateway in gateways)
+    return [_left_out(source, "merge-loose-gateways", number=loose)] if loose else []
 
 
 def _left_out(source: Sourced, code: str, **facts: int) -> Remark:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from stroomlijn.engines.matching import Place, Thesaurus, align
+from stroomlijn.engines.matching import Place, Said, Thesaurus, align
 from stroomlijn.engines.process_model import STEPS, Event, Flow, Gateway, Kind, Node, Source
 
-from .gateways import gateway_classes
+from .gateways import GatewayClass, gateway_classes
 from .identity import digest
 from .sources import Sourced
 
@@ -42,8 +42,9 @@ class Union:
     """`home` tells the class of each source's node. Flows that lead from or to nothing are left out.
 
     `roles` are names of roles as sources write them, with the one name that they are known by. `parts` are, by a class,
-    the rows of classes that people said are the same work. `contradicted` are pairs that people said are the same, and
-    that are not together here because of what else they said.
+    the rows of classes that people said are the same work. `apart` are classes with steps of which people said that
+    they are not the same. `contradicted` are pairs that people said are the same, and that are not together here
+    because of what else they said. `earlier` are the ids that a step or event can have had.
     """
 
     sources: tuple[Sourced, ...]
@@ -52,7 +53,10 @@ class Union:
     home: dict[Place, str] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
+    apart: frozenset[frozenset[str]] = frozenset()
     contradicted: tuple[tuple[Place, Place], ...] = ()
+    gateways: tuple[GatewayClass, ...] = ()
+    earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def role(self, name: str) -> str:
         """The name by which a role is known, for whatever name a source gives it."""
@@ -65,6 +69,11 @@ class Union:
         for flow in self.flows.values():
             found[flow.source, flow.target].append(flow)
         return found
+
+    def turn_of(self, flow: UnionFlow) -> int:
+        """Its number among the flows between the same two nodes."""
+        turns = range(len(self.between[flow.source, flow.target]))
+        return next(turn for turn in turns if flow_between(flow.source, flow.target, turn) == flow.id)
 
     def can_repeat(self, home: str) -> bool:
         """Whether the step can stand there more than once: nothing is inside it or attached to it, and it is no begin
@@ -92,26 +101,41 @@ def unite(
     apart: Iterable[tuple[Source, Source]] = (),
     roles: Mapping[str, str] = NO_ROLES,
     thesaurus: Thesaurus | None = None,
+    said: Iterable[Said] = (),
 ) -> Union:
     """The union of the sources; nothing is added and nothing lost."""
     index = {source.key: number for number, source in enumerate(sources)}
     processes = [source.process for source in sources]
     judged = {"together": _places(together, index), "apart": _places(apart, index)}
-    activities = align(processes, **judged, thesaurus=thesaurus)
+    activities = align(processes, **judged, said=said, thesaurus=thesaurus)
     nodes: dict[str, UnionNode] = {}
     home: dict[Place, str] = {}
     names = {activity.id: f"{_word(activity.kind)}_{activity.id}" for activity in activities}
     for activity in activities:
         members = {number: processes[number].node[node] for number, node in activity.places}
         _add(nodes, home, UnionNode(names[activity.id], activity.kind, members))
-    for gateway in gateway_classes(processes, home):
+    gateways = gateway_classes(processes, home)
+    for gateway in gateways:
         members = {number: processes[number].node[node] for number, node in gateway.places}
         _add(nodes, home, UnionNode(f"gateway_{gateway.id}", Kind.GATEWAY, members))
     parts = {
         names[one.id]: [tuple(map(names.__getitem__, row)) for row in one.parts] for one in activities if one.parts
     }
     contradicted = _contradicted(judged["together"], home, parts)
-    return Union(tuple(sources), nodes, _flows(sources, home), home, dict(roles), parts, contradicted)
+    parted = frozenset(frozenset(home.get(place, "") for place in pair) for pair in judged["apart"])
+    earlier = {names[one.id]: tuple(f"{_word(one.kind)}_{id_}" for id_ in one.earlier) for one in activities}
+    return Union(
+        tuple(sources),
+        nodes,
+        _flows(sources, home),
+        home,
+        dict(roles),
+        parts,
+        parted,
+        contradicted,
+        tuple(gateways),
+        earlier,
+    )
 
 
 def _contradicted(
@@ -148,6 +172,11 @@ def _add(nodes: dict[str, UnionNode], home: dict[Place, str], node: UnionNode) -
         home[number, own.id] = node.id
 
 
+def flow_between(start: str, end: str, turn: int) -> str:
+    """The id of a flow between two nodes, of several in one direction with its number."""
+    return f"flow_{digest(start, end, turn)}"
+
+
 def _flows(sources: Sequence[Sourced], home: dict[Place, str]) -> dict[str, UnionFlow]:
     """Two flows of one source between the same nodes stay two; the n-th of one source is the n-th of another."""
     found: dict[str, UnionFlow] = {}
@@ -159,7 +188,7 @@ def _flows(sources: Sequence[Sourced], home: dict[Place, str]) -> dict[str, Unio
                 between[ends[0], ends[1]].append(flow)
         for (start, end), flows in between.items():
             for turn, flow in enumerate(sorted(flows, key=lambda flow: (flow.label, flow.condition, flow.id))):
-                flow_id = f"flow_{digest(start, end, turn)}"
+                flow_id = flow_between(start, end, turn)
                 union = found.setdefault(flow_id, UnionFlow(flow_id, start, end, {}))
                 union.members[number] = (flow,)
     return dict(sorted(found.items()))

@@ -130,12 +130,15 @@ class Merge:
     base         (file, process name) of the source that shares most steps with the others, of equals the first of them
     elements     sources of every element, lanes, pools, messages and artifacts included
     own          what a source element has otherwise than the merged one: field values by source
-    refused      ids of decisions that could not be applied: unknown difference or option, or its text is missing
-    left_out     processes that took no part and why: merge-no-steps {process}, merge-too-large {process, size, limit};
-                 the place is the file
-    contradicted pairs that were judged the same and could not be, as that contradicts other judgements:
-                 merge-judgement-contradicted {process, element, label, other_file, other_process, other_element,
-                 other_label}; the place is the file
+    refused      ids of decisions that could not be applied: unknown difference or option, its text is missing,
+                 or another decision is about the same now
+    left_out     processes that took no part and why: merge-no-steps {process}, merge-too-large {process, size, limit},
+                 merge-nothing-described {process} of each where none has steps; and of one that took part how many
+                 gateways have no flows: merge-loose-gateways {process, number}; the place is the file
+    contradicted pairs that were judged the same and could not be: merge-judgement-contradicted as that contradicts
+                 other judgements or brings contraries together, merge-judgement-other-kind as the one is a step and
+                 the other an event, or a begin and an end; both {process, element, label, other_file, other_process,
+                 other_element, other_label}; the place is the file
     """
 
     process: Process

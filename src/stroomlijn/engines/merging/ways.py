@@ -25,20 +25,28 @@ class Ways:
                 self._join(SOURCE, node)
             if not self.after[node]:
                 self._join(node, SINK)
-        self._dominator = _tree(SOURCE, self.after, self.before)
-        self._postdominator = _tree(SINK, self.before, self.after)
+        self._dominators = _Tree(SOURCE, self.after, self.before)
+        self._postdominators = _Tree(SINK, self.before, self.after)
 
     def dominators(self, node: str) -> list[str]:
         """What every way to the node passes, from near to far; the node itself and the added source are not in it."""
-        return _chain(self._dominator, node)
+        return self._dominators.above(node)
 
     def postdominators(self, node: str) -> list[str]:
         """What every way from the node passes, from near to far."""
-        return _chain(self._postdominator, node)
+        return self._postdominators.above(node)
+
+    def dominates(self, node: str, other: str) -> bool:
+        """Whether `node` is among the dominators of the other; told at once, however many those are."""
+        return self._dominators.is_above(node, other)
+
+    def postdominates(self, node: str, other: str) -> bool:
+        """Whether `node` is among the postdominators of the other; told at once too."""
+        return self._postdominators.is_above(node, other)
 
     def together(self, first: str, second: str) -> bool:
         """Whether every way through one of them passes the other, the first one first."""
-        return first in self.dominators(second) and second in self.postdominators(first)
+        return self.dominates(first, second) and self.postdominates(second, first)
 
     def entries(self, first: str, last: str) -> list[tuple[str, str]]:
         """The branches that make a chain happen: the flows that it is control-dependent on.
@@ -51,7 +59,7 @@ class Ways:
             for source in dict.fromkeys(self.before.get(target, ())):
                 if source == SOURCE:
                     continue
-                if source != last and last not in self.postdominators(source):
+                if source != last and not self.postdominates(last, source):
                     found.append((source, target))
                 elif source not in seen:
                     seen.add(source)
@@ -67,15 +75,34 @@ class Ways:
         self.before[target].append(source)
 
 
-def _tree(root: str, following: Mapping[str, list[str]], preceding: Mapping[str, list[str]]) -> dict[str, str]:
-    order = reverse_postorder(root, following)
-    known = set(order)
-    return immediate_dominators(order, {node: [n for n in preceding.get(node, ()) if n in known] for node in order})
+class _Tree:
+    """The nodes that the root reaches, each below its nearest dominator, numbered so that a node's own come next."""
 
+    def __init__(self, root: str, following: Mapping[str, list[str]], preceding: Mapping[str, list[str]]) -> None:
+        order = reverse_postorder(root, following)
+        known = set(order)
+        before = {node: [one for one in preceding.get(node, ()) if one in known] for node in order}
+        self._parent = immediate_dominators(order, before)
+        self._size = dict.fromkeys(order, 1)
+        for node in reversed(order[1:]):
+            self._size[self._parent[node]] += self._size[node]
+        self._number = {root: 0}
+        free = {root: 1}
+        for node in order[1:]:
+            parent = self._parent[node]
+            self._number[node] = free[parent]
+            free[parent] += self._size[node]
+            free[node] = self._number[node] + 1
 
-def _chain(tree: Mapping[str, str], node: str) -> list[str]:
-    found: list[str] = []
-    while node in tree and tree[node] not in (node, SOURCE, SINK):
-        node = tree[node]
-        found.append(node)
-    return found
+    def above(self, node: str) -> list[str]:
+        """From near to far, without the added nodes."""
+        found: list[str] = []
+        while node in self._parent and self._parent[node] not in (node, SOURCE, SINK):
+            node = self._parent[node]
+            found.append(node)
+        return found
+
+    def is_above(self, node: str, other: str) -> bool:
+        if node in (SOURCE, SINK) or node not in self._number or other not in self._number:
+            return False
+        return self._number[node] < self._number[other] < self._number[node] + self._size[node]

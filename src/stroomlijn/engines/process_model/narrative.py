@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from .awaiting import named
@@ -20,9 +20,9 @@ class Way:
     """One thing that can follow a step.
 
     `conditions` are (question, answer) pairs met on the way; a condition that no question asks for is said with the
-    answer before it ('ja, als het spoed is'). `waits` is what is waited for at events passed, and how long; `number`
-    and `label` are those of the step it leads to, empty where the process ends there (then `label` is the name of the
-    end, if it says more than that it ends).
+    answer before it ('ja, als het spoed is'). `waits` is what is waited for at events passed, and how long; of a step
+    as it is read only after its ways part. `number` and `label` are those of the step it leads to, empty where the
+    process ends there (then `label` is the name of the end, if it says more than that it ends).
     A gateway named by a sign of its notation ('x', 'v', 'XOR') asks nothing.
     """
 
@@ -37,18 +37,17 @@ class Way:
 class TextStep:
     """A step as it is read. `ways` is empty where the next step in the list simply follows.
 
-    `parallel` says that all ways are taken, `several` that one or more are. `onward` says that there is one way, to
-    the next step in the list, and that something is waited for. `when` says 'alleen als het spoed is', where that is
-    all that leads to it.
+    `awaited` is what is waited for right after the step, before its ways part. `parallel` says that all ways are taken,
+    `several` that one or more are. `when` says 'alleen als het spoed is', where that is all that leads to it.
     """
 
     node: Node
     number: str
     ways: tuple[Way, ...]
-    parallel: bool
     depth: int
+    awaited: tuple[str, ...] = ()
+    parallel: bool = False
     several: bool = False
-    onward: bool = False
     when: str = ""
 
     @property
@@ -100,7 +99,7 @@ def ways_from(process: Process, node: Node, numbers: dict[str, str]) -> tuple[Wa
         elif target.event is Event.END or not process.outgoing[target.id]:
             found.append(Way(conditions, waits, "", _end_name(target), target.id))
         else:
-            waited = (*waits, named(target)) if target.kind is Kind.EVENT and named(target).strip() else waits
+            waited = (*waits, named(target)) if _is_waited_for(target) else waits
             onward = reversed(_in_order(process.outgoing[target.id]))
             stack.extend((next_flow, conditions, waited, passed | {target.id}) for next_flow in onward)
     return tuple(found)
@@ -119,11 +118,37 @@ def _met(process: Process, flow: Flow, before: tuple[Condition, ...]) -> tuple[C
 def _text_step(process: Process, node: Node, after: Node | None, numbers: dict[str, str]) -> TextStep:
     ways = ways_from(process, node, numbers)
     follows = len(ways) == 1 and after is not None and ways[0].target == after.id and not ways[0].conditions
-    onward = follows and bool(ways[0].waits)
-    several = _routes(process, node) is Gateway.INCLUSIVE
-    shown = () if follows and not onward else ways
-    when = only_when(process, node)
-    return TextStep(node, numbers[node.id], shown, _splits(process, node), _depth(process, node), several, onward, when)
+    parting, awaited = _until_parting(process, node)
+    shown = () if follows else tuple(replace(way, waits=way.waits[len(awaited) :]) for way in ways)
+    return TextStep(
+        node,
+        numbers[node.id],
+        shown,
+        _depth(process, node),
+        awaited,
+        parallel=_splits(process, parting),
+        several=parting.gateway is Gateway.INCLUSIVE and len(process.outgoing[parting.id]) > 1,
+        when=only_when(process, node),
+    )
+
+
+def _until_parting(process: Process, step: Node) -> tuple[Node, tuple[str, ...]]:
+    """The node after a step from which more than one way leads on, or the last before a step or an end; and what is
+    waited for until there."""
+    node, waits, passed = step, [], {step.id}
+    while len(flows := _leaving(process, node)) == 1 and not _met(process, flows[0], ()):
+        target = process.node.get(flows[0].target)
+        if target is None or target.id in passed or target.kind in STEPS or not process.outgoing[target.id]:
+            break
+        if _is_waited_for(target):
+            waits.append(named(target))
+        passed.add(target.id)
+        node = target
+    return node, tuple(waits)
+
+
+def _is_waited_for(node: Node) -> bool:
+    return node.kind is Kind.EVENT and bool(named(node).strip())
 
 
 def _end_name(node: Node) -> str:
@@ -140,19 +165,12 @@ def _in_order(flows: Sequence[Flow]) -> list[Flow]:
     return sorted(flows, key=is_otherwise)
 
 
-def _splits(process: Process, node: Node) -> bool:
+def _splits(process: Process, parting: Node) -> bool:
     """Whether all that follows is done, not one of it."""
-    flows = process.outgoing[node.id]
-    if len(flows) > 1:
-        return not any(flow.condition or flow.default for flow in flows)
-    return _routes(process, node) is Gateway.PARALLEL
-
-
-def _routes(process: Process, node: Node) -> Gateway | None:
-    """How the gateway that splits the work right after a step routes; None where there is none."""
-    flows = process.outgoing[node.id]
-    target = process.node.get(flows[0].target) if len(flows) == 1 else None
-    return target.gateway if target is not None and len(process.outgoing[target.id]) > 1 else None
+    flows = process.outgoing[parting.id]
+    if parting.kind is Kind.GATEWAY:
+        return parting.gateway is Gateway.PARALLEL and len(flows) > 1
+    return len(flows) > 1 and not any(flow.condition or flow.default for flow in flows)
 
 
 def _depth(process: Process, node: Node) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.engines.formats.pdf.test_write_pdf import HOSTILE, streams
+from tests.engines.formats.pdf.written import HOSTILE, streams
 
 from stroomlijn.engines.formats.pdf import Poster, write_poster
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import zlib
 from dataclasses import replace
 
 import pytest
+from tests.engines.formats.pdf.written import HOSTILE, streams
 
 from stroomlijn.engines.formats.pdf import PdfDocument, PdfDrawing, PdfSection, PdfSheet, PdfStep, write_pdf
 from stroomlijn.engines.layout import draw_svg
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Kind, Node, Process
-
-HOSTILE = '#panic("x") $x$ *a* _b_ @c <d> `e` \\ ] } #include "/etc/passwd" {key} </svg> "'
 
 
 def document(**words: object) -> PdfDocument:
@@ -31,17 +29,6 @@ def document(**words: object) -> PdfDocument:
         footer="PROC-1, versie 1.0",
     )
     return replace(made, **words)
-
-
-def streams(pdf: bytes) -> bytes:
-    """All of it, what is packed unpacked."""
-    found = [pdf]
-    for packed in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
-        try:
-            found.append(zlib.decompress(packed))
-        except zlib.error:
-            continue
-    return b"\n".join(found)
 
 
 def test_it_is_tagged_for_who_listens_and_tells_its_language_and_title() -> None:

@@ -82,3 +82,20 @@ def codes(reading: Reading) -> set[str]:
     """Every code that the reading says anywhere."""
     every = [*reading.remarks, *reading.refused, *(remark for found in reading.processes for remark in found.remarks)]
     return {remark.code for remark in every}
+
+
+def leads_to(process: Process) -> set[tuple[str, str]]:
+    """Pairs of steps with only events and gateways between them."""
+    steps = {step.id for step in process.steps}
+    found: set[tuple[str, str]] = set()
+    for step in steps:
+        seen: set[str] = set()
+        ahead = [flow.target for flow in process.outgoing[step]]
+        while ahead:
+            node = ahead.pop()
+            if node in steps:
+                found.add((step, node))
+            elif node not in seen and node in process.node:
+                seen.add(node)
+                ahead += [flow.target for flow in process.outgoing[node]]
+    return found

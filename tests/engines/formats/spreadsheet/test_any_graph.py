@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.engines.formats.spreadsheet.books import leads_to
 
 from stroomlijn.engines.formats.spreadsheet import lost_in_workbook, read_workbook, write_workbook
 from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node, Process
-
-from .test_real_export import leads_to
 
 LABELS = st.sampled_from(
     ["", "A", "B", "einde", "1", "zie", "ja: 4; nee", "a en b", "(x)", "=1+1", "Is het zo?", "reactie, 5 dagen"]
@@ -46,7 +45,6 @@ def graphs(draw: st.DrawFn) -> Process:
     return Process("p", "P", tuple(nodes), tuple(flows), facts=(("code", "C"),))
 
 
-@settings(max_examples=400, deadline=None)
 @given(graphs())
 def test_any_graph_keeps_its_steps_and_what_follows_them(process: Process) -> None:
     reading = read_workbook("export.xlsx", write_workbook([process]))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.engines.formats.real_data import DATA, needs
+from tests.engines.formats.spreadsheet.books import leads_to
 
 from stroomlijn.engines.formats import read
 from stroomlijn.engines.formats.spreadsheet import read_workbook, write_workbook
@@ -25,23 +26,6 @@ def processes(folder: str) -> Iterator[Process]:
         except Problem:
             continue
         yield from (found.process for found in reading.processes if found.process.steps)
-
-
-def leads_to(process: Process) -> set[tuple[str, str]]:
-    """Pairs of steps with only events and gateways between them."""
-    steps = {step.id for step in process.steps}
-    found: set[tuple[str, str]] = set()
-    for step in steps:
-        seen: set[str] = set()
-        ahead = [flow.target for flow in process.outgoing[step]]
-        while ahead:
-            node = ahead.pop()
-            if node in steps:
-                found.add((step, node))
-            elif node not in seen and node in process.node:
-                seen.add(node)
-                ahead += [flow.target for flow in process.outgoing[node]]
-    return found
 
 
 @pytest.mark.data

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stroomlijn.engines.formats.spreadsheet import read_csv, read_workbook, write_workbook
@@ -49,7 +49,6 @@ def only(processes: object) -> Process:
     return process
 
 
-@settings(max_examples=300, deadline=None)
 @given(tables())
 def test_a_process_from_a_workbook_comes_back_the_same(table: str) -> None:
     before = only(read_csv("p.csv", table.encode()).processes)
@@ -57,7 +56,6 @@ def test_a_process_from_a_workbook_comes_back_the_same(table: str) -> None:
     assert after == before
 
 
-@settings(max_examples=100, deadline=None)
 @given(tables())
 def test_every_way_in_is_one_flow_and_every_step_has_one_way_out(table: str) -> None:
     process = only(read_csv("p.csv", table.encode()).processes)

@@ -1,11 +1,12 @@
 """Which processes do the same work, and whether it pays to make them one.
 
-    cluster(members: Sequence[Member], *, together=(), apart=(), thesaurus=None) -> tuple[Cluster, ...]
+    cluster(members: Sequence[Member], *, together=(), apart=(), said=(), thesaurus=None) -> tuple[Cluster, ...]
           together/apart: pairs of Key = (file, process name) that people judged
     likenesses(members: Sequence[Member]) -> Likenesses         how alike any two of them are
-    weigh(processes, thesaurus=None) -> Weighed             what it brings and asks to make them one
+    weigh(processes, thesaurus=None, said=()) -> Weighed    what it brings and asks to make them one
     weigh_rows(rows) -> Weighed             the same by a comparison of them
-    look_at_pairs(weighed, processes)       whether people must first say of steps whether they are one
+    look_at_pairs(weighed, processes, thesaurus=None, said=())
+                                            whether people must first say of steps whether they are one
 
 numpy and scipy are imported only when processes are compared.
 """

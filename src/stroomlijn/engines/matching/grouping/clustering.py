@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from stroomlijn.engines.matching.links import Components
+from stroomlijn.engines.matching.teaching import Said
 from stroomlijn.engines.matching.thesaurus import Thesaurus
 from stroomlijn.engines.matching.values import Cluster, Key, Member
 from stroomlijn.engines.matching.words import guess_language
@@ -19,11 +20,17 @@ Pairs = Iterable[tuple[Key, Key]]
 
 
 def cluster(
-    members: Sequence[Member], *, together: Pairs = (), apart: Pairs = (), thesaurus: Thesaurus | None = None
+    members: Sequence[Member],
+    *,
+    together: Pairs = (),
+    apart: Pairs = (),
+    said: Iterable[Said] = (),
+    thesaurus: Thesaurus | None = None,
 ) -> tuple[Cluster, ...]:
     """All members in groups, the largest first. `together` and `apart` are pairs of (file, process name) that people
     put together or apart; `together` wins where they contradict each other. Words that people added to the thesaurus as
-    meaning the same are one word. Processes without steps stand alone.
+    meaning the same are one word; what they `said` of steps counts in what a group saves. Processes without steps stand
+    alone.
     """
     ordered = _ordered(members)
     if not ordered:
@@ -33,7 +40,7 @@ def cluster(
     evidence = [evidence_of(member.process, synonyms) for member in ordered]
     likeness = compare(evidence)
     groups = _groups(ordered, likeness, list(together), list(apart))
-    among = Collection.of(ordered, evidence, language, doubles(likeness.steps), synonyms, thesaurus)
+    among = Collection.of(ordered, evidence, language, doubles(likeness.steps), synonyms, thesaurus, said)
     found = [describe(among, group) for group in groups]
     return tuple(sorted(found, key=lambda one: (-len(one.members), one.name, one.members[0].key)))
 

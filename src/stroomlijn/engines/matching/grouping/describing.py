@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stroomlijn.engines.matching.cohesion import cohesion
 from stroomlijn.engines.matching.naming import begins_most, characteristic_words, name_among, words_of
+from stroomlijn.engines.matching.teaching import Said
 from stroomlijn.engines.matching.thesaurus import Thesaurus
 from stroomlijn.engines.matching.values import Cluster, Member
 
@@ -39,6 +40,7 @@ class Collection:
     classes: np.ndarray
     labels: Sequence[Labels]
     thesaurus: Thesaurus | None
+    said: Sequence[Said]
 
     @staticmethod
     def of(
@@ -48,6 +50,7 @@ class Collection:
         classes: np.ndarray,
         synonyms: Synonyms,
         thesaurus: Thesaurus | None,
+        said: Iterable[Said],
     ) -> Collection:
         words = [frozenset(term[0] for term in each["steps"] + each["name"] if len(term) == 1) for each in evidence]
         return Collection(
@@ -60,6 +63,7 @@ class Collection:
             classes,
             [Counter(synonyms.words(node.label) for node in member.process.steps) for member in members],
             thesaurus,
+            tuple(said),
         )
 
 
@@ -73,7 +77,7 @@ def describe(among: Collection, group: Sequence[int]) -> Cluster:
         among.language,
     )
     likeness = round(_likeness([among.labels[index] for index in group]), 4)
-    weighed = weigh([member.process for member in inside], among.thesaurus)
+    weighed = weigh([member.process for member in inside], among.thesaurus, among.said)
     copies = max(Counter(among.classes[index] for index in group).values())
     return Cluster(
         name=_name(among, inside, words),

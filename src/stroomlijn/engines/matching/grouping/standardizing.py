@@ -9,6 +9,7 @@ from itertools import combinations
 
 from stroomlijn.engines.matching.alignment import align
 from stroomlijn.engines.matching.near_steps import Rows, asked_first, near_steps
+from stroomlijn.engines.matching.teaching import Said, concerning
 from stroomlijn.engines.matching.thesaurus import Thesaurus
 from stroomlijn.engines.matching.values import ActivityClass, Advice, Place
 from stroomlijn.engines.process_model import Kind, Process
@@ -36,19 +37,23 @@ class Weighed:
     joined: tuple[int, int] = (0, 0)
 
 
-def weigh(processes: Sequence[Process], thesaurus: Thesaurus | None = None) -> Weighed:
+def weigh(processes: Sequence[Process], thesaurus: Thesaurus | None = None, said: Iterable[Said] = ()) -> Weighed:
     """Benefit and cost of making the processes one, by which step is which over all of them, and the advice.
 
     Apart when it asks more decisions than it saves steps; one process when at least half of what it becomes is done by
-    most of them; otherwise one process with variants.
+    most of them; otherwise one process with variants. `said` is what people said of steps elsewhere in the same work.
     """
-    return _weighed(tuple(processes), thesaurus) if len(processes) > 1 else Weighed()
+    return _weighed(tuple(processes), thesaurus, _told(processes, said)) if len(processes) > 1 else Weighed()
 
 
 @lru_cache(maxsize=KEPT)
-def _weighed(processes: tuple[Process, ...], thesaurus: Thesaurus | None) -> Weighed:
-    steps = [found for found in align(processes, thesaurus=thesaurus) if found.kind is Kind.STEP]
+def _weighed(processes: tuple[Process, ...], thesaurus: Thesaurus | None, said: tuple[Said, ...]) -> Weighed:
+    steps = [found for found in align(processes, thesaurus=thesaurus, said=said) if found.kind is Kind.STEP]
     return weigh_rows(_rows(steps, len(processes)))
+
+
+def _told(processes: Iterable[Process], said: Iterable[Said]) -> tuple[Said, ...]:
+    return concerning(said, (node.label for process in processes for node in process.steps))
 
 
 def weigh_rows(rows: Sequence[Sequence[object]]) -> Weighed:
@@ -62,15 +67,21 @@ def weigh_rows(rows: Sequence[Sequence[object]]) -> Weighed:
     return Weighed(copies, deciding, Advice.ONE if 2 * usual >= len(having) else Advice.VARIANTS)
 
 
-def look_at_pairs(weighed: Weighed, processes: Sequence[Process]) -> Weighed:
-    """Apart only where that holds whatever people say of the steps that may be one; else to look at those first."""
+def look_at_pairs(
+    weighed: Weighed, processes: Sequence[Process], thesaurus: Thesaurus | None = None, said: Iterable[Said] = ()
+) -> Weighed:
+    """Apart only where that holds whatever people say of the steps that may be one; else to look at those first.
+
+    What they `said` of such steps elsewhere is asked no more.
+    """
     if weighed.advice is not Advice.APART or len(processes) < 2:
         return weighed
     if sum(len(one.steps) * len(other.steps) for one, other in combinations(processes, 2)) > MOST_PAIRS:
         return replace(weighed, advice=Advice.LOOK)
-    classes = align(processes)
+    told = _told(processes, said)
+    classes = align(processes, thesaurus=thesaurus, said=told)
     steps = _rows([found for found in classes if found.kind is Kind.STEP], len(processes))
-    near = near_steps(processes, _rows(classes, len(processes)))
+    near = near_steps(processes, _rows(classes, len(processes)), thesaurus=thesaurus, said=told)
     asked = [(one.one, one.other) for one in asked_first(near, steps)]
     then = weigh_rows(_joined(steps, asked))
     if not asked or then.advice is Advice.APART:

@@ -1,0 +1,44 @@
+"""Whether a difference is about the steps that a decision was about, where a source has the same wording twice."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from stroomlijn.engines.matching import normalise
+from stroomlijn.engines.process_model import Kind, Source
+
+from .union import Union, UnionNode
+
+Words = tuple[str, ...]
+
+
+def namesakes(union: Union) -> Mapping[Words, Collection[str]]:
+    """By words the steps and events that are worded so."""
+    found: dict[Words, set[str]] = defaultdict(set)
+    for node in union.nodes.values():
+        for words in _wordings(node):
+            found[words].add(node.id)
+    return found
+
+
+def stand_elsewhere(
+    union: Union, named: Mapping[Words, Collection[str]], nodes: Collection[str], steps: Iterable[Source]
+) -> bool:
+    """Whether the sources' own steps are no more at one of the nodes than at others with the same words: then it is
+    another occurrence. Steps that are not there any more, or are called otherwise, tell nothing.
+    """
+    number = {source.key: index for index, source in enumerate(union.sources)}
+    homes = ((number.get((step.file, step.process), -1), step.element) for step in steps)
+    held = Counter(union.home[place] for place in homes if place in union.home)
+    for node in union.nodes.keys() & nodes:
+        others = {other for words in _wordings(union.nodes[node]) for other in named[words]}.difference(nodes)
+        if 0 < sum(held[other] for other in others) >= held[node]:
+            return True
+    return False
+
+
+def _wordings(node: UnionNode) -> set[Words]:
+    if node.kind is Kind.GATEWAY:
+        return set()
+    return {normalise(own.label) for own in node.members.values()}
