@@ -38,15 +38,13 @@ def main() -> None:
     print(f"Stroomlijn, gemeten op {os.cpu_count()} kernen{', korte vorm' if options.short else ''}")
     with stopwatch() as spent, product() if any(BENCHMARKS[name] for name in chosen) else nullcontext():
         for name in chosen:
-            more = {"cases": options.cases} if name == "zgw" and options.cases else {}
-            importlib.import_module(f"benchmarks.{name}").run(options.short, **more)
+            importlib.import_module(f"benchmarks.{name}").run(options.short)
     print(f"\nalles samen: {spent}")
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Prints the headline figures.")
     parser.add_argument("--short", action="store_true", help="fewer files and rounds, under three minutes")
-    parser.add_argument("--cases", type=int, metavar="N", help="zgw: also with so many cases, such as 1000000")
     parser.add_argument("name", nargs="*", metavar="NAME", help=f"only these: {', '.join(BENCHMARKS)}")
     options = parser.parse_args()
     if unknown := set(options.name) - set(BENCHMARKS):

@@ -165,7 +165,7 @@ def test_a_table_made_to_be_slow_is_read_or_refused(reader: LimitedReader, name:
 
 
 def test_many_files_one_after_the_other(reader: LimitedReader) -> None:
-    count = 500 if os.environ.get("SHORT") else 5_000
+    count = 500 if os.environ.get("SHORT", "") not in ("", "0") else 5_000
     began = time.monotonic()
     for number in range(count):
         assert len(reader.read(f"{number}.csv", TABLE).processes) == 1

@@ -28,6 +28,7 @@ EVERYWHERE = (
     (r"head .* is more than theirs", "HEAD goes for every single resource"),
     (r".* header Content-Type is missing", "no parameter in OpenAPI 3: the body says its types"),
     (r".* header X-Audit-Toelichting is more", "a change of whatever resource can say why"),
+    (r"post .* header Idempotency-Key is more", "a POST that is sent again is done once"),
     (r".* answer 200 .*bron enum", "of the sources of audit trails we have six"),
     (r".* answer 200 .*wijzigingen.(oud|nieuw) nullable", "what is made has no old side, what is removed no new one"),
     (r"patch .* body \w+ required", "of PATCH nothing is required; the standard repeats PUT in some"),

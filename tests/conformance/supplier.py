@@ -1,6 +1,6 @@
 """A whole case by the client library that suppliers use (zgw-consumers), in a Django project of its own.
 
-    python supplier.py WEBSITE CLIENT SECRET CALLBACK SELECTIELIJST-ADDRESSES
+    python -m tests.conformance.supplier WEBSITE CLIENT SECRET CALLBACK SELECTIELIJST-ADDRESSES
 
 Prints what it made: the resource and the address of each, in order.
 """
@@ -14,6 +14,7 @@ from typing import Any
 
 import django
 from django.conf import settings
+from tests import bodies
 
 settings.configure(
     INSTALLED_APPS=["django.contrib.contenttypes", "simple_certmanager", "zgw_consumers"],
@@ -108,29 +109,7 @@ def make_types(supplier: Supplier, described: str, listed: str) -> dict[str, Any
     )
     supplier.publish(decision)
     zaaktype = supplier.make(
-        "catalogi",
-        "zaaktypen",
-        catalogus=catalogus,
-        identificatie="MELDING",
-        omschrijving="Melding behandelen",
-        vertrouwelijkheidaanduiding="zaakvertrouwelijk",
-        doel="Hulp vinden",
-        aanleiding="Een inwoner meldt zich",
-        indicatieInternOfExtern="extern",
-        handelingInitiator="melden",
-        onderwerp="Hulp",
-        handelingBehandelaar="onderzoeken",
-        doorlooptijd="P42D",
-        opschortingEnAanhoudingMogelijk=False,
-        verlengingMogelijk=False,
-        publicatieIndicatie=False,
-        productenOfDiensten=[],
-        referentieproces={"naam": "Melding", "link": ""},
-        verantwoordelijke="Team Toegang",
-        besluittypen=["Toekenning"],
-        gerelateerdeZaaktypen=[],
-        beginGeldigheid=BEGIN,
-        versiedatum=BEGIN,
+        "catalogi", "zaaktypen", **bodies.zaaktype(catalogus, doorlooptijd="P42D", besluittypen=["Toekenning"])
     )
     of = {"zaaktype": zaaktype["url"]}
     found = {

@@ -16,7 +16,7 @@ from stroomlijn.foundation.actor import PRODUCT
 from stroomlijn.zgw.beheer.applications import make_application
 from stroomlijn.zgw.inside import as_the_product
 
-SUPPLIER = Path(__file__).with_name("supplier.py")
+ROOT = Path(__file__).parents[2]
 PATIENCE = 60
 NAMES = {
     "zaken": "zaak",
@@ -39,7 +39,8 @@ def test_a_whole_case_by_a_library_of_others(transactional_db: None, tmp_path: P
     with subscriber() as listener, serving(tmp_path / "output.txt", "worker") as website:
         words = [website, "leverancier", secret, listener.address]
         done = subprocess.run(
-            [sys.executable, str(SUPPLIER), *words, lijst.OMSCHRIJVING, lijst.CLASSES["nihil"]],
+            [sys.executable, "-m", "tests.conformance.supplier", *words, lijst.OMSCHRIJVING, lijst.CLASSES["nihil"]],
+            cwd=ROOT,
             capture_output=True,
             text=True,
             timeout=PATIENCE * 2,

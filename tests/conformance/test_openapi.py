@@ -32,6 +32,13 @@ def test_every_difference_is_known(api: str, standard: Path) -> None:
     assert [pattern for pattern in own if not any(re.match(pattern, one) for one in found)] == [], "no longer there"
 
 
+@pytest.mark.parametrize("api", FILES)
+def test_every_post_that_does_something_takes_a_key_to_be_sent_again_with(api: str) -> None:
+    posts = {place: said["post"] for place, said in served(api)["paths"].items() if "post" in said}
+    keyed = {place for place, post in posts.items() if "Idempotency-Key" in {one["name"] for one in post["parameters"]}}
+    assert keyed == {place for place in posts if not place.endswith("/_zoek")}
+
+
 def of_standard(api: str, standard: Path) -> Any:
     return yaml.load((standard / "oas" / f"{FILES[api]}.yaml").read_bytes(), yaml.CSafeLoader)
 

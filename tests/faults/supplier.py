@@ -1,4 +1,4 @@
-"""A supplier's program that writes to the case register of a running product, and one that hears what changes."""
+"""A supplier's program that writes to the case register of a running product."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ import json
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 import jwt
 import psycopg
+from tests.bodies import zaaktype
 from tests.faults.running import PATIENCE, Product
 
 CLIENT, SECRET = "leverancier", "een geheim van ten minste twee en dertig tekens"
 ZAKEN, CATALOGI, NOTIFICATIES = "/zaken/api/v1", "/catalogi/api/v1", "/notificaties/api/v1"
+DOCUMENTEN = "/documenten/api/v1"
 
 
 class NoAnswer(Exception):  # noqa: N818 - what happens when a part is killed
@@ -43,10 +44,15 @@ class Supplier:
                     [uuid.uuid4(), [CLIENT]],
                 )
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """Those that say who calls."""
+        claims = {"iss": CLIENT, "iat": int(time.time()), "client_id": CLIENT}
+        return {"Authorization": f"Bearer {jwt.encode(claims, SECRET, 'HS256')}"}
+
     def call(self, method: str, address: str, body: Any = None, **headers: str) -> tuple[int, Any]:
         """Status and body of the answer. Raises `NoAnswer`."""
-        claims = {"iss": CLIENT, "iat": int(time.time()), "client_id": CLIENT}
-        said = {"Authorization": f"Bearer {jwt.encode(claims, SECRET, 'HS256')}", "Content-Type": "application/json"}
+        said = {**self.headers, "Content-Type": "application/json"}
         connection = http.client.HTTPConnection("127.0.0.1", self.product.port, timeout=30)
         path = urlsplit(address)._replace(scheme="", netloc="").geturl()
         try:
@@ -83,51 +89,11 @@ class Supplier:
     def published_type(self) -> Any:
         """A published zaaktype with two statustypen."""
         catalogus = {"domein": "SOC", "rsin": "000000000", "contactpersoonBeheerNaam": "Ans Beheer"}
-        made = self.make(f"{CATALOGI}/zaaktypen", zaaktype(self.make(f"{CATALOGI}/catalogussen", catalogus)))
+        made = self.make(f"{CATALOGI}/zaaktypen", zaaktype(self.make(f"{CATALOGI}/catalogussen", catalogus)["url"]))
         for name, number in (("Ontvangen", 1), ("Afgehandeld", 2)):
             body = {"zaaktype": made["url"], "omschrijving": name, "volgnummer": number}
             self.make(f"{CATALOGI}/statustypen", body)
         return self.make(made["url"] + "/publish", None)
-
-
-@dataclass
-class Listener:
-    """
-    messages  what it was told, by the number of the message, in order of first coming
-    """
-
-    address: str
-    messages: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def heard(self) -> set[str]:
-        """The addresses of what changed."""
-        return {message["resourceUrl"] for message in list(self.messages.values())}
-
-
-@contextmanager
-def listening() -> Iterator[Listener]:
-    """Takes every message."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            message = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            if message["kanaal"] != "test":
-                found.messages.setdefault(self.headers["Idempotency-Key"], message)
-            self.send_response(204)
-            self.end_headers()
-
-        def log_message(self, *_args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    found = Listener(f"http://127.0.0.1:{server.server_port}/")
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield found
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 @contextmanager
@@ -153,29 +119,3 @@ def at_work(many: int, work: Callable[[int], None]) -> Iterator[None]:
             one.join()
     if wrong:
         raise wrong[0]
-
-
-def zaaktype(catalogus: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "catalogus": catalogus["url"],
-        "identificatie": "MELD",
-        "omschrijving": "Melding",
-        "vertrouwelijkheidaanduiding": "openbaar",
-        "doel": "Hulp vinden",
-        "aanleiding": "Een inwoner meldt zich",
-        "indicatieInternOfExtern": "extern",
-        "handelingInitiator": "melden",
-        "onderwerp": "Melding",
-        "handelingBehandelaar": "behandelen",
-        "doorlooptijd": "P8W",
-        "opschortingEnAanhoudingMogelijk": False,
-        "verlengingMogelijk": False,
-        "publicatieIndicatie": False,
-        "productenOfDiensten": [],
-        "referentieproces": {"naam": "Melding", "link": ""},
-        "verantwoordelijke": "Team Toegang",
-        "besluittypen": [],
-        "gerelateerdeZaaktypen": [],
-        "beginGeldigheid": "2021-01-01",
-        "versiedatum": "2021-01-01",
-    }

@@ -9,7 +9,8 @@ from random import Random
 
 import pytest
 from tests.faults.running import ROUNDS, Product, eventually, running
-from tests.faults.supplier import NOTIFICATIES, Listener, Supplier, listening
+from tests.faults.supplier import NOTIFICATIES, Supplier
+from tests.subscriber import Subscriber, listening
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads the process table in /proc")
 
@@ -18,25 +19,25 @@ APPLICATIES = "/autorisaties/api/v1/applicaties"
 
 
 @pytest.fixture(scope="module")
-def listener() -> Iterator[Listener]:
+def listener() -> Iterator[Subscriber]:
     with listening() as found:
         yield found
 
 
 @pytest.fixture(scope="module")
-def product(listener: Listener) -> Iterator[Product]:
-    with running(environment={"STROOMLIJN_ZGW_SERVICES": listener.address}) as started:
+def product(listener: Subscriber) -> Iterator[Product]:
+    with running(environment={"STROOMLIJN_ZGW_SERVICES": listener.root}) as started:
         yield started
 
 
 @pytest.fixture
-def supplier(product: Product, listener: Listener) -> Iterator[Supplier]:
+def supplier(product: Product, listener: Subscriber) -> Iterator[Supplier]:
     """One that subscribed to changes of applications."""
     found = Supplier(product)
     found.known()
     listener.messages.clear()
     channel = {"naam": "autorisaties", "filters": {}}
-    wanted = {"callbackUrl": f"{listener.address}hook", "auth": "x", "kanalen": [channel]}
+    wanted = {"callbackUrl": listener.address, "auth": "x", "kanalen": [channel]}
     subscription = found.make(f"{NOTIFICATIES}/abonnement", wanted)
     yield found
     found.ask("DELETE", subscription["url"])
@@ -44,7 +45,7 @@ def supplier(product: Product, listener: Listener) -> Iterator[Supplier]:
 
 @pytest.mark.parametrize("role", ["worker", "database"])
 def test_every_answered_change_is_told_in_order(
-    product: Product, listener: Listener, supplier: Supplier, role: str
+    product: Product, listener: Subscriber, supplier: Supplier, role: str
 ) -> None:
     mine = {"clientIds": [f"x-{role}"], "label": "0", "autorisaties": [{"component": "ac", "scopes": ["x"]}]}
     changed = supplier.make(APPLICATIES, mine)["url"]

@@ -8,6 +8,7 @@ import time
 import uuid
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -15,7 +16,8 @@ from typing import Any
 import psycopg
 import pytest
 from tests.faults.running import SHORT, Product, eventually, running
-from tests.faults.supplier import NOTIFICATIES, ZAKEN, Listener, Supplier, at_work, listening
+from tests.faults.supplier import DOCUMENTEN, NOTIFICATIES, ZAKEN, Supplier, at_work
+from tests.subscriber import Subscriber, listening
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads the process table in /proc")
 
@@ -25,14 +27,14 @@ ROLES = ("web", "database", "worker")
 
 
 @pytest.fixture(scope="module")
-def listener() -> Iterator[Listener]:
+def listener() -> Iterator[Subscriber]:
     with listening() as found:
         yield found
 
 
 @pytest.fixture(scope="module")
-def product(listener: Listener) -> Iterator[Product]:
-    with running(environment={"STROOMLIJN_ZGW_SERVICES": listener.address}) as started:
+def product(listener: Subscriber) -> Iterator[Product]:
+    with running(environment={"STROOMLIJN_ZGW_SERVICES": listener.root}) as started:
         yield started
 
 
@@ -70,7 +72,9 @@ class Written:
         }
 
 
-def test_what_was_acknowledged_under_kill_9_is_kept_once_counted_and_told(product: Product, listener: Listener) -> None:
+def test_what_was_acknowledged_under_kill_9_is_kept_once_counted_and_told(
+    product: Product, listener: Subscriber
+) -> None:
     supplier = Supplier(product)
     supplier.known()
     of = supplier.published_type()
@@ -99,6 +103,21 @@ def test_who_sends_by_drips_is_cut_off_and_without_token_no_body_is_waited_for(p
             whole.sendall(f"{head}\r\n{{".encode())
             assert whole.recv(100).startswith(b"HTTP/1.1 401")
         assert half.recv(100) == b""
+
+
+def test_sixty_who_send_half_a_body_hold_up_nobody(product: Product) -> None:
+    supplier = Supplier(product)
+    supplier.known()
+    with ExitStack() as stack:
+        for path in (f"{ZAKEN}/zaken", f"{DOCUMENTEN}/enkelvoudiginformatieobjecten"):
+            for key in ("", "Idempotency-Key: {}\r\n"):
+                for number in range(15):
+                    half = stack.enter_context(socket.create_connection(("127.0.0.1", product.port), timeout=30))
+                    said = {"Content-Type": "application/json", "Content-Length": "9", **supplier.headers}
+                    head = "".join(f"{name}: {value}\r\n" for name, value in said.items())
+                    head += key.format(f"{path} {number}")
+                    half.sendall(f"POST {path} HTTP/1.1\r\nHost: localhost\r\n{head}\r\n{{".encode())
+        assert [supplier.call("GET", f"{ZAKEN}/zaken")[0] for _ in range(4)] == [200] * 4
 
 
 def _nothing_is_lost_or_doubled(product: Product, written: Written) -> None:

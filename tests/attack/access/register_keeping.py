@@ -18,6 +18,10 @@ def _application(_: World) -> Mapping[str, Any]:
     return {"application_id": NOBODY}
 
 
+def _role(_: World) -> Mapping[str, Any]:
+    return {"role_id": 0}
+
+
 def _subscription(_: World) -> Mapping[str, Any]:
     return {"subscription_id": NOBODY}
 
@@ -28,6 +32,10 @@ ROWS: dict[str, Row] = {
     "register-secret": Row(NO_SUCH_METHOD, NOT_THERE, _application),
     "register-application-remove": Row(NO_SUCH_METHOD, NOT_THERE, _application),
     "register-right-take": Row(NO_SUCH_METHOD, NOT_THERE, lambda world: {**_application(world), "place": 0}),
+    "register-roles": Row(OF_ADMINISTRATOR, WRONG_FORM, posted=lambda _: {"name": ""}),
+    "register-role": Row(NOT_THERE, NOT_THERE, _role),
+    "register-role-remove": Row(NO_SUCH_METHOD, NOT_THERE, _role),
+    "register-role-right-take": Row(NO_SUCH_METHOD, NOT_THERE, lambda world: {**_role(world), "place": 0}),
     "register-services": Row(OF_ADMINISTRATOR, WRONG_FORM, posted=lambda _: {"label": ""}),
     "register-service-remove": Row(NO_SUCH_METHOD, POSTED_BY_ADMINISTRATOR),
     "register-subscriptions": Row(OF_ADMINISTRATOR, NO_SUCH_METHOD),

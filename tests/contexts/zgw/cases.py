@@ -10,6 +10,7 @@ from tests.contexts.zgw import selectielijst as lijst
 from .conftest import Caller, application, zaaktype
 
 CATALOGI, ZAKEN = "/catalogi/api/v1", "/zaken/api/v1"
+BEHEER = "/beheer/register"
 AFGEHANDELD = {"afleidingswijze": "afgehandeld"}
 
 
@@ -88,3 +89,19 @@ def may_only(
         for of in types
     ]
     return application(call, name, *may)
+
+
+def zaaktype_with(call: Caller, catalogus: Any, *types: Any, **more: Any) -> Any:
+    """A published zaaktype that knows documents of these types."""
+    made = published_type(call, catalogus, **more)
+    for number, one in enumerate(types, 1):
+        call.make(
+            f"{CATALOGI}/zaaktype-informatieobjecttypen",
+            {
+                "zaaktype": made["url"],
+                "informatieobjecttype": one["omschrijving"],
+                "volgnummer": number,
+                "richting": "inkomend",
+            },
+        )
+    return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,15 @@ from typing import Any
 import jwt
 import pytest
 from django.test import Client
+from tests import bodies
+from tests.subscriber import Subscriber
 
+from stroomlijn.foundation.actor import PRODUCT
+from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.zgw.models import Applicatie
 from stroomlijn.zgw.models import Client as Known
+
+from .subscriber import subscriber
 
 SECRET = "een geheim van ten minste twee en dertig tekens"
 
@@ -24,6 +30,7 @@ class Caller:
     """Calls the register with a token of one application."""
 
     client_id: str
+    claims: Mapping[str, Any] = field(default_factory=dict)
     client: Client = field(default_factory=lambda: Client(headers={"host": "testserver"}))
 
     def __call__(self, method: str, address: str, body: Any = None, **headers: str) -> Any:
@@ -34,7 +41,7 @@ class Caller:
         self, method: str, address: str, body: bytes, content_type: str = "application/json", **headers: str
     ) -> Any:
         """The answer to a body in any form."""
-        said = {"HTTP_AUTHORIZATION": f"Bearer {token(self.client_id)}", **headers}
+        said = {"HTTP_AUTHORIZATION": f"Bearer {token(self.client_id, **self.claims)}", **headers}
         path = address.removeprefix("http://testserver")
         return self.client.generic(method, path, body, content_type=content_type, **said)
 
@@ -89,32 +96,8 @@ def catalogus(call: Caller) -> Any:
 
 
 def zaaktype(catalogus: Mapping[str, Any], **more: Any) -> dict[str, Any]:
-    """A body that makes a zaaktype."""
-    return {
-        "catalogus": catalogus["url"],
-        "identificatie": "MELD",
-        "omschrijving": "Melding Wmo",
-        "vertrouwelijkheidaanduiding": "openbaar",
-        "doel": "Hulp vinden",
-        "aanleiding": "Een inwoner meldt zich",
-        "indicatieInternOfExtern": "extern",
-        "handelingInitiator": "indienen",
-        "onderwerp": "Wmo",
-        "handelingBehandelaar": "behandelen",
-        "doorlooptijd": "P8W",
-        "opschortingEnAanhoudingMogelijk": False,
-        "verlengingMogelijk": True,
-        "verlengingstermijn": "P2W",
-        "publicatieIndicatie": False,
-        "productenOfDiensten": [],
-        "referentieproces": {"naam": "Wmo", "link": ""},
-        "verantwoordelijke": "Team Toegang",
-        "besluittypen": [],
-        "gerelateerdeZaaktypen": [],
-        "beginGeldigheid": "2021-01-01",
-        "versiedatum": "2021-01-01",
-        **more,
-    }
+    """A body that makes a zaaktype of which the term can be extended."""
+    return bodies.zaaktype(catalogus["url"], **{"verlengingMogelijk": True, "verlengingstermijn": "P2W", **more})
 
 
 @pytest.fixture
@@ -125,3 +108,19 @@ def published(call: Caller, catalogus: Any) -> Any:
 
     selectielijst.fill()
     return published_type(call, catalogus)
+
+
+@pytest.fixture
+def listener(db: None) -> Iterator[Subscriber]:
+    with subscriber() as found:
+        yield found
+
+
+@pytest.fixture
+def page(db: None) -> Client:
+    """Somebody who keeps everything."""
+    account = make_account(PRODUCT, email="kees@voorbeeld.nl", name="Kees Verstegen", password="een lang wachtwoord")
+    give_role(PRODUCT, account, "beheerder")
+    client = Client(headers={"host": "testserver"})
+    client.force_login(account)
+    return client

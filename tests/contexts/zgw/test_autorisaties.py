@@ -56,12 +56,13 @@ def test_rights_that_are_taken_away_are_gone_at_once(call: Caller, reader: Calle
         jwt.encode({"client_id": "alles", "iat": int(time.time())}, None, algorithm="none"),
         jwt.encode({"client_id": "alles", "iat": int(time.time()) - 7200}, SECRET, "HS256"),
         jwt.encode({"client_id": "alles", "iat": int(time.time()) + 7200}, SECRET, "HS256"),
+        jwt.api_jws.encode(b'{"client_id": "alles", "iat": "%d"}' % time.time(), SECRET, "HS256"),
         jwt.encode({"client_id": "alles"}, SECRET, "HS256"),
         jwt.encode({"client_id": ["alles"], "iat": int(time.time())}, SECRET, "HS256"),
         jwt.encode({"client_id": "al\0les", "iat": int(time.time())}, SECRET, "HS256"),
         jwt.encode({"client_id": "alles", "iat": int(time.time())}, SECRET, "HS512"),
     ],
-    ids=["none", "text", "signature", "unknown", "alg", "old", "future", "no-iat", "list", "nul", "hs512"],
+    ids=["none", "text", "signature", "unknown", "alg", "old", "future", "iat-text", "no-iat", "list", "nul", "hs512"],
 )
 def test_a_token_that_is_not_right_opens_nothing(call: Caller, bad: str) -> None:
     answer = call("GET", ROOT, HTTP_AUTHORIZATION=f"Bearer {bad}")
@@ -100,3 +101,13 @@ def test_what_rights_are_about_is_known_by_the_id_in_its_address(call: Caller, n
     Applicatie.objects.create(client_ids=["oud"], label="Van eerder", autorisaties=[about])
     Known.objects.create(client_id="oud", secret=SECRET)
     assert Caller("oud")("GET", "/zaken/api/v1/zaken").status_code == 403
+
+
+@pytest.mark.parametrize("component", ["ztc", "nrc", "ac"])
+def test_a_catalogus_is_refused_where_rights_are_about_no_type(call: Caller, catalogus: Any, component: str) -> None:
+    about = {"component": component, "scopes": ["catalogi.lezen"], "catalogus": catalogus["url"]}
+    assert faults(call("POST", ROOT, applicatie(autorisaties=[about]))) == [("autorisaties.0.catalogus", "invalid")]
+    assert call("POST", ROOT, applicatie(autorisaties=[about | {"catalogus": ""}])).status_code == 201
+    Applicatie.objects.create(client_ids=["oud"], label="Van eerder", autorisaties=[about])
+    Known.objects.create(client_id="oud", secret=SECRET)
+    assert Caller("oud")("GET", "/catalogi/api/v1/zaaktypen").status_code == 403

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from tests.contexts.zgw.cases import BEHEER
+from tests.contexts.zgw.subscriber import ROOT, abonnement
+from tests.subscriber import Subscriber
 
-from stroomlijn.foundation.actor import PRODUCT
 from stroomlijn.foundation.models import AuditLine
-from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.zgw.models import Abonnement, Applicatie, ExternalService, Levering
 from stroomlijn.zgw.models import Client as Known
 from stroomlijn.zgw.notificaties.delivering import deliver_due
@@ -20,26 +20,6 @@ from stroomlijn.zgw.notificaties.patience import WAITS
 
 from .cases import ZAKEN, zaak
 from .conftest import Caller, token
-from .subscriber import Subscriber, subscriber
-from .test_notificaties import ROOT, abonnement
-
-BEHEER = "/beheer/register"
-
-
-@pytest.fixture
-def page(db: None) -> Client:
-    """Somebody who keeps everything."""
-    account = make_account(PRODUCT, email="kees@voorbeeld.nl", name="Kees Verstegen", password="een lang wachtwoord")
-    give_role(PRODUCT, account, "beheerder")
-    client = Client(headers={"host": "testserver"})
-    client.force_login(account)
-    return client
-
-
-@pytest.fixture
-def listener(call: Caller) -> Iterator[Subscriber]:
-    with subscriber() as found:
-        yield found
 
 
 def secret_on(answer: Any) -> str:

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from tests.contexts.zgw.besluiten import BESLUITEN, besluit, make_type
+
+from stroomlijn.zgw.models import Abonnement, Notificatie
 
 from .cases import CATALOGI, ZAKEN, closed, finished, may_only, published_type, zaak
 from .conftest import Caller, application, faults
 from .documents import DOCUMENTEN, DOCUMENTS, document, document_type
-
-BESLUITEN = "/besluiten/api/v1"
 
 
 @pytest.fixture
@@ -26,37 +27,12 @@ def deciding(call: Caller, catalogus: Any, published: Any, besluittype: Any) -> 
     return published_type(call, catalogus, identificatie="BESLIST", besluittypen=["Beschikking"])
 
 
-def make_type(call: Caller, catalogus: Any, name: str, **more: Any) -> Any:
-    body = {
-        "catalogus": catalogus["url"],
-        "omschrijving": name,
-        "zaaktypen": [],
-        "publicatieIndicatie": False,
-        "informatieobjecttypen": [],
-        "beginGeldigheid": "2021-01-01",
-        **more,
-    }
-    made = call.make(f"{CATALOGI}/besluittypen", body)
-    assert call("POST", made["url"] + "/publish").status_code == 200
-    return made
-
-
 @pytest.fixture
 def written(call: Caller, catalogus: Any) -> tuple[Any, Any]:
     """A decision whose type takes letters, and a letter."""
     brief = document_type(call, catalogus)
     of = make_type(call, catalogus, "Met brief", informatieobjecttypen=["Brief"])
     return call.make(f"{BESLUITEN}/besluiten", besluit(of)), call.make(DOCUMENTS, document(brief))
-
-
-def besluit(of: Any, **more: Any) -> dict[str, Any]:
-    return {
-        "verantwoordelijkeOrganisatie": "000000000",
-        "besluittype": of["url"],
-        "datum": "2021-03-10",
-        "ingangsdatum": "2021-04-01",
-        **more,
-    }
 
 
 def decides_only(call: Caller, name: str, scopes: list[str], of: Any) -> Caller:
@@ -222,9 +198,16 @@ def test_zrc_021_a_decision_as_object_of_a_zaak(call: Caller, catalogus: Any, pu
 
 def test_zrc_023_a_decision_outlives_its_zaak(call: Caller, besluittype: Any, deciding: Any) -> None:
     made = call.make(f"{ZAKEN}/zaken", zaak(deciding))
+    main = call.make(f"{ZAKEN}/zaken", zaak(deciding))
+    assert call("PATCH", made["url"], {"hoofdzaak": main["url"]}).status_code == 200
     found = call.make(f"{BESLUITEN}/besluiten", besluit(besluittype, zaak=made["url"]))
-    call("DELETE", made["url"])
+    Abonnement.objects.create(callback_url="https://b.nl/", auth="x", kanalen=[{"naam": "besluiten", "filters": {}}])
+    assert call("DELETE", main["url"]).status_code == 204
     assert call.get(found["url"])["zaak"] == ""
+    changed = call.get(found["url"] + "/audittrail")[-1]["wijzigingen"]
+    assert (changed["oud"]["zaak"], changed["nieuw"]["zaak"]) == (made["url"], "")
+    [told] = Notificatie.objects.all()
+    assert (told.message["resourceUrl"], told.message["actie"]) == (found["url"], "update")
 
 
 def test_brc_003_the_document_is_there(call: Caller, written: Any) -> None:

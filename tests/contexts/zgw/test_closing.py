@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
+
+from stroomlijn.foundation.models import Peildatum
 
 from .cases import ZAKEN, close, closed, give_result, may_only, published_type, status, zaak
 from .conftest import Caller, faults
@@ -19,12 +23,28 @@ def test_zrc_007_the_end_is_the_day_of_the_last_status_in_the_netherlands(call: 
     assert call.get(made["url"])["einddatum"] == "2021-04-20"
 
 
-@pytest.mark.parametrize("moment", ["9999-12-31T23:30:00Z", "0001-01-01T00:00:00Z"])
-def test_zrc_007_the_ends_of_the_calendar_are_days_too(call: Caller, published: Any, moment: str) -> None:
+def test_zrc_007_the_first_day_of_the_calendar_is_one_too(call: Caller, published: Any) -> None:
+    moment = "0001-01-01T00:00:00Z"
     made = call.make(f"{ZAKEN}/zaken", zaak(published))
     give_result(call, made, published["resultaattypen"][0])
     call.make(f"{ZAKEN}/statussen", status(published, made, 1, moment))
     assert call.get(made["url"])["einddatum"] == moment[:10]
+
+
+@pytest.mark.parametrize("ahead", [timedelta(days=2), timedelta(days=365 * 7900)])
+def test_a_status_is_not_set_in_the_future(call: Caller, published: Any, ahead: timedelta) -> None:
+    made, soon = call.make(f"{ZAKEN}/zaken", zaak(published)), timezone.now()
+    late = status(published, made, 0, (soon + ahead).isoformat())
+    assert faults(call("POST", f"{ZAKEN}/statussen", late)) == [("datumStatusGezet", "future_not_allowed")]
+    call.make(f"{ZAKEN}/statussen", status(published, made, 0, soon.isoformat()))
+
+
+def test_in_a_demo_a_status_may_be_set_on_its_peildatum_and_now(call: Caller, published: Any, settings: Any) -> None:
+    settings.DEMO = True
+    Peildatum.objects.create(day="2021-03-09")
+    made = call.make(f"{ZAKEN}/zaken", zaak(published))
+    for place, moment in ((0, "2021-03-09T12:00:00Z"), (0, timezone.now().isoformat())):
+        call.make(f"{ZAKEN}/statussen", status(published, made, place, moment))
 
 
 def test_zrc_007_without_a_result_a_zaak_stays_open(call: Caller, published: Any) -> None:

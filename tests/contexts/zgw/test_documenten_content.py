@@ -393,3 +393,12 @@ def test_a_hostile_form_is_refused_and_leaves_nothing(
     for form, body in forms:
         assert call.send("PUT", part["url"], body, form).status_code in {400, 413, 415}, form
     assert kept(document_folder) == 0
+
+
+def test_a_file_without_bytes_is_a_file(call: Caller, catalogus: Any) -> None:
+    of = document_type(call, catalogus)
+    made = call.make(DOCUMENTS, document(of, b"", bestandsomvang=0))
+    assert (made["bestandsomvang"], made["bestandsdelen"]) == (0, [])
+    assert content(call, made["inhoud"]) == b""
+    none = call.make(DOCUMENTS, document(of, b""))
+    assert (none["bestandsomvang"], none["inhoud"]) == (None, None)

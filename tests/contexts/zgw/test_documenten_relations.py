@@ -7,30 +7,15 @@ from urllib.parse import quote
 
 import pytest
 from tests.contexts.zgw import selectielijst as lijst
+from tests.contexts.zgw.cases import zaaktype_with
 
 from stroomlijn.zgw.models import ObjectInformatieObject
 
-from .cases import ZAKEN, published_type, zaak
+from .cases import ZAKEN, zaak
 from .conftest import Caller, application, faults
-from .documents import CATALOGI, DOCUMENTEN, DOCUMENTS, document, document_type, lock, on_documents, on_zaken
+from .documents import DOCUMENTEN, DOCUMENTS, document, document_type, lock, on_documents, on_zaken
 
 RELATIONS, OF_ZAKEN = f"{DOCUMENTEN}/objectinformatieobjecten", f"{ZAKEN}/zaakinformatieobjecten"
-
-
-def zaaktype_with(call: Caller, catalogus: Any, *types: Any, **more: Any) -> Any:
-    """A published zaaktype that knows documents of these types."""
-    made = published_type(call, catalogus, **more)
-    for number, one in enumerate(types, 1):
-        call.make(
-            f"{CATALOGI}/zaaktype-informatieobjecttypen",
-            {
-                "zaaktype": made["url"],
-                "informatieobjecttype": one["omschrijving"],
-                "volgnummer": number,
-                "richting": "inkomend",
-            },
-        )
-    return made
 
 
 @pytest.fixture
@@ -58,7 +43,7 @@ def related(letter: Any, made: Any, **more: Any) -> dict[str, Any]:
     return {"informatieobject": letter["url"], "zaak": made["url"], **more}
 
 
-def test_zrc_004_and_005_a_relation_has_its_other_side_as_long_as_it_is(call: Caller, letter: Any, made: Any) -> None:
+def test_zrc_004_and_zrc_005_a_relation_has_another_side_while_it_is(call: Caller, letter: Any, made: Any) -> None:
     relation = call.make(OF_ZAKEN, related(letter, made, titel="Aanvraag"))
     assert relation["aardRelatieWeergave"] == "Hoort bij, omgekeerd: kent"
     [other] = call.get(f"{RELATIONS}?informatieobject={letter['url']}&object={made['url']}")
@@ -120,7 +105,7 @@ def test_drc_002_something_stands_at_the_object(call: Caller, letter: Any, made:
     assert faults(call("POST", RELATIONS, body)) == [("object", "invalid-resource")]
 
 
-def test_drc_003_and_004_a_zaak_says_itself_which_documents_it_has(call: Caller, letter: Any, made: Any) -> None:
+def test_drc_003_and_drc_004_a_zaak_says_itself_which_documents_it_has(call: Caller, letter: Any, made: Any) -> None:
     body = {"informatieobject": letter["url"], "object": made["url"], "objectType": "zaak"}
     assert faults(call("POST", RELATIONS, body)) == [("nonFieldErrors", "inconsistent-relation")]
     call.make(OF_ZAKEN, related(letter, made))
@@ -140,6 +125,8 @@ def test_drc_003_a_relation_with_something_elsewhere_is_made_once(
     assert faults(call("DELETE", letter["url"])) == [("nonFieldErrors", "pending-relations")]
     assert call("DELETE", made["url"]).status_code == 204
 
+
+AUDIT_OF_DOCUMENTS = {"component": "drc", "scopes": ["audittrails.lezen"]}
 
 # --- who sees what --------------------------------------------------------------------------------------------------
 
@@ -215,6 +202,35 @@ def test_an_earlier_version_of_a_type_that_is_not_ones_own_is_not_there(
     balie = application(call, "balie", on_documents(photo, "lezen"))
     assert balie.get(letter["url"])["versie"] == 2
     assert balie("GET", letter["url"] + "?versie=1").status_code == 404
+
+
+def test_a_document_that_was_hidden_stays_so_once_its_zaak_is_destroyed(
+    call: Caller, catalogus: Any, brief: Any, melding: Any, letter: Any
+) -> None:
+    bezwaar = zaaktype_with(call, catalogus, brief, identificatie="BEZWAAR")
+    other = call.make(f"{ZAKEN}/zaken", zaak(bezwaar))
+    call.make(OF_ZAKEN, related(letter, other))
+    hidden_from = application(call, "wmo", on_documents(brief, "lezen"), on_zaken(melding, "lezen"))
+    saw_it = application(call, "bezwaar", on_documents(brief, "lezen"), on_zaken(bezwaar, "lezen"))
+    archive = application(call, "archief", on_documents(brief, "lezen"))
+    for _ in range(2):
+        assert hidden_from("GET", letter["url"]).status_code == 404
+        assert [reader("GET", letter["url"]).status_code for reader in (saw_it, archive)] == [200, 200]
+        call("DELETE", other["url"])
+    assert call("GET", other["url"]).status_code == 404
+
+
+def test_the_trail_shows_nothing_of_a_version_that_is_hidden(call: Caller, brief: Any, letter: Any) -> None:
+    held = lock(call, letter)
+    for level in ("zeer_geheim", "openbaar", "intern"):
+        assert call("PATCH", letter["url"], {"lock": held, "vertrouwelijkheidaanduiding": level}).status_code == 200
+    trail = letter["url"] + "/audittrail"
+    lines = call.get(trail)
+    office = application(call, "balie", on_documents(brief, "lezen", level="intern"), AUDIT_OF_DOCUMENTS)
+    assert office.get(trail) == [lines[0], lines[-1]]
+    assert [office("GET", f"{trail}/{one['uuid']}").status_code for one in lines] == [200, 404, 404, 200]
+    scanner = application(call, "alles-van", on_documents(brief, "lezen"), AUDIT_OF_DOCUMENTS)
+    assert scanner.get(trail) == lines
 
 
 def test_expanding_shows_no_document_that_is_hidden(call: Caller, brief: Any, melding: Any, made: Any) -> None:

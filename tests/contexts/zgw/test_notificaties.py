@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
 import pytest
+from tests.contexts.zgw.subscriber import AUTH, ROOT, abonnement
+from tests.subscriber import Subscriber
 
 from stroomlijn.foundation import clock
 from stroomlijn.zgw.models import Abonnement, Levering, Notificatie, TrailLine
@@ -19,22 +20,8 @@ from stroomlijn.zgw.urls import RESOURCES
 
 from .cases import ZAKEN, zaak
 from .conftest import Caller, application, faults
-from .subscriber import Subscriber, subscriber
 
-ROOT = "/notificaties/api/v1"
 NOBODY = UUID(int=0)
-AUTH = "Bearer een-geheim-van-de-abonnee"
-
-
-@pytest.fixture
-def listener(call: Caller) -> Iterator[Subscriber]:
-    with subscriber() as found:
-        yield found
-
-
-def abonnement(listener: Subscriber, **more: Any) -> dict[str, Any]:
-    zaken = {"naam": "zaken", "filters": {}}
-    return {"callbackUrl": listener.address, "auth": AUTH, "kanalen": [zaken], **more}
 
 
 def test_a_change_is_told_once_it_is_there_with_the_kenmerken_of_its_zaak(
@@ -95,7 +82,7 @@ def test_filters_choose(call: Caller, published: Any, listener: Subscriber) -> N
     assert listener.told == [("zaak", "create")]
 
 
-def test_a_channel_of_others_carries_their_messages_as_they_are(call: Caller, listener: Subscriber) -> None:
+def test_a_channel_of_others_carries_their_messages_as_they_are_and_once(call: Caller, listener: Subscriber) -> None:
     kanaal = {"naam": "objecten", "documentatieLink": "https://voorbeeld.nl/objecten", "filters": ["object_type"]}
     made = call.make(f"{ROOT}/kanaal", kanaal)
     assert call.get(f"{ROOT}/kanaal?naam=objecten") == [made]
@@ -112,7 +99,8 @@ def test_a_channel_of_others_carries_their_messages_as_they_are(call: Caller, li
         "aanmaakdatum": "2026-01-01T12:00:00Z",
         "kenmerken": {"objectType": "boom"},
     }
-    assert call.make(f"{ROOT}/notificaties", message) == message
+    twice = [call("POST", f"{ROOT}/notificaties", message, HTTP_IDEMPOTENCY_KEY="een") for _ in range(2)]
+    assert [one.json() for one in twice] == [message] * 2
     call.make(f"{ROOT}/notificaties", message | {"kenmerken": {"objectType": "bank"}})
     deliver_due()
     assert [one for one in listener.taken if one["kanaal"] != "test"] == [message]

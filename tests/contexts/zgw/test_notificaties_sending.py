@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 from threading import Thread
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 import pytest
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
+from tests.subscriber import Subscriber, listening
 
 from stroomlijn.zgw.models import Abonnement, ExternalService, Levering, Notificatie
 from stroomlijn.zgw.notificaties import relay
@@ -26,15 +26,9 @@ from stroomlijn.zgw.notificaties.spreading import spread
 from stroomlijn.zgw.outside import posting
 from stroomlijn.zgw.register.notifying import queue
 
-from .subscriber import Subscriber, subscriber
+from .subscriber import subscriber
 
 MINUTE = timedelta(minutes=1)
-
-
-@pytest.fixture
-def listener(db: None) -> Iterator[Subscriber]:
-    with subscriber() as found:
-        yield found
 
 
 def subscription(address: str, **more: Any) -> Abonnement:
@@ -181,7 +175,7 @@ def test_only_what_the_whole_internet_reaches_is_public(address: str, public: bo
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "127.1", "2130706433", "[::ffff:127.0.0.1]"])
 def test_nothing_is_sent_to_this_machine_or_its_network(db: None, host: str) -> None:
-    with subscriber(registered=False) as found:
+    with listening() as found:
         port = found.address.split(":")[2]
         with pytest.raises(posting.NotTaken) as wrong:
             posting.post(f"http://{host}:{port}", b"{}", {})
@@ -286,8 +280,8 @@ def test_the_worker_sends_by_itself_while_another_hangs(
         with relay.sending():
             change("a", 0)
             asked, _ = silent.accept()
-            _until(lambda: told(found) == ["a0"])
-            assert Levering.objects.get().abonnement_id == hanging.pk
+            _until(lambda: [one.abonnement_id for one in Levering.objects.all()] == [hanging.pk])
+            assert told(found) == ["a0"]
             asked.close()
 
 

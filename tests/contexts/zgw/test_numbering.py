@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.contexts.zgw.besluiten import BESLUITEN, besluit, make_type
+
 from stroomlijn.foundation import clock
 
 from .cases import ZAKEN, zaak
 from .conftest import Caller
 from .documents import DOCUMENTS, document, document_type
-from .test_besluiten import BESLUITEN, besluit, make_type
 
 
 def test_a_number_that_a_caller_gave_is_passed_over(call: Caller, catalogus: Any, published: Any) -> None:

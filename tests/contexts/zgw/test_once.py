@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection, transaction
 from django.utils import timezone
+from tests.contexts.zgw.at_once import at_once
 
-from stroomlijn.zgw.models import GivenAnswer, InformatieObject, TrailLine, Zaak
+from stroomlijn.zgw.models import Applicatie, GivenAnswer, InformatieObject, TrailLine, UserRole, Zaak
+from stroomlijn.zgw.register import writing
 from stroomlijn.zgw.register.once import KEPT, forget_answers
+from stroomlijn.zgw.rights.applications import forget_rights
 
 from .cases import ZAKEN, give_result, may_only, status, zaak
 from .conftest import Caller, faults
@@ -27,19 +28,8 @@ def post(call: Caller, body: Any, key: str = KEY, address: str = ROOT) -> Any:
     return call("POST", address, body, HTTP_IDEMPOTENCY_KEY=key)
 
 
-def at_once(many: int, act: Callable[[int], Any]) -> list[Any]:
-    """What each of so many callers gets who all begin at the same moment."""
-    ready = threading.Barrier(many)
-
-    def one(number: int) -> Any:
-        ready.wait()
-        try:
-            return act(number)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(many) as crowd:
-        return list(crowd.map(one, range(many)))
+def files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def test_the_same_call_again_is_done_once_and_answered_the_same(call: Caller, published: Any) -> None:
@@ -63,18 +53,50 @@ def test_a_refused_call_leaves_its_key_free(call: Caller, published: Any) -> Non
     assert post(call, zaak(published)).status_code == 201
 
 
-def test_a_document_that_goes_to_the_disk_as_it_is_read_is_kept_once(call: Caller, catalogus: Any) -> None:
+def test_a_document_that_goes_to_the_disk_as_it_is_read_is_kept_once(
+    call: Caller, catalogus: Any, document_folder: Path
+) -> None:
     of = document_type(call, catalogus)
     first, second = (post(call, document(of), address=DOCUMENTS) for _ in range(2))
     assert (first.status_code, second.content) == (201, first.content)
     assert InformatieObject.objects.count() == 1
-    longer = post(call, document(of, b"Geachte mevrouw"), address=DOCUMENTS)
-    assert (longer.status_code, longer.json()["code"]) == (422, "idempotency-key-reused")
+    kept = files(document_folder)
+    for other in (b"Geachte mevrouw", b"Geachte hwer"):
+        refused = post(call, document(of, other), address=DOCUMENTS)
+        assert (refused.status_code, refused.json()["code"]) == (422, "idempotency-key-reused")
+    assert files(document_folder) == kept
 
 
 def test_keys_are_of_each_client_for_itself(call: Caller, published: Any) -> None:
     office = may_only(call, "balie", ["zaken.aanmaken", "zaken.lezen"], published)
     assert post(call, zaak(published)).json()["url"] != post(office, zaak(published)).json()["url"]
+
+
+@pytest.mark.parametrize(
+    ("by_then", "status"),
+    [
+        (["zaken.aanmaken"], 201),
+        (["zaken.aanmaken", "zaken.lezen"], 201),
+        (["zaken.aanmaken", "zaken.bijwerken"], 403),
+        (["zaken.lezen"], 403),
+    ],
+)
+def test_an_answer_is_given_again_as_far_as_the_caller_may_by_then(
+    call: Caller, published: Any, by_then: list[str], status: int
+) -> None:
+    office = may_only(call, "balie", ["zaken.aanmaken"], published)
+    assert post(office, zaak(published)).status_code == 201
+    application = Applicatie.objects.get(client_ids=["balie"])
+    application.autorisaties = [application.autorisaties[0] | {"scopes": by_then}]
+    application.save()
+    forget_rights()
+    assert post(office, zaak(published)).status_code == status
+
+
+def test_an_answer_is_not_given_again_to_who_has_other_roles(call: Caller, published: Any) -> None:
+    UserRole.objects.create(name="maken", autorisaties=[{"component": "zrc", "scopes": ["zaken.aanmaken"]}])
+    other = Caller("alles", {"roles": ["maken"]})
+    assert [post(one, zaak(published)).status_code for one in (call, call, other)] == [201, 201, 403]
 
 
 @pytest.mark.parametrize("key", ["", "a" * 256, "met\ttab"])
@@ -128,3 +150,35 @@ def test_no_writer_waits_for_another_because_zaken_are_counted(call: Caller, pub
         call.make(ROOT, zaak(published, identificatie="A"))
         assert at_once(1, other) == [201]
     assert call.get(ROOT)["count"] == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_writer_waits_for_another_because_zaken_are_numbered(
+    call: Caller, published: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def crossed(*words: Any) -> None:
+        if not made:
+            made.append("")
+            made[0] = at_once(1, lambda number: call.make(ROOT, zaak(published))["identificatie"])[0]
+        record(*words)
+
+    record = writing.record
+    monkeypatch.setattr(writing, "record", crossed)
+    with connection.cursor() as cursor:
+        cursor.execute("set statement_timeout = '5s'")
+    first = call.make(ROOT, zaak(published))["identificatie"]
+    assert first < made[0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_numbers_that_callers_gave_are_passed_over_by_all_who_come_at_the_same_moment(
+    call: Caller, published: Any
+) -> None:
+    first = call.make(ROOT, zaak(published))["identificatie"]
+    given = [f"{first[:-2]}{number:02}" for number in (2, 3, 5, 6, 9)]
+    for one in given:
+        call.make(ROOT, zaak(published, identificatie=one))
+    made = at_once(8, lambda number: call.make(ROOT, zaak(published))["identificatie"])
+    assert len({first, *given, *made}) == 14

@@ -93,7 +93,7 @@ def test_ztc_003_some_classes_leave_one_way(call: Caller, melding: Any, proceste
 
 @pytest.mark.parametrize("fact", FILLED)
 @pytest.mark.parametrize("way", NEEDS)
-def test_ztc_004_006_007_008_each_way_has_what_it_needs_and_no_more(
+def test_ztc_004_ztc_006_ztc_007_and_ztc_008_each_way_has_what_it_needs_and_no_more(
     call: Caller, melding: Any, way: str, fact: str
 ) -> None:
     needed = fact in NEEDS[way]

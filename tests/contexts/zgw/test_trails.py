@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.contexts.zgw.besluiten import BESLUITEN, besluit, make_type
+from tests.contexts.zgw.cases import zaaktype_with
 
 from .cases import ZAKEN, published_type, zaak
 from .conftest import Caller, application
 from .documents import DOCUMENTS, document, document_type
-from .test_besluiten import BESLUITEN, besluit, make_type
-from .test_documenten_relations import zaaktype_with
 
 ABOUT = {"zrc": "zaaktype", "drc": "informatieobjecttype", "brc": "besluittype"}
 READ = {"zrc": "zaken.lezen", "drc": "documenten.lezen", "brc": "besluiten.lezen"}
@@ -58,6 +58,15 @@ def test_a_trail_is_for_who_has_its_scope_on_that_type_and_level(call: Caller, m
     assert controller.get(trail) == [line]
     unseeing = application(call, "blind", may(component, audit, of))
     assert unseeing("GET", trail).status_code == 404
+
+
+@pytest.mark.parametrize("component", ABOUT)
+def test_its_scope_without_a_type_goes_for_all_that_one_may_read(call: Caller, made: Any, component: str) -> None:
+    found, of, _ = made[component]
+    trail, any_type = found["url"] + "/audittrail", {"component": component, "scopes": ["audittrails.lezen"]}
+    reader = application(call, "lezer", may(component, READ[component], of), any_type)
+    assert reader.get(trail) == call.get(trail)
+    assert application(call, "blind", any_type)("GET", trail).status_code == 404
 
 
 def test_the_trail_of_a_document_tells_of_no_zaak_that_is_hidden(call: Caller, catalogus: Any, published: Any) -> None:

@@ -145,8 +145,8 @@ def test_ztc_011_a_concept_may_name_a_published_type_unless_strict(editor: Calle
 
 
 def test_ztc_012_what_a_published_zaaktype_refers_to_is_published(call: Caller, make: Make) -> None:
-    besluittype = make("besluittypen", informatieobjecttypen=["Beschikking"])
     document = make("informatieobjecttypen")
+    besluittype = make("besluittypen", informatieobjecttypen=["Beschikking"])
     zaaktype = make("zaaktypen", besluittypen=["Toekenning"])
     call.make(f"{ROOT}/zaaktype-informatieobjecttypen", with_document(zaaktype, "Beschikking"))
     for related in (besluittype, document):
@@ -196,3 +196,9 @@ def test_a_besluittype_takes_the_addresses_of_its_zaaktypen(call: Caller, make: 
     assert added.json()["zaaktypen"] == [zaaktype["url"], other["url"]]
     nobody = call("PATCH", besluittype["url"], {"zaaktypen": ["http://testserver/catalogi/api/v1/zaaktypen/x"]})
     assert faults(nobody) == [("zaaktypen", "bad-url")]
+
+
+def test_a_besluittype_names_document_types_that_are_there(call: Caller, make: Make) -> None:
+    unknown = {"informatieobjecttypen": ["Bestaat niet"]}
+    refused = call("PATCH", make("besluittypen", omschrijving="Los")["url"], unknown)
+    assert faults(refused) == [("informatieobjecttypen", "bad-url")]

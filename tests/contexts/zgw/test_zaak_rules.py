@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from stroomlijn.zgw.models import Abonnement, Notificatie, TrailLine
 
-from .cases import ZAKEN, may_only, published_type, zaak
+from .cases import ZAKEN, may_only, published_type, status, zaak
 from .conftest import Caller, faults
 
 
@@ -185,3 +185,40 @@ def test_a_contact_gets_a_number(call: Caller, published: Any) -> None:
     first, second = (call.make(f"{ZAKEN}/klantcontacten", body)["identificatie"] for _ in range(2))
     assert first != second
     assert len(first) == 14
+
+
+@pytest.mark.parametrize("part", ["rollen", "statussen", "resultaten", "zaakobjecten", "klantcontacten"])
+@pytest.mark.parametrize("wrong", [{}, {"datumStatusGezet": "morgen", "objectType": "niets", "datumtijd": 1}])
+def test_zrc_006_adding_to_a_hidden_zaak_is_refused_as_adding_to_none(
+    call: Caller, published: Any, other: Any, part: str, wrong: dict[str, Any]
+) -> None:
+    hidden = call.make(f"{ZAKEN}/zaken", zaak(other))["url"]
+    scopes = ["zaken.lezen", "zaken.aanmaken", "zaken.bijwerken", "zaken.statussen.toevoegen"]
+    office = may_only(call, "balie", scopes, published)
+    told = [
+        office("POST", f"{ZAKEN}/{part}", {"zaak": address, **wrong}).json() | {"instance": ""}
+        for address in (hidden, hidden[:-12] + "000000000000")
+    ]
+    assert told[0] == told[1]
+    assert ("zaak", "bad-url") in [(one["name"], one["code"]) for one in told[0]["invalidParams"]]
+
+
+def test_who_may_work_with_a_zaaktype_names_the_roles_and_statuses_of_its_zaken(
+    call: Caller, published: Any, other: Any
+) -> None:
+    scopes = ["zaken.lezen", "zaken.aanmaken", "zaken.bijwerken", "zaken.statussen.toevoegen"]
+    office = may_only(call, "balie", scopes, published)
+    own, hidden = (call.make(f"{ZAKEN}/zaken", zaak(of)) for of in (published, other))
+    for made, of, answer in ((own, published, 201), (hidden, other, 400)):
+        rol = call.make(
+            f"{ZAKEN}/rollen",
+            {
+                "zaak": made["url"],
+                "roltype": of["roltypen"][0],
+                "betrokkeneType": "natuurlijk_persoon",
+                "roltoelichting": "behandelt",
+                "betrokkeneIdentificatie": {},
+            },
+        )
+        body = status(published, own, 0, "2021-03-01T09:00:00Z") | {"gezetdoor": rol["url"]}
+        assert office("POST", f"{ZAKEN}/statussen", body).status_code == answer

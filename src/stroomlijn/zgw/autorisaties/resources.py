@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
 from stroomlijn.zgw.models import Applicatie
-from stroomlijn.zgw.register.api import AUTORISATIES
+from stroomlijn.zgw.register.api import AUTORISATIES, TITLES
 from stroomlijn.zgw.register.attributes import Column, Show
+from stroomlijn.zgw.register.columns import field_of
 from stroomlijn.zgw.register.filters import AnyOf
 from stroomlijn.zgw.register.guards import Guard
 from stroomlijn.zgw.register.resource import Resource
@@ -17,17 +17,9 @@ from stroomlijn.zgw.wire.kinds import Text
 
 from .rules import APPLICATIE
 
-NAMES = {
-    "ac": "Autorisaties API",
-    "nrc": "Notificaties API",
-    "zrc": "Zaken API",
-    "ztc": "Catalogi API",
-    "drc": "Documenten API",
-    "brc": "Besluiten API",
-}
 READ, WRITE = ("autorisaties.lezen",), ("autorisaties.bijwerken",)
 
-_RIGHTS: Any = Applicatie._meta.get_field("autorisaties")
+_RIGHTS = field_of(Applicatie, "autorisaties")
 
 
 @dataclass(frozen=True)
@@ -37,7 +29,7 @@ class Autorisaties(Column):
     @property
     def show(self) -> Show:
         return lambda value, base: [
-            one | {"componentWeergave": NAMES[one["component"]]} for one in msgspec.json.decode(value)
+            one | {"componentWeergave": f"{TITLES[one['component']]} API"} for one in msgspec.json.decode(value)
         ]
 
 

@@ -6,23 +6,23 @@ from collections import defaultdict
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from stroomlijn.zgw.catalogi.resources import BESLUITTYPEN, INFORMATIEOBJECTTYPEN, ZAAKTYPEN
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
+from stroomlijn.zgw.register.api import TITLES
 from stroomlijn.zgw.rights.subjects import ABOUT, WITH_LEVEL
 
 from .queries import types
-from .scopes import COMPONENTS, SCOPES
+from .scopes import SCOPES
 
 ROOTS = {"zaaktype": ZAAKTYPEN, "informatieobjecttype": INFORMATIEOBJECTTYPEN, "besluittype": BESLUITTYPEN}
 
 
 class RightsForm(forms.Form):
-    """What an application may: scopes, for which types, up to which level."""
+    """What an application or a role may: scopes, for which types, up to which level."""
 
-    scopes = forms.MultipleChoiceField(label=_("Wat mag de applicatie?"), required=False)
+    scopes = forms.MultipleChoiceField(label=_("Rechten"), required=False)
     types = forms.MultipleChoiceField(label=_("Voor welke typen?"), required=False)
     level = forms.ChoiceField(
         label=_("Tot en met welke vertrouwelijkheid?"),
@@ -34,8 +34,7 @@ class RightsForm(forms.Form):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.groups = [
-            (gettext(COMPONENTS[component]), [(f"{component}:{one}", one) for one in scopes])
-            for component, scopes in SCOPES.items()
+            (TITLES[component], [(f"{component}:{one}", one) for one in scopes]) for component, scopes in SCOPES.items()
         ]
         self.known = [(f"{kind}:{number}", f"{name}, {kind}") for kind, number, name in types()]
         self.fields["scopes"].choices = [one for _name, scopes in self.groups for one in scopes]  # type: ignore[attr-defined]
@@ -72,6 +71,17 @@ class ApplicationForm(RightsForm):
         help_text=_("De leverancier zet deze in elke token. Letters, cijfers en tekens, zonder spaties."),
     )
     everything = forms.BooleanField(label=_("Mag alles"), required=False)
+
+
+class RoleForm(RightsForm):
+    """A role of people who use an application."""
+
+    name = forms.RegexField(
+        r"^[^\x00-\x1f\x7f]+$",
+        label=_("Naam"),
+        max_length=100,
+        help_text=_("Precies zoals applicaties hem in hun tokens noemen."),
+    )
 
 
 class ServiceForm(forms.Form):

@@ -16,11 +16,11 @@ from stroomlijn.zgw.models import (
     Catalogus,
     ExternalService,
     Levering,
+    UserRole,
 )
+from stroomlijn.zgw.register.api import TITLES
 from stroomlijn.zgw.rights.applications import number_in
 from stroomlijn.zgw.rights.subjects import TYPES
-
-from .scopes import COMPONENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,13 @@ class ApplicationRow:
     label: str
     client_ids: Sequence[str]
     everything: bool
+    components: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    id: int
+    name: str
     components: Sequence[str]
 
 
@@ -80,17 +87,21 @@ def applications() -> list[ApplicationRow]:
     ]
 
 
-def rights_of_application(application: Applicatie) -> list[RightRow]:
-    """In the order in which they are kept."""
-    names = _names(application.autorisaties)
+def roles() -> list[RoleRow]:
+    return [RoleRow(one.pk, one.name, _components(one.autorisaties)) for one in UserRole.objects.order_by("name")]
+
+
+def rights_in(autorisaties: Sequence[Mapping[str, Any]]) -> list[RightRow]:
+    """In the order in which an application or role keeps them."""
+    names = _names(autorisaties)
     return [
         RightRow(
-            COMPONENTS.get(said["component"], said["component"]),
+            TITLES[said["component"]],
             next((names.get(said[kind], said[kind]) for kind in (*TYPES, "catalogus") if said.get(kind)), ""),
             said.get("maxVertrouwelijkheidaanduiding", ""),
             said["scopes"],
         )
-        for said in application.autorisaties
+        for said in autorisaties
     ]
 
 
@@ -140,7 +151,7 @@ def _given_up(one: Levering) -> GivenUpRow:
         one.abonnement.callback_url,
         one.message["resource"],
         one.message["actie"],
-        one.main,
+        one.message["hoofdObject"],
         one.queued,
         one.given_up,
         one.reason,
@@ -148,7 +159,7 @@ def _given_up(one: Levering) -> GivenUpRow:
 
 
 def _components(rights: Iterable[Mapping[str, Any]]) -> list[str]:
-    return list(dict.fromkeys(COMPONENTS.get(one["component"], one["component"]) for one in rights))
+    return list(dict.fromkeys(TITLES[one["component"]] for one in rights))
 
 
 def _names(rights: Iterable[Mapping[str, Any]]) -> dict[str, str]:

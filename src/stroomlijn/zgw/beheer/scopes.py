@@ -1,51 +1,24 @@
-"""The scopes of the standard, per component."""
+"""The scopes that can be given, per component, in the order of the forms."""
 
 from __future__ import annotations
 
-from stroomlijn.foundation.sentences import gettext_noop as _
+from stroomlijn.zgw.autorisaties import resources as autorisaties
+from stroomlijn.zgw.besluiten import guards as besluiten
+from stroomlijn.zgw.documenten import guards as documenten
+from stroomlijn.zgw.notificaties import resources as notificaties
+from stroomlijn.zgw.register import guards as catalogi
+from stroomlijn.zgw.zaken import guards as zaken
 
-COMPONENTS = {
-    "zrc": _("Zaken"),
-    "drc": _("Documenten"),
-    "brc": _("Besluiten"),
-    "ztc": _("Catalogi"),
-    "nrc": _("Notificaties"),
-    "ac": _("Autorisaties"),
-}
 SCOPES = {
-    "zrc": (
-        "zaken.lezen",
-        "zaken.aanmaken",
-        "zaken.bijwerken",
-        "zaken.statussen.toevoegen",
-        "zaken.heropenen",
-        "zaken.geforceerd-bijwerken",
-        "zaken.verwijderen",
-        "audittrails.lezen",
-    ),
-    "drc": (
-        "documenten.lezen",
-        "documenten.aanmaken",
-        "documenten.bijwerken",
-        "documenten.lock",
-        "documenten.geforceerd-unlock",
-        "documenten.geforceerd-bijwerken",
-        "documenten.verwijderen",
-        "audittrails.lezen",
-    ),
-    "brc": (
-        "besluiten.lezen",
-        "besluiten.aanmaken",
-        "besluiten.bijwerken",
-        "besluiten.verwijderen",
-        "audittrails.lezen",
-    ),
+    "zrc": (*zaken.ON_ZAKEN, *zaken.AUDIT),
+    "drc": (*documenten.ON_DOCUMENTEN, *documenten.AUDIT),
+    "brc": (*besluiten.ON_BESLUITEN, *besluiten.AUDIT),
     "ztc": (
-        "catalogi.lezen",
-        "catalogi.schrijven",
-        "catalogi.geforceerd-schrijven",
-        "catalogi.geforceerd-verwijderen",
+        *catalogi.CATALOGI_LEZEN,
+        *catalogi.CATALOGI_SCHRIJVEN,
+        *catalogi.CATALOGI_GEFORCEERD_SCHRIJVEN,
+        *catalogi.CATALOGI_GEFORCEERD_VERWIJDEREN,
     ),
-    "nrc": ("notificaties.consumeren", "notificaties.publiceren"),
-    "ac": ("autorisaties.lezen", "autorisaties.bijwerken"),
+    "nrc": notificaties.READ,
+    "ac": (*autorisaties.READ, *autorisaties.WRITE),
 }

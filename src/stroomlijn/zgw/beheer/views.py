@@ -160,6 +160,6 @@ def _sent_again(request: HttpRequest, many: int) -> HttpResponse:
 def _application(
     request: HttpRequest, found: Applicatie, form: Form, made: tuple[str, str] | None = None
 ) -> HttpResponse:
-    rights = reads.rights_of_application(found)
+    rights = reads.rights_in(found.autorisaties)
     context = {"application": found, "rights": rights, "form": form, "made": made}
     return render(request, "zgw/application.html", context, status=422 if form.errors else 200)

@@ -8,14 +8,12 @@ from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import breaks
 from stroomlijn.zgw.register.rules import Rules
 from stroomlijn.zgw.wire.faults import Fault
-from stroomlijn.zgw.zaken.documents import shows_itself
 
 from .guards import AANMAKEN, VERWIJDEREN, needs
 
 
 def _added(row: BesluitInformatieObject, here: Here) -> None:
     needs(here.rights, AANMAKEN, row.besluit.besluittype_id)
-    shows_itself(row.informatieobject, here)
     _fits_type(row)
 
 

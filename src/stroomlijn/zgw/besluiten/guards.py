@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stroomlijn.zgw.register.guards import Condition, Guard
+from stroomlijn.zgw.register.guards import Condition, Guard, granted
 from stroomlijn.zgw.register.refusals import forbidden
 from stroomlijn.zgw.rights.rights import Rights
 
@@ -13,6 +13,8 @@ AANMAKEN = ("besluiten.aanmaken",)
 BIJWERKEN = ("besluiten.bijwerken",)
 VERWIJDEREN = ("besluiten.verwijderen",)
 AUDIT = ("audittrails.lezen",)
+ON_BESLUITEN = (*LEZEN, *AANMAKEN, *BIJWERKEN, *VERWIJDEREN)
+"""All but the scope on audit trails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +24,32 @@ class BesluitGuard(Guard):
     besluit: str = "t.id"
 
     def condition(self, rights: Rights) -> Condition:
-        if rights.everything:
-            return "true", ()
-        types = _types(rights, LEZEN)
-        if not types:
-            return "false", ()
-        if self.besluit == "t.id":
-            return "t.besluittype_id = any(%s::uuid[])", [types]
-        of_type = f"b.id = {self.besluit} and b.besluittype_id = any(%s::uuid[])"
-        return f"exists (select from zgw_besluit b where {of_type})", [types]
+        return self._with(LEZEN, rights)
+
+    def known(self, rights: Rights) -> Condition:
+        return self._with(ON_BESLUITEN, rights)
 
     def audited(self, rights: Rights) -> Condition:
-        return ("true", ()) if rights.everything else ("t.besluittype_id = any(%s::uuid[])", [_types(rights, AUDIT)])
+        return ("true", ()) if rights.everything else _granted(rights, AUDIT, "t")
+
+    def _with(self, scopes: tuple[str, ...], rights: Rights) -> Condition:
+        """The rows for whose decision the caller has one of the scopes."""
+        if rights.everything:
+            return "true", ()
+        if self.besluit == "t.id":
+            return _granted(rights, scopes, "t")
+        sql, values = _granted(rights, scopes, "b")
+        return f"exists (select from zgw_besluit b where b.id = {self.besluit} and ({sql}))", values
 
 
-def _types(rights: Rights, scopes: tuple[str, ...]) -> list[str]:
-    return [grant.type_id for grant in rights.on("brc", scopes) if grant.type_id]
+def _granted(rights: Rights, scopes: tuple[str, ...], besluit: str) -> Condition:
+    """The decisions, by the alias of their table, for which the caller has one of the scopes."""
+    return granted(rights.on("brc", scopes), f"{besluit}.besluittype_id")
 
 
 def needs(rights: Rights, scopes: tuple[str, ...], besluittype_id: object) -> None:
     """Raises `Refused` unless the caller has one of the scopes for this type."""
-    if not (rights.everything or any(one.type_id == str(besluittype_id) for one in rights.on("brc", scopes))):
+    if not (rights.everything or any(one.covers(besluittype_id) for one in rights.on("brc", scopes))):
         raise forbidden()
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from stroomlijn.zgw.catalogi.resources import BESLUITTYPEN
 from stroomlijn.zgw.documenten.resources import INFORMATIEOBJECTEN
 from stroomlijn.zgw.models import Besluit, BesluitInformatieObject
 from stroomlijn.zgw.models.words import VERVALREDEN
 from stroomlijn.zgw.register.api import BESLUITEN as API
 from stroomlijn.zgw.register.attributes import Computed, LinkOrEmpty
+from stroomlijn.zgw.register.columns import field_of
 from stroomlijn.zgw.register.filters import Pointing, Where
 from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.wire.kinds import Text
@@ -19,7 +18,7 @@ from .documents import DOCUMENT
 from .guards import guard
 from .rules import BESLUIT
 
-_ZAAK: Any = Besluit._meta.get_field("zaak")
+_ZAAK = field_of(Besluit, "zaak")
 
 BESLUITEN: Resource = Resource(
     API,

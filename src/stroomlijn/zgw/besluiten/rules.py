@@ -28,14 +28,17 @@ UNCHANGEABLE = {
 """What never changes of a decision, and its names on the wire (brc-001, brc-002 and brc-006)."""
 
 
-def _new_besluit(besluit: Besluit, here: Here) -> None:
+def _may_be_made(besluit: Besluit, here: Here) -> None:
     _type_is_published(besluit)
     needs(here.rights, AANMAKEN, besluit.besluittype_id)
     _organisation_is_one(besluit)
     _was_decided_by_today(besluit)
-    _belongs_to_a_zaak_that_takes_it(besluit, here)
     if not besluit.identificatie:
         [besluit.identificatie] = NUMBERING.next(besluit.verantwoordelijke_organisatie)
+
+
+def _new_besluit(besluit: Besluit, here: Here) -> None:
+    _belongs_to_a_zaak_that_takes_it(besluit, here)
 
 
 def _changed_besluit(besluit: Besluit, before: Besluit, here: Here) -> None:
@@ -61,6 +64,7 @@ def _besluit_set(besluit: Besluit, here: Here) -> None:
 
 
 BESLUIT = Rules(
+    before_create=_may_be_made,
     create=_new_besluit,
     update=_changed_besluit,
     delete=_besluit_goes,
@@ -87,7 +91,7 @@ def _organisation_is_one(besluit: Besluit) -> None:
 
 
 def _was_decided_by_today(besluit: Besluit) -> None:
-    if besluit.datum > clock.today():
+    if besluit.datum > clock.latest().date():
         raise invalid("datum", "future_not_allowed", "Een besluit wordt niet in de toekomst genomen.")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from stroomlijn.zgw.models import BesluitType, InformatieObjectType, ZaakType, ZaakTypeInformatieObjectType
+from stroomlijn.zgw.register.guards import CATALOGI_GEFORCEERD_SCHRIJVEN, CATALOGI_GEFORCEERD_VERWIJDEREN
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import breaks
 from stroomlijn.zgw.wire.faults import Invalid
@@ -17,11 +18,11 @@ ENDING = frozenset({"einde_geldigheid"})
 
 
 def may_correct(here: Here) -> bool:
-    return here.rights.has(("catalogi.geforceerd-schrijven",))
+    return here.rights.has(CATALOGI_GEFORCEERD_SCHRIJVEN)
 
 
 def may_remove(here: Here) -> bool:
-    return here.rights.has(("catalogi.geforceerd-verwijderen",))
+    return here.rights.has(CATALOGI_GEFORCEERD_VERWIJDEREN)
 
 
 def stays_as_it_is(row: VersionedType, before: VersionedType, here: Here) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from stroomlijn.zgw.models import BesluitType, InformatieObjectType, ResultaatType, ZaakTypeInformatieObjectType
 from stroomlijn.zgw.register.here import Here
+from stroomlijn.zgw.register.refusals import invalid
 from stroomlijn.zgw.register.rules import Rules
 from stroomlijn.zgw.rights.applications import forget_rights
 from stroomlijn.zgw.strictness import strict
@@ -55,12 +57,22 @@ def _delete_type(row: VersionedType, here: Here) -> None:
 
 def _create_besluittype(row: BesluitType, here: Here) -> None:
     _create_type(row, here)
+    _names_what_is_there(row, row.informatieobjecttypen)
     given_zaaktypen_may_change(row, here)
 
 
 def _update_besluittype(row: BesluitType, before: BesluitType, here: Here) -> None:
     _update_type(row, before, here)
+    _names_what_is_there(row, set(row.informatieobjecttypen) - set(before.informatieobjecttypen))
     given_zaaktypen_may_change(row, here)
+
+
+def _names_what_is_there(row: BesluitType, names: Iterable[str]) -> None:
+    known = InformatieObjectType.objects.filter(catalogus=row.catalogus_id, omschrijving__in=names)
+    missing = sorted({*names} - {*known.values_list("omschrijving", flat=True)})
+    if missing:
+        reason = f"Deze catalogus heeft geen informatieobjecttype “{missing[0][:100]}”."
+        raise invalid("informatieobjecttypen", "bad-url", reason)
 
 
 def _create_informatieobjecttype(row: InformatieObjectType, here: Here) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from stroomlijn.zgw.models import ResultaatType
-from stroomlijn.zgw.outside.looking import Sort, look_at
+from stroomlijn.zgw.outside.looking import Sort, remembered
 from stroomlijn.zgw.wire.faults import Fault
 
 PROCESTYPE = Sort("procestype", frozenset({"nummer", "naam", "procesobject"}))
@@ -19,8 +19,8 @@ WAY = {"nihil": "afgehandeld", "ingeschatte_bestaansduur_procesobject": "termijn
 
 def take_from_list(resultaattype: ResultaatType) -> None:
     """ztc-002: what the body leaves open is what the selectielijst says."""
-    listed = look_at(resultaattype.selectielijstklasse, RESULTAAT)
-    described = look_at(resultaattype.resultaattypeomschrijving, OMSCHRIJVING)
+    listed = remembered(resultaattype.selectielijstklasse, RESULTAAT)
+    described = remembered(resultaattype.resultaattypeomschrijving, OMSCHRIJVING)
     resultaattype.omschrijving_generiek = described.get("omschrijving", "")[:30]
     resultaattype.archiefnominatie = resultaattype.archiefnominatie or listed.get("waardering", "")
     resultaattype.archiefactietermijn = resultaattype.archiefactietermijn or listed.get("bewaartermijn")
@@ -28,7 +28,7 @@ def take_from_list(resultaattype: ResultaatType) -> None:
 
 def list_faults(resultaattype: ResultaatType) -> Iterator[Fault]:
     """Where a resultaattype and its class in the selectielijst contradict one another."""
-    listed = look_at(resultaattype.selectielijstklasse, RESULTAAT)
+    listed = remembered(resultaattype.selectielijstklasse, RESULTAAT)
     procestype = resultaattype.zaaktype.selectielijst_procestype
     if listed and procestype and listed["procesType"] != procestype:
         reason = "De selectielijstklasse hoort bij een ander procestype dan het zaaktype."

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection
 from django.http import HttpRequest
 
+from stroomlijn.foundation.database.leaving import leave_database
 from stroomlijn.zgw.register.bodies import is_json, parsed
 from stroomlijn.zgw.register.refusals import Refused, invalid
 from stroomlijn.zgw.wire.base64_in_json import NotBase64, TakenOut, TooMuch
@@ -44,7 +44,9 @@ def with_file(request: HttpRequest) -> Iterator[dict[str, Any]]:
         except TooMuch:
             raise Refused(413, "too_large", "De body is te groot naast het bestand.") from None
         if split.found:
-            body["inhoud"] = file.keep() if file.size else None
+            # An empty text is a file without bytes only with that size: before parts it is sent with another, or none.
+            is_file = file.size or body.get("bestandsomvang") == 0
+            body["inhoud"] = file.keep() if is_file else None
         yield body
 
 
@@ -53,11 +55,6 @@ def incoming(request: HttpRequest) -> Iterator[bytes]:
     leave_database()
     while piece := request.read(PIECE):
         yield piece
-
-
-def leave_database() -> None:
-    if not connection.in_atomic_block:
-        connection.close()
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
+from stroomlijn.foundation.database.leaving import leave_database
 from stroomlijn.zgw.models.documenten import Described
 from stroomlijn.zgw.register.answers import problem
 
-from .bodies import leave_database
 from .storage import storage
 
 _RANGE = re.compile(r"bytes=(\d{0,19})-(\d{0,19})", re.ASCII)

@@ -1,16 +1,15 @@
 """Who may see and change a document: scopes per informatieobjecttype, up to a level of confidentiality. Whoever works
-with zaken sees the documents of the zaken that it may read, and no others."""
+with zaken sees the documents of the zaken that it may read, also once those are destroyed, and no others."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
 from stroomlijn.zgw.besluiten.guards import LEZEN as BESLUITEN_LEZEN
 from stroomlijn.zgw.besluiten.guards import BesluitGuard
 from stroomlijn.zgw.models import InformatieObject
-from stroomlijn.zgw.register.guards import Condition, Guard
+from stroomlijn.zgw.register.guards import Condition, Guard, granted, of_all
 from stroomlijn.zgw.register.refusals import forbidden
 from stroomlijn.zgw.rights.rights import Rights
 from stroomlijn.zgw.zaken.guards import LEZEN as ZAKEN_LEZEN
@@ -24,6 +23,8 @@ VERWIJDEREN = ("documenten.verwijderen",)
 LOCK = ("documenten.lock",)
 GEFORCEERD_UNLOCK = ("documenten.geforceerd-unlock",)
 AUDIT = ("audittrails.lezen",)
+ON_DOCUMENTEN = (*LEZEN, *AANMAKEN, "documenten.bijwerken", *LOCK, *GEFORCEERD_UNLOCK, *GEFORCEERD, *VERWIJDEREN)
+"""All but the scope on audit trails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,20 @@ class DocumentGuard(Guard):
         sql, values = readable(rights, "d")
         return f"exists (select from zgw_informatieobject d where d.id = {self.document} and ({sql}))", values
 
+    def known(self, rights: Rights) -> Condition:
+        """Who reads documents cannot come to read one by naming it, as that of a zaak of its own for one."""
+        return of_all(rights, self._known)
+
     def audited(self, rights: Rights) -> Condition:
         return ("true", ()) if rights.everything else _granted(rights, AUDIT, "t")
+
+    def _known(self, rights: Rights) -> Condition:
+        if not rights.has(LEZEN):
+            return "true", ()
+        readable_now, values = self.condition(rights)
+        of_scopes, more = _granted(rights, ON_DOCUMENTEN, "t")
+        to_read, last = _granted(rights, LEZEN, "t")
+        return f"({readable_now}) or (({of_scopes}) and not ({to_read}))", [*values, *more, *last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +85,21 @@ class VersionGuard(DocumentGuard):
 
 def readable_relation(rights: Rights, relation: str) -> Condition:
     """The relations, by the alias of their table, that tell the caller of no zaak or besluit that it may not read."""
+    return of_all(rights, lambda one: _readable_relation(one, relation))
+
+
+def readable(rights: Rights, document: str) -> Condition:
+    """The documents, by the alias of their table, that the caller may read."""
+    return of_all(rights, lambda one: _readable(one, document))
+
+
+def follows_zaken(rights: Rights) -> bool:
+    """Whether the caller works with zaken. One with scopes on documents alone, such as a scanner or an archive, sees
+    what those scopes say, as the standard has it."""
+    return not rights.everything and bool(rights.on("zrc", ZAKEN_LEZEN))
+
+
+def _readable_relation(rights: Rights, relation: str) -> Condition:
     parts: list[str] = ["true"]
     values: list[Any] = []
     if follows_zaken(rights):
@@ -89,43 +117,27 @@ def readable_relation(rights: Rights, relation: str) -> Condition:
     return " and ".join(parts), values
 
 
-def follows_zaken(rights: Rights) -> bool:
-    """Whether the caller works with zaken. One with scopes on documents alone, such as a scanner or an archive, sees
-    what those scopes say, as the standard has it."""
-    return not rights.everything and bool(rights.on("zrc", ZAKEN_LEZEN))
-
-
-def readable(rights: Rights, document: str) -> Condition:
-    """The documents, by the alias of their table, that the caller may read."""
+def _readable(rights: Rights, document: str) -> Condition:
     sql, values = _granted(rights, LEZEN, document)
     if sql == "false" or not follows_zaken(rights):
         return sql, values
     of_zaken, more = readable_zaken(rights, "z")
+    of_former, last = readable_zaken(rights, "f")
     related = f"select from zgw_zaakinformatieobject r where r.informatieobject_id = {document}.id"
+    was_related = f"select from zgw_formerzaakofdocument f where f.informatieobject_id = {document}.id"
     seen = (
         "select from zgw_zaakinformatieobject r join zgw_zaak z on z.id = r.zaak_id "
         f"where r.informatieobject_id = {document}.id and ({of_zaken})"
     )
-    return f"({sql}) and (not exists ({related}) or exists ({seen}))", [*values, *more]
+    belongs_to_none = f"not exists ({related}) and not exists ({was_related})"
+    shown = f"{belongs_to_none} or exists ({seen}) or exists ({was_related} and ({of_former}))"
+    return f"({sql}) and ({shown})", [*values, *more, *last]
 
 
 def _granted(rights: Rights, scopes: tuple[str, ...], described: str) -> Condition:
     """The documents, or versions of one, of a type and level for which the caller has one of the scopes."""
-    parts, values = [], []
-    for level, types in sorted(_by_level(rights, scopes).items()):
-        parts.append(
-            f"({described}.informatieobjecttype_id = any(%s::uuid[]) and {described}.vertrouwelijkheidaanduiding <= %s)"
-        )
-        values += [types, level]
-    return " or ".join(parts) or "false", values
-
-
-def _by_level(rights: Rights, scopes: tuple[str, ...]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    for grant in rights.on("drc", scopes):
-        if grant.type_id:
-            found[grant.highest].append(grant.type_id)
-    return found
+    type_column, level_column = f"{described}.informatieobjecttype_id", f"{described}.vertrouwelijkheidaanduiding"
+    return granted(rights.on("drc", scopes), type_column, level_column)
 
 
 def needs(rights: Rights, scopes: tuple[str, ...], document: InformatieObject) -> None:
@@ -135,10 +147,11 @@ def needs(rights: Rights, scopes: tuple[str, ...], document: InformatieObject) -
 
 
 def may(rights: Rights, scopes: tuple[str, ...], document: InformatieObject) -> bool:
-    return rights.everything or any(
-        grant.type_id == str(document.informatieobjecttype_id) and document.vertrouwelijkheidaanduiding <= grant.highest
-        for grant in rights.on("drc", scopes)
-    )
+    return may_of(rights, scopes, document.informatieobjecttype_id, document.vertrouwelijkheidaanduiding)
+
+
+def may_of(rights: Rights, scopes: tuple[str, ...], type_id: object, level: int) -> bool:
+    return rights.everything or any(grant.covers(type_id, level) for grant in rights.on("drc", scopes))
 
 
 def guard(document: str, **more: Any) -> DocumentGuard:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
+from stroomlijn.foundation.database.leaving import leave_database
 from stroomlijn.zgw.models import BestandsDeel, InformatieObject
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import Refused, breaks, forbidden
 from stroomlijn.zgw.register.trail import record
 from stroomlijn.zgw.register.writing import locked, seen
 
-from .bodies import leave_database
 from .content import drop_parts, file_facts, new_lock, put_file, warn_of_format
 from .guards import GEFORCEERD_UNLOCK, LEZEN, LOCK, may, needs
 from .resources import INFORMATIEOBJECTEN
@@ -102,7 +103,8 @@ def _take(row: InformatieObject, parts: Sequence[BestandsDeel], file: Arrived | 
 
 def _held(number: UUID, here: Here) -> InformatieObject | None:
     """The document for this transaction alone, as far as the caller may see it; one that may only write sees none."""
-    if not here.rights.has(LEZEN):
+    reading = next((rights for rights in reversed(here.rights.all_of()) if rights.has(LEZEN)), None)
+    if reading is None:
         return InformatieObject.objects.select_for_update().filter(pk=number).first()
-    found: Any = locked(INFORMATIEOBJECTEN, number, here)
+    found: Any = locked(INFORMATIEOBJECTEN, number, replace(here, rights=reading))
     return found  # type: ignore[no-any-return]

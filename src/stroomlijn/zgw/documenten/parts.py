@@ -12,12 +12,12 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.http.multipartparser import MultiPartParser, MultiPartParserError
 
+from stroomlijn.foundation.database.leaving import leave_database
 from stroomlijn.zgw.models import BestandsDeel, InformatieObject
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import Refused, invalid
 from stroomlijn.zgw.register.writing import seen
 
-from .bodies import leave_database
 from .content import remove_later
 from .guards import BIJWERKEN, needs
 from .resources import BESTANDSDELEN

@@ -10,16 +10,19 @@ from uuid import UUID
 from django.db import connection
 
 from stroomlijn.zgw.models import BesluitInformatieObject, ObjectInformatieObject, TrailLine, ZaakInformatieObject
+from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 from stroomlijn.zgw.outside.looking import answers
 from stroomlijn.zgw.register.api import BESLUITEN, ZAKEN
+from stroomlijn.zgw.register.hosts import with_host
 from stroomlijn.zgw.register.refusals import breaks
 from stroomlijn.zgw.register.rules import Rules
 from stroomlijn.zgw.register.trail import record
 from stroomlijn.zgw.register.writing import seen
+from stroomlijn.zgw.rights.applications import number_in
 from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
 from stroomlijn.zgw.wire.kinds import Address, Faults, Part
 
-from .guards import AANMAKEN, VERWIJDEREN, needs, readable_relation
+from .guards import AANMAKEN, LEZEN, VERWIJDEREN, may_of, needs, readable_relation
 
 if TYPE_CHECKING:
     from stroomlijn.zgw.register.attributes import Columns, Show
@@ -71,7 +74,7 @@ class RelatedObject:
 
     @property
     def show(self) -> Show:
-        return lambda value, base: base + value if value.startswith("/") else value
+        return with_host
 
     def store(self, value: str, here: Here, faults: Faults) -> Columns:
         """drc-002: something stands there."""
@@ -139,9 +142,10 @@ def _resource() -> Resource:
 
 
 def readable_lines(lines: Sequence[TrailLine], here: Here) -> Sequence[TrailLine]:
-    """Without those about relations that the caller may not read. For who reads documents by way of its zaken, what a
-    relation that is gone was with cannot be asked any more: its lines are left out too."""
+    """Without those about versions and relations that the caller may not read. For who reads documents by way of its
+    zaken, what a relation that is gone was with cannot be asked any more: its lines are left out too."""
     resource = _resource()
+    lines = [line for line in lines if _shows_readable_versions(line, here)]
     sql, values = readable_relation(here.rights, "t")
     if sql == "true":
         return lines
@@ -150,6 +154,19 @@ def readable_lines(lines: Sequence[TrailLine], here: Here) -> Sequence[TrailLine
         cursor.execute(f"select t.id from {resource.table} t where t.id = any(%s) and {sql}", [told, *values])
         readable = {number for (number,) in cursor.fetchall()}
     return [line for line in lines if line.resource != resource.name or line.number in readable]
+
+
+def _shows_readable_versions(line: TrailLine, here: Here) -> bool:
+    return all(
+        may_of(
+            here.rights,
+            LEZEN,
+            number_in(said["informatieobjecttype"]),
+            VERTROUWELIJKHEID.index(said["vertrouwelijkheidaanduiding"]),
+        )
+        for said in (line.before, line.after)
+        if said and "informatieobjecttype" in said
+    )
 
 
 # --- made and removed by hand ---------------------------------------------------------------------------------------

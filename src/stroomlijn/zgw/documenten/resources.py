@@ -16,6 +16,7 @@ from stroomlijn.zgw.models import (
 from stroomlijn.zgw.models.words import VERZENDING
 from stroomlijn.zgw.register.api import DOCUMENTEN
 from stroomlijn.zgw.register.attributes import Attribute, Computed, Level
+from stroomlijn.zgw.register.columns import field_of
 from stroomlijn.zgw.register.filters import Filter, Pointing, Where
 from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.wire.kinds import Choice, Moment, Text, Whole, Yes
@@ -36,8 +37,8 @@ LINKS: dict[str, Any] = {
 OF_DOCUMENT: dict[str, Filter] = {
     "informatieobject": Pointing("t.informatieobject_id = %s", lambda: INFORMATIEOBJECTEN)
 }
-_SIZE: Any = InformatieObject._meta.get_field("bestandsomvang")
-_LEVEL: Any = InformatieObject._meta.get_field("vertrouwelijkheidaanduiding")
+_SIZE = field_of(InformatieObject, "bestandsomvang")
+_LEVEL = field_of(InformatieObject, "vertrouwelijkheidaanduiding")
 
 
 def _shape(document: str, locked: str) -> tuple[str | Attribute, ...]:

@@ -25,11 +25,14 @@ NOT_UNIQUE = Fault("identificatie", "identificatie-niet-uniek", "Dit nummer is a
 # --- documents ------------------------------------------------------------------------------------------------------
 
 
-def _new_document(row: InformatieObject, here: Here) -> None:
+def _may_be_made(row: InformatieObject, here: Here) -> None:
     _type_is_published(row)
     _takes_level_of_type(row)
     needs(here.rights, AANMAKEN, row)
     row.identificatie = row.identificatie or NUMBERING.next(row.bronorganisatie)[0]
+
+
+def _new_document(row: InformatieObject, here: Here) -> None:
     _is_unique(row)
     _status_fits(row)
     _says_right_of_use(row, has_some=False)
@@ -119,6 +122,7 @@ def _keep_version(before: InformatieObject) -> None:
 
 
 DOCUMENT = Rules(
+    before_create=_may_be_made,
     create=_new_document,
     update=_changed_document,
     delete=_removed_document,

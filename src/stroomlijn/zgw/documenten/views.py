@@ -10,6 +10,7 @@ from stroomlijn.zgw.register.answers import answer
 from stroomlijn.zgw.register.api import DOCUMENTEN
 from stroomlijn.zgw.register.bodies import body_of
 from stroomlijn.zgw.register.here import Here
+from stroomlijn.zgw.register.once import once
 from stroomlijn.zgw.register.views import asked_of, gone, no_method
 from stroomlijn.zgw.wire.faults import Invalid
 from stroomlijn.zgw.wire.kinds import Faults, Part, Text, read_parts
@@ -29,6 +30,10 @@ def lock_document(request: HttpRequest, here: Here, number: UUID) -> HttpRespons
     if request.method != "POST":
         return no_method(request, "POST")
     INFORMATIEOBJECTEN.guard.check("lock", here.rights)
+    return once(request, here, {}, lambda: _locked(request, number, here))
+
+
+def _locked(request: HttpRequest, number: UUID, here: Here) -> HttpResponse:
     found = lock(number, here)
     return answer(found) if found else gone(request)
 
@@ -40,10 +45,14 @@ def unlock_document(request: HttpRequest, here: Here, number: UUID) -> HttpRespo
         return no_method(request, "POST")
     INFORMATIEOBJECTEN.guard.check("unlock", here.rights)
     given = _lock_in(request)
+    return once(request, here, {"lock": given}, lambda: _unlocked(request, number, given, here))
+
+
+def _unlocked(request: HttpRequest, number: UUID, given: str, here: Here) -> HttpResponse:
     return HttpResponse(status=204) if unlock(number, given, here) else gone(request)
 
 
-@asked_of(DOCUMENTEN)
+@asked_of(DOCUMENTEN, check=lambda request: None)
 def content(request: HttpRequest, here: Here, number: UUID) -> HttpResponseBase:
     """`GET enkelvoudiginformatieobjecten/{uuid}/download`"""
     if request.method not in {"GET", "HEAD"}:

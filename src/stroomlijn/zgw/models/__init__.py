@@ -2,6 +2,7 @@ from .answers import GivenAnswer as GivenAnswer
 from .autorisaties import Applicatie as Applicatie
 from .autorisaties import Client as Client
 from .autorisaties import RightsVersion as RightsVersion
+from .autorisaties import UserRole as UserRole
 from .besluiten import Besluit as Besluit
 from .besluiten import BesluitInformatieObject as BesluitInformatieObject
 from .besluiten import BesluitNumber as BesluitNumber
@@ -19,6 +20,7 @@ from .counts import ZaakCount as ZaakCount
 from .documenten import BestandsDeel as BestandsDeel
 from .documenten import DocumentNumber as DocumentNumber
 from .documenten import EnkelvoudigInformatieObject as EnkelvoudigInformatieObject
+from .documenten import FormerZaakOfDocument as FormerZaakOfDocument
 from .documenten import Gebruiksrecht as Gebruiksrecht
 from .documenten import InformatieObject as InformatieObject
 from .documenten import ObjectInformatieObject as ObjectInformatieObject

@@ -22,6 +22,14 @@ class Applicatie(Registered):
         indexes = [GinIndex(fields=["client_ids"], name="zgw_applicatie_client_ids")]
 
 
+class UserRole(models.Model):
+    """What a person may in an application: that of the application's rights which one of the person's roles has too.
+    Roles are named in the token. Without a type a right goes for all types that the application has it for."""
+
+    name = models.CharField(max_length=100, unique=True)
+    autorisaties = GroupsField(AUTORISATIE)
+
+
 class Client(models.Model):
     """A client id with the secret that its tokens are signed with."""
 

@@ -138,6 +138,14 @@ class Gebruiksrecht(Registered):
     omschrijving_voorwaarden = models.TextField()
 
 
+class FormerZaakOfDocument(models.Model):
+    """What a destroyed zaak leaves behind at each of its documents: who could not see them there sees them nowhere."""
+
+    informatieobject = models.ForeignKey(InformatieObject, on_delete=models.CASCADE, related_name="+")
+    zaaktype_id = models.UUIDField()
+    vertrouwelijkheidaanduiding = LevelField()
+
+
 class ObjectInformatieObject(Registered):
     """That a document belongs to a zaak, a besluit or a verzoek.
 

@@ -97,6 +97,8 @@ AUTORISATIE = Variants(
         "drc": (_type("informatieobjecttype"), _type("catalogus"), _HIGHEST),
         "brc": (_type("besluittype"), _type("catalogus")),
     },
+    # Rights on a catalogus that are kept without it would be rights on all.
+    only_there=frozenset({"catalogus"}),
 )
 VERLENGING = Group((Part("reden", Text(200)), Part("duur", Duration())))
 OPSCHORTING = Group((Part("indicatie", Yes()), Part("reden", Text(200, blank=True))))

@@ -30,7 +30,7 @@ def on_wire(said: Said, number: UUID, *, cloudevent: bool) -> tuple[bytes, dict[
 
 
 def _cloudevent(said: Said, number: UUID) -> dict[str, Any]:
-    """CloudEvents 1.0, with the names that the best-known peer gives."""
+    """The same in the form of CloudEvents 1.0."""
     main = urlsplit(said["hoofdObject"])
     return {
         "specversion": "1.0",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from stroomlijn.foundation.database.leaving import leave_database
 from stroomlijn.zgw.models import Abonnement, Kanaal
 from stroomlijn.zgw.outside.posting import NotTaken, post
 from stroomlijn.zgw.register.channels import CHANNELS
@@ -32,17 +33,31 @@ def _new_kanaal(kanaal: Kanaal, here: Here) -> None:
         raise invalid("naam", "unique", "Er is al een kanaal met deze naam.")
 
 
+def _can_be_reached(abonnement: Abonnement, here: Here) -> None:
+    _asks_what_is_there(abonnement)
+    _takes_messages(abonnement)
+
+
+def _can_still_be_reached(abonnement: Abonnement, before: Abonnement, here: Here) -> None:
+    _is_own(before, here)
+    _asks_what_is_there(abonnement)
+    if _moved(abonnement, before):
+        _takes_messages(abonnement)
+
+
+def _moved(abonnement: Abonnement, before: Abonnement) -> bool:
+    return (abonnement.callback_url, abonnement.auth) != (before.callback_url, before.auth)
+
+
 def _new(abonnement: Abonnement, here: Here) -> None:
     abonnement.client = here.rights.client
     _asks_what_is_there(abonnement)
-    _takes_messages(abonnement)
 
 
 def _changed(abonnement: Abonnement, before: Abonnement, here: Here) -> None:
     _is_own(before, here)
     _asks_what_is_there(abonnement)
-    if (abonnement.callback_url, abonnement.auth) != (before.callback_url, before.auth):
-        _takes_messages(abonnement)
+    if _moved(abonnement, before):
         abonnement.failures, abonnement.rests_until = 0, None
 
 
@@ -72,6 +87,7 @@ def _takes_messages(abonnement: Abonnement) -> None:
     """The subscriber takes a message on a channel that nobody has."""
     if not (abonnement.auth.isascii() and abonnement.auth.isprintable()):
         raise Invalid([fault("auth", "invalid")])
+    leave_database()
     body, headers = on_wire(TEST, abonnement.pk, cloudevent=abonnement.send_cloudevents)
     try:
         status = post(abonnement.callback_url, body, headers | {"Authorization": abonnement.auth})
@@ -83,4 +99,10 @@ def _takes_messages(abonnement: Abonnement) -> None:
 
 
 KANAAL = Rules(create=_new_kanaal)
-ABONNEMENT = Rules(create=_new, update=_changed, delete=_is_own)
+ABONNEMENT = Rules(
+    before_create=_can_be_reached,
+    before_update=_can_still_be_reached,
+    create=_new,
+    update=_changed,
+    delete=_is_own,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import connection, transaction
 
 from stroomlijn.zgw.models import Abonnement, Levering, Notificatie
+from stroomlijn.zgw.register.hosts import without_host
 
 from .matching import asks_for
 
@@ -44,5 +45,5 @@ def _wants(subscription: Abonnement, change: Notificatie) -> bool:
 
 
 def _message(change: Notificatie, to: Abonnement) -> Levering:
-    main = change.message["hoofdObject"]
+    main = without_host(change.message["hoofdObject"])
     return Levering(abonnement=to, main=main, number=change.number, message=change.message, queued=change.queued)

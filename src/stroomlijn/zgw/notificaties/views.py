@@ -11,6 +11,7 @@ from stroomlijn.zgw.register.api import NOTIFICATIES
 from stroomlijn.zgw.register.bodies import body_of
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.notifying import queue
+from stroomlijn.zgw.register.once import once
 from stroomlijn.zgw.register.refusals import forbidden, invalid
 from stroomlijn.zgw.register.views import asked_of, no_method
 from stroomlijn.zgw.wire.faults import Invalid
@@ -38,7 +39,12 @@ def publish(request: HttpRequest, here: Here) -> HttpResponse:
         return no_method(request, "POST")
     if not here.rights.has(PUBLISH):
         raise forbidden()
-    message = _read(body_of(request))
+    body = body_of(request)
+    message = _read(body)
+    return once(request, here, body, lambda: _queued(message))
+
+
+def _queued(message: dict[str, Any]) -> HttpResponse:
     queue(message)
     return answer(message, 201)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from stroomlijn.foundation.database.leaving import leave_database
 from stroomlijn.zgw.models import Remembered
 from stroomlijn.zgw.wire.faults import Fault, fault
 
@@ -50,25 +51,17 @@ def answers(address: str) -> bool:
     return True
 
 
-def look_at(address: str, sort: Sort) -> dict[str, Any]:
-    """The resource at an address; {} where there is none of that sort any more."""
-    try:
-        body = _at(address) if may_ask(address) else None
-    except NoAnswer:
-        return {}
-    return body if body and sort.is_one(body) else {}
-
-
-def remembered(address: str) -> dict[str, Any]:
-    """What was last seen at an address, without asking again; {} where nothing ever was."""
+def remembered(address: str, sort: Sort | None = None) -> dict[str, Any]:
+    """What was last seen at an address, without asking again; {} where nothing ever was, or nothing of that sort."""
     known = Remembered.objects.filter(pk=address).first()
-    return known.body if known else {}
+    return known.body if known and (sort is None or sort.is_one(known.body)) else {}
 
 
 def _at(address: str) -> dict[str, Any] | None:
     known = Remembered.objects.filter(pk=address).first()
     if known and known.asked > timezone.now() - FRESH:
         return known.body  # type: ignore[no-any-return]
+    leave_database()
     try:
         body = ask(address)
     except NoAnswer:

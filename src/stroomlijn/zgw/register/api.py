@@ -29,3 +29,7 @@ DOCUMENTEN = Api("documenten", "1.7.1", "drc")
 BESLUITEN = Api("besluiten", "1.1.0", "brc")
 AUTORISATIES = Api("autorisaties", "1.1.0", "ac")
 NOTIFICATIES = Api("notificaties", "1.0.1", "nrc")
+TITLES = {
+    api.source: api.name.capitalize() for api in (ZAKEN, DOCUMENTEN, BESLUITEN, CATALOGI, NOTIFICATIES, AUTORISATIES)
+}
+"""What people call each of them, by its short name."""

@@ -19,6 +19,7 @@ from stroomlijn.zgw.wire.faults import fault
 from stroomlijn.zgw.wire.kinds import Address, Choice, Faults, Kind, Listed, Part
 
 from .columns import part_of
+from .hosts import with_host
 from .rows import row_of
 
 if TYPE_CHECKING:
@@ -154,8 +155,7 @@ class Link(Column):
 
     def store(self, value: Any, here: Here, faults: Faults) -> Columns:
         target = self.to()
-        number = here.own_id(value, target.root) if value else None
-        found = row_of(target.model, "t.id = %s", [number]) if number else None
+        found = _named(target, value, here)
         if value and found is None:
             faults.append(fault(self.name, "invalid-resource" if answers(value) else "bad-url", expected=target.name))
         return {self.field.name: found}
@@ -167,7 +167,7 @@ class OwnLink(Link):
 
     def store(self, value: Any, here: Here, faults: Faults) -> Columns:
         target = self.to()
-        found = target.model._default_manager.filter(pk=here.own_id(value, target.root)).first() if value else None
+        found = _named(target, value, here)
         if value and found is None:
             faults.append(fault(self.name, "no_match", expected=target.name))
         return {self.field.name: found}
@@ -196,14 +196,16 @@ class LinkGroups(Column):
 
     @property
     def show(self) -> Show:
-        return lambda value, base: msgspec.json.decode(value) if value else []
+        return lambda value, base: [
+            one | {self.key: with_host(one[self.key], base)} for one in msgspec.json.decode(value or "[]")
+        ]
 
     def store(self, value: list[dict[str, Any]], here: Here, faults: Faults) -> Columns:
         ours = seen_among(self.to(), [one[self.key] for one in value], here)
         for place, one in enumerate(value):
             if not (one[self.key] in ours or answers(one[self.key])):
                 faults.append(fault(f"{self.name}.{place}.{self.key}", "bad-url"))
-        return {self.field.attname: value}
+        return {self.field.attname: [one | {self.key: here.kept(one[self.key])} for one in value]}
 
 
 @dataclass(frozen=True)
@@ -212,10 +214,23 @@ class Anywhere(Column):
 
     among: Callable[[], Sequence[Resource]] = field(kw_only=True)
 
+    @property
+    def show(self) -> Show:
+        return with_host
+
     def store(self, value: str, here: Here, faults: Faults) -> Columns:
         if value and not any(seen_among(one, [value], here) for one in self.among()) and not answers(value):
             faults.append(fault(self.name, "bad-url"))
-        return {self.field.attname: value}
+        return {self.field.attname: here.kept(value)}
+
+
+def _named(resource: Resource, address: str | None, here: Here) -> models.Model | None:
+    """The row of ours at an address in a body, if the caller may name it there."""
+    number = here.own_id(address, resource.root) if address else None
+    if number is None:
+        return None
+    known, values = resource.guard.known(here.rights)
+    return row_of(resource.model, f"t.id = %s and ({known})", [number, *values])
 
 
 def seen_among(resource: Resource, addresses: Sequence[str], here: Here) -> set[str]:

@@ -10,14 +10,18 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
 
+from stroomlijn.foundation.database.leaving import leave_database
+
 from .refusals import Refused
 
 JSON = ("application/json", "application/problem+json")
 
 
 def body_of(request: HttpRequest) -> dict[str, Any]:
-    """The object in the body. Raises `Refused` for what is none."""
+    """The object in the body. A slow caller holds no connection with the database meanwhile. Raises `Refused` for what
+    is none."""
     is_json(request)
+    leave_database()
     try:
         return parsed(request.body)
     except RequestDataTooBig:

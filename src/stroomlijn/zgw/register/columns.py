@@ -17,6 +17,11 @@ from stroomlijn.zgw.wire.names import camel
 Field: TypeAlias = "models.Field[Any, Any]"
 
 
+def field_of(model: type[models.Model], name: str) -> Any:
+    """The column of a model, for an attribute that shows it in a way of its own."""
+    return model._meta.get_field(name)
+
+
 def part_of(field: Field, *, read_only: bool = False) -> Part:
     """A column that may be empty or has a value of itself need not be in a body."""
     own = not field.has_default() and not field.blank

@@ -41,6 +41,20 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class At:
+    """An address, of ours or of others, in an SQL condition with one `%s` for it as it is kept."""
+
+    sql: str
+
+    def condition(self, value: str, name: str, here: Here, faults: Faults) -> Condition:
+        found = ANY_TEXT.read(value, name, faults)
+        return IMPOSSIBLE if found is WRONG else (self.sql, [here.kept(found)])
+
+    def schema(self) -> Schema:
+        return ANY_TEXT.schema()
+
+
+@dataclass(frozen=True, slots=True)
 class AnyOf:
     """Some values of a kind, with commas, in an SQL condition with one `%s` for the list."""
 
@@ -57,16 +71,18 @@ class AnyOf:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A choice of fixed conditions without a value, `einddatum__isnull=true`; `otherwise` when none is asked for."""
+    """A choice of fixed conditions without a value, `einddatum__isnull=true` or `True`, as Python has it; `otherwise`
+    when none is asked for."""
 
     conditions: Mapping[str, str]
     otherwise: str = ""
 
     def condition(self, value: str, name: str, here: Here, faults: Faults) -> Condition:
-        if value not in self.conditions:
+        found = self.conditions.get(value) or self.conditions.get(value.lower())
+        if found is None:
             faults.append(fault(name, "invalid_choice", value=value[:100]))
             return IMPOSSIBLE
-        return self.conditions[value], []
+        return found, []
 
     def schema(self) -> Schema:
         return {"type": "string", "enum": list(self.conditions)}

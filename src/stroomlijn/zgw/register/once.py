@@ -2,56 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from hashlib import sha256
-from typing import TypeVar
+from operator import attrgetter
+from typing import Any
 
 from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.http.request import RawPostDataException
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from stroomlijn.zgw.models import GivenAnswer
 
 from .here import Here
-from .refusals import Refused
+from .refusals import Refused, forbidden
+from .retrying import retried
 
-Given = TypeVar("Given", bound=HttpResponseBase)
 KEPT = timedelta(hours=48)
 LONGEST = 255
+Shows = Callable[[str], bool]
+"""Whether the caller may read what stands at an address."""
 _CLAIM = """
-insert into zgw_givenanswer (client, key, fingerprint, location, created) values (%s, %s, '', '', now())
+insert into zgw_givenanswer (client, key, fingerprint, rights, location, created) values (%s, %s, '', '', '', now())
 on conflict (client, key) do nothing returning id
 """
 
 
-def once(request: HttpRequest, here: Here, do: Callable[[], Given]) -> Given | HttpResponse:
-    """What `do` answers; to the same call with the same key what it answered the first time, kept in its transaction.
+class Repeated(Exception):  # noqa: N818 - an answer, not a failure
+    """The call was done before, and answered with this."""
 
-    A second call waits for the first. A refusal is not kept: the key may be used again. Raises `Refused` for another
-    call with a key that was used.
+    def __init__(self, answer: HttpResponse) -> None:
+        self.answer = answer
+        super().__init__()
+
+
+def _never(location: str) -> bool:
+    return False
+
+
+def once(
+    request: HttpRequest, here: Here, body: Mapping[str, Any], do: Callable[[], HttpResponse], shows: Shows = _never
+) -> HttpResponse:
+    """What `do` answers, kept in its transaction. `body` is read by now: a slow caller holds nothing.
+
+    Raises `Repeated` for the same call with the same key; one at the same moment waits for the first. A refusal is not
+    kept: the key may be used again. Raises `Refused` for another call with a key that was used, and when the caller has
+    other rights by now and may not read what it made.
     """
-    key = request.headers.get("Idempotency-Key")
-    if request.method != "POST" or key is None:
-        return do()
-    if not 0 < len(key) <= LONGEST or not key.isprintable():
-        raise Refused(400, "invalid", f"Een Idempotency-Key heeft 1 tot {LONGEST} leesbare tekens.")
+    key = _key_of(request)
+    if key is None:
+        return retried(do)
+    return retried(lambda: _claimed(key, request, here, body, do, shows))
+
+
+def _claimed(
+    key: str, request: HttpRequest, here: Here, body: Mapping[str, Any], do: Callable[[], HttpResponse], shows: Shows
+) -> HttpResponse:
     with transaction.atomic():
         number = _claim(here.rights.client, key)
         if number is None:
-            return _again(request, GivenAnswer.objects.get(client=here.rights.client, key=key))
+            not_repeated(request, here, body, shows)
+            raise Refused(409, "conflict", "Het antwoord bij deze Idempotency-Key is net vergeten.")
         found = do()
-        if isinstance(found, HttpResponse) and 200 <= found.status_code < 300:
-            _keep(number, request, found)
+        if 200 <= found.status_code < 300:
+            GivenAnswer.objects.filter(pk=number).update(
+                fingerprint=_fingerprint(request, body),
+                rights=_rights(here),
+                status=found.status_code,
+                location=found.headers.get("Location", ""),
+                body=found.content,
+            )
         else:
             transaction.set_rollback(True)
         return found
 
 
+def not_repeated(request: HttpRequest, here: Here, body: Mapping[str, Any], shows: Shows = _never) -> None:
+    """Raises `Repeated` or `Refused` as `once` does; to be called before what takes long and needs no transaction."""
+    key = _key_of(request)
+    given = key and GivenAnswer.objects.filter(client=here.rights.client, key=key).first()
+    if not given:
+        return
+    if given.rights != _rights(here) and not shows(given.location):
+        raise forbidden("Deze applicatie mag intussen niet meer wat ze toen mocht.")
+    if given.fingerprint != _fingerprint(request, body):
+        raise Refused(422, "idempotency-key-reused", "Deze Idempotency-Key is al gebruikt voor een andere vraag.")
+    answer = HttpResponse(bytes(given.body or b""), status=given.status, content_type="application/json")
+    if given.location:
+        answer["Location"] = given.location
+    raise Repeated(answer)
+
+
 def forget_answers() -> None:
     """Takes away what was answered two days ago: nobody sends a call again after that."""
     GivenAnswer.objects.filter(created__lt=timezone.now() - KEPT).delete()
+
+
+def _key_of(request: HttpRequest) -> str | None:
+    key = request.headers.get("Idempotency-Key")
+    if key is not None and not (0 < len(key) <= LONGEST and key.isprintable()):
+        raise Refused(400, "invalid", f"Een Idempotency-Key heeft 1 tot {LONGEST} leesbare tekens.")
+    return key
 
 
 def _claim(client: str, key: str) -> int | None:
@@ -62,33 +114,13 @@ def _claim(client: str, key: str) -> int | None:
     return int(found[0]) if found else None
 
 
-def _keep(number: int, request: HttpRequest, given: HttpResponse) -> None:
-    try:
-        fingerprint = _with_body(request)
-    except RawPostDataException:  # a document, which goes to the disk while it is read
-        fingerprint = _without_body(request)
-    GivenAnswer.objects.filter(pk=number).update(
-        fingerprint=fingerprint,
-        status=given.status_code,
-        location=given.headers.get("Location", ""),
-        body=given.content,
-    )
+def _fingerprint(request: HttpRequest, body: Mapping[str, Any]) -> str:
+    """Of the address and all that the body says; of a file in it by its content."""
+    said = json.dumps(body, sort_keys=True, default=attrgetter("sha256"))
+    return sha256(f"{request.method} {request.get_full_path()} {said}".encode()).hexdigest()
 
 
-def _again(request: HttpRequest, given: GivenAnswer) -> HttpResponse:
-    if given.fingerprint != _without_body(request) and given.fingerprint != _with_body(request):
-        raise Refused(422, "idempotency-key-reused", "Deze Idempotency-Key is al gebruikt voor een andere vraag.")
-    answer = HttpResponse(bytes(given.body or b""), status=given.status, content_type="application/json")
-    if given.location:
-        answer["Location"] = given.location
-    return answer
-
-
-def _with_body(request: HttpRequest) -> str:
-    return sha256(_without_body(request).encode() + request.body).hexdigest()
-
-
-def _without_body(request: HttpRequest) -> str:
-    """Of address and length alone."""
-    said = f"{request.method} {request.get_full_path()} {request.headers.get('Content-Length', '')}"
-    return sha256(said.encode()).hexdigest()
+def _rights(here: Here) -> str:
+    rights = here.rights
+    grants = sorted((one.component, one.type_id or "", one.highest, *sorted(one.scopes)) for one in rights.grants)
+    return sha256(repr((rights.everything, grants)).encode()).hexdigest()

@@ -9,6 +9,7 @@ from stroomlijn.zgw.wire.kinds import Schema, object_schema
 from stroomlijn.zgw.wire.names import camel
 
 from .api import Api
+from .once import LONGEST
 from .paging import KEYS, NUMBERS
 from .resource import Resource
 
@@ -17,6 +18,14 @@ REFUSALS = ("400", "401", "403", "404", "405", "406", "409", "412", "413", "415"
 IF_NONE_MATCH = {"name": "If-None-Match", "in": "header", "required": False, "schema": {"type": "string"}}
 WRITES = ("create", "update", "delete")
 REASON = {"name": "X-Audit-Toelichting", "in": "header", "required": False, "schema": {"type": "string"}}
+IDEMPOTENCY_KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string", "minLength": 1, "maxLength": LONGEST},
+}
+NOT_REPEATED = frozenset({"list", "read", "update", "delete", "audit"})
+"""Every other method is a POST that does something."""
 UUID_PLACE = {"name": "uuid", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}}
 FAULT = {
     "type": "object",
@@ -182,7 +191,11 @@ def operation(
     found: dict[str, Any] = {
         "operationId": f"{resource.name}_{named or method}",
         "tags": [resource.path],
-        "parameters": [*parameters, *([REASON] if method in WRITES else [])],
+        "parameters": [
+            *parameters,
+            *([REASON] if method in WRITES else []),
+            *([] if method in NOT_REPEATED else [IDEMPOTENCY_KEY]),
+        ],
         "security": [{"JWT-Claims": [" | ".join(resource.guard.scopes[method])]}],
         "responses": {
             **{status: _answer(status, shown) for status, shown in answers.items()},

@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
-from stroomlijn.zgw.wire.kinds import WRONG, Whole
+from stroomlijn.zgw.wire.kinds import WRONG, Part, Whole
 
 from .filters import Condition
 from .reading import Shown
@@ -121,7 +121,7 @@ def _key(resource: Resource, order: Order, asked: Mapping[str, str], name: str) 
     return Key(found, read)
 
 
-def _part(resource: Resource, attribute: str) -> Any:
+def _part(resource: Resource, attribute: str) -> Part:
     return next(one.part for one in resource.attributes if one.name == attribute)
 
 

@@ -20,6 +20,7 @@ from .api import Api
 from .attributes import Attribute, Column, InGroups, Level, Link, Pointer, Secret
 from .bodies import whole_body
 from .channels import Channel, channel_of
+from .columns import field_of
 from .counts import Counts
 from .filters import Filter
 from .guards import Guard
@@ -174,4 +175,4 @@ class Resource:
         return (Level if isinstance(column, LevelField) else Column)(column, read_only)
 
     def _column(self, name: str) -> Any:
-        return self.model._meta.get_field(name)
+        return field_of(self.model, name)

@@ -28,6 +28,8 @@ def _changes_nothing(row: Row, before: models.Model, here: Here) -> None:
 class Rules:
     """Functions that are called inside the transaction, before the row is written; they raise `Invalid` or `Refused`.
 
+    before_create  gets the new row outside the transaction: what takes long, or what others would wait for
+    before_update  gets the row with its new values and as it was, likewise
     create  gets the new row
     update  gets the row with its new values and the locked row as it was
     delete  gets the locked row
@@ -36,6 +38,8 @@ class Rules:
     taken   by the name of a unique constraint: what to say to whoever comes second
     """
 
+    before_create: Callable[[Row, Here], None] = _nothing
+    before_update: Callable[[Row, Any, Here], None] | None = None
     create: Callable[[Row, Here], None] = _nothing
     update: Callable[[Row, Any, Here], None] = _changes_nothing
     delete: Callable[[Row, Here], None] = _nothing

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial, wraps
-from urllib.parse import urlsplit
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
+from psycopg.errors import ForeignKeyViolation
 
 from stroomlijn.foundation import clock
 from stroomlijn.zgw.rights.applications import rights_of
@@ -22,28 +22,31 @@ from stroomlijn.zgw.wire.kinds import day
 from .answers import answer, problem, with_etag
 from .api import Api
 from .expanding import expand
+from .forms import coordinates_are_known, takes_json
 from .here import Here
 from .listing import NoSuchPage, list_all, list_page
-from .once import once
-from .reading import read_rows
+from .once import Repeated, not_repeated, once
+from .reading import read_one, read_rows
 from .refusals import Refused
 from .resource import Action, Resource
-from .writing import create, delete, update
+from .rules import Row
+from .writing import add_row, delete, new_row, update
 
 Call = Callable[..., HttpResponseBase]
 IN_ALL = {"GET": "list", "HEAD": "list", "POST": "create"}
 ON_ONE = {"GET": "read", "HEAD": "read", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
 
 
-def asked_of(api: Api) -> Callable[[Call], Call]:
-    """Gives a view the caller in `here`, and answers its refusals as the standard wants them."""
+def asked_of(api: Api, check: Callable[[HttpRequest], None] = takes_json) -> Callable[[Call], Call]:
+    """Gives a view the caller in `here`, and answers its refusals as the standard wants them. `check` raises `Refused`
+    for who wants another form of answer than there is."""
 
     def wrap(view: Call) -> Call:
         @login_not_required  # the token is the sign-in
         @csrf_exempt
         @wraps(view)
         def wrapped(request: HttpRequest, **places: UUID) -> HttpResponseBase:
-            said = _said(request, view, places)
+            said = _said(request, view, places, check)
             said["API-version"] = api.version
             return said
 
@@ -52,13 +55,21 @@ def asked_of(api: Api) -> Callable[[Call], Call]:
     return wrap
 
 
-def _said(request: HttpRequest, view: Call, places: dict[str, UUID]) -> HttpResponseBase:
+def _said(
+    request: HttpRequest, view: Call, places: dict[str, UUID], check: Callable[[HttpRequest], None]
+) -> HttpResponseBase:
     try:
         here = here_of(request)
-        found = once(request, here, partial(view, request, here, **places))
+        check(request)
+        coordinates_are_known(request)
+        found = view(request, here, **places)
         if here.warnings:
-            found["X-Warning"] = "".join(sign if sign.isprintable() else " " for sign in " ".join(here.warnings))
+            found["X-Warning"] = "".join(
+                sign if sign.isprintable() else " " for sign in " ".join(dict.fromkeys(here.warnings))
+            )
         return found
+    except Repeated as done:
+        return done.answer
     except BadToken as wrong:
         refused = problem(request, 401, str(wrong))
         refused["WWW-Authenticate"] = "Bearer"
@@ -67,6 +78,10 @@ def _said(request: HttpRequest, view: Call, places: dict[str, UUID]) -> HttpResp
         return problem(request, 400, "De body of de vraag heeft fouten.", "invalid", wrong.faults)
     except Refused as wrong:
         return problem(request, wrong.status, wrong.detail, wrong.code)
+    except IntegrityError as wrong:
+        if not isinstance(wrong.__cause__, ForeignKeyViolation):
+            raise
+        return problem(request, 409, "Wat hierbij hoort, is intussen verwijderd of gemaakt.", "conflict")
     except NoSuchPage:
         return problem(request, 404, "Deze pagina is er niet.")
 
@@ -74,16 +89,15 @@ def _said(request: HttpRequest, view: Call, places: dict[str, UUID]) -> HttpResp
 def here_of(request: HttpRequest) -> Here:
     """Raises `BadToken` without a good token, `Invalid` for a day that is none."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme != "Bearer":
+    if scheme.lower() != "bearer":
         raise BadToken("Stuur een token mee: Authorization: Bearer …")
     host = request.get_host()
-    public = urlsplit(settings.PUBLIC_URL).netloc
     return Here(
         base=f"{request.scheme}://{host}",
         rights=rights_of(token.strip()),
         day=_day(request),
         reason=request.headers.get("X-Audit-Toelichting", ""),
-        hosts=frozenset({host, *([public] if public else [])}),
+        hosts=frozenset({host}),
     )
 
 
@@ -110,14 +124,26 @@ def collection(resource: Resource) -> Call:
             return answer(list_all(resource, asked, here, inside))
         if request.method == "POST" and "create" in resource.methods:
             resource.guard.check("create", here.rights)
-            with resource.body(request) as body:
-                found = create(resource, body | resource.held_by(holder, here.base), here)
-            said = answer(found, 201)
-            said["Location"] = found["url"]
-            return said
+            shows = partial(_shows, resource, here)
+            with resource.body(request) as said:
+                body = said | resource.held_by(holder, here.base)
+                not_repeated(request, here, body, shows)
+                row = new_row(resource, body, here)
+                return once(request, here, body, lambda: _added(resource, row, here), shows)
         return no_method(request, *methods_of(resource, IN_ALL))
 
     return view
+
+
+def _shows(resource: Resource, here: Here, address: str) -> bool:
+    return bool(address) and read_one(resource, UUID(address[-36:]), here) is not None
+
+
+def _added(resource: Resource, row: Row, here: Here) -> HttpResponse:
+    found = add_row(resource, row, here)
+    said = answer(found, 201)
+    said["Location"] = found["url"]
+    return said
 
 
 def single(resource: Resource) -> Call:
@@ -150,6 +176,9 @@ def acting(resource: Resource, action: Action) -> Call:
         if request.method != "POST":
             return no_method(request, "POST")
         resource.guard.check(action.name, here.rights)
+        return once(request, here, {}, lambda: _done(request, resource, number, here))
+
+    def _done(request: HttpRequest, resource: Resource, number: UUID, here: Here) -> HttpResponse:
         found = action.do(resource, number, here)
         return answer(found) if found else gone(request)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import replace
@@ -19,7 +19,9 @@ from stroomlijn.zgw.wire.kinds import WRONG, Faults, read_parts
 from .here import Here
 from .reading import Shown, joined, read_one
 from .resource import Resource
+from .retrying import retried
 from .rows import add, row_of
+from .rules import Row
 from .trail import record
 
 Body = Mapping[str, Any]
@@ -30,24 +32,46 @@ IN_USE = Fault("nonFieldErrors", "in-use", "Dit wordt nog gebruikt, en kan daaro
 
 def create(resource: Resource, body: Body, here: Here) -> Shown:
     """The new resource as the wire shows it. Raises `Invalid` or `Refused`; then nothing is written."""
-    values = _values(resource, body, here, complete=True)
+    return add_row(resource, new_row(resource, body, here), here)
+
+
+def new_row(resource: Resource, body: Body, here: Here) -> Row:
+    """What a body makes, to be added. Outside any transaction: another service may take seconds to answer."""
+    row = resource.model()
+    _set(row, _values(resource, body, here, complete=True))
+    resource.rules.before_create(row, here)
+    return row
+
+
+def add_row(resource: Resource, row: Row, here: Here) -> Shown:
     with _one_of_each(resource):
-        return _create(resource, values, here)
+        return _create(resource, copy(row), here)
 
 
 def update(resource: Resource, number: UUID, body: Body, here: Here, *, complete: bool) -> Shown | None:
     """The changed resource; with `complete` (PUT) the body holds all of it. None where it is not there."""
-    if read_one(resource, number, here) is None:
-        return None
-    values = _values(resource, body, here, complete=complete)
+    try:
+        values = _values(resource, body, here, complete=complete)
+    except Invalid:
+        if read_one(resource, number, here) is None:
+            return None
+        raise
+    if resource.rules.before_update:
+        _before_update(resource.rules.before_update, _row(resource, number, here), values, here)
     with _one_of_each(resource):
-        return _update(resource, number, values, here, "update" if complete else "partial_update")
+        action = "update" if complete else "partial_update"
+        return retried(lambda: _update(resource, number, values, here, action))
+
+
+def _before_update(rule: Callable[[Row, Row, Here], None], old: Row | None, values: Columns, here: Here) -> None:
+    if old is not None:
+        row = copy(old)
+        _set(row, values)
+        rule(row, old, here)
 
 
 @transaction.atomic
-def _create(resource: Resource, values: Columns, here: Here) -> Shown:
-    row = resource.model()
-    _set(row, values)
+def _create(resource: Resource, row: Row, here: Here) -> Shown:
     resource.rules.create(row, here)
     add(row)
     resource.rules.after(row, here)
@@ -72,9 +96,13 @@ def _update(resource: Resource, number: UUID, values: Columns, here: Here, actio
     return found
 
 
-@transaction.atomic
 def delete(resource: Resource, number: UUID, here: Here) -> bool:
     """Whether it was there."""
+    return retried(lambda: _delete(resource, number, here))
+
+
+@transaction.atomic
+def _delete(resource: Resource, number: UUID, here: Here) -> bool:
     row = locked(resource, number, here)
     if row is None:
         return False
@@ -91,8 +119,12 @@ def delete(resource: Resource, number: UUID, here: Here) -> bool:
 
 def locked(resource: Resource, number: UUID, here: Here) -> models.Model | None:
     """The row, for this transaction alone, if the caller may see it."""
+    return _row(resource, number, here, lock=True)
+
+
+def _row(resource: Resource, number: UUID, here: Here, *, lock: bool = False) -> models.Model | None:
     where, values = joined([("t.id = %s", [number]), resource.guard.condition(here.rights)])
-    return row_of(resource.model, where, values, lock=True)
+    return row_of(resource.model, where, values, lock=lock)
 
 
 def seen(resource: Resource, row: models.Model, here: Here) -> Shown:
@@ -115,7 +147,7 @@ def _one_of_each(resource: Resource) -> Iterator[None]:
         raise Invalid([taken or NOT_UNIQUE]) from wrong
 
 
-def _set(row: models.Model, values: Mapping[str, Any]) -> None:
+def _set(row: Row, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
         setattr(row, name, value)
 

@@ -1,16 +1,16 @@
-"""The application behind a client id, remembered per process until anything about rights changes."""
+"""The application behind a client id and the roles of who uses it, remembered per process until rights change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
-from stroomlijn.zgw.models import Applicatie
+from stroomlijn.zgw.models import Applicatie, UserRole
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 
 from .rights import HIGHEST, Grant, Rights
@@ -23,17 +23,24 @@ select (select version from zgw_rightsversion where id = 1),
 """
 
 
+MOST_REMEMBERED = 10_000
+"""Applications with the roles of their users; what comes after that takes the place of all before it."""
+
+_Caller = tuple[str, frozenset[str] | None]
+
+
 @dataclass(slots=True)
 class _Memory:
     version: int = -1
-    rights: dict[str, Rights] | None = None
+    rights: dict[_Caller, Rights] = field(default_factory=dict)
 
 
 _memory, _lock = _Memory(), Lock()
 
 
 def rights_of(token: str) -> Rights:
-    """What the caller with this token may. One statement when its application is remembered. Raises `BadToken`."""
+    """What the caller with this token may: what its application may and, of a token that names roles, one of those too.
+    One statement when it is remembered. Raises `BadToken`."""
     client = client_id(token)
     with connection.cursor() as cursor:
         cursor.execute(_LOOKED_UP, [client])
@@ -41,7 +48,7 @@ def rights_of(token: str) -> Rights:
     if secret is None:
         raise BadToken("Deze client_id is niet bekend.")
     said = claims(token, secret)
-    known = _remembered(client, version or 0)
+    known = _remembered((client, said.roles), version or 0)
     return replace(known, user=said.user_id[:255], user_name=said.user_representation[:255])
 
 
@@ -62,20 +69,28 @@ def number_in(address: str) -> UUID | None:
         return None
 
 
-def _remembered(client: str, version: int) -> Rights:
+def _remembered(caller: _Caller, version: int) -> Rights:
     with _lock:
-        if _memory.version != version or _memory.rights is None:
+        if _memory.version != version or len(_memory.rights) >= MOST_REMEMBERED:
             _memory.version, _memory.rights = version, {}
-        found = _memory.rights.get(client)
+        found = _memory.rights.get(caller)
     if found is None:
-        found = _read(client)
+        found = _read(*caller)
         with _lock:
-            if _memory.version == version and _memory.rights is not None:
-                _memory.rights[client] = found
+            if _memory.version == version:
+                _memory.rights[caller] = found
     return found
 
 
-def _read(client: str) -> Rights:
+def _read(client: str, roles: frozenset[str] | None) -> Rights:
+    rights = _of_application(client)
+    if roles is None:
+        return rights
+    known = UserRole.objects.filter(name__in=roles).order_by("name").values_list("autorisaties", flat=True)
+    return rights.within([grant for autorisaties in known for grant in _grants(autorisaties)])
+
+
+def _of_application(client: str) -> Rights:
     application = Applicatie.objects.filter(client_ids__contains=[client]).first()
     if application is None:
         return Rights(client, client)
@@ -83,25 +98,28 @@ def _read(client: str) -> Rights:
         client,
         application.label,
         everything=application.heeft_alle_autorisaties,
-        grants=tuple(grant for one in application.autorisaties for grant in _grants(one)),
+        grants=tuple(_grants(application.autorisaties)),
         application=str(application.pk),
     )
 
 
-def _grants(said: dict[str, Any]) -> Iterator[Grant]:
-    """One for the type that is named; for a catalogus one for each type that it has by now."""
-    scopes, highest = frozenset(said["scopes"]), said.get("maxVertrouwelijkheidaanduiding")
-    level = VERTROUWELIJKHEID.index(highest) if highest else HIGHEST
-    for type_id in _types(said):
-        yield Grant(said["component"], scopes, type_id, level)
+def _grants(autorisaties: Iterable[Mapping[str, Any]]) -> Iterator[Grant]:
+    """One for each type that is named; for a catalogus one for each type that it has by now."""
+    for said in autorisaties:
+        scopes, highest = frozenset(said["scopes"]), said.get("maxVertrouwelijkheidaanduiding")
+        level = VERTROUWELIJKHEID.index(highest) if highest else HIGHEST
+        for type_id in _types(said):
+            yield Grant(said["component"], scopes, type_id, level)
 
 
-def _types(said: dict[str, Any]) -> Sequence[str | None]:
+def _types(said: Mapping[str, Any]) -> Sequence[str | None]:
     about = next((said[name] for name in TYPES if said.get(name)), None)
     if about:
         number = number_in(about)
         return [str(number)] if number else []
     if not said.get("catalogus"):
         return [None]
+    if said["component"] not in ABOUT:
+        return []
     found = TYPES[ABOUT[said["component"]]].objects.filter(catalogus=number_in(said["catalogus"]))
     return [str(one) for one in found.values_list("pk", flat=True)]

@@ -16,13 +16,20 @@ OLDEST = 3600
 
 LONGEST = 50
 """Characters of a client id in the standard."""
+LONGEST_ROLE = 100
+MOST_ROLES = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Claims:
+    """
+    roles  of the person on whose behalf the application calls; None when the token is silent about that
+    """
+
     client_id: str
     user_id: str
     user_representation: str
+    roles: frozenset[str] | None = None
 
 
 class BadToken(Exception):  # noqa: N818 - an answer, not a failure
@@ -46,9 +53,11 @@ def claims(token: str, secret: str) -> Claims:
         found = jwt.decode(token, secret, algorithms=["HS256"], leeway=LEEWAY, options={"require": ["iat"]})
     except (jwt.PyJWTError, ValueError, RecursionError) as wrong:
         raise BadToken("De token is niet geldig: de handtekening of de tijd klopt niet.") from wrong
+    if not isinstance(found["iat"], int | float):
+        raise BadToken("De token zegt niet in een getal wanneer zij gemaakt is.")
     if found["iat"] + OLDEST < time.time() - LEEWAY:
         raise BadToken("De token is te oud: maak een nieuwe.")
-    return Claims(str(found["client_id"]), _user(found, "user_id"), _user(found, "user_representation"))
+    return Claims(str(found["client_id"]), _user(found, "user_id"), _user(found, "user_representation"), _roles(found))
 
 
 def _user(found: Mapping[str, Any], name: str) -> str:
@@ -58,3 +67,17 @@ def _user(found: Mapping[str, Any], name: str) -> str:
     if isinstance(said, list | dict | bool) or "\0" in text or text.encode(errors="ignore").decode() != text:
         raise BadToken(f"De token noemt een {name} die geen tekst is.")
     return text
+
+
+def _roles(found: Mapping[str, Any]) -> frozenset[str] | None:
+    """Names that can be looked up. Anything else is refused, so that no slip leaves all rights of the application."""
+    if "roles" not in found:
+        return None
+    said = found["roles"]
+    if not isinstance(said, list) or len(said) > MOST_ROLES or not all(_is_role(one) for one in said):
+        raise BadToken(f"De token noemt in roles iets anders dan een lijst van ten hoogste {MOST_ROLES} namen.")
+    return frozenset(said)
+
+
+def _is_role(said: Any) -> bool:
+    return isinstance(said, str) and 0 < len(said) <= LONGEST_ROLE and said.isprintable()

@@ -20,8 +20,8 @@ DEPTH = {
 }
 MOST = 100_000
 """Positions in one geometry."""
-FARTHEST = 1_000_000_000
-"""No coordinate of anything on earth is larger, in degrees or in metres."""
+FARTHEST = (180, 90, 1_000_000_000)
+"""How far a position lies from zero: east or west and north or south in degrees, and how high or deep."""
 DEEPEST = 10
 """Collections within collections."""
 
@@ -88,5 +88,8 @@ def _is_position(value: object) -> bool:
     return (
         isinstance(value, list)
         and 2 <= len(value) <= 3
-        and all(isinstance(one, int | float) and not isinstance(one, bool) and abs(one) <= FARTHEST for one in value)
+        and all(
+            isinstance(one, int | float) and not isinstance(one, bool) and abs(one) <= most
+            for one, most in zip(value, FARTHEST, strict=False)
+        )
     )

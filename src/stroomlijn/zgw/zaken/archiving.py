@@ -63,9 +63,9 @@ def date_again(zaak: Zaak, here: Here, *ways: str) -> None:
 
 def date_others_again(zaak: Zaak, here: Here) -> None:
     """After a zaak was closed or opened: those that wait for its last day."""
-    address = f"{here.base}{ZAKEN.root}/zaken/{zaak.pk}"
+    kept = f"{ZAKEN.root}/zaken/{zaak.pk}"
     with connection.cursor() as cursor:
-        cursor.execute(WAITING, [zaak.pk, json.dumps([{"url": address}])])
+        cursor.execute(WAITING, [zaak.pk, json.dumps([{"url": kept}])])
         waiting = [number for (number,) in cursor.fetchall()]
     for number in sorted(waiting):
         date_again(lock_row(Zaak, number), here, *OF_OTHERS)

@@ -1,7 +1,8 @@
 """From which day the archive term of a closed zaak runs, in the nine ways of the standard (zrc-021).
 
 A day that is not certain yet is no day: while a related zaak is open, or a decision has no end, nothing may be
-destroyed on the ground of the others.
+destroyed on the ground of the others. Zaken that are looked at are held: one that is closed or opened at the same
+moment either stands as it will be, or finds this one among those that wait for it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from stroomlijn.zgw.models import Besluit, Zaak, ZaakEigenschap, ZaakObject
 from stroomlijn.zgw.outside.looking import remembered
 from stroomlijn.zgw.register.api import BESLUITEN, ZAKEN
 from stroomlijn.zgw.register.here import Here
+from stroomlijn.zgw.register.rows import lock_row
 from stroomlijn.zgw.wire.names import snake
 from stroomlijn.zgw.wire.periods import day_in, later
 
@@ -41,13 +43,14 @@ def _after_term(zaak: Zaak, procedure: Procedure, here: Here) -> date | None:
 
 
 def _when_main_closed(zaak: Zaak, procedure: Procedure, here: Here) -> date | None:
-    return zaak.hoofdzaak.einddatum if zaak.hoofdzaak else None
+    return lock_row(Zaak, zaak.hoofdzaak_id).einddatum if zaak.hoofdzaak_id else None
 
 
 def _when_related_closed(zaak: Zaak, procedure: Procedure, here: Here) -> date | None:
     addresses = [one["url"] for one in zaak.relevante_andere_zaken]
     ours = {address: here.own_id(address, f"{ZAKEN.root}/zaken") for address in addresses}
-    ends = dict(Zaak.objects.filter(pk__in=[one for one in ours.values() if one]).values_list("pk", "einddatum"))
+    held = Zaak.objects.select_for_update().filter(pk__in=[one for one in ours.values() if one]).order_by("pk")
+    ends = dict(held.values_list("pk", "einddatum"))
     return _last(
         ends.get(number) if number else _day(remembered(address).get("einddatum")) for address, number in ours.items()
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from django.db.models import Max
 from django.utils import timezone
 
+from stroomlijn.foundation import clock
 from stroomlijn.zgw.models import Status, StatusType, Zaak, ZaakInformatieObject
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import breaks, invalid
@@ -24,6 +23,7 @@ def _new_status(status: Status, here: Here) -> None:
     status.closes = _is_last(status.statustype)
     _may_be_set(status, zaak, here)
     _fits_zaaktype(status, zaak)
+    _was_set_by_now(status)
     _is_set_by_one_of_the_zaak(status, zaak)
     if status.closes:
         _may_be_closed(zaak)
@@ -37,7 +37,7 @@ def _status_set(status: Status, here: Here) -> None:
     was_closed = zaak.einddatum is not None
     zaak.status, zaak.statustype = status, status.statustype_id
     if status.closes:
-        zaak.einddatum = _day_of(status.datum_status_gezet)
+        zaak.einddatum = timezone.localdate(status.datum_status_gezet)
         take_regime(zaak, here)
     elif was_closed:
         zaak.einddatum = None
@@ -56,12 +56,10 @@ STATUS = Rules(
 )
 
 
-def _day_of(moment: datetime) -> date:
-    """In the Netherlands; the last hours of the calendar have no day there."""
-    try:
-        return timezone.localdate(moment)
-    except OverflowError:
-        return moment.date()
+def _was_set_by_now(status: Status) -> None:
+    """By the day, as clocks of two machines differ."""
+    if status.datum_status_gezet.date() > clock.latest().date():
+        raise invalid("datumStatusGezet", "future_not_allowed", "Een status wordt niet in de toekomst gezet.")
 
 
 def _is_last(statustype: StatusType) -> bool:

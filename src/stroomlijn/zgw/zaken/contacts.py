@@ -41,37 +41,28 @@ KLANTCONTACTEN: Resource = Resource(
     main="zaak",
 )
 
-ZAAKCONTACTMOMENTEN: Resource = Resource(
-    ZAKEN,
-    "zaakcontactmomenten",
-    "zaakcontactmoment",
-    ZaakContactMoment,
-    ("zaak", "contactmoment"),
-    guard("t.zaak_id", BIJWERKEN),
-    filters={**OF_ZAAK, "contactmoment": Where("t.contactmoment = %s")},
-    methods=NO_CHANGE,
-    rules=rules.OF_ZAAK,
-    links=LINKS,
-    shows_uuid=True,
-    paged=False,
-    main="zaak",
-)
 
-ZAAKVERZOEKEN: Resource = Resource(
-    ZAKEN,
-    "zaakverzoeken",
-    "zaakverzoek",
-    ZaakVerzoek,
-    ("zaak", "verzoek"),
-    guard("t.zaak_id", BIJWERKEN),
-    filters={**OF_ZAAK, "verzoek": Where("t.verzoek = %s")},
-    methods=NO_CHANGE,
-    rules=rules.OF_ZAAK,
-    links=LINKS,
-    shows_uuid=True,
-    paged=False,
-    main="zaak",
-)
+def _elsewhere(path: str, model: type[ZaakContactMoment | ZaakVerzoek], other: str) -> Resource:
+    """What is kept in a register of others, and belongs to a zaak."""
+    return Resource(
+        ZAKEN,
+        path,
+        f"zaak{other}",
+        model,
+        ("zaak", other),
+        guard("t.zaak_id", BIJWERKEN),
+        filters={**OF_ZAAK, other: Where(f"t.{other} = %s")},
+        methods=NO_CHANGE,
+        rules=rules.OF_ZAAK,
+        links=LINKS,
+        shows_uuid=True,
+        paged=False,
+        main="zaak",
+    )
+
+
+ZAAKCONTACTMOMENTEN = _elsewhere("zaakcontactmomenten", ZaakContactMoment, "contactmoment")
+ZAAKVERZOEKEN = _elsewhere("zaakverzoeken", ZaakVerzoek, "verzoek")
 
 ZAAKNOTITIES: Resource = Resource(
     ZAKEN,

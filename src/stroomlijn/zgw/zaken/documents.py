@@ -3,18 +3,17 @@
 
 from __future__ import annotations
 
-from stroomlijn.zgw.documenten.guards import LEZEN
 from stroomlijn.zgw.documenten.relations import relate, unrelate
 from stroomlijn.zgw.documenten.resources import INFORMATIEOBJECTEN
-from stroomlijn.zgw.models import InformatieObject, ZaakInformatieObject, ZaakTypeInformatieObjectType
+from stroomlijn.zgw.models import ZaakInformatieObject, ZaakTypeInformatieObjectType
 from stroomlijn.zgw.register.api import ZAKEN
-from stroomlijn.zgw.register.attributes import Computed, seen_among
+from stroomlijn.zgw.register.attributes import Computed
 from stroomlijn.zgw.register.filters import Pointing
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import breaks
 from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.register.rules import Rules
-from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
+from stroomlijn.zgw.wire.faults import Fault, Invalid
 from stroomlijn.zgw.wire.kinds import Text
 
 from .allowed import may_add, stays, stays_with_its_zaak
@@ -27,20 +26,11 @@ TAKEN = Fault("nonFieldErrors", "unique", "Dit document hoort al bij deze zaak."
 
 def _new(row: ZaakInformatieObject, here: Here) -> None:
     may_add(row, here, AANMAKEN_OF_BIJWERKEN)
-    shows_itself(row.informatieobject, here)
     if row.zaak.archiefstatus != NOT_YET:
         raise breaks("zaak-gearchiveerd", "Bij een zaak in het archief komen geen documenten meer.")
     if ZaakInformatieObject.objects.filter(zaak=row.zaak_id, informatieobject=row.informatieobject_id).exists():
         raise Invalid([TAKEN])
     _fits_zaaktype(row)
-
-
-def shows_itself(document: InformatieObject, here: Here) -> None:
-    """Who reads documents through its zaken cannot come to read one by adding it to a zaak of its own."""
-    if here.rights.has(LEZEN):
-        address = f"{here.base}{INFORMATIEOBJECTEN.root}/{document.pk}"
-        if not seen_among(INFORMATIEOBJECTEN, [address], here):
-            raise Invalid([fault("informatieobject", "bad-url")])
 
 
 def _fits_zaaktype(row: ZaakInformatieObject) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from stroomlijn.zgw.models import Zaak
-from stroomlijn.zgw.register.guards import Condition, Guard
+from stroomlijn.zgw.register.guards import Condition, Guard, granted
 from stroomlijn.zgw.register.refusals import forbidden
 from stroomlijn.zgw.rights.rights import Rights
 
@@ -20,6 +19,8 @@ HEROPENEN = ("zaken.heropenen",)
 AUDIT = ("audittrails.lezen",)
 VERWIJDEREN = ("zaken.verwijderen",)
 BIJWERKEN_OF_VERWIJDEREN = (*BIJWERKEN, *VERWIJDEREN)
+ON_ZAKEN = (*LEZEN, *AANMAKEN, "zaken.bijwerken", *STATUS_TOEVOEGEN, *HEROPENEN, *GEFORCEERD, *VERWIJDEREN)
+"""All but the scope on audit trails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,22 @@ class ZaakGuard(Guard):
     zaak: str = "t.id"
 
     def condition(self, rights: Rights) -> Condition:
-        if rights.everything:
-            return "true", ()
-        if self.zaak == "t.id":
-            return readable(rights, "t")
-        sql, values = readable(rights, "z")
-        return f"exists (select from zgw_zaak z where z.id = {self.zaak} and ({sql}))", values
+        return self._with(LEZEN, rights)
+
+    def known(self, rights: Rights) -> Condition:
+        return self._with(ON_ZAKEN, rights)
 
     def audited(self, rights: Rights) -> Condition:
         return ("true", ()) if rights.everything else _granted(rights, AUDIT, "t")
+
+    def _with(self, scopes: tuple[str, ...], rights: Rights) -> Condition:
+        """The rows for whose zaak the caller has one of the scopes."""
+        if rights.everything:
+            return "true", ()
+        if self.zaak == "t.id":
+            return _granted(rights, scopes, "t")
+        sql, values = _granted(rights, scopes, "z")
+        return f"exists (select from zgw_zaak z where z.id = {self.zaak} and ({sql}))", values
 
 
 def readable(rights: Rights, zaak: str) -> Condition:
@@ -46,18 +54,8 @@ def readable(rights: Rights, zaak: str) -> Condition:
 
 
 def _granted(rights: Rights, scopes: tuple[str, ...], zaak: str) -> Condition:
-    """The zaken for which the caller has one of the scopes: per level of confidentiality the zaaktypen."""
-    by_level: dict[int, list[str]] = defaultdict(list)
-    for grant in rights.on("zrc", scopes):
-        if grant.type_id:
-            by_level[grant.highest].append(grant.type_id)
-    if not by_level:
-        return "false", ()
-    parts, values = [], []
-    for level, types in sorted(by_level.items()):
-        parts.append(f"{zaak}.zaaktype_id = any(%s::uuid[]) and {zaak}.vertrouwelijkheidaanduiding <= %s")
-        values += [types, level]
-    return " or ".join(f"({part})" for part in parts), values
+    """The zaken for which the caller has one of the scopes."""
+    return granted(rights.on("zrc", scopes), f"{zaak}.zaaktype_id", f"{zaak}.vertrouwelijkheidaanduiding")
 
 
 def needs(rights: Rights, scopes: tuple[str, ...], zaaktype_id: object, level: int) -> None:
@@ -67,9 +65,7 @@ def needs(rights: Rights, scopes: tuple[str, ...], zaaktype_id: object, level: i
 
 
 def _may(rights: Rights, scopes: tuple[str, ...], zaaktype_id: object, level: int) -> bool:
-    return rights.everything or any(
-        grant.type_id == str(zaaktype_id) and level <= grant.highest for grant in rights.on("zrc", scopes)
-    )
+    return rights.everything or any(grant.covers(zaaktype_id, level) for grant in rights.on("zrc", scopes))
 
 
 def hidden(zaak: Zaak, rights: Rights) -> bool:

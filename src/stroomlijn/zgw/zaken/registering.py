@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from stroomlijn.foundation import clock
 from stroomlijn.zgw.documenten.relations import unrelate
-from stroomlijn.zgw.models import Zaak, ZaakInformatieObject
+from stroomlijn.zgw.models import Besluit, FormerZaakOfDocument, Zaak, ZaakInformatieObject
 from stroomlijn.zgw.models.fields import extent_of
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 from stroomlijn.zgw.register.here import Here
@@ -23,12 +23,15 @@ from .guards import AANMAKEN, VERWIJDEREN, hidden, needs
 from .numbering import reserve
 
 
-def _registered(zaak: Zaak, here: Here) -> None:
+def _may_be_registered(zaak: Zaak, here: Here) -> None:
     _type_is_published(zaak)
     _takes_level_of_type(zaak)
     needs(here.rights, AANMAKEN, zaak.zaaktype_id, zaak.vertrouwelijkheidaanduiding)
-    zaak.registratiedatum = zaak.registratiedatum or clock.today()
     zaak.identificatie = zaak.identificatie or reserve(zaak.bronorganisatie)[0]
+
+
+def _registered(zaak: Zaak, here: Here) -> None:
+    zaak.registratiedatum = zaak.registratiedatum or clock.today()
     if zaak.betalingsindicatie == "nvt" and zaak.laatste_betaaldatum:
         raise _not_paid()
     _may_see_its_main(zaak, here)
@@ -56,10 +59,32 @@ def _destroyed(zaak: Zaak, here: Here) -> None:
     deelzaken = list(zaak.deelzaken.select_for_update().order_by("pk"))
     for one in (zaak, *deelzaken):
         needs(here.rights, VERWIJDEREN, one.zaaktype_id, one.vertrouwelijkheidaanduiding)
-    for relation in ZaakInformatieObject.objects.filter(Q(zaak=zaak) | Q(zaak__hoofdzaak=zaak)):
+    for relation in ZaakInformatieObject.objects.filter(Q(zaak=zaak) | Q(zaak__hoofdzaak=zaak)).select_related("zaak"):
+        _stays_hidden(relation)
         unrelate(relation, here)
+    for besluit in Besluit.objects.select_for_update().filter(zaak__in=[zaak, *deelzaken]).order_by("pk"):
+        _tell_without_zaak(besluit, here)
     for one in deelzaken:
         _tell_destroyed(one, here)
+
+
+def _stays_hidden(relation: ZaakInformatieObject) -> None:
+    """A document outlives its zaak, and is for nobody who could not see that one."""
+    FormerZaakOfDocument.objects.create(
+        informatieobject_id=relation.informatieobject_id,
+        zaaktype_id=relation.zaak.zaaktype_id,
+        vertrouwelijkheidaanduiding=relation.zaak.vertrouwelijkheidaanduiding,
+    )
+
+
+def _tell_without_zaak(besluit: Besluit, here: Here) -> None:
+    """A decision outlives its zaak too."""
+    from stroomlijn.zgw.besluiten.resources import BESLUITEN
+
+    before = seen(BESLUITEN, besluit, here)
+    besluit.zaak = None
+    besluit.save(update_fields=["zaak"])
+    record(BESLUITEN, "partial_update", before, seen(BESLUITEN, besluit, here), here)
 
 
 def _tell_destroyed(deelzaak: Zaak, here: Here) -> None:
@@ -69,6 +94,7 @@ def _tell_destroyed(deelzaak: Zaak, here: Here) -> None:
 
 
 ZAAK = Rules(
+    before_create=_may_be_registered,
     create=_registered,
     update=_changed,
     delete=_destroyed,
@@ -142,7 +168,7 @@ def _not_paid() -> Invalid:
 
 
 def _was_paid_by_now(zaak: Zaak) -> None:
-    if zaak.laatste_betaaldatum and zaak.laatste_betaaldatum > clock.now():
+    if zaak.laatste_betaaldatum and zaak.laatste_betaaldatum > clock.latest():
         raise invalid("laatsteBetaaldatum", "future_not_allowed", "De laatste betaling ligt niet in de toekomst.")
 
 

@@ -44,8 +44,9 @@ from stroomlijn.zgw.register.attributes import (
     Outside,
     OwnLink,
 )
+from stroomlijn.zgw.register.columns import field_of
 from stroomlijn.zgw.register.counts import Counts
-from stroomlijn.zgw.register.filters import Filter, Given, Pointing, Where
+from stroomlijn.zgw.register.filters import At, Filter, Given, Pointing, Where
 from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.wire.kinds import Choice, Text, Yes
 from stroomlijn.zgw.wire.names import camel
@@ -103,13 +104,13 @@ def _things() -> tuple[Resource, ...]:
 
 OF_ZAAK: dict[str, Filter] = {"zaak": Pointing("t.zaak_id = %s", lambda: ZAAKEN)}
 
-_RELEVANT: Any = Zaak._meta.get_field("relevante_andere_zaken")
-_CHANNEL: Any = Zaak._meta.get_field("communicatiekanaal")
-_OBJECT: Any = ZaakObject._meta.get_field("object")
-_OBJECT_TYPE: Any = ZaakObject._meta.get_field("zaakobjecttype")
-_SET_BY: Any = Status._meta.get_field("gezetdoor")
-_MAIN: Any = Zaak._meta.get_field("hoofdzaak")
-_CLASS: Any = Zaak._meta.get_field("selectielijstklasse")
+_RELEVANT = field_of(Zaak, "relevante_andere_zaken")
+_CHANNEL = field_of(Zaak, "communicatiekanaal")
+_OBJECT = field_of(ZaakObject, "object")
+_OBJECT_TYPE = field_of(ZaakObject, "zaakobjecttype")
+_SET_BY = field_of(Status, "gezetdoor")
+_MAIN = field_of(Zaak, "hoofdzaak")
+_CLASS = field_of(Zaak, "selectielijstklasse")
 
 ZAAKEN: Resource = Resource(
     ZAKEN,
@@ -300,7 +301,7 @@ ZAAKOBJECTEN: Resource = Resource(
     guard("t.zaak_id", AANMAKEN_OF_BIJWERKEN, delete=BIJWERKEN_OF_VERWIJDEREN),
     filters={
         **OF_ZAAK,
-        "object": Where("t.object = %s"),
+        "object": At("t.object = %s"),
         "objectType": Where("t.object_type = %s", Choice(OBJECTTYPE)),
     },
     rules=rules.ZAAKOBJECT,

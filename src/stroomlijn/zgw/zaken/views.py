@@ -11,6 +11,7 @@ from stroomlijn.zgw.register.answers import answer
 from stroomlijn.zgw.register.api import ZAKEN
 from stroomlijn.zgw.register.bodies import body_of
 from stroomlijn.zgw.register.here import Here
+from stroomlijn.zgw.register.once import once
 from stroomlijn.zgw.register.views import asked_of, no_method
 from stroomlijn.zgw.wire.faults import Invalid
 from stroomlijn.zgw.wire.kinds import Faults, Part, Text, Whole, read_parts
@@ -25,7 +26,6 @@ RESERVATION = (
 
 
 @asked_of(ZAKEN)
-@transaction.atomic
 def reserve_numbers(request: HttpRequest, here: Here) -> HttpResponse:
     """`POST zaaknummer_reserveren`: one number, or a list of as many as were asked for."""
     if request.method != "POST":
@@ -35,5 +35,10 @@ def reserve_numbers(request: HttpRequest, here: Here) -> HttpResponse:
     asked: dict[str, Any] = read_parts(RESERVATION, body_of(request), faults, complete=True)
     if faults:
         raise Invalid(faults)
-    numbers = [{"zaaknummer": one} for one in reserve(asked["bronorganisatie"], asked["aantal"])]
+    return once(request, here, asked, lambda: _reserved(**asked))
+
+
+@transaction.atomic
+def _reserved(bronorganisatie: str, aantal: int) -> HttpResponse:
+    numbers = [{"zaaknummer": one} for one in reserve(bronorganisatie, aantal)]
     return answer(numbers if len(numbers) > 1 else numbers[0], 201)

@@ -9,11 +9,12 @@ from stroomlijn.zgw.catalogi.versions import Named, NamedBy
 from stroomlijn.zgw.models import BesluitType
 from stroomlijn.zgw.register.api import CATALOGI
 from stroomlijn.zgw.register.attributes import Addresses, Computed
+from stroomlijn.zgw.register.columns import field_of
 from stroomlijn.zgw.register.filters import Pointing, Where
 from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.wire.kinds import Listed, Text
 
-from .common import GUARD, OWNER, VALIDITY, VERSIONED, field, names, naming
+from .common import GUARD, OWNER, VALIDITY, VERSIONED, names, naming
 
 _OF_BESLUITTYPE = naming("zgw_zaaktype", "besluittypen", "omschrijving")
 _RESULTS = (
@@ -39,7 +40,7 @@ BESLUITTYPEN: Resource = Resource(
         "publicatietermijn",
         "toelichting",
         Named(
-            field(BesluitType, "informatieobjecttypen"),
+            field_of(BesluitType, "informatieobjecttypen"),
             lambda: resources.INFORMATIEOBJECTTYPEN,
             "omschrijving",
             "t.catalogus_id",

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.db.models import Model
-
 from stroomlijn.zgw.catalogi import resources
 from stroomlijn.zgw.register.attributes import AddressOf, Computed
 from stroomlijn.zgw.register.filters import Filter, Given, Pointing, Where
@@ -20,10 +16,6 @@ VALIDITY = ("begin_geldigheid", "einde_geldigheid", "begin_object", "einde_objec
 def of_zaaktype(name: str) -> str:
     """A column of the zaaktype that `t` belongs to."""
     return f"(select z.{name} from zgw_zaaktype z where z.id = t.zaaktype_id)"
-
-
-def field(model: type[Model], name: str) -> Any:
-    return model._meta.get_field(name)
 
 
 def status(concept: str) -> Filter:

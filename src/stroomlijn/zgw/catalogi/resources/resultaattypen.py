@@ -9,6 +9,7 @@ from stroomlijn.zgw.catalogi.versions import Named
 from stroomlijn.zgw.models import ResultaatType
 from stroomlijn.zgw.register.api import CATALOGI
 from stroomlijn.zgw.register.attributes import Computed, Outside
+from stroomlijn.zgw.register.columns import field_of
 from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.wire.kinds import Listed, Text
 
@@ -19,7 +20,6 @@ from .common import (
     OWNER,
     VALIDITY,
     ZAAKTYPE_IDENTIFICATIE,
-    field,
     of_zaaktype,
 )
 
@@ -32,9 +32,9 @@ RESULTAATTYPEN: Resource = Resource(
         "zaaktype",
         ZAAKTYPE_IDENTIFICATIE,
         "omschrijving",
-        Outside(field(ResultaatType, "resultaattypeomschrijving"), sort=OMSCHRIJVING),
+        Outside(field_of(ResultaatType, "resultaattypeomschrijving"), sort=OMSCHRIJVING),
         "omschrijving_generiek",
-        Outside(field(ResultaatType, "selectielijstklasse"), sort=RESULTAAT),
+        Outside(field_of(ResultaatType, "selectielijstklasse"), sort=RESULTAAT),
         "toelichting",
         "archiefnominatie",
         "archiefactietermijn",
@@ -45,14 +45,14 @@ RESULTAATTYPEN: Resource = Resource(
         "indicatie_specifiek",
         "procestermijn",
         Named(
-            field(ResultaatType, "besluittypen"),
+            field_of(ResultaatType, "besluittypen"),
             lambda: resources.BESLUITTYPEN,
             "omschrijving",
             of_zaaktype("catalogus_id"),
         ),
         Computed("besluittypeOmschrijving", Listed(Text(80)), "t.besluittypen"),
         Named(
-            field(ResultaatType, "informatieobjecttypen"),
+            field_of(ResultaatType, "informatieobjecttypen"),
             lambda: resources.INFORMATIEOBJECTTYPEN,
             "omschrijving",
             of_zaaktype("catalogus_id"),

@@ -8,11 +8,12 @@ from stroomlijn.zgw.catalogi.versions import NamedOne
 from stroomlijn.zgw.models import ZaakTypeInformatieObjectType
 from stroomlijn.zgw.models.words import RICHTING
 from stroomlijn.zgw.register.api import CATALOGI
+from stroomlijn.zgw.register.columns import field_of
 from stroomlijn.zgw.register.filters import Pointing, Where
 from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.wire.kinds import Choice
 
-from .common import CATALOGUS_OF_ZAAKTYPE, GUARD, OF_ZAAKTYPE, OWNER, ZAAKTYPE_IDENTIFICATIE, field, of_zaaktype
+from .common import CATALOGUS_OF_ZAAKTYPE, GUARD, OF_ZAAKTYPE, OWNER, ZAAKTYPE_IDENTIFICATIE, of_zaaktype
 
 ZAAKTYPE_INFORMATIEOBJECTTYPEN: Resource = Resource(
     CATALOGI,
@@ -24,7 +25,7 @@ ZAAKTYPE_INFORMATIEOBJECTTYPEN: Resource = Resource(
         ZAAKTYPE_IDENTIFICATIE,
         CATALOGUS_OF_ZAAKTYPE,
         NamedOne(
-            field(ZaakTypeInformatieObjectType, "informatieobjecttype"),
+            field_of(ZaakTypeInformatieObjectType, "informatieobjecttype"),
             lambda: resources.INFORMATIEOBJECTTYPEN,
             "omschrijving",
             of_zaaktype("catalogus_id"),

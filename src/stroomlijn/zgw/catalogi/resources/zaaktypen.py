@@ -11,11 +11,12 @@ from stroomlijn.zgw.catalogi.versions import Named, versions
 from stroomlijn.zgw.models import ZaakType
 from stroomlijn.zgw.register.api import CATALOGI
 from stroomlijn.zgw.register.attributes import Addresses, Computed, Outside
+from stroomlijn.zgw.register.columns import field_of
 from stroomlijn.zgw.register.filters import AnyOf, Where
 from stroomlijn.zgw.register.resource import Resource
 from stroomlijn.zgw.wire.kinds import Listed, Text
 
-from .common import GUARD, OWNER, VALIDITY, VERSIONED, field, held
+from .common import GUARD, OWNER, VALIDITY, VERSIONED, held
 
 _DOCUMENTS = versions(
     "zgw_informatieobjecttype",
@@ -51,7 +52,7 @@ ZAAKTYPEN: Resource = Resource(
         "publicatietekst",
         "verantwoordingsrelatie",
         "producten_of_diensten",
-        Outside(field(ZaakType, "selectielijst_procestype"), sort=PROCESTYPE),
+        Outside(field_of(ZaakType, "selectielijst_procestype"), sort=PROCESTYPE),
         "referentieproces",
         "verantwoordelijke",
         Addresses("zaakobjecttypen", lambda: resources.ZAAKOBJECTTYPEN, held("zgw_zaakobjecttype")),
@@ -70,16 +71,16 @@ ZAAKTYPEN: Resource = Resource(
         ),
         Addresses("roltypen", lambda: resources.ROLTYPEN, held("zgw_roltype")),
         Named(
-            field(ZaakType, "besluittypen"),
+            field_of(ZaakType, "besluittypen"),
             lambda: resources.BESLUITTYPEN,
             "omschrijving",
             "t.catalogus_id",
             required=True,
         ),
         Computed("besluittypeOmschrijving", Listed(Text(80)), "t.besluittypen"),
-        Named(field(ZaakType, "deelzaaktypen"), lambda: resources.ZAAKTYPEN, "identificatie", "t.catalogus_id"),
+        Named(field_of(ZaakType, "deelzaaktypen"), lambda: resources.ZAAKTYPEN, "identificatie", "t.catalogus_id"),
         Computed("deelzaaktypeIdentificaties", Listed(Text(50)), "t.deelzaaktypen"),
-        RelatedZaaktypen(field(ZaakType, "gerelateerde_zaaktypen"), lambda: resources.ZAAKTYPEN),
+        RelatedZaaktypen(field_of(ZaakType, "gerelateerde_zaaktypen"), lambda: resources.ZAAKTYPEN),
         *VALIDITY,
         "versiedatum",
         "concept",

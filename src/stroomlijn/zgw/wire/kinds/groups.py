@@ -104,12 +104,16 @@ class Variants:
     by: str
     parts: tuple[Part, ...]
     further: Mapping[str, tuple[Part, ...]]
+    only_there: frozenset[str] = frozenset()
+    """Names of further values that are refused where they do not belong; other values are passed over there."""
 
     def read(self, value: object, name: str, faults: Faults) -> Any:
         if not isinstance(value, dict):
             return refuse(faults, fault(name, "invalid"))
         found = read_parts(self.parts, value, faults, inside=f"{name}.", complete=True)
         further = self.further.get(str(found.get(self.by)), ())
+        for misplaced in sorted(one for one in self.only_there - {part.name for part in further} if value.get(one)):
+            faults.append(fault(f"{name}.{misplaced}", "invalid"))
         return found | read_parts(further, value, faults, inside=f"{name}.", complete=True)
 
     def schema(self) -> Schema:
