@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
@@ -54,6 +55,13 @@ def work(transactional_db: None) -> Callable[[], None]:
     """Does all queued jobs in order, in this thread; the real worker is tested by the stories and the faults."""
     drop_jobs()
     return do_jobs
+
+
+def signed_in(account: Account) -> Client:
+    """A browser in which this person signed in."""
+    client = Client()
+    client.force_login(account)
+    return client
 
 
 def drop_jobs() -> None:

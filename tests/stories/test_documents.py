@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.contexts.landscape.test_documents import docx, published
+from tests.contexts.landscape.document_files import docx, published
 from tests.stories.checks import Open, Save, axe, fits
 
 from stroomlijn.foundation.actor import PRODUCT, Actor

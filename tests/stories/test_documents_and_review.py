@@ -6,7 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.contexts.harmonisation.test_documents_of_group import LETTER, OTHER, TABLE
+from tests.contexts.harmonisation.documents import LETTER, OTHER, TABLE
 from tests.stories.checks import Open, Save, axe, fits
 from tests.stories.waiting import wait_for_worker
 

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 from tests.contexts.landscape.page_world import page_world
 from tests.stories.checks import Open
+from tests.stories.editor_page import begun, cell, names, saved
 from tests.stories.keys import Hands
-from tests.stories.test_editor import begun, cell, names, saved
 from tests.support import actor, analyst, traject_id  # noqa: F401 - fixtures
 
 from stroomlijn.foundation.models import Account

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.contexts.landscape.page_world import PageWorld, page_world
 from tests.stories.checks import Open
 from tests.stories.keys import Hands
-from tests.stories.test_owner import colleague, concept, imported, signed
+from tests.stories.owner import colleague, concept, imported, signed
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import PRODUCT

@@ -6,8 +6,8 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from tests.contexts.landscape.document_files import docx
 from tests.contexts.landscape.page_world import PageWorld, page_world
-from tests.contexts.landscape.test_documents import docx
 from tests.stories.checks import Open
 from tests.stories.keys import Hands
 from tests.support import actor, analyst, employee, traject_id  # noqa: F401 - fixtures

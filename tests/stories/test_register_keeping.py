@@ -42,6 +42,17 @@ def test_a_program_gets_in_and_what_did_not_arrive_is_seen(
     looked_at(page)
     assert Applicatie.objects.get().client_ids == ["balie"]
 
+    page.goto("/beheer")
+    page.get_by_role("link", name="Rollen van gebruikers").click()
+    page.get_by_label("Naam").fill("Coördinator")
+    page.get_by_label("zaken.lezen").check()
+    page.get_by_role("button", name="Maak de rol").click()
+    expect(page.get_by_role("row", name="Zaken")).to_contain_text("zaken.lezen")
+    looked_at(page)
+    page.get_by_role("link", name="Rollen van gebruikers").click()
+    expect(page.get_by_role("row", name="Coördinator")).to_be_visible()
+    looked_at(page)
+
     page.goto("/beheer/register/diensten")
     looked_at(page)
     page.goto("/vandaag")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.contexts.landscape.page_world import PageWorld, page_world
 from tests.stories.checks import Open
-from tests.stories.test_editor import begun, cell, saved
+from tests.stories.editor_page import begun, cell, saved
 from tests.support import actor, analyst, employee, traject_id  # noqa: F401 - fixtures
 
 from stroomlijn.foundation.models import Account

@@ -218,6 +218,10 @@ ACTIONS: dict[str, str] = {
     "application-rights-given": _("Applicatie mag meer"),
     "application-right-taken": _("Applicatie mag minder"),
     "application-removed": _("Applicatie verwijderd"),
+    "user-role-made": _("Rol van gebruikers toegevoegd"),
+    "user-role-removed": _("Rol van gebruikers verwijderd"),
+    "user-role-right-taken": _("Rol van gebruikers mag minder"),
+    "user-role-rights-given": _("Rol van gebruikers mag meer"),
     "client-secret-made": _("Nieuw geheim gemaakt"),
     "service-added": _("Dienst toegevoegd"),
     "service-removed": _("Dienst verwijderd"),
@@ -251,6 +255,7 @@ KINDS: dict[str, str] = {
     "application": _("Applicatie"),
     "service": _("Dienst"),
     "subscription": _("Abonnement"),
+    "user-role": _("Rol van gebruikers"),
 }
 
 RESULTS: dict[str, str] = {"done": _("gedaan")}

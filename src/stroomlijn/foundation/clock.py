@@ -26,6 +26,11 @@ def now() -> datetime.datetime:
     return timezone.make_aware(datetime.datetime.combine(day, real.time()))
 
 
+def latest() -> datetime.datetime:
+    """What comes after it lies in the future: now, and in a demo not before now in the world of who writes to it."""
+    return max(now(), timezone.localtime())
+
+
 def demo_day() -> datetime.date | None:
     """The peildatum of the demo; None where this is no demo, or its story was not told yet."""
     if not settings.DEMO:

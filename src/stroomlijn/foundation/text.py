@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_CONTROL_SIGNS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _ENDED_TWICE = re.compile(r"(?<!\.)([.?!…])\.(?!\.)")
 
 
@@ -19,7 +20,7 @@ def storable(text: str) -> str:
     if text.isprintable():
         return text
     whole = text.encode("utf-8", "replace").decode("utf-8")
-    return "".join(sign for sign in whole if sign in "\n\t" or unicodedata.category(sign) != "Cc")
+    return _CONTROL_SIGNS.sub("", whole)
 
 
 def one_line(text: str) -> str:

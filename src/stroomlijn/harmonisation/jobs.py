@@ -68,6 +68,19 @@ def look_for_near_steps(group_id: int) -> None:
     live.publish(f"group-{group_id}", looked=True)
 
 
+@app.task(name="harmonisation.look_for_near_steps_elsewhere", retry=AGAIN)
+def look_for_near_steps_elsewhere(group_id: int) -> None:
+    """What was said in a group changes what is asked in the other groups of its traject."""
+    from stroomlijn.foundation import live
+
+    from .operations.nearness import groups_beside
+    from .operations.nearness import look_for_near_steps as look
+
+    for other in groups_beside(group_id):
+        if look(other):
+            live.publish(f"group-{other}", looked=True)
+
+
 @app.task(name="harmonisation.compare_documents", retry=AGAIN)
 def compare_documents(group_id: int) -> None:
     from .operations.documents.gathering import compare_documents as compare

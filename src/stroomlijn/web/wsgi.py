@@ -5,4 +5,7 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stroomlijn.web.settings")
-application = get_wsgi_application()
+
+from stroomlijn.web.chunked import with_length
+
+application = with_length(get_wsgi_application())

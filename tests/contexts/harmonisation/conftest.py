@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.harmonisation.models import Group, GroupMember
-from stroomlijn.harmonisation.operations import drafting, grouping
+from stroomlijn.harmonisation.models import Group, GroupMember, WorkingGroup
+from stroomlijn.harmonisation.operations import drafting, grouping, working_groups
 from stroomlijn.landscape.operations import imports
 
 Work = Callable[[], None]
@@ -71,3 +71,12 @@ def wmo(actor: Actor, landscapes: int, work: Work) -> Group:
     work()
     group.refresh_from_db()
     return group
+
+
+@pytest.fixture
+def team(actor: Actor, wmo: Group) -> WorkingGroup:
+    """The working group that the group is assigned to."""
+    about = working_groups.About("werkgroep", "Werkgroep Wmo")
+    made = working_groups.make_working_group(actor, wmo.traject_id, about)
+    working_groups.assign_groups(actor, made, [wmo.pk])
+    return made

@@ -23,3 +23,10 @@ def account_of(person_id: int, role: str = "medewerker") -> Account:
     give_role(PRODUCT, account, role)
     Person.objects.filter(pk=person_id).update(account=account)
     return account
+
+
+def owner_of(traject_id: int) -> Account:
+    """Somebody who owns the processes of a traject."""
+    account = make_account(PRODUCT, email="olga@voorbeeld.nl", name="Olga")
+    give_role(PRODUCT, account, "proceseigenaar", scope_kind="traject", scope_id=traject_id)
+    return account

@@ -197,7 +197,7 @@ def test_publishing_waits_for_the_steering_group(actor: Actor, decided: Group, b
     assert version.transition_rule == said.transition_rule
     decided.refresh_from_db()
     assert (decided.state, decided.published_id) == (Group.State.PUBLISHED, version.pk)
-    assert not Decision.objects.filter(kind="other").exists(), "the steering group decided"
+    assert not Decision.objects.filter(kind=Decision.Kind.PUBLICATION).exists(), "the steering group decided"
 
 
 def test_the_page_leads_from_agenda_to_publication(
@@ -275,7 +275,7 @@ def test_without_a_steering_group_the_register_says_who_decided(
     assert "Wie heeft dit besloten?" in page and f'value="{analyst.name}"' in page
     given = {"name": "Melding Wmo", "valid_from": "2032-01-01", "decided_by": "Het college"}
     assert client.post(f"{address}/publiceren", given).status_code == 302
-    made = Decision.objects.get(kind="other")
+    made = Decision.objects.get(kind=Decision.Kind.PUBLICATION)
     told = "Gepubliceerd zonder besluit van een stuurgroep: besloten door Het college"
     decided.refresh_from_db()
     assert (chosen_words(made), made.decided_by, made.version) == (told, analyst, decided.published)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from django.contrib.messages import get_messages
 from django.test import Client
-from tests.contexts.harmonisation.test_documents_of_group import colleague, document, group, named_by, rows
+from tests.contexts.harmonisation.documents import colleague, document, group, named_by, rows
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor

@@ -7,78 +7,24 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests.contexts.landscape.test_documents import pdf
+from tests.contexts.harmonisation.documents import LETTER, colleague, document, group, named_by, rows
+from tests.contexts.landscape.document_files import pdf
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account, Message
 from stroomlijn.foundation.today import today_of
-from stroomlijn.harmonisation.models import DocumentChoice, DocumentPair, Draft, Group, GroupMember
-from stroomlijn.harmonisation.operations import drafting, grouping
+from stroomlijn.harmonisation.models import DocumentChoice, DocumentPair, Group
 from stroomlijn.harmonisation.operations.documents.arranging import arrange
 from stroomlijn.harmonisation.operations.documents.choosing import Chosen, choose, keep_single, undo
 from stroomlijn.harmonisation.operations.documents.gathering import gather
 from stroomlijn.harmonisation.queries.chosen_documents import chosen_documents
-from stroomlijn.harmonisation.queries.group_documents import DocumentRow, document_rows
-from stroomlijn.landscape.models import Document
+from stroomlijn.harmonisation.queries.group_documents import document_rows
 from stroomlijn.landscape.operations import documents as library
-from stroomlijn.landscape.operations import imports
-from stroomlijn.organisation.models import Organisation, Person
+
+__all__ = ["group", "rows"]
 
 Work = Callable[[], None]
-LETTER = "\n\n".join(
-    (
-        "Beste inwoner,",
-        "U krijgt vijf uur hulp per week.",
-        "U kunt bezwaar maken binnen zes weken.",
-        "De teamleider tekent deze brief.",
-    )
-)
-OTHER = LETTER.replace("vijf uur", "zes uur").replace("teamleider", "consulent")
-TABLE = """Proces;Gemeente;Nr;Stap;Wie;Systeem;Beslissing;Vervolg;Document
-Melding Wmo;Uden;1;Melding aannemen;Consulent;;;;Ontvangstbrief
-Melding Wmo;Uden;2;Onderzoek doen;Consulent;;;;Gespreksformulier
-Melding Wmo;Uden;3;Besluit nemen;Consulent;;;;Beschikking Uden
-Melding Wmo;Landerd;1;Melding aannemen;Consulent;;;;Ontvangstbrief
-Melding Wmo;Landerd;2;Onderzoek doen;Consulent;;;;Vragenlijst keukentafel
-Melding Wmo;Landerd;3;Besluit nemen;Consulent;;;;Beschikking Landerd
-"""
-
-
-@pytest.fixture
-def group(actor: Actor, traject_id: int, work: Work) -> Group:
-    run = imports.start_import(actor, traject_id, [("werk.csv", [TABLE.encode()])], organisation_in_name=True)
-    work()
-    imports.take_over(actor, run.pk)
-    work()
-    grouping.start_grouping(actor, traject_id)
-    work()
-    members = GroupMember.objects.filter(group__traject=traject_id)
-    target = Group.objects.filter(traject=traject_id).order_by("pk")[0]
-    members.update(group=target)
-    drafting.begin_merge(actor, target.pk)
-    work()
-    return target
-
-
-@pytest.fixture
-def rows(actor: Actor, group: Group, work: Work) -> Callable[[], dict[str, DocumentRow]]:
-    """The rows by name, after all was gathered: the two decisions are letters that are alike."""
-    library.add_documents(actor, ["Beschikking Uden", "Beschikking Landerd"])
-    for name, text in (("Beschikking Uden", LETTER), ("Beschikking Landerd", OTHER)):
-        library.add_file(actor, Document.objects.get(name=name).pk, "brief.txt", [text.encode()])
-    gather(actor, group.pk)
-    work()
-    return lambda: {row.choice.name: row for row in document_rows(group)}
-
-
-def document(name: str) -> int:
-    return Document.objects.get(name=name).pk
-
-
-def colleague(account: Account, name: str = "Hans Peerenboom") -> Person:
-    town = Organisation.objects.get(name="Uden")
-    return Person.objects.create(organisation=town, name=name, name_key=name.casefold(), account=account)
 
 
 def test_documents_of_the_steps_lie_side_by_side_with_how_alike_they_are(rows) -> None:
@@ -294,11 +240,6 @@ def test_the_page_asks_no_more_of_many_rows(
     with django_assert_max_num_queries(25):
         page = client.get(f"/groepen/GROEP-{group.pk}/documenten").content.decode()
     assert page.count('id="rij-') == 50
-
-
-def named_by(group: Group) -> set[str]:
-    graph = Draft.objects.get(group=group).graph or {}
-    return {name for node in graph["nodes"] for name in node.get("documents", ())}
 
 
 def waiting(account: Account) -> list:

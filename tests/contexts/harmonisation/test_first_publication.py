@@ -156,7 +156,7 @@ def test_an_address_is_no_name(only_user: Client, group: Group) -> None:
     assert "Typ de naam van je collega" in text_of(publish(only_user, group, owner="jan@uden.nl"))
 
 
-def test_who_does_not_administer_is_told_whom_to_ask(analyst: Account, group: Group) -> None:
+def test_who_does_not_administer_is_told_whom_to_ask_and_how_to_go_on(analyst: Account, group: Group) -> None:
     client = Client()
     client.force_login(analyst)
     landerd = Organisation.objects.get(name="Landerd")
@@ -164,6 +164,10 @@ def test_who_does_not_administer_is_told_whom_to_ask(analyst: Account, group: Gr
     assert "vraag de beheerder" in text_of(refused)
     assert "Waar werkt" not in text_of(refused)
     assert not Person.objects.exists()
+    assert "Of laat dit leeg en publiceer." in text_of(refused)
+    assert publish(client, group, owner="").status_code == 302
+    process = Process.objects.get(landscape__kind="target")
+    assert client.get(reverse("process-owner", args=[process.pk])).status_code == 200, "the owner is chosen here"
 
 
 def test_who_takes_on_a_process_becomes_a_person_first_and_comes_back(only_user: Client, group: Group) -> None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 
 import pytest
-from django.test import Client
 from django.urls import reverse
+from tests.contexts.harmonisation.people import owner_of
+from tests.support import signed_in
 
-from stroomlijn.foundation.actor import PRODUCT, Actor
+from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
-from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.harmonisation.models import Group
 from stroomlijn.harmonisation.operations import deciding
 
@@ -25,18 +25,6 @@ TABS = {
     "improving": "Verbeteren",
     "group-adopting": "Vaststellen",
 }
-
-
-def signed_in(account: Account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
-
-
-def owner_of(traject_id: int) -> Account:
-    account = make_account(PRODUCT, email="olga@voorbeeld.nl", name="Olga")
-    give_role(PRODUCT, account, "proceseigenaar", scope_kind="traject", scope_id=traject_id)
-    return account
 
 
 def head_of(page: str) -> tuple[list[str], str, str]:

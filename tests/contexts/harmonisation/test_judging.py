@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 from tests.contexts.harmonisation.conftest import merged_as_one
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Draft, Group, Judgement
 from stroomlijn.harmonisation.operations import drafting
 from stroomlijn.harmonisation.operations.judging import Step, judge, unjudge
@@ -83,3 +85,34 @@ def test_a_step_that_is_not_there_is_not_judged(actor: Actor, wmo: Group) -> Non
     with pytest.raises(Problem, match="judgement-one-step"):
         judge(actor, wmo.pk, one, one, same=True)
     assert not Judgement.objects.exists()
+
+
+def test_a_step_is_no_event_and_a_begin_no_end(actor: Actor, traject_id: int, work: Work) -> None:
+    head = "Proces;Gemeente;Nr;Soort;Stap;Wie"
+    of_each = ("gebeurtenis;Melding is binnen;", "stap;Onderzoek doen;Team")
+    lines = [f"Melding;{town};{n};{what}" for town in ("Uden", "Landerd") for n, what in enumerate(of_each, 1)]
+    group = merged_as_one(actor, traject_id, work, "\n".join([head, *lines]))
+    events, works = (steps(group, what.split(";")[1]) for what in of_each)
+    begins, ends = steps(group, "")[:2], steps(group, "")[2:]
+    for one, other in ((events[0], works[1]), (works[0], ends[1]), (begins[0], ends[1])):
+        with pytest.raises(Problem, match="judgement-other-kind"):
+            judge(actor, group.pk, one, other, same=True)
+        judge(actor, group.pk, one, other, same=False)  # that is so, and changes nothing
+    assert not Judgement.objects.filter(same=True).exists()
+
+
+def test_a_judgement_that_cannot_hold_is_told_on_the_page(
+    actor: Actor, wmo: Group, work: Work, analyst: Account
+) -> None:
+    """It came in when the comparison did not say yet that one of the two is an event."""
+    (one, _), (end, _) = steps(wmo, "Onderzoek doen"), steps(wmo, "Klaar")[::-1]
+    left, right = sorted((one, end))
+    sides = {"left_process_id": left.process_id, "left_element": left.element}
+    sides |= {"right_process_id": right.process_id, "right_element": right.element}
+    Judgement.objects.create(group=wmo, same=True, judged_by=analyst, **sides)
+    drafting.ask_anew(wmo.pk)
+    work()
+    client = Client()
+    client.force_login(analyst)
+    page = client.get(f"/groepen/{wmo.number}").content.decode()
+    assert "Een stap is nooit hetzelfde als een gebeurtenis" in page

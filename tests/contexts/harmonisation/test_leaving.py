@@ -10,20 +10,12 @@ from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Attendance, Difference, Group, Meeting, Membership, Remark, WorkingGroup
-from stroomlijn.harmonisation.operations import deciding, meetings, memberships, presence, working_groups
+from stroomlijn.harmonisation.operations import deciding, meetings, memberships, presence
 from stroomlijn.harmonisation.operations.review import remarks, running
 from stroomlijn.harmonisation.operations.review.meetings import Held, keep_meeting
 from stroomlijn.organisation.models import Organisation, Team
 
 from .people import account_of, colleague
-
-
-@pytest.fixture
-def team(actor: Actor, wmo: Group) -> WorkingGroup:
-    about = working_groups.About("werkgroep", "Werkgroep Wmo")
-    made = working_groups.make_working_group(actor, wmo.traject_id, about)
-    working_groups.assign_groups(actor, made, [wmo.pk])
-    return made
 
 
 @pytest.fixture

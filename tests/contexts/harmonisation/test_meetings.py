@@ -24,14 +24,6 @@ from stroomlijn.harmonisation.queries.register import title_of
 
 
 @pytest.fixture
-def team(actor: Actor, wmo: Group) -> WorkingGroup:
-    about = working_groups.About("werkgroep", "Werkgroep Wmo")
-    made = working_groups.make_working_group(actor, wmo.traject_id, about)
-    working_groups.assign_groups(actor, made, [wmo.pk])
-    return made
-
-
-@pytest.fixture
 def people(actor: Actor, team: WorkingGroup) -> list[int]:
     found = [colleague(actor, name) for name in ("Ria Kuijpers", "Sanne Wijdeven", "Thijs Donkers")]
     for person in found:

@@ -6,15 +6,15 @@ import datetime
 from collections.abc import Callable
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from tests.contexts.harmonisation.conftest import LANDERD, epml
+from tests.contexts.harmonisation.people import owner_of
+from tests.support import signed_in
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
-from stroomlijn.foundation.actor import PRODUCT, Actor
+from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account, AuditLine
-from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.harmonisation.checks import published_groups_have_their_version
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, GroupMember
 from stroomlijn.harmonisation.operations import deciding, grouping, publishing
@@ -36,18 +36,6 @@ def first(actor: Actor, wmo: Group, work: Work) -> PublishedVersion:
     published = publishing.publish_group(actor, wmo.pk, name=NAME)
     work()
     return published
-
-
-def signed_in(account: Account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
-
-
-def owner_of(traject_id: int) -> Account:
-    account = make_account(PRODUCT, email="olga@voorbeeld.nl", name="Olga")
-    give_role(PRODUCT, account, "proceseigenaar", scope_kind="traject", scope_id=traject_id)
-    return account
 
 
 def test_a_reopened_group_publishes_the_next_version_of_the_same_process(

@@ -37,7 +37,7 @@ def sign_in(client: Client, account: Account) -> Client:
 
 
 def other(actor: Actor, traject_id: int, summary: str) -> Decision:
-    (made,) = record(actor, Entry(Decision.Kind.OTHER, traject_id, summary, value="Zo doen we het"))
+    (made,) = record(actor, Entry(Decision.Kind.PUBLICATION, traject_id, summary, value="Zo doen we het"))
     return made
 
 

@@ -7,12 +7,15 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, GroupMember
-from stroomlijn.harmonisation.operations import deciding, drafting, grouping
+from stroomlijn.harmonisation.operations import deciding, drafting, grouping, judging
+from stroomlijn.harmonisation.queries.readiness import readiness
 from stroomlijn.harmonisation.queries.replaying import replayed_group
-from stroomlijn.landscape.models import Import, Version
+from stroomlijn.harmonisation.queries.workshop import outdated_decisions
+from stroomlijn.landscape.models import Import, Process, Version
 from stroomlijn.landscape.operations import imports
 
 from .conftest import epml
@@ -95,6 +98,116 @@ def test_only_what_depends_on_the_new_source_is_asked_again(
     assert gone.number in said and "Dit verschil is er niet meer." in said
     kept = Decision.objects.get(group=group, summary__contains="Indicatie stellen")
     assert kept.number not in said[: said.index("</section>")]
+
+
+def test_a_decision_holds_when_other_sources_call_its_step_otherwise(
+    actor: Actor, traject_id: int, group: Group, read_in: Callable[..., Import], work: Work, analyst: Account
+) -> None:
+    before = held(group)
+    kept = Decision.objects.get(group=group, summary__contains="Verslag sturen")
+    names = ("Oss", "Boekel", "Bernheze")
+    posted = [step.replace("Verslag sturen", "Verslag verzenden") for step in UDEN]
+    read_in(*((f"{name}.epml", epml(f"Melding Wmo voor {name}", *posted)) for name in names))
+    for process in Process.objects.filter(landscape__name__in=names):
+        GroupMember.objects.create(group=group, process=process, version=process.versions.get())
+    drafting.ask_anew(group.pk)
+    work()
+    assert "Verslag verzenden" in labels(group)
+    assert held(group) == before
+    there = Difference.objects.get(draft__group=group, key=kept.difference)
+    assert there.about["label"] == "Verslag verzenden"
+    assert there.decided
+    client = Client()
+    client.force_login(analyst)
+    assert "Opnieuw bekijken" not in client.get(f"/groepen/{group.number}").content.decode()
+    deciding.withdraw(actor, group.pk, kept.number)
+    work()
+    assert Difference.objects.get(draft__group=group, key=kept.difference).decided is False, "it keeps its key"
+
+
+def test_a_decision_on_one_of_two_steps_with_the_same_words_never_lands_on_the_other(
+    actor: Actor, traject_id: int, read_in: Callable[..., Import], work: Work
+) -> None:
+    called, uden = "Inwoner bellen", "Melding Wmo voor Uden"
+    landerd = (START, "Onderzoek doen", "Indicatie stellen", END)
+    read_in(
+        ("u.epml", epml(uden, START, called, "Onderzoek doen", "Indicatie stellen", called, END)),
+        ("l.epml", epml("Melding Wmo voor Landerd", *landerd)),
+    )
+    grouping.start_grouping(actor, traject_id)
+    work()
+    group = Group.objects.get(members__process__landscape__name="Uden")
+    drafting.begin_merge(actor, group.pk)
+    work()
+    first, second = Difference.objects.filter(draft__group=group, type="step-missing").order_by("position")
+    deciding.decide(actor, group.pk, [deciding.Answer(first.key, "drop"), deciding.Answer(second.key, "keep")])
+    work()
+    assert still_open(group) == []
+    read_in(("l.epml", epml("Melding Wmo voor Landerd", *landerd[:-1], called, END)))
+    assert labels(group) == [START, called, "Onderzoek doen", "Indicatie stellen", called, END]
+    assert still_open(group) == [called], "the first call, that was to go, and not that it stays as the second does"
+
+
+def test_decisions_that_say_the_same_of_what_became_one_step_are_both_in_effect(
+    actor: Actor, traject_id: int, read_in: Callable[..., Import], work: Work
+) -> None:
+    own = {"Uden": ["Verslag sturen"], "Boekel": ["Map posten"], "Oss": []}
+    names = {name: f"Melding Wmo voor {name}" for name in own}
+    read_in(*((f"{name}.epml", epml(names[name], *UDEN[:2], *steps, END)) for name, steps in own.items()))
+    grouping.start_grouping(actor, traject_id)
+    work()
+    group = Group.objects.get(members__process__landscape__name="Uden")
+    drafting.begin_merge(actor, group.pk)
+    work()
+    answers = [deciding.Answer(one.key, "keep") for one in Difference.objects.filter(draft__group=group)]
+    assert len(deciding.decide(actor, group.pk, answers)) == 2
+    work()
+    uden, boekel = (Process.objects.get(landscape__name=name).pk for name in ("Uden", "Boekel"))
+    judging.judge(actor, group.pk, judging.Step(uden, "12"), judging.Step(boekel, "12"), same=True)
+    work()
+    assert len([row for row in Draft.objects.get(group=group).rows if row["kind"] == "step"]) == 4
+    decided = Difference.objects.filter(draft__group=group, type="step-missing")
+    assert [one.decided for one in decided] == [True]
+    assert outdated_decisions(Draft.objects.get(group=group)) == []
+    assert next(one for one in readiness(group) if one.key == "outdated").done
+
+
+def test_a_decision_without_effect_is_told_and_is_to_be_decided_again(
+    actor: Actor, group: Group, work: Work, analyst: Account
+) -> None:
+    lost = Decision.objects.get(group=group, summary__contains="Indicatie stellen")
+    Decision.objects.filter(pk=lost.pk).update(option="v-of-a-source-that-changed")
+    drafting.ask_anew(group.pk)
+    work()
+    group.refresh_from_db()
+    assert group.state == Group.State.MERGING
+    assert still_open(group) == ["Indicatie stellen"]
+    checks = {check.key: check for check in readiness(group)}
+    assert (checks["differences"].done, checks["differences"].text) == (False, "1 verschil is nog open")
+    client = Client()
+    client.force_login(analyst)
+    page = client.get(f"/groepen/{group.number}").content.decode()
+    said = page[page.index("Opnieuw bekijken") :].partition("</section>")[0]
+    assert f"Beslis opnieuw; {lost.number} vervalt dan" in said
+    (anew,) = deciding.decide(actor, group.pk, [deciding.Answer(lost.difference, "drop")])
+    work()
+    lost.refresh_from_db()
+    assert lost.withdrawn_at is not None
+    assert still_open(group) == []
+    assert "Indicatie stellen" not in [row["label"] for row in Draft.objects.get(group=group).rows if row["element"]]
+    with pytest.raises(Problem, match="already-decided"):
+        deciding.decide(actor, group.pk, [deciding.Answer(anew.difference, "keep")])
+
+
+def test_a_decision_whose_difference_is_gone_is_withdrawn_before_the_process_is_adopted(
+    actor: Actor, group: Group, read_in: Callable[..., Import]
+) -> None:
+    gone = Decision.objects.get(group=group, summary__contains="Verslag sturen")
+    read_in(("l.epml", epml("Melding Wmo voor Landerd", START, "Onderzoek doen", "Verslag sturen", END)))
+    check = next(check for check in readiness(group) if check.key == "outdated")
+    assert (check.done, check.blocks, check.text) == (False, True, "1 besluit past nergens meer op: trek het in")
+    deciding.withdraw(actor, group.pk, gone.number)
+    assert next(check for check in readiness(group) if check.key == "outdated").done
 
 
 def test_a_file_that_is_read_in_unchanged_asks_nothing(group: Group, read_in: Callable[..., Import]) -> None:

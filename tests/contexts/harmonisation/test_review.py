@@ -11,7 +11,7 @@ from django.test import Client
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import PRODUCT, Actor
-from stroomlijn.foundation.models import Account, Message
+from stroomlijn.foundation.models import Account, AuditLine, Message
 from stroomlijn.foundation.operations.accounts import give_role, make_account
 from stroomlijn.foundation.operations.peildatum import set_peildatum
 from stroomlijn.foundation.today import today_of
@@ -93,6 +93,38 @@ def test_the_card_says_in_sentences_what_is_new(review: Review, actor: Actor, wm
 def test_one_toets_at_a_time(review: Review, actor: Actor) -> None:
     with pytest.raises(Problem, match="review-running"):
         running.begin(actor, review.group_id)
+
+
+def test_a_team_that_is_not_there_yet_is_added_with_its_first_werkoverleg(
+    review: Review, analyst: Account, client: Client
+) -> None:
+    """Where no people were taken over there are no teams, and an analyst may not make one elsewhere."""
+    client.force_login(analyst)
+    address = f"/groepen/GROEP-{review.group_id}/toets/werkoverleg"
+    opened = client.get(address).content.decode()
+    assert "Er staan nog geen teams in Stroomlijn" in opened
+    assert "Kies een team" not in opened
+    held = {"day": "16-03-2021", "colleagues": "4", "organisation": Organisation.objects.get(name="Uden").pk}
+    assert client.post(address, {**held, "new_team": " "}).status_code == 422
+    assert client.post(address, {**held, "new_team": "Toegang  Wmo"}).status_code == 302
+    made = ReviewMeeting.objects.get().team
+    assert (made.name, made.organisation.name) == ("Toegang Wmo", "Uden")
+    assert AuditLine.objects.filter(action="team-made", object_id=made.pk).exists()
+
+    assert "Toegang Wmo (Uden)" in client.get(address).content.decode()
+    assert client.post(address, {**held, "new_team": "toegang wmo"}).status_code == 302
+    assert client.post(address, {**held, "new_team": "Backoffice"}).status_code == 302
+    assert [one.team.name for one in ReviewMeeting.objects.order_by("pk")] == [
+        "Toegang Wmo",
+        "Toegang Wmo",
+        "Backoffice",
+    ]
+    for given, told in (
+        ({}, "Kies een team, of typ hieronder de naam van een nieuw team."),
+        ({"team": made.pk, "new_team": "Balie"}, "niet allebei"),
+        ({"new_team": "Balie", "organisation": ""}, "Kies van welke organisatie dit team is."),
+    ):
+        assert told in client.post(address, {**held, **given}).content.decode()
 
 
 def test_reactions_are_typed_one_after_another(

@@ -125,7 +125,7 @@ Melding;Landerd;2;Gesprek voeren;Consulent
 
 
 def test_a_way_that_waits_for_another_decision_is_not_told_as_one_to_choose(
-    actor: Actor, traject_id: int, work: Work
+    actor: Actor, analyst: Account, traject_id: int, work: Work, client: Client
 ) -> None:
     group = merged_as_one(actor, traject_id, work, PARTLY)
     review = running.begin(actor, group.pk)
@@ -136,6 +136,10 @@ def test_a_way_that_waits_for_another_decision_is_not_told_as_one_to_choose(
     assert told(card) == {"Consulent": "Nieuw: stap 2, ‘Melding nakijken’."}
     assert card.steps[0].ways == ("Wat hierna komt, is nog niet helemaal besloten.",)
     assert [one.label for one in card.steps if one.undecided] == ["Melding verdelen"]
+    client.force_login(analyst)
+    draft = client.get(f"/groepen/{group.number}/concept").content.decode()
+    assert "Daarna gebeurt een van deze" not in draft
+    assert "Wat hierna komt, is nog niet helemaal besloten." in draft
 
 
 def test_a_step_that_only_a_decision_made_is_told_as_new(actor: Actor, traject_id: int, work: Work) -> None:
@@ -192,6 +196,47 @@ def test_a_term_of_a_wait_is_told_as_a_term_also_with_a_condition_behind_it(
     assert "Bij stap 1, ‘Advies aanvragen’: Wachten op advies van de arts: 4 weken in plaats van 3 weken." in said
     assert "antwoord" not in said
     assert "Hierna" not in said
+
+
+WAITS = """Proces;Gemeente;Nr;Stap;Wie;Wacht op
+Advies;Uden;1;Advies aanvragen;KCC;medisch advies
+Advies;Uden;2;Verslag maken;Consulent;
+Advies;Landerd;1;Advies aanvragen;KCC;oordeel van de keuringsarts
+Advies;Landerd;2;Verslag maken;Consulent;
+"""
+
+
+def test_a_wait_with_another_name_is_told_as_one_change(actor: Actor, traject_id: int, work: Work) -> None:
+    group = merged_as_one(actor, traject_id, work, WAITS)
+    review = running.begin(actor, group.pk)
+    asked = Difference.objects.filter(draft__group=group)
+    chosen = {"medisch advies": "drop", "oordeel van de keuringsarts": "keep"}
+    deciding.decide(actor, group.pk, [deciding.Answer(one.key, chosen[one.about["label"]]) for one in asked])
+    work()
+    said = told(card_of(review, "Uden"))["KCC"]
+    assert "Hierna wachten op: oordeel van de keuringsarts in plaats van medisch advies." in said
+    assert "niet meer" not in said
+
+
+SOMETIMES = """Proces;Gemeente;Nr;Stap;Wie
+Bijstand;Uden;1;Aanvraag registreren;KCC
+Bijstand;Uden;2;Huisbezoek afleggen;Rechercheur
+Bijstand;Uden;3;Recht beoordelen;Consulent
+Bijstand;Landerd;1;Aanvraag registreren;KCC
+Bijstand;Landerd;2;Recht beoordelen;Consulent
+"""
+
+
+def test_who_comes_to_choose_after_a_step_hears_so_also_when_nothing_is_asked(
+    actor: Actor, traject_id: int, work: Work
+) -> None:
+    group = merged_as_one(actor, traject_id, work, SOMETIMES)
+    review = running.begin(actor, group.pk)
+    decide(actor, group, work, ("step-missing",))
+    for name in ("Uden", "Landerd"):
+        said = told(card_of(review, name))["KCC"]
+        assert f"‘als {DOUBT}’, naar ‘Huisbezoek afleggen’." in said
+        assert "‘anders’, naar ‘Recht beoordelen’." in said
 
 
 TWO_ROLES = """Proces;Gemeente;Nr;Stap;Wie

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tests.support import signed_in
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
@@ -34,12 +35,6 @@ def published(actor: Actor, decided: Group, work: Work) -> PublishedVersion:
     made = publishing.publish_group(actor, decided.pk, name="Melding Wmo behandelen")
     work()
     return made
-
-
-def signed_in(account: Account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
 
 
 def asked(client: Client, published: PublishedVersion, label: str, **headers: str) -> str:

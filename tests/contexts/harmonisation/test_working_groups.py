@@ -24,14 +24,6 @@ from stroomlijn.harmonisation.queries.working_groups import former_members, memb
 DAY = datetime.timedelta(days=1)
 
 
-@pytest.fixture
-def team(actor: Actor, wmo: Group) -> WorkingGroup:
-    about = working_groups.About("werkgroep", "Werkgroep Wmo")
-    made = working_groups.make_working_group(actor, wmo.traject_id, about)
-    working_groups.assign_groups(actor, made, [wmo.pk])
-    return made
-
-
 def again(account: Account) -> Account:
     """As the next request has it."""
     return Account.objects.get(pk=account.pk)

@@ -7,7 +7,7 @@ import datetime
 import pytest
 from django.db.models import Q
 from django.test import Client
-from tests.contexts.landscape.test_publishing import published, sources  # noqa: F401 - a fixture
+from tests.contexts.landscape.two_sources import published, sources
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
@@ -16,6 +16,8 @@ from stroomlijn.foundation.queries.search import search
 from stroomlijn.landscape.models import Landscape, Process
 from stroomlijn.landscape.queries.library import Chosen, Library
 from stroomlijn.organisation.models import Organisation, Person
+
+__all__ = ["sources"]
 
 
 @pytest.fixture
@@ -35,7 +37,7 @@ def asker(actor: Actor, analyst: Account) -> Client:
 def test_the_list_shows_the_version_in_force_not_the_newest(
     actor: Actor,
     traject_id: int,
-    sources: tuple[int, ...],  # noqa: F811
+    sources: tuple[int, ...],
     reader: Client,
 ) -> None:
     first = published(actor, traject_id, sources, clock.today())
@@ -48,7 +50,7 @@ def test_the_list_shows_the_version_in_force_not_the_newest(
 def test_what_changed_last_stands_first(
     actor: Actor,
     traject_id: int,
-    sources: tuple[int, ...],  # noqa: F811
+    sources: tuple[int, ...],
     analyst: Account,
 ) -> None:
     made = [published(actor, traject_id, sources, clock.today()).process_id for _time in range(3)]
@@ -59,7 +61,7 @@ def test_what_changed_last_stands_first(
 def test_a_process_is_kept_at_hand_and_let_go(
     actor: Actor,
     traject_id: int,
-    sources: tuple[int, ...],  # noqa: F811
+    sources: tuple[int, ...],
     reader: Client,
 ) -> None:
     made = published(actor, traject_id, sources, clock.today())
@@ -73,7 +75,7 @@ def test_a_process_is_kept_at_hand_and_let_go(
 def test_a_code_leads_to_its_process_first(
     actor: Actor,
     traject_id: int,
-    sources: tuple[int, ...],  # noqa: F811
+    sources: tuple[int, ...],
 ) -> None:
     made = published(actor, traject_id, sources, clock.today())
     assert search(made.process_number.lower(), ["process", "process-step"]).found[0].object_id == made.process_id

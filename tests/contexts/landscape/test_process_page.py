@@ -6,6 +6,7 @@ import datetime
 import re
 import uuid
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -13,7 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.contexts.landscape.page_world import PageWorld, add_version, in_force, page_world, second_graph
 
-from stroomlijn.engines.process_model import Flow, Gateway, Kind, Node
+from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node
 from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.models import Account
@@ -343,6 +344,23 @@ def test_a_condition_is_told_alike_on_the_page_and_on_paper(world: PageWorld, re
     assert steps[2].extras == ()
     page = plain(answer.content.decode())
     assert " ".join(said) in page
+
+
+def test_what_is_waited_for_before_a_choice_is_said_once_before_it(world: PageWorld, reader: Client) -> None:
+    graph, term = conditional_graph(), "advies van arts & inwoner, 4 weken"
+    advice = Node("advies", Kind.EVENT, "advies van arts & inwoner", event=Event.INTERMEDIATE, lead_time="4 weken")
+    flows = (Flow("0", "vraag", "advies"), replace(graph.flows[0], source="advies"), *graph.flows[1:])
+    version = add_version(world.process, replace(graph, nodes=(*graph.nodes, advice), flows=flows))
+    answer = reader.get(f"/processen/{world.process.number}?versie={version.number}")
+    steps = process_pdf(answer.context["page"], "https://stroomlijn.voorbeeld.nl/processen/PROC-1").sections[0].steps
+    assert steps[0].extras == (f"daarna: {term}",)
+    assert steps[0].ways[1:] == (
+        "Als er twijfel is: ga naar stap 2, Huisbezoek afleggen",
+        "Anders: ga naar stap 3, Besluit nemen",
+    )
+    page = plain(unescape(answer.content.decode()))
+    read = page[page.index("daarna: ") :]
+    assert read.startswith(f"daarna: {term} ") and term not in read[len(f"daarna: {term}") :].split("Tekening")[0]
     assert page.count("Huisbezoek afleggen Alleen als er twijfel is") == 1
 
 

@@ -41,6 +41,8 @@ def process(actor: Actor, traject_id: int) -> Process:
         system="GWS-suite",
         documents=("Belkaart", "Intern stuk"),
         documentation="Luister naar de vraag.",
+        duration=45,
+        lead_time="5 werkdagen",
         bottleneck="Casper Oosterhuis heeft geen tijd",
     )
     graph = process_to_json(Graph(id="p", name="Melding Wmo", nodes=(step,), lanes=(Lane("l", "KCC"),)))
@@ -108,6 +110,8 @@ def test_what_everybody_gets_is_the_work(actor: Actor, process: Process) -> None
         "KCC",
         "Een inwoner belt",
         "6 weken",
+        "± 45 minuten",
+        "5 werkdagen",
         "Belkaart",
         "<svg",
     ):

@@ -7,18 +7,17 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests.contexts.harmonisation.conftest import UDEN, epml
+from tests.contexts.landscape.two_sources import published, sources
 
-from stroomlijn.engines.process_model import Kind, Node, process_to_json
-from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.queries.search import search
-from stroomlijn.landscape.models import Process, Validity
-from stroomlijn.landscape.operations import imports
-from stroomlijn.landscape.operations.publishing import NewVersion, PublishedVersion, publish
+from stroomlijn.landscape.models import Validity
+from stroomlijn.landscape.operations.publishing import PublishedVersion
 from stroomlijn.landscape.operations.settling import settle_what_began_or_ended
+
+__all__ = ["sources"]
 
 Work = Callable[[], None]
 TODAY = datetime.date(2027, 1, 15)
@@ -31,35 +30,10 @@ def peildatum(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def sources(actor: Actor, traject_id: int, work: Work) -> tuple[int, ...]:
-    files = [(f"{town}.epml", [epml(f"Melding Wmo voor {town}", *UDEN)]) for town in ("Uden", "Landerd")]
-    run = imports.start_import(actor, traject_id, files, organisation_in_name=True)
-    work()
-    imports.take_over(actor, run.pk)
-    work()
-    return tuple(Process.objects.order_by("pk").values_list("pk", flat=True))
-
-
-@pytest.fixture
 def reader(employee: Account) -> Client:
     client = Client()
     client.force_login(employee)
     return client
-
-
-def published(
-    actor: Actor,
-    traject_id: int,
-    sources: tuple[int, ...],
-    begins: datetime.date,
-    process_id: int | None = None,
-    step: str = "Melding aannemen",
-) -> PublishedVersion:
-    graph = process_to_json(
-        Graph(id="p", name="Melding", nodes=(Node(id="a", kind=Kind.STEP, type="task", label=step),))
-    )
-    new = NewVersion("Melding behandelen", b"<definitions/>", graph, "", made_from=sources)
-    return publish(actor, traject_id, new, process_id=process_id, valid_from=begins)
 
 
 def page(reader: Client, version: PublishedVersion, number: str = "") -> tuple[str, str]:

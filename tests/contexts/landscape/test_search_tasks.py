@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.contexts.landscape.search_tasks import TASKS
 from tests.contexts.landscape.small_landscape import load_small_landscape
 
 from stroomlijn.foundation.actor import Actor
@@ -11,29 +12,6 @@ from stroomlijn.landscape.models import Process
 from stroomlijn.web.demo.families import content
 
 LEAST = 18
-# Question, and the family of processes that answers it.
-TASKS = (
-    ("hoe vraag ik een rolstoel aan voor een inwoner", "wmo-rolstoel"),
-    ("inwoner wil een traplift", "wmo-woningaanpassing"),
-    ("hulp in het huishouden regelen", "wmo-huishoudelijke-ondersteuning"),
-    ("huishoudelijkehulp", "wmo-huishoudelijke-ondersteuning"),
-    ("klagt over een medewerker", "kr-klacht"),
-    ("bezwaarschrift binnengekomen wat nu", "kr-bezwaar"),
-    ("meneer is het niet eens met het besluit", "kr-bezwaar"),
-    ("bijzondre bijstand aanvragen", "pw-bijzondere-bijstand"),
-    ("schuldhulp aanmelding", "sh-intake-plan-van-aanpak"),
-    ("inwoner heeft schulden en meldt zich", "sh-intake-plan-van-aanpak"),
-    ("persoonsgebonden budget aanvraag", "wmo-pgb"),
-    ("pgb", "wmo-pgb"),
-    ("herbeoordeling wmo, indicatie loopt af", "wmo-herindicatie"),
-    ("spoed hulp nodig vanavond", "wmo-spoedvoorziening"),
-    ("woning aanpasing badkamer", "wmo-woningaanpassing"),
-    ("individuele begeleiding aanvragen", "wmo-begeleiding-individueel"),
-    ("keukentafel gesprek voeren", "wmo-melding-onderzoek"),
-    ("hoe neem ik een melding wmo aan", "wmo-melding-onderzoek"),
-    ("hoorzitting plannen", "kr-bezwaar"),
-    ("vergoeding voor wasmachine", "pw-bijzondere-bijstand"),
-)
 
 
 @pytest.fixture

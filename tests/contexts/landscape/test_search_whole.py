@@ -8,8 +8,7 @@ hope for. `LEAST` is what must be kept: right at the top, and among the first th
 
 from __future__ import annotations
 
-from tests.contexts.landscape.test_search_tasks import TASKS
-from tests.contexts.landscape.test_search_tasks_unseen import FIRST, SECOND
+from tests.contexts.landscape.search_tasks import FIRST, SECOND, TASKS
 from tests.contexts.landscape.whole_landscape import load_whole_landscape
 
 from stroomlijn.foundation.actor import Actor

@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from tests.support import signed_in
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account, StoredFile
@@ -31,12 +32,6 @@ Nr;Stap;Wie;Vervolg
 4;Besluit nemen;Consulent;einde
 """
 JPG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256))
-
-
-def signed_in(account: Account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
 
 
 @pytest.fixture
@@ -66,7 +61,7 @@ def origins(run: Import) -> set[str]:
 
 
 def test_files_stay_chosen_when_the_rest_is_refused(client: Client, traject_id: int) -> None:
-    refused = send(client, traject_id, file("Melding.csv"), file("Parkeren.csv"))
+    refused = send(client, traject_id, file("Melding.csv"), file("Parkeren.csv"), language="")
     assert refused.status_code == 422
     page = text_of(refused)
     assert "Deze bestanden staan klaar" in page
@@ -78,8 +73,8 @@ def test_files_stay_chosen_when_the_rest_is_refused(client: Client, traject_id: 
 
 
 def test_they_stay_chosen_twice_and_one_can_be_left_out(client: Client, traject_id: int) -> None:
-    first, second = seals(send(client, traject_id, file("Melding.csv"), file("Parkeren.csv")))
-    refused = send(client, traject_id, klaar=[first])
+    first, second = seals(send(client, traject_id, file("Melding.csv"), file("Parkeren.csv"), language=""))
+    refused = send(client, traject_id, klaar=[first], language="")
     assert seals(refused) == [first]
     send(client, traject_id, organisation="Uden", klaar=[first])
     assert origins(Import.objects.get()) == {"Melding.csv"}
@@ -93,7 +88,7 @@ def test_without_any_file_it_is_said(client: Client, traject_id: int) -> None:
 def test_a_file_of_somebody_else_or_of_elsewhere_is_not_taken(
     client: Client, actor: Actor, traject_id: int, analyst: Account
 ) -> None:
-    (seal,) = seals(send(client, traject_id, file("Melding.csv")))
+    (seal,) = seals(send(client, traject_id, file("Melding.csv"), language=""))
     other = make_account(actor, email="ria@voorbeeld.nl", name="Ria")
     give_role(actor, other, "procesanalist")
     elsewhere = make_traject(actor, name="Elders").pk
@@ -104,7 +99,7 @@ def test_a_file_of_somebody_else_or_of_elsewhere_is_not_taken(
 
 
 def test_what_nobody_sent_again_is_forgotten_after_a_day_and_nothing_else(client: Client, traject_id: int) -> None:
-    send(client, traject_id, file("Los.csv"))
+    send(client, traject_id, file("Los.csv"), language="")
     send(client, traject_id, file("Melding.csv"), organisation="Uden")
     assert forget_unused() == 0
     StoredFile.objects.update(stored_at=timezone.now() - timezone.timedelta(seconds=ORPHAN_AGE + 1))
@@ -112,9 +107,16 @@ def test_what_nobody_sent_again_is_forgotten_after_a_day_and_nothing_else(client
     assert [one.name for one in StoredFile.objects.all()] == ["Melding.csv"]
 
 
-def test_an_organisation_that_is_needed_is_not_called_free(client: Client, traject_id: int) -> None:
-    page = text_of(client.get(f"/trajecten/{traject_id}/inlezen"))
-    assert "mag leeg blijven" not in page
+def test_without_a_chosen_organisation_each_row_says_its_own_and_the_rest_is_asked_in_the_preview(
+    client: Client, traject_id: int, work: Work
+) -> None:
+    book = "Proces;Gemeente;Nr;Stap;Wie\nMelding;Uden;1;Aannemen;KCC\nToeslag;Boekel;1;Beoordelen;KCC\n"
+    sent = send(client, traject_id, file("w.csv", book.encode()), file("Zonder.csv"))
+    assert sent.status_code == 302
+    work()
+    found = dict(ImportItem.objects.values_list("name", "organisation"))
+    assert (found["Melding"], found["Toeslag"]) == ("Uden", "Boekel")
+    assert "Organisatie van Zonder" in text_of(client.get(sent["Location"]))
 
 
 @pytest.fixture
@@ -138,9 +140,9 @@ def test_the_preview_shows_the_choices_and_documents_of_the_steps(
 ) -> None:
     book = "\n".join(
         [
-            "Proces;Nr;Stap;Wie;Beslissing;Vervolg;Document;Wacht op",
-            'Toeslag;1;Recht beoordelen;Consulent;Is er recht?;"ja: 2; nee: einde";;',
-            "Toeslag;2;Brief sturen;Balie;;;Beschikking toekenning;",
+            "Proces;Nr;Stap;Wie;Beslissing;Vervolg;Document;Wacht op;Systeem;Duur;Doorlooptijd",
+            'Toeslag;1;Recht beoordelen;Consulent;Is er recht?;"ja: 2; nee: einde";;;;;',
+            "Toeslag;2;Brief sturen;Balie;;;Beschikking toekenning;;Suite;45 minuten;5 werkdagen",
         ]
     ).encode()
     run = imports.start_import(actor, traject_id, [("t.csv", [book])], organisation="Uden")
@@ -148,6 +150,7 @@ def test_the_preview_shows_the_choices_and_documents_of_the_steps(
     page = text_of(client.get(f"/inlezen/{run.pk}"))
     assert "Is er recht? ja: naar 2, nee: klaar" in page
     assert "Daarna klaar" in page and "Document: Beschikking toekenning" in page
+    assert all(words in page for words in ("Systeem: Suite", "Duur: ± 45 minuten", "Termijn: 5 werkdagen"))
 
 
 def test_where_nothing_can_be_taken_over_nothing_is_offered(

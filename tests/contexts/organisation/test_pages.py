@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.support import signed_in
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
@@ -33,12 +34,6 @@ def kees(actor: Actor) -> Client:
     account = make_account(actor, email="kees@voorbeeld.nl", name="Kees")
     give_role(actor, account, "beheerder")
     return signed_in(account)
-
-
-def signed_in(account: Account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
 
 
 def text(client: Client, address: str, status: int = 200) -> str:

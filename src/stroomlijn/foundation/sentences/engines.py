@@ -38,9 +38,20 @@ SENTENCES: dict[str, str] = {
     ),
     "merge-no-members": _("Er is geen proces om samen te voegen."),
     "merge-no-steps": _("Doet niet mee: proces '{process}' heeft geen stappen."),
+    "merge-nothing-described": _(
+        "Er valt niets samen te voegen: geen enkel proces heeft stappen, ook '{process}' niet."
+    ),
+    "merge-loose-gateways": _(
+        "Keuzes waar niets aan vastzit in proces '{process}': {number}. In de samenvoeging doen ze niets."
+    ),
     "merge-too-large": _("Doet niet mee: proces '{process}' is te groot, {size} onderdelen waar {limit} past."),
     "merge-judgement-contradicted": _(
-        "Niet samengenomen: '{label}' en '{other_label}'. Andere oordelen zeggen dat zij niet hetzelfde zijn."
+        "Niet samengenomen: '{label}' en '{other_label}'. Dat gaat niet samen met andere oordelen, of zou bij elkaar "
+        "brengen wat elkaar uitsluit, zoals toekennen en afwijzen."
+    ),
+    "merge-judgement-other-kind": _(
+        "Niet samengenomen: '{label}' en '{other_label}'. Een stap is nooit hetzelfde als een gebeurtenis, en een "
+        "begin nooit hetzelfde als een einde."
     ),
     "merge-unsound": _("{what} Dit komt uit {sources}."),
     "merge-out-bpmn": _("Kies voor de uitkomst een naam die eindigt op .bpmn."),

@@ -8,6 +8,7 @@ SENTENCES = {
     "steps-near": _("{alike} van {of} stappen lijken op elkaar"),
     "step-near": _("1 van {of} stappen lijkt op een stap daar"),
     "steps-none": _("van {of} stappen heet er geen hetzelfde"),
+    "step-said": _("elders is gezegd dat dit hetzelfde is"),
     "step-words": _("in beide staat: {words}"),
     "step-alike": _("de woorden lijken op elkaar"),
     "step-between": _("allebei na ‘{after}’ en voor ‘{before}’"),

@@ -3,6 +3,9 @@
 from stroomlijn.foundation.sentences import gettext_noop as _
 
 SENTENCES: dict[str, str] = {
+    "judgement-other-kind": _(
+        "Deze twee kunnen niet hetzelfde zijn: een stap is geen gebeurtenis, en een begin geen einde."
+    ),
     "judgement-one-step": _("Kies twee verschillende stappen."),
     "judgement-unknown": _("Een van deze stappen staat niet (meer) in de vergelijking. Kies opnieuw."),
     "referral-already": _("Dit verschil ligt al voor. Neem het eerst terug."),

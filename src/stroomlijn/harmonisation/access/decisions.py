@@ -64,7 +64,7 @@ def records_for(account: Any, decision: Decision) -> bool:
     own = [part for part in parts_of(account) if part.traject_id == traject_id and not part.closed]
     if any(part.steering and part.leading for part in own):
         return True
-    decides = decision.kind in (Decision.Kind.DIFFERENCE, Decision.Kind.OTHER)
+    decides = decision.kind in (Decision.Kind.DIFFERENCE, Decision.Kind.PUBLICATION)
     return decides and any(part.working_group_id == decision.working_group_id for part in own)
 
 

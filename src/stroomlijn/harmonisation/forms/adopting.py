@@ -12,6 +12,7 @@ from stroomlijn.foundation.forms import ConfirmsPast, DayField
 from stroomlijn.harmonisation.models import Meeting
 from stroomlijn.harmonisation.queries.steering import OUTCOMES
 from stroomlijn.landscape.forms.owner import PersonField
+from stroomlijn.organisation.forms import NOBODY
 from stroomlijn.organisation.new_colleague import TakesNewColleagues
 
 APPLIES = [("", _("Kies")), ("ja", _("Ja, daar werken ze straks ook zo")), ("nee", _("Nee, daar verandert niets"))]
@@ -95,6 +96,9 @@ class PublicationForm(ConfirmsPast, TakesNewColleagues):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        if self.has_error("owner", NOBODY):
+            told = _("Of laat dit leeg en publiceer. De eigenaar kies je later, op de pagina van het proces.")
+            self.add_error("owner", told)
         self.confirm_past([cleaned.get("valid_from")], after="valid_from")
         return cleaned
 

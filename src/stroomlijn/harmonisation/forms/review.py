@@ -8,10 +8,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.forms import DayField
 from stroomlijn.harmonisation.models import Remark
 from stroomlijn.harmonisation.operations.review.meetings import MOST, Held
 from stroomlijn.harmonisation.queries.review_subjects import Subject
+from stroomlijn.organisation.forms import OrganisationField
+from stroomlijn.organisation.operations.teams import team_called
 
 from .colleague import AnyColleagueField
 
@@ -32,9 +35,11 @@ class QuestionForm(forms.Form):
 
 
 class MeetingForm(forms.Form):
-    """A werkoverleg with the card on the table."""
+    """A werkoverleg with the card on the table, of a team that is known or of a new one."""
 
-    team = forms.TypedChoiceField(label=_("Team"), coerce=int)
+    team = forms.TypedChoiceField(label=_("Team"), coerce=int, required=False, empty_value=None)
+    new_team = forms.CharField(label=_("Staat het er niet bij? Typ de naam"), required=False, max_length=200)
+    organisation = OrganisationField(required=False, help_text=_("Alleen nodig als je een naam typt."))
     day = DayField(label=_("Datum"))
     colleagues = forms.IntegerField(
         label=_("Hoeveel collega's waren erbij?"),
@@ -49,9 +54,38 @@ class MeetingForm(forms.Form):
         super().__init__(data, **options)
         field: Any = self.fields["team"]
         field.choices = [("", _("Kies een team")), *teams]
+        for name in ("team", "new_team", "organisation"):  # one team is needed
+            self.fields[name].may_be_left = False  # type: ignore[attr-defined]
+        if len(field.choices) == 1:
+            self._ask_the_first_team()
 
-    def held(self) -> Held:
-        return Held(**self.cleaned_data)
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        chosen, new = given.get("team"), given.get("new_team")
+        if chosen and new:
+            self.add_error("new_team", _("Kies een team of typ de naam van een nieuw team, niet allebei."))
+        elif new and given.get("organisation") is None:
+            self.add_error("organisation", _("Kies van welke organisatie dit team is."))
+        elif not (chosen or new) and "team" in self.fields:
+            self.add_error("team", _("Kies een team, of typ hieronder de naam van een nieuw team."))
+        return given
+
+    def held(self, actor: Actor) -> Held:
+        """What was filled in; a team that is new is added first, so call it in the transaction of the write."""
+        given = self.cleaned_data
+        new = given["new_team"]
+        team = team_called(actor, given["organisation"], new) if new else given["team"]
+        return Held(team, given["day"], given["colleagues"], given["by"])
+
+    def _ask_the_first_team(self) -> None:
+        del self.fields["team"]
+        new = self.fields["new_team"]
+        new.label, new.required = _("Welk team?"), True
+        new.help_text = _(
+            "Er staan nog geen teams in Stroomlijn. Typ de naam, dan komt dit team erbij. Zet een beheerder er later "
+            "mensen in, dan openen zij de kaart zelf."
+        )
+        self.fields["organisation"].help_text = ""
 
 
 class OwnRemarkForm(forms.Form):

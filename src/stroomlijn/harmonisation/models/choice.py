@@ -60,14 +60,17 @@ class Judgement(models.Model):
     """What people said of two steps of a group: the same work, or not. Never overruled by a comparison.
 
     A side is a process and the element id of a step in its version; `left_process` has the lower id, or the lower
-    element where both are one process.
+    element where both are one process. The labels are what the steps were called when they were judged: what was said
+    of them holds for steps with these names in the other groups too.
     """
 
     group = models.ForeignKey("harmonisation.Group", on_delete=models.CASCADE, related_name="judgements")
     left_process = models.ForeignKey("landscape.Process", on_delete=models.CASCADE, related_name="+")
     left_element = models.CharField(max_length=300)
+    left_label = models.TextField(blank=True)
     right_process = models.ForeignKey("landscape.Process", on_delete=models.CASCADE, related_name="+")
     right_element = models.CharField(max_length=300)
+    right_label = models.TextField(blank=True)
     same = models.BooleanField()
     judged_at = models.DateTimeField(default=clock.now)
     judged_by = models.ForeignKey("foundation.Account", on_delete=models.PROTECT, related_name="+")

@@ -14,6 +14,7 @@ class Decision(models.Model):
 
     options   what there was to choose from, as it was shown: [{"id", "words", "effect", "members"}]
     names     who were present, as they were called then
+    steps     the steps of the sources that it is about, or that stand around it: [[process, element]]
     difference  the key of what was decided, of a decision about documents "document-" and the number of their row
     """
 
@@ -23,7 +24,7 @@ class Decision(models.Model):
         ADOPTION = "adoption", "Vaststelling van een proces"
         TIMING = "timing", "Voor of na de datum"
         THEME = "theme", "Thema"
-        OTHER = "other", "Ander besluit"
+        PUBLICATION = "publication", "Publicatie zonder stuurgroep"
 
     number = models.CharField(max_length=20, unique=True)
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.DIFFERENCE)
@@ -37,6 +38,7 @@ class Decision(models.Model):
     condition = models.CharField(max_length=300, blank=True)
     value = models.CharField(max_length=300, blank=True)
     options = models.JSONField(default=list)
+    steps = models.JSONField(default=list)
     advice = models.TextField(blank=True)
     reason = models.TextField(blank=True)
     working_group = models.ForeignKey(

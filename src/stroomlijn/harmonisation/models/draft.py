@@ -26,6 +26,7 @@ class Draft(models.Model):
     step_count = models.IntegerField(default=0)
     rows = models.JSONField(default=list)
     words = models.JSONField(default=dict, help_text="What was said of words when it was last asked for")
+    said = models.JSONField(default=list, help_text="What was said of steps in other groups when the work began")
     left_out = models.JSONField(default=list, help_text="Processes that take no part, and why")
     problem = models.CharField(max_length=500, blank=True)
     made_at = models.DateTimeField(null=True, blank=True)

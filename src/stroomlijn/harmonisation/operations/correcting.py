@@ -18,7 +18,7 @@ from .drafting import ask_anew
 from .registering import Entry, record
 from .telling import told_live
 
-CORRECTABLE = (Decision.Kind.DIFFERENCE, Decision.Kind.OTHER)
+CORRECTABLE = (Decision.Kind.DIFFERENCE, Decision.Kind.PUBLICATION)
 """The other kinds are decided anew where they belong: a theme is reopened, a date or an adoption chosen again."""
 
 
@@ -40,8 +40,8 @@ def correct(actor: Actor, decision_id: int, answer: Answer, reason: str) -> Deci
         raise Problem("option-unknown")
     if not storable(reason).strip():
         raise Problem("reason-missing")
-    if decision.kind == Decision.Kind.OTHER or decision.group_id is None:
-        return _other(actor, decision, answer, reason)
+    if decision.kind == Decision.Kind.PUBLICATION or decision.group_id is None:
+        return _who_published(actor, decision, answer, reason)
     group = Group.objects.select_for_update().get(pk=decision.group_id)
     if group.state == Group.State.PUBLISHED:
         raise Problem("decision-used")
@@ -63,7 +63,7 @@ def open_again(actor: Actor, group: Group) -> None:
         end_adoption(actor, group)
 
 
-def _other(actor: Actor, decision: Decision, answer: Answer, reason: str) -> Decision:
+def _who_published(actor: Actor, decision: Decision, answer: Answer, reason: str) -> Decision:
     value = one_line(answer.value)
     if not value:
         raise Problem("option-needs-text")

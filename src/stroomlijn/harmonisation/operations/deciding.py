@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,9 +16,10 @@ from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.foundation.text import storable
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, Referral
+from stroomlijn.harmonisation.queries.answers_of_questions import following
 from stroomlijn.harmonisation.queries.premises import waiting_for
 from stroomlijn.harmonisation.queries.same_choice import SameChoice, same_choices
-from stroomlijn.harmonisation.queries.standing import settled_keys, standing_decisions
+from stroomlijn.harmonisation.queries.standing import in_force, settled_keys, standing_decisions
 from stroomlijn.harmonisation.queries.workbench import options_as_shown, subject_of
 from stroomlijn.harmonisation.queries.workshop import choice_of, to_choose
 
@@ -46,6 +46,7 @@ class Answer:
 def decide(actor: Actor, group_id: int, answers: Sequence[Answer], reason: str = "") -> list[Decision]:
     """Records a numbered decision for each answer and has the draft made anew.
 
+    A decision on it that has no effect any more is withdrawn for it.
     Raises Problem when the group is not in work, an option does not exist, its text is missing, or somebody else
     decided the same difference meanwhile. Nothing is recorded then.
     """
@@ -53,6 +54,8 @@ def decide(actor: Actor, group_id: int, answers: Sequence[Answer], reason: str =
     keys = [answer.difference for answer in answers]
     differences = {row.key: row for row in Difference.objects.filter(draft__group=group, key__in=keys)}
     _refuse_decided(group, keys)
+    for outdated in in_force(group.pk).filter(difference__in=keys):
+        _take_back(actor, group, outdated)
     decisions = record(
         actor, *(entry_of(group, differences.get(answer.difference), answer, reason) for answer in answers)
     )
@@ -75,23 +78,30 @@ def decide_everywhere(actor: Actor, group_id: int, answer: Answer, reason: str =
 
 
 @transaction.atomic
+def decide_together(actor: Actor, group_id: int, answer: Answer, reason: str = "") -> list[Decision]:
+    """Decides a question with the open answers to it, or an answer with its question, as the same organisations do."""
+    return decide(actor, group_id, _with_what_belongs(_in_work(group_id), [answer]), reason)
+
+
+@transaction.atomic
 def decide_as_proposed(
     actor: Actor,
     group_id: int,
     reason: str = "",
     only: Collection[str] | None = None,
-    chosen: Mapping[str, str] = MappingProxyType({}),
+    chosen: Collection[Answer] = (),
 ) -> list[Decision]:
-    """Decides open differences (those in `only`, else all) as most organisations do it now, or by the option `chosen`.
+    """Decides open differences (those in `only`, else all) as most organisations do it now, or as was `chosen`; the
+    answers to a question as those do it whose question it becomes.
 
     What lies before others or waits for a premise stays open.
     """
-    _in_work(group_id)
+    group, own = _in_work(group_id), {answer.difference: answer for answer in chosen}
     still_open = to_choose(group_id)
     if only is not None:
-        still_open = still_open.filter(key__in=[*only, *chosen])
-    answers = [Answer(row.key, chosen.get(row.key, row.proposed)) for row in still_open]
-    return decide(actor, group_id, answers, reason)
+        still_open = still_open.filter(key__in=[*only, *own])
+    answers = [own.get(row.key) or Answer(row.key, row.proposed) for row in still_open]
+    return decide(actor, group_id, _with_what_belongs(group, answers), reason)
 
 
 @transaction.atomic
@@ -100,11 +110,23 @@ def decide_like(actor: Actor, group_id: int, organisation: str, only: Collection
 
     What lies before others or waits for a premise stays open. Raises Problem "like-needs-reason" without a reason.
     """
-    _in_work(group_id)
+    group = _in_work(group_id)
     if not reason.strip():
         raise Problem("like-needs-reason", organisation=organisation)
     chosen = ((one.key, choice_of(one, organisation)) for one in to_choose(group_id).filter(key__in=only))
-    return decide(actor, group_id, [Answer(key, option["id"]) for key, option in chosen if option], reason)
+    answers = [Answer(key, option["id"]) for key, option in chosen if option]
+    return decide(actor, group_id, _with_what_belongs(group, answers), reason)
+
+
+def _with_what_belongs(group: Group, answers: Sequence[Answer]) -> list[Answer]:
+    """Questions and the answers to them by the words of the same organisations."""
+    draft = Draft.objects.only("pk").filter(group=group).first()
+    if draft is None:
+        return list(answers)
+    chosen = {answer.difference: answer.option for answer in answers}
+    belonging = following(draft.pk, chosen, set(to_choose(group.pk).values_list("key", flat=True)))
+    kept = [answer for answer in answers if answer.difference not in belonging]
+    return [*kept, *(Answer(key, option) for key, option in belonging.items())]
 
 
 def alike(group: Group, decision: Decision) -> list[SameChoice]:
@@ -148,11 +170,16 @@ def withdraw(actor: Actor, group_id: int, number: str) -> Decision:
         raise Problem("decision-used")
     decision = Decision.objects.select_for_update().get(group=group, kind=Decision.Kind.DIFFERENCE, number=number)
     if decision.withdrawn_at is None:
-        decision = withdraw_decision(actor, decision.pk)
-        audit(actor, "decision-withdrawn", "group", group.pk, number=number)
-        tell(actor, events.DECISION_WITHDRAWN, "group", group.pk, number=number)
+        decision = _take_back(actor, group, decision)
         ask_anew(group.pk, open=[decision.difference])
     return decision
+
+
+def _take_back(actor: Actor, group: Group, decision: Decision) -> Decision:
+    withdrawn = withdraw_decision(actor, decision.pk)
+    audit(actor, "decision-withdrawn", "group", group.pk, number=decision.number)
+    tell(actor, events.DECISION_WITHDRAWN, "group", group.pk, number=decision.number)
+    return withdrawn
 
 
 def _in_work(group_id: int) -> Group:
@@ -187,6 +214,7 @@ def entry_of(group: Group, difference: Difference | None, answer: Answer, reason
         summary=subject_of(difference),
         option=option["id"],
         options=options_as_shown(difference),
+        steps=difference.about.get("steps", ()),
         condition=texts["condition"] if asked == "condition" else "",
         value=texts["value"] if asked == "value" else "",
         reason=reason,

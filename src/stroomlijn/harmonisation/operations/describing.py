@@ -11,6 +11,7 @@ from stroomlijn.engines.matching.grouping import Weighed, look_at_pairs, weigh
 from stroomlijn.engines.matching.values import Advice
 from stroomlijn.harmonisation.models import Group, GroupMember, ProcessChoice
 from stroomlijn.harmonisation.queries.needed import dropped_among
+from stroomlijn.harmonisation.queries.said import said_in
 from stroomlijn.harmonisation.queries.words import thesaurus_with, words_of
 from stroomlijn.landscape.queries.sources import SourceProcess, versions_of
 
@@ -32,11 +33,12 @@ def advise_groups(group_ids: Collection[int]) -> None:
     inside = _members(group_ids)
     dropped = dropped_among(source.process_id for sources in inside.values() for source in sources)
     groups = list(Group.objects.filter(pk__in=inside))
-    words = {traject: words_of(traject) for traject in {group.traject_id for group in groups}}
+    trajects = {group.traject_id for group in groups}
+    told = {traject: (thesaurus_with(words_of(traject)), said_in(traject)) for traject in trajects}
     for group in groups:
         needed = [source.graph for source in inside[group.pk] if source.process_id not in dropped]
-        thesaurus = thesaurus_with(words[group.traject_id])
-        group.saves, group.advice = advice_of(look_at_pairs(weigh(needed, thesaurus), needed))
+        thesaurus, said = told[group.traject_id]
+        group.saves, group.advice = advice_of(look_at_pairs(weigh(needed, thesaurus, said), needed, thesaurus, said))
     Group.objects.bulk_update(groups, ["saves", "advice"])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -23,6 +23,7 @@ from stroomlijn.harmonisation.models import Difference, Draft, Group
 from stroomlijn.harmonisation.queries.chosen_documents import Chosen, left_of
 from stroomlijn.harmonisation.queries.document_differences import documents_of_options, names_in
 from stroomlijn.harmonisation.queries.merging import GroupMerge, merge_of
+from stroomlijn.harmonisation.queries.said import as_kept, said_in
 from stroomlijn.harmonisation.queries.words import words_of
 from stroomlijn.harmonisation.queries.workbench import FACTS
 from stroomlijn.landscape.queries.sources import SourceProcess
@@ -41,7 +42,8 @@ def begin_merge(actor: Actor, group_id: int) -> Draft:
     group.state = Group.State.MERGING
     group.revision += 1
     group.save()
-    draft = Draft.objects.create(group=group, words=words_of(group.traject_id))
+    said = as_kept(said_in(group.traject_id))
+    draft = Draft.objects.create(group=group, words=words_of(group.traject_id), said=said)
     audit(actor, "merge-began", "group", group.pk)
     tell(actor, events.MERGE_BEGAN, "group", group.pk)
     _queue(group.pk)
@@ -76,14 +78,33 @@ def fail_draft(group_id: int, problem: str) -> None:
 
 
 def _keep(group_id: int, asked: int, made: GroupMerge) -> None:
+    derived = _derived(made)
+    with transaction.atomic():
+        # The group first, as who decides does: else each could wait for what the other holds.
+        Group.objects.select_for_update().get(pk=group_id)
+        draft = Draft.objects.select_for_update().get(group_id=group_id)
+        if draft.made >= asked:
+            return
+        _fill(draft, asked, derived)
+        _replace_differences(draft, made)
+        _bring_on_group(draft, still_open=bool(made.merge.open))
+        follow_draft(group_id)
+        keep_shown(group_id)
+        look_for_near_steps(group_id)
+        _look_for_improvements(group_id)
+        live.publish(f"group-{group_id}", state=draft.state, made=asked, open=len(made.merge.open))
+
+
+def _derived(made: GroupMerge) -> dict[str, Any]:
+    """The fields of a draft that follow from the merge alone."""
     from stroomlijn.engines.execution import check_soundness
     from stroomlijn.engines.formats.bpmn import write_bpmn
     from stroomlijn.engines.layout import arrange, draw_svg
 
-    merged, sources, documents = made
+    merged, sources = made.merge, made.sources
     process = merged.process
     drawing, when, manners = arrange(process), conditions_of(process), told_manners(merged)
-    derived = {
+    return {
         "graph": process_to_json(process),
         "drawing": draw_svg(process, drawing, numbers=step_numbers(process)),
         "bpmn": write_bpmn(process, drawing),
@@ -96,37 +117,37 @@ def _keep(group_id: int, asked: int, made: GroupMerge) -> None:
             for one in (*merged.left_out, *merged.contradicted)
         ],
     }
-    with transaction.atomic():
-        # The group first, as who decides does: else each could wait for what the other holds.
-        Group.objects.select_for_update().get(pk=group_id)
-        draft = Draft.objects.select_for_update().get(group_id=group_id)
-        if draft.made >= asked:
-            return
-        for name, value in derived.items():
-            setattr(draft, name, value)
-        draft.made = asked
-        draft.made_at = timezone.now()
-        draft.problem = ""
-        draft.state = Draft.State.READY if draft.asked == asked else Draft.State.STALE
-        draft.save()
-        draft.differences.all().delete()
-        Difference.objects.bulk_create(
-            [
-                _difference(draft, position, found, sources, documents)
-                for position, found in enumerate(merged.differences)
-            ]
-        )
-        still_open = bool(merged.open)
-        state = Group.State.MERGING if still_open else Group.State.DECIDED
-        working = (Group.State.MERGING, Group.State.DECIDED)
-        Group.objects.filter(pk=group_id, state__in=working).update(
-            state=state, saves=_saved(draft.rows), revision=F("revision") + 1
-        )
-        follow_draft(group_id)
-        keep_shown(group_id)
-        look_for_near_steps(group_id)
-        _look_for_improvements(group_id)
-        live.publish(f"group-{group_id}", state=draft.state, made=asked, open=len(merged.open))
+
+
+def _fill(draft: Draft, asked: int, derived: Mapping[str, Any]) -> None:
+    for name, value in derived.items():
+        setattr(draft, name, value)
+    draft.made = asked
+    draft.made_at = timezone.now()
+    draft.problem = ""
+    draft.state = Draft.State.READY if draft.asked == asked else Draft.State.STALE
+    draft.save()
+
+
+def _replace_differences(draft: Draft, made: GroupMerge) -> None:
+    merged, sources, documents, agreeing = made
+    steps = _steps_by_row(merged, sources)
+    draft.differences.all().delete()
+    Difference.objects.bulk_create(
+        [
+            _difference(draft, position, found, sources, documents, steps, agreeing.get(found.id, ()))
+            for position, found in enumerate(merged.differences)
+        ]
+    )
+
+
+def _bring_on_group(draft: Draft, *, still_open: bool) -> None:
+    """Decided once nothing is open, being merged until then; what was published stays so."""
+    state = Group.State.MERGING if still_open else Group.State.DECIDED
+    working = (Group.State.MERGING, Group.State.DECIDED)
+    Group.objects.filter(pk=draft.group_id, state__in=working).update(
+        state=state, saves=_saved(draft.rows), revision=F("revision") + 1
+    )
 
 
 def _saved(rows: list[dict[str, Any]]) -> int:
@@ -135,7 +156,13 @@ def _saved(rows: list[dict[str, Any]]) -> int:
 
 
 def _difference(
-    draft: Draft, position: int, found: Found, sources: list[SourceProcess], documents: Chosen
+    draft: Draft,
+    position: int,
+    found: Found,
+    sources: list[SourceProcess],
+    documents: Chosen,
+    steps: Mapping[str, Sequence[tuple[int, str]]],
+    agreeing: Sequence[str],
 ) -> Difference:
     """Of documents with those that stay, in words; which they were tells `about`."""
     about_documents = found.type == DifferenceType.DOCUMENT
@@ -161,13 +188,25 @@ def _difference(
             "label": str(FACTS[found.label]) if found.type == DifferenceType.FACT else found.label,
             "elements": list(found.elements),
             "rows": list(found.rows),
+            "steps": [step for row in found.rows for step in steps[row]],
             **({"choice": found.choice.option} if found.choice else {}),
+            **({"agreeing": list(agreeing)} if agreeing else {}),
             **({"documents": documents_of_options(found)} if about_documents else {}),
         },
         options=options,
         proposed=_most_common(options),
         decided=found.choice is not None,
     )
+
+
+def _steps_by_row(merged: Merge, sources: list[SourceProcess]) -> dict[str, list[tuple[int, str]]]:
+    """The sources' own steps on each row: process and element."""
+    process = {source.number: source.process_id for source in sources}
+    columns = [process[number] for number, _name in merged.alignment.columns]
+    return {
+        row.id: [(column, element) for column, element in zip(columns, row.cells, strict=True) if element]
+        for row in merged.alignment.rows
+    }
 
 
 def _most_common(options: list[dict[str, Any]]) -> str:
@@ -188,12 +227,13 @@ def _organisation(number: str, sources: list[SourceProcess]) -> str:
 def _row(
     row: Row, merged: Merge, sources: list[SourceProcess], when: Conditions, manners: Sequence[ToldManner]
 ) -> dict[str, Any]:
-    cells = []
+    cells, place = [], None
     for (number, _name), node_id in zip(merged.alignment.columns, row.cells, strict=True):
         graph: Process = next(source.graph for source in sources if source.number == number)
         node = graph.node.get(node_id)
         cells.append({"label": node.label, "role": node.role, "element": node_id} if node else None)
-    about = {"id": row.id, "label": row.label, "kind": row.kind, "element": row.element}
+        place = (node.event if node else None) or place
+    about = {"id": row.id, "label": row.label, "kind": row.kind, "element": row.element, "event": place}
     there = merged.process.node.get(row.element)
     becomes: dict[str, Any] = {"document": [*there.documents] if there else []}
     if there:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from stroomlijn.engines.merging import judge as judge_table
 from stroomlijn.engines.problems import Problem
+from stroomlijn.engines.process_model import STEPS
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.harmonisation import events
@@ -27,23 +28,32 @@ class Step(NamedTuple):
 def judge(actor: Actor, group_id: int, one: Step, other: Step, *, same: bool) -> Judgement:
     """Keeps what people say of two steps; who judges them again changes it. The table follows at once.
 
-    The draft itself is made anew by the worker. Raises Problem "judgement-unknown" when a step is not in the table,
-    "judgement-one-step" when both are one step.
+    The worker makes the draft itself anew, and looks at what it teaches of the steps of other groups. Raises Problem
+    "judgement-unknown" when a step is not in the table, "judgement-one-step" when both are one step,
+    "judgement-other-kind" when they can never be the same: a step and an event, a begin and an end.
     """
     group = _in_work(group_id)
     draft = Draft.objects.select_for_update().only("rows", "columns", "group").get(group=group)
     left, right = sorted((one, other))
     if left == right:
         raise Problem("judgement-one-step")
-    if not {left, right} <= _steps(draft):
+    label = _labels(draft)
+    if not {left, right} <= label.keys():
         raise Problem("judgement-unknown")
+    if same and len({_sort(draft, step) for step in (left, right)}) > 1:
+        raise Problem("judgement-other-kind")
     judgement, _made = Judgement.objects.update_or_create(
         group=group,
         left_process_id=left.process_id,
         left_element=left.element,
         right_process_id=right.process_id,
         right_element=right.element,
-        defaults={"same": same, "judged_by_id": actor.person},
+        defaults={
+            "same": same,
+            "judged_by_id": actor.person,
+            "left_label": label[left],
+            "right_label": label[right],
+        },
     )
     before = draft.rows
     draft.rows = _judged(draft, left, right, same=same)
@@ -52,6 +62,7 @@ def judge(actor: Actor, group_id: int, one: Step, other: Step, *, same: bool) ->
     audit(actor, "steps-judged", "group", group.pk, judgement=judgement.pk, same=same)
     tell(actor, events.STEPS_JUDGED, "group", group.pk, judgement=judgement.pk, same=same)
     ask_anew(group.pk)
+    _look_elsewhere(group.pk)
     return judgement
 
 
@@ -64,6 +75,7 @@ def unjudge(actor: Actor, group_id: int, judgement_id: int) -> None:
         audit(actor, "judgement-taken-back", "group", group.pk, judgement=judgement_id)
         tell(actor, events.STEPS_JUDGED, "group", group.pk, judgement=judgement_id, same=None)
         ask_anew(group.pk)
+        _look_elsewhere(group.pk)
 
 
 def _in_work(group_id: int) -> Group:
@@ -73,14 +85,28 @@ def _in_work(group_id: int) -> Group:
     return group
 
 
-def _steps(draft: Draft) -> set[Step]:
+def _look_elsewhere(group_id: int) -> None:
+    from stroomlijn.harmonisation import jobs
+
+    jobs.look_for_near_steps_elsewhere.defer(group_id=group_id)
+
+
+def _labels(draft: Draft) -> dict[Step, str]:
     processes = [column["process"] for column in draft.columns]
     return {
-        Step(process, cell["element"])
+        Step(process, cell["element"]): cell["label"]
         for row in draft.rows
         for process, cell in zip(processes, row["cells"], strict=True)
         if cell
     }
+
+
+def _sort(draft: Draft, step: Step) -> tuple[bool, str | None]:
+    """Whether it is work, and of an event where it stands."""
+    column = [column["process"] for column in draft.columns].index(step.process_id)
+    cells = ((row, row["cells"][column]) for row in draft.rows)
+    row = next(row for row, cell in cells if cell and cell["element"] == step.element)
+    return row["kind"] in STEPS, row.get("event")
 
 
 def _settle(draft: Draft, before: list[dict[str, Any]]) -> None:

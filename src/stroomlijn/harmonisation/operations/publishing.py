@@ -104,7 +104,7 @@ def publish_group(
 def _without_steering_group(group: Group, published: PublishedVersion, decided_by: str) -> Entry:
     words = _("Gepubliceerd zonder besluit van een stuurgroep")
     return Entry(
-        kind=Decision.Kind.OTHER,
+        kind=Decision.Kind.PUBLICATION,
         traject_id=group.traject_id,
         summary=group.name,
         group_id=group.pk,

@@ -39,6 +39,7 @@ class Entry:
     condition: str = ""
     value: str = ""
     options: Sequence[dict[str, Any]] = ()
+    steps: Sequence[Sequence[Any]] = ()
     advice: str = ""
     reason: str = ""
     working_group_id: int | None = None
@@ -115,6 +116,7 @@ def _decision(
         condition=one_line(entry.condition)[:300],
         value=one_line(entry.value)[:300],
         options=list(entry.options),
+        steps=list(entry.steps),
         advice=storable(entry.advice).strip()[:10_000],
         reason=storable(entry.reason).strip()[:10_000],
         working_group_id=working_group,

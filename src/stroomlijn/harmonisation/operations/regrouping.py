@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Count, F, Max
 from django.utils import timezone
 
-from stroomlijn.engines.matching import Cluster, Key, Member, Thesaurus, cluster
+from stroomlijn.engines.matching import Cluster, Key, Member, Said, Thesaurus, cluster
 from stroomlijn.engines.matching.grouping import Weighed, look_at_pairs, weigh
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import Actor
@@ -19,6 +19,7 @@ from stroomlijn.foundation.text import fold, storable
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Arrangement, Bond, Group, Grouping, GroupMember, NearProcesses
 from stroomlijn.harmonisation.queries.needed import dropped_among
+from stroomlijn.harmonisation.queries.said import said_in
 from stroomlijn.harmonisation.queries.words import thesaurus_with, words_of
 from stroomlijn.landscape.queries.inventory import source_ids
 from stroomlijn.landscape.queries.sources import SourceProcess, source_processes
@@ -62,14 +63,17 @@ def compare(basis: Basis) -> list[Found]:
     sources = {source.number: source for source in source_processes(basis.traject_id, basis.free)}
     members = {source.process_id: Member(number, source.graph) for number, source in sources.items()}
     bonds = Bond.objects.filter(traject=basis.traject_id)
+    thesaurus, said = thesaurus_with(words_of(basis.traject_id)), said_in(basis.traject_id)
     clusters = cluster(
         list(members.values()),
         together=_pairs(bonds.filter(kind=Bond.Kind.TOGETHER), members),
         apart=_pairs(bonds.filter(kind=Bond.Kind.APART), members),
-        thesaurus=(thesaurus := thesaurus_with(words_of(basis.traject_id))),
+        said=said,
+        thesaurus=thesaurus,
     )
     dropped = dropped_among(members)
-    return [_found(one, tuple(sources[member.file] for member in one.members), dropped, thesaurus) for one in clusters]
+    lying = [tuple(sources[member.file] for member in one.members) for one in clusters]
+    return [_found(one, inside, dropped, thesaurus, said) for one, inside in zip(clusters, lying, strict=True)]
 
 
 @transaction.atomic
@@ -115,12 +119,17 @@ def replace_groups(
 
 
 def _found(
-    cluster: Cluster, sources: tuple[SourceProcess, ...], dropped: Collection[int], thesaurus: Thesaurus | None
+    cluster: Cluster,
+    sources: tuple[SourceProcess, ...],
+    dropped: Collection[int],
+    thesaurus: Thesaurus | None,
+    said: Sequence[Said],
 ) -> Found:
     needed = [source.graph for source in sources if source.process_id not in dropped]
     all_needed = len(needed) == len(sources)
-    weighed = Weighed(cluster.copies, cluster.deciding, cluster.advice) if all_needed else weigh(needed, thesaurus)
-    return Found(cluster, sources, look_at_pairs(weighed, needed))
+    known = Weighed(cluster.copies, cluster.deciding, cluster.advice)
+    weighed = known if all_needed else weigh(needed, thesaurus, said)
+    return Found(cluster, sources, look_at_pairs(weighed, needed, thesaurus, said))
 
 
 def _pairs(bonds: Iterable[Bond], members: dict[int, Member]) -> list[tuple[Key, Key]]:

@@ -10,7 +10,6 @@ from stroomlijn.harmonisation.models import (
     ConfigurationOrder,
     Decision,
     Difference,
-    Draft,
     Group,
     Meeting,
     Referral,
@@ -20,7 +19,7 @@ from stroomlijn.landscape.queries.sources import versions_of
 
 from .improving import still_to_choose
 from .needed import needed_versions
-from .readiness import Check, readiness
+from .readiness import Check, draft_of, readiness_with
 from .steering import (
     advice_in,
     next_meetings,
@@ -101,16 +100,16 @@ class AdoptingPage:
 def adopting_page(group: Group) -> AdoptingPage:
     steering = steering_group(group.traject_id)
     meetings = next_meetings(group) if steering and group.state in WORKING else []
-    asked = referrals(group)
+    asked, draft = referrals(group), draft_of(group)
     return AdoptingPage(
-        checks=readiness(group) if group.state != Group.State.PUBLISHED else [],
+        checks=readiness_with(group, draft) if group.state != Group.State.PUBLISHED else [],
         laid=_laid(group, asked),
         advice=advice_in(asked),
         steering=steering,
         meetings=meetings,
         agenda=next((one for one in meetings if on_agenda(one)), None),
         verdicts=verdicts(group),
-        draft=Draft.objects.filter(group=group).values_list("made", flat=True).first() or 0,
+        draft=draft.made if draft else 0,
         order=ConfigurationOrder.objects.filter(group=group).first(),
         version=group.concept_id if group.state == Group.State.ADOPTED else group.published_id,
         improvements=still_to_choose(group) if group.published_id else 0,

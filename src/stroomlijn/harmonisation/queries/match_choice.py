@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from stroomlijn.engines.matching import Thesaurus, match
+from stroomlijn.engines.matching import Said, Thesaurus, match
+from stroomlijn.engines.matching.teaching import concerning
 from stroomlijn.engines.process_model import STEPS, Kind, Node, Process
-from stroomlijn.harmonisation.models import Draft, NearSteps
+from stroomlijn.harmonisation.models import Draft, Judgement, NearSteps
 
 from .reasons import reason_words
+from .said import said_around
 from .words import thesaurus_with
 
 MOST = 5
@@ -52,16 +54,19 @@ def match_choice(draft: Draft, row_id: str, asked: str = "") -> MatchChoice | No
         return None
     own = next((side for side in here if side.value == asked), here[0])
     elsewhere = [side for side in sides if side.process != own.process]
-    likeness = _likeness(own, elsewhere, thesaurus_with(draft.words))
-    said = _said(draft, own)
-    likeness |= {value: max(likely, likeness.get(value, 0.0)) for value, (likely, _reasons) in said.items()}
+    told = concerning(said_around(draft.group_id), (side.label for side in sides))
+    likeness = _likeness(own, elsewhere, thesaurus_with(draft.words), told)
+    near = _near(draft, own)
+    likeness |= {value: max(likely, likeness.get(value, 0.0)) for value, (likely, _reasons) in near.items()}
+    apart = _apart(draft, own)
+    likeness = {value: likely for value, likely in likeness.items() if value not in apart}
     ranked = sorted(elsewhere, key=lambda side: (not side.together, -likeness.get(side.value, 0.0)))
     best = [side for side in ranked if side.together or side.value in likeness][:MOST]
     chosen = {side.value for side in best}
     return MatchChoice(
         own=own,
         instead=[side for side in here if side != own],
-        best=[replace(side, reasons=said[side.value][1]) if side.value in said else side for side in best],
+        best=[replace(side, reasons=near[side.value][1]) if side.value in near else side for side in best],
         others=[side for side in elsewhere if side.value not in chosen],
     )
 
@@ -86,12 +91,14 @@ def _sides(draft: Draft, row_id: str) -> list[Side]:
     ]
 
 
-def _likeness(own: Side, elsewhere: Sequence[Side], thesaurus: Thesaurus | None) -> dict[str, float]:
-    """How alike the matching finds the steps of each other process to this one."""
+def _likeness(
+    own: Side, elsewhere: Sequence[Side], thesaurus: Thesaurus | None, said: Sequence[Said]
+) -> dict[str, float]:
+    """How alike the matching finds the steps of each other process to this one, with what people said of such steps."""
     found = {}
     for process in {side.process for side in elsewhere}:
         theirs = [side for side in elsewhere if side.process == process]
-        seen = match(_as_process([own]), _as_process(theirs), thesaurus=thesaurus).suggestions
+        seen = match(_as_process([own]), _as_process(theirs), said=said, thesaurus=thesaurus).suggestions
         for near in (near for one in seen for near in one.candidates):
             found[f"{process}:{near.right}"] = near.confidence
     return found
@@ -102,7 +109,15 @@ def _as_process(sides: Sequence[Side]) -> Process:
     return Process("", "", nodes)
 
 
-def _said(draft: Draft, own: Side) -> dict[str, tuple[float, tuple[str, ...]]]:
+def _apart(draft: Draft, own: Side) -> set[str]:
+    """The steps of which people said that they are not this one."""
+    judged = Judgement.objects.filter(group=draft.group_id, same=False)
+    sides = judged.values_list("left_process", "left_element", "right_process", "right_element")
+    pairs = [(f"{left}:{one}", f"{right}:{other}") for left, one, right, other in sides]
+    return {other for pair in pairs for one, other in (pair, pair[::-1]) if one == own.value}
+
+
+def _near(draft: Draft, own: Side) -> dict[str, tuple[float, tuple[str, ...]]]:
     """What was found of this step when the comparison was made: by the other step how alike, and why."""
     pairs: list[dict[str, Any]] = (
         NearSteps.objects.filter(group=draft.group_id).values_list("pairs", flat=True).first() or []

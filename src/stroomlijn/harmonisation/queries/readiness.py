@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,7 +26,7 @@ from .document_standing import rows_to_choose
 from .group_documents import namings_of
 from .improving import still_to_choose
 from .lacking import lacking
-from .standing import settled_keys
+from .standing import in_force, settled_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,16 @@ class Check:
 
 def readiness(group: Group) -> list[Check]:
     """All lines, in the order in which one works; before there is a draft only what leads to it."""
-    draft = Draft.objects.filter(group=group).only("state", "soundness", "asked", "made").first()
+    return readiness_with(group, draft_of(group))
+
+
+def draft_of(group: Group) -> Draft | None:
+    """What its readiness rests on."""
+    return Draft.objects.filter(group=group).only("state", "soundness", "asked", "made").first()
+
+
+def readiness_with(group: Group, draft: Draft | None) -> list[Check]:
+    """The readiness of a group of which the draft was read already."""
     if draft is None or not draft.made:
         return [_not_made(group, begun=draft is not None)]
     ready = draft.state == Draft.State.READY and draft.made >= draft.asked
@@ -71,9 +81,26 @@ def _deciding(group: Group, still_open: int) -> Iterator[Check]:
     here = reverse("group", args=[group.pk])
     told = ngettext("%(number)d verschil is nog open", "%(number)d verschillen zijn nog open", still_open)
     yield _counted("differences", still_open, told, _("Alle verschillen zijn besloten"), blocks=True, url=here)
-    lying = Referral.objects.filter(group=group, state=Referral.State.OPEN, within=None).count()
+    gone, lying = _gone_and_lying(group)
+    told = ngettext(
+        "%(number)d besluit past nergens meer op: trek het in",
+        "%(number)d besluiten passen nergens meer op: trek ze in",
+        gone,
+    )
+    yield _counted("outdated", gone, told, _("Elk besluit heeft effect"), blocks=True, url=here)
     told = ngettext("%(number)d verschil ligt nog voor", "%(number)d verschillen liggen nog voor", lying)
     yield _counted("referrals", lying, told, _("Er ligt niets meer voor bij anderen"), blocks=True, url=here)
+
+
+def _gone_and_lying(group: Group) -> tuple[int, int]:
+    """How many decisions are about no difference any more, and how many differences lie before others."""
+    there = Difference.objects.filter(draft__group=group).values_list("key", "about__agreeing")
+    in_effect = {one for key, agreeing in there for one in (key, *(agreeing or ()))}
+    gone = in_force(group.pk).exclude(difference__in=in_effect)
+    lying = Referral.objects.filter(group=group, state=Referral.State.OPEN, within=None)
+    found = (rows.order_by().values_list(Value(name)) for name, rows in (("gone", gone), ("lying", lying)))
+    counted = Counter(name for (name,) in next(found).union(*found, all=True))
+    return counted["gone"], counted["lying"]
 
 
 def _preparing(group: Group) -> Iterator[Check]:

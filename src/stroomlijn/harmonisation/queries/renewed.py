@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from django.db.models import Min
 
-from stroomlijn.harmonisation.models import Decision, GroupMember
+from stroomlijn.harmonisation.models import GroupMember
+
+from .standing import in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,7 @@ class Renewed:
 
 def renewed_sources(group_id: int) -> list[Renewed]:
     """The members of a group that are newer than its oldest decision in force, the newest first."""
-    held = Decision.objects.filter(group=group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
-    oldest = held.aggregate(oldest=Min("decided_at"))["oldest"]
+    oldest = in_force(group_id).aggregate(oldest=Min("decided_at"))["oldest"]
     if oldest is None:
         return []
     newer = GroupMember.objects.filter(group=group_id, version__created_at__gt=oldest).order_by("-version__created_at")

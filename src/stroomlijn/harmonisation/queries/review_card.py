@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from stroomlijn.engines.process_model import TextStep, process_from_json
 from stroomlijn.harmonisation.models import Difference, Draft, Review, ShownCard
 from stroomlijn.landscape.queries.sources import versions_of
@@ -126,9 +124,7 @@ def _all(about: Iterable[dict[str, Any]], name: str) -> frozenset[str]:
 def _step(step: TextStep, text: DraftText, draft: Draft, waiting: Waiting) -> CardStep:
     said = text.said[step.node.id]
     undecided = any(row["id"] in waiting.rows for row in draft.rows if row["element"] == step.node.id)
-    forks = step.taken == "one" and not all(way.conditions for way in step.ways)
-    ways = (_("Wat hierna komt, is nog niet helemaal besloten."),) if forks and waiting.rows else said.ways
-    return CardStep(step.number, step.node.label, step.node.role, said.needs, ways, undecided)
+    return CardStep(step.number, step.node.label, step.node.role, said.needs, said.ways, undecided)
 
 
 def _step_then(kept: dict[str, Any]) -> CardStep:

@@ -130,12 +130,16 @@ def _column(
     open_rows = [row for row in draft.rows if row["id"] in waiting.rows]
     still_open = {row["element"] for row in open_rows}
     still_open |= {row["cells"][place]["element"] for row in open_rows if row["cells"][place]}
+    rows = [row for row in draft.rows if row["kind"] not in STEPS and row["cells"][place]]
+    events = {row["cells"][place]["element"]: row["element"] for row in rows}
     for manner in range(max((len(made.get(row, ())) for _element, row in own), default=0)):
         became = {element: made[row][min(manner, len(made[row]) - 1)].node.id for element, row in own if made.get(row)}
-        found = compare(graph, process, became)
+        found = compare(graph, process, events | became)
         for one in found.changed:
             decided = _without_open_waits(one, still_open, one.after.id in unsettled)
-            changed[one.before.id, one.after.id] = _left_to_say(decided, when, waiting, one.after.id in unsettled)
+            changed[one.before.id, one.after.id] = _left_to_say(
+                decided, process, when, waiting, one.after.id in unsettled
+            )
         moved |= {node.id for node in found.moved}
     return _Column(place, graph, changed, frozenset(moved), unsettled, _conditions(graph), when)
 
@@ -161,15 +165,17 @@ def _beside(process: Process, made: Mapping[str, list[TextStep]], waiting: Waiti
     return frozenset(before.union(*(follow[step] for step in still_open)))
 
 
-def _left_to_say(step: ChangedStep, when: Mapping[str, str], waiting: Waiting, unsettled: bool) -> ChangedStep:
+def _left_to_say(
+    step: ChangedStep, process: Process, when: Mapping[str, str], waiting: Waiting, unsettled: bool
+) -> ChangedStep:
     """What of it the other sentences do not say and is decided. As long as something is open, there can be ways of
     which it is not decided who takes them: nothing is asked on those."""
     changes = tuple(one for one in step.changes if one.aspect not in SAID_APART)
     if unsettled:
         return replace(step, changes=tuple(one for one in changes if one.aspect is not Aspect.QUESTION), ways=())
-    guarded = any(way.after is not None and way.after.target in when for way in step.ways)
+    guarded = {way.after.target for way in step.ways if way.after is not None and way.after.target in when}
     ways = step.ways
-    if guarded:
+    if guarded and all(fold(process.node[one].role) == fold(step.after.role) for one in guarded):
         ways = tuple(way for way in ways if not _around_a_condition(way))
     if waiting.rows:
         ways = tuple(way for way in ways if way.after is None or way.after.conditions)
@@ -177,18 +183,19 @@ def _left_to_say(step: ChangedStep, when: Mapping[str, str], waiting: Waiting, u
 
 
 def _without_open_waits(step: ChangedStep, still_open: AbstractSet[str], unsettled: bool) -> ChangedStep:
-    """Which wait comes or goes is not decided as long as a step beside it is open."""
+    """Which wait comes or goes is not decided as long as a step beside it is open, nor which takes its place."""
     waits = tuple(
         one
         for one in step.waits
         if still_open.isdisjoint(node.id for node in (one.before, one.after) if node is not None)
-        and not (unsettled and None in (one.before, one.after))
+        and not (unsettled and len({fold(node.label) if node else None for node in (one.before, one.after)}) > 1)
     )
     return replace(step, waits=waits)
 
 
 def _around_a_condition(change: WayChange) -> bool:
-    """Whether it is a new way to a step on which nothing is asked: the step that is not always done says when it is."""
+    """Whether it is a new way to a step on which nothing is asked. The step that is not always done says when it is, to
+    who does both."""
     way = change.after if change.before is None else None
     return way is not None and bool(way.number) and not any(question for question, _answer in way.conditions)
 

@@ -14,6 +14,7 @@ from stroomlijn.engines.process_model import TextStep, as_text, process_from_jso
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
 from stroomlijn.landscape.queries.step_sentences import StepSentences, sentences_of
 
+from .decision_list import FLOW
 from .register import chosen_words
 from .standing import settled_keys, standing_decisions
 
@@ -70,6 +71,7 @@ SUBJECTS = {
 """What a decision is about, where the name of the step alone does not say it."""
 # Of these the engine counts what an option changes.
 MEASURED = ("step-missing", "granularity", "role", "order", "gateway", "term")
+STILL_OPEN = _("Wat hierna komt, is nog niet helemaal besloten.")
 LONGEST_WAY = 80
 """A longer one is told by who does it so."""
 COUNTED = ("steps", "handoffs", "loops", "waits")
@@ -154,7 +156,8 @@ def decisions_of(group: Group, limit: int = 100) -> list[Decision]:
 class DraftText:
     """The steps of the draft as they are read, with what stands below each of them.
 
-    `origins` are per element the organisations it comes from, of how many in all `organisations` tells.
+    `origins` are per element the organisations it comes from, of how many in all `organisations` tells. As long as the
+    course of the work is not decided, ways on which nothing is asked can go: then it says so instead of them.
     """
 
     steps: list[TextStep]
@@ -172,7 +175,13 @@ def draft_text(draft: Draft) -> DraftText:
     steps = [step for section in as_text(graph) for step in section.steps]
     roles = {node.id: node.role for node in graph.nodes}
     said = {step.node.id: sentences_of(step, roles) for step in steps}
+    if Difference.objects.filter(draft=draft, decided=False, type__in=FLOW).exists():
+        said |= {step.node.id: replace(said[step.node.id], ways=(str(STILL_OPEN),)) for step in steps if _forks(step)}
     return DraftText(steps, said, origins, len(set(organisation.values())))
+
+
+def _forks(step: TextStep) -> bool:
+    return step.taken == "one" and not all(way.conditions for way in step.ways)
 
 
 def _chosen(draft: Draft, wanted: Wanted) -> QuerySet[Difference]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from stroomlijn.foundation.access import May
 from stroomlijn.harmonisation.access import may, parts_of
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, Judgement, Referral
+from stroomlijn.harmonisation.queries.answers_of_questions import Asked, asked_otherwise
 from stroomlijn.harmonisation.queries.premises import waiting_for
 from stroomlijn.harmonisation.queries.register import chosen_words
-from stroomlijn.harmonisation.queries.standing import settled_keys
+from stroomlijn.harmonisation.queries.standing import agreeing_keys, in_force, settled_keys, with_effect
 from stroomlijn.harmonisation.queries.workbench import TYPES, words_of
 
 
@@ -73,9 +74,8 @@ def judgements_of(draft: Draft) -> list[ShownJudgement]:
         for number, (column, cell) in enumerate(zip(draft.columns, row["cells"], strict=True), 1)
         if cell
     }
-    decided = Decision.objects.filter(group_id=draft.group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
     said = list(Judgement.objects.filter(group_id=draft.group_id).select_related("judged_by").order_by("-pk"))
-    last = decided.order_by("-pk").values_list("decided_at", flat=True).first() if said else None
+    last = in_force(draft.group_id).order_by("-pk").values_list("decided_at", flat=True).first() if said else None
     return [_judgement(one, steps, newest=last is None or one.judged_at > last) for one in said]
 
 
@@ -99,7 +99,9 @@ def _judgement(
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """A decision that the sources left behind: what was chosen then, and what there is to choose now, if anything."""
+    """A decision without effect: what was chosen then, and what there is to choose now; nothing where the difference
+    is gone.
+    """
 
     number: str
     key: str
@@ -109,24 +111,22 @@ class Outdated:
 
 
 def outdated_decisions(draft: Draft) -> list[Outdated]:
-    """The decisions whose difference or option is no longer there, as after a source was read anew."""
+    """The decisions that the draft could not follow: their difference or option is gone, as after a source was read
+    anew.
+    """
     if draft.state != Draft.State.READY:
         return []
     there = {one.key: one for one in Difference.objects.filter(draft=draft)}
-    held = Decision.objects.filter(group_id=draft.group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
     return [
-        Outdated(
-            number=one.number,
-            key=one.difference,
-            summary=one.summary,
-            chosen=chosen_words(one),
-            now=[words_of(option, there[one.difference].type) for option in there[one.difference].options]
-            if one.difference in there
-            else [],
-        )
-        for one in held
-        if one.difference not in there or one.option not in [option["id"] for option in there[one.difference].options]
+        _outdated(one, there.get(one.difference))
+        for one in in_force(draft.group_id).exclude(difference__in=agreeing_keys(draft.group_id))
+        if one.difference not in there or not there[one.difference].decided
     ]
+
+
+def _outdated(decision: Decision, difference: Difference | None) -> Outdated:
+    now = [words_of(option, difference.type) for option in difference.options] if difference else []
+    return Outdated(decision.number, decision.difference, decision.summary, chosen_words(decision), now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +138,8 @@ class Lately:
 
 
 def decided_lately(group: Group, limit: int = 12) -> list[Lately]:
-    """The newest decisions on differences that are in force; the first one is what undoing takes back."""
-    held = Decision.objects.filter(group=group, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
-    newest = held.select_related("decided_by", "working_group", "meeting").order_by("-pk")[:limit]
+    """The newest decisions on differences that have effect; the first one is what undoing takes back."""
+    newest = with_effect(group.pk).select_related("decided_by", "working_group", "meeting").order_by("-pk")[:limit]
     return [Lately(one, chosen_words(one)) for one in newest]
 
 
@@ -159,6 +158,8 @@ class Proposed:
     many at once.
 
     `equal` are the choices of which none is that of most: as many do the one as the other; empty where there is one.
+    `own` are those that take words of one's own. `asked` tells of a question or an answer how each asks and answers;
+    `carries` whether the answers to it follow.
     """
 
     key: str
@@ -167,6 +168,9 @@ class Proposed:
     words: str
     members: list[str]
     equal: list[EqualChoice]
+    own: list[EqualChoice]
+    asked: Asked | None = None
+    carries: bool = False
 
 
 def to_choose(group_id: int) -> QuerySet[Difference]:
@@ -188,10 +192,18 @@ def choice_of(difference: Difference, organisation: str) -> dict[str, Any] | Non
 
 
 def proposed_choices(draft: Draft, type_: str = "", like: str = "") -> list[Proposed]:
-    """Of each difference to choose (of one type) the choice of most, or of the organisation that it is to be like."""
+    """Of each difference to choose (of one type) the choice of most, or of the organisation that it is to be like, by
+    type. The answers to a question are chosen with it."""
     found = to_choose(draft.group_id)
-    proposals = (_proposed(one, like) for one in (found.filter(type=type_) if type_ else found))
-    return [one for one in proposals if one is not None]
+    proposals = [_proposed(one, like) for one in (found.filter(type=type_) if type_ else found)]
+    shown = {one.key: one for one in proposals if one is not None}
+    for asked in asked_otherwise(draft.pk):
+        carries = asked.question in shown
+        for key in asked.answers if carries else ():
+            shown.pop(key, None)
+        shown |= {key: replace(shown[key], asked=asked, carries=carries) for key in asked.keys if key in shown}
+    place = {str(label): number for number, label in enumerate(TYPES.values())}
+    return sorted(shown.values(), key=lambda one: place.get(one.type_label, len(place)))
 
 
 def referrals_of(group: Group, account: Any) -> dict[str, list[ShownReferral]]:
@@ -220,16 +232,17 @@ def _proposed(difference: Difference, like: str) -> Proposed | None:
         words=words_of(option, difference.type),
         members=list(dict.fromkeys(option["members"])),
         equal=[] if like else _equal(difference, len(option["members"])),
+        own=[_choice(one, difference) for one in difference.options if one["kind"] in ("condition", "new")],
     )
 
 
 def _equal(difference: Difference, most: int) -> list[EqualChoice]:
-    found = [
-        EqualChoice(one["id"], words_of(one, difference.type), one["members"])
-        for one in difference.options
-        if len(one["members"]) == most
-    ]
+    found = [_choice(one, difference) for one in difference.options if len(one["members"]) == most]
     return found if len(found) > 1 else []
+
+
+def _choice(option: dict[str, Any], difference: Difference) -> EqualChoice:
+    return EqualChoice(option["id"], words_of(option, difference.type), option["members"])
 
 
 def _shown(one: Referral, may_answer: bool, waits: bool) -> ShownReferral:

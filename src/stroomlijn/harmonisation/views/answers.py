@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from stroomlijn.harmonisation.operations.deciding import Answer
+from stroomlijn.harmonisation.operations.deciding import ASKS_FOR, Answer
+
+CHOICE = "keuze-"
 
 
 def answer_in(request: HttpRequest, difference: str) -> Answer:
@@ -15,3 +17,15 @@ def answer_in(request: HttpRequest, difference: str) -> Answer:
         condition=request.POST.get("voorwaarde", ""),
         value=request.POST.get("tekst", ""),
     )
+
+
+def answers_in(request: HttpRequest) -> list[Answer]:
+    """What was chosen of each difference on one form. One that needs words of one's own and got none stays open."""
+    found = []
+    for name, option in request.POST.items():
+        if name.startswith(CHOICE) and option:
+            difference = name.removeprefix(CHOICE)
+            words = request.POST.get(f"tekst-{difference}", "")
+            if words.strip() or option not in ASKS_FOR:
+                found.append(Answer(difference, str(option), condition=words, value=words))
+    return found

@@ -28,13 +28,12 @@ from stroomlijn.harmonisation.queries.workbench import TYPES, decision_on, decis
 from stroomlijn.harmonisation.queries.workshop import proposed_choices
 
 from .alike import told_together
-from .answers import answer_in
+from .answers import answer_in, answers_in
 from .arranging import undo_address
 from .group_processes import members_context
 from .workbench import back, way_back, workbench
 
 STEPS = 100
-CHOICE = "keuze-"
 
 
 @require_safe
@@ -123,6 +122,8 @@ def decide(request: HttpRequest, group_id: int) -> HttpResponse:
 def _decided(request: HttpRequest, found: Group, answer: deciding.Answer, reason: str) -> list[Decision]:
     if "overal" in request.POST:
         return deciding.decide_everywhere(Actor.of(request), found.pk, answer, reason)
+    if "samen" in request.POST:
+        return deciding.decide_together(Actor.of(request), found.pk, answer, reason)
     return deciding.decide(Actor.of(request), found.pk, [answer], reason)
 
 
@@ -149,10 +150,7 @@ def decide_many(request: HttpRequest, group_id: int) -> HttpResponse:
     if like := request.POST.get("zoals", ""):
         told_together(request, found, deciding.decide_like(Actor.of(request), found.pk, like, ticked, reason))
         return back(request, found)
-    chosen = {
-        name.removeprefix(CHOICE): str(text) for name, text in request.POST.items() if name.startswith(CHOICE) and text
-    }
-    made = deciding.decide_as_proposed(Actor.of(request), found.pk, reason, only=ticked, chosen=chosen)
+    made = deciding.decide_as_proposed(Actor.of(request), found.pk, reason, only=ticked, chosen=answers_in(request))
     told_together(request, found, made)
     return back(request, found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -93,8 +94,10 @@ def _kept(
     request: HttpRequest, review_id: int, form: MeetingForm, meeting_id: int | None = None
 ) -> ReviewMeeting | None:
     """None when it was refused, which the form then says."""
+    actor = Actor.of(request)
     try:
-        return operations.keep_meeting(Actor.of(request), review_id, form.held(), meeting_id)
+        with transaction.atomic():
+            return operations.keep_meeting(actor, review_id, form.held(actor), meeting_id)
     except Problem as problem:
         form.add_error(None, sentence(problem.as_remark()))
         return None

@@ -21,6 +21,7 @@ from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.models import Draft, Group
 from stroomlijn.harmonisation.queries.alignment import aligned_rows, page_of_rows
+from stroomlijn.harmonisation.queries.answers_of_questions import KINDS, Asked, asked_otherwise
 from stroomlijn.harmonisation.queries.decision_list import WORDS, Line, Section, decision_list
 from stroomlijn.harmonisation.queries.near_steps import standing_alone
 from stroomlijn.harmonisation.queries.premises import premises_on_page
@@ -98,6 +99,7 @@ def workbench(request: HttpRequest, found: Group, made: Draft, *, may_harmonise:
         "lately": lately,
         "latest": latest,
         "same_names": same_names(made, besides) if may_harmonise and still_open else {},
+        "asked": _asked_otherwise(made, shown) if may_harmonise else {},
         "alike": same_choices(made, latest, besides) if latest and may_harmonise else [],
         "left_out": [(one, sentence(Remark(one["code"], "", one["facts"]))) for one in made.left_out],
         "problem": sentence(Remark(made.problem)) if made.problem else "",
@@ -105,6 +107,13 @@ def workbench(request: HttpRequest, found: Group, made: Draft, *, may_harmonise:
         **premises,
         **looks,
     }
+
+
+def _asked_otherwise(made: Draft, shown: Sequence[ShownDifference]) -> dict[str, Asked]:
+    """By key of a difference the question that it is about, where its answers differ as well."""
+    if not any(one.type in KINDS for one in shown):
+        return {}
+    return {key: one for one in asked_otherwise(made.pk) for key in one.keys}
 
 
 def back(request: HttpRequest, found: Group, at: str = "") -> HttpResponse:

@@ -50,7 +50,7 @@ class UploadForm(forms.Form):
         label=_("Naam van de organisatie"),
         required=False,
         max_length=120,
-        help_text=_("Alleen nodig bij ‘Van één organisatie’."),
+        help_text=_("Laat je dit leeg, dan geldt per proces de kolom Gemeente. Wat mist, vul je in bij het voorbeeld."),
         widget=forms.TextInput(attrs={"list": "organisaties", "autocomplete": "off"}),
     )
     language = forms.ChoiceField(label=_("In welke taal zijn ze?"), choices=LANGUAGES, initial="nl")
@@ -58,7 +58,6 @@ class UploadForm(forms.Form):
     def __init__(self, *words: Any, kept: Sequence[KeptFile] = (), **options: Any) -> None:
         super().__init__(*words, **options)
         self.keep(kept)
-        self.fields["organisation"].may_be_left = False  # type: ignore[attr-defined]  # not with the first choice
 
     def keep(self, kept: Sequence[KeptFile]) -> None:
         """These files are chosen already."""
@@ -67,9 +66,3 @@ class UploadForm(forms.Form):
             self.fields["chosen"].required = False
             self.fields["chosen"].may_be_left = False  # type: ignore[attr-defined]
             self["chosen"].label = _("Nog meer bestanden")
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if cleaned.get("where") == "given" and not cleaned.get("organisation", "").strip():
-            self.add_error("organisation", _("Vul in van welke organisatie de processen zijn."))
-        return cleaned

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 
 from stroomlijn.engines.comparing import Aspect, Change, ChangedStep, WaitChange, WayChange
 from stroomlijn.engines.process_model import Node, Way, named, term_of
+from stroomlijn.foundation.text import fold
 
 SHOWN = 200
 
@@ -82,6 +83,9 @@ def _instead(name: str, gone: str, come: str) -> str:
 
 def _wait(change: WaitChange) -> str:
     match change.before, change.after:
+        case Node() as old, Node() as new if fold(old.label) != fold(new.label):
+            facts = {"now": _short(named(new)), "was": _short(named(old))}
+            return _("Hierna wachten op: %(now)s in plaats van %(was)s.") % facts
         case Node() as old, Node() as new:
             name = _("Wachten op %(event)s") % {"event": _short(new.label)} if new.label.strip() else _("Wachten")
             return _instead(name, term_of(old), term_of(new))

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from stroomlijn.engines.process_model import TextStep, Way, as_text, process_from_json
 from stroomlijn.landscape.models import ImportItem
 
+from .step_sentences import duration_said
+
 MOST = 300
 """Of a process with more steps its page shows them, once it is taken over."""
 
@@ -23,6 +25,9 @@ class FoundStep:
     role: str
     follows: str
     documents: tuple[str, ...]
+    system: str
+    duration: str
+    lead_time: str
 
 
 def steps_found(item_ids: Collection[int]) -> dict[int, list[FoundStep]]:
@@ -33,18 +38,30 @@ def steps_found(item_ids: Collection[int]) -> dict[int, list[FoundStep]]:
 
 def _steps(graph: dict[str, object]) -> list[FoundStep]:
     steps = (step for section in as_text(process_from_json(graph)) for step in section.steps)
-    return [
-        FoundStep(step.number, step.node.label, step.node.role, _follows(step), step.node.documents) for step in steps
-    ]
+    return [_step(step) for step in steps]
+
+
+def _step(step: TextStep) -> FoundStep:
+    node = step.node
+    return FoundStep(
+        step.number,
+        node.label,
+        node.role,
+        _follows(step),
+        node.documents,
+        system=node.system,
+        duration=duration_said(node.duration),
+        lead_time=node.lead_time,
+    )
 
 
 def _follows(step: TextStep) -> str:
-    """'Is er recht? ja: naar 6, nee: naar 7', 'Daarna naar 8', or '' where the next step follows."""
+    """'Is er recht? ja: naar 6, nee: naar 7', 'Daarna advies, 4 weken: naar 8', or '' where the next step follows."""
     asked = dict.fromkeys(question for way in step.ways for question, _answer in way.conditions if question)
-    ways = ", ".join(map(_way, step.ways))
-    if asked or not ways:
-        return " ".join([*asked, ways]).strip()
-    return _("Daarna %(ways)s") % {"ways": ways}
+    ways = " ".join([*asked, ", ".join(map(_way, step.ways))]).strip()
+    if not step.awaited and (asked or not ways):
+        return ways
+    return _("Daarna %(ways)s") % {"ways": ": ".join(filter(None, [", ".join(step.awaited), ways]))}
 
 
 def _way(way: Way) -> str:

@@ -120,7 +120,7 @@ def _is_mine(section: Section, mine: frozenset[str]) -> bool:
 
 def _next_role(graph: Graph, section: Section, following: Section | None) -> NextRole | None:
     last = section.steps[-1]
-    goes_on = (not last.ways or last.onward) and bool(graph.outgoing[last.node.id])
+    goes_on = not last.ways and bool(graph.outgoing[last.node.id])
     if following is None or not following.role or not goes_on:
         return None
     first = following.steps[0]

@@ -21,7 +21,7 @@ class StepSentences:
 
 def sentences_of(step: TextStep, roles: Mapping[str, str]) -> StepSentences:
     """`roles` gives the werkrol by id of a step: where a way leads to another one, it says so."""
-    return StepSentences(tuple(need for need in _needs(step) if need), () if step.onward else tuple(_ways(step, roles)))
+    return StepSentences(tuple(need for need in _needs(step) if need), tuple(_ways(step, roles)))
 
 
 def conditions_said(process: Process) -> dict[str, str]:
@@ -56,7 +56,7 @@ def _needs(step: TextStep) -> Iterator[str]:
     yield node.lead_time
     yield node.legal_basis
     yield from (_("samen met %(name)s") % {"name": helper} for helper in node.helpers)
-    yield from (_("daarna: %(event)s") % {"event": event} for way in step.ways[: step.onward] for event in way.waits)
+    yield _("daarna: %(event)s") % {"event": ", ".join(step.awaited)} if step.awaited else ""
 
 
 def _ways(step: TextStep, roles: Mapping[str, str]) -> Iterator[str]:

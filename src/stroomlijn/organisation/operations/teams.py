@@ -26,6 +26,13 @@ def make_team(actor: Actor, organisation_id: int, name: str, department: str = "
 
 
 @transaction.atomic
+def team_called(actor: Actor, organisation_id: int, name: str) -> int:
+    """The team of this name of an organisation, whatever its capitals; made when there is none yet."""
+    found = Team.objects.filter(organisation=organisation_id, name__iexact=one_line(name)).first()
+    return found.pk if found else make_team(actor, organisation_id, name)
+
+
+@transaction.atomic
 def edit_team(
     actor: Actor, team_id: int, *, name: str, department: str, leader: int | None, seen: int | None = None
 ) -> None:

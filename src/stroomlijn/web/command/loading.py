@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,10 +63,11 @@ def files_meant(paths: Iterable[str]) -> list[Path]:
 
 
 class _Loader:
-    """Reads files and tells each remark once, however often a file is named."""
+    """Reads each file and tells each remark once, however often a file is named."""
 
     def __init__(self, reader: LimitedReader) -> None:
         self._reader = reader
+        self._readings: dict[str, Reading] = {}
         self._told: set[str] = set()
 
     def load(self, path: str) -> Iterator[Loaded]:
@@ -80,23 +82,36 @@ class _Loader:
                 complain([problem.as_remark()])
 
     def _processes(self, file: str, name: str = "") -> list[Loaded]:
-        data = bytes_of(Path(file))
-        try:
-            reading = self._reader.read(Path(file).name, data)
+        reading = self._reading(file)
+        with _within(file):
             meant = _meant(reading, name)
-        except Problem as problem:
-            there = at(file, problem.as_remark())
-            raise Problem(there.code, there.place, **there.facts) from None
         self._tell(file, (*reading.remarks, *reading.refused))
         for _, found in meant:
             self._tell(file, found.remarks)
         return [Loaded(file, address or found.process.id, found) for address, found in meant]
+
+    def _reading(self, file: str) -> Reading:
+        if file not in self._readings:
+            data = bytes_of(Path(file))
+            with _within(file):
+                self._readings[file] = self._reader.read(Path(file).name, data)
+        return self._readings[file]
 
     def _tell(self, file: str, remarks: Iterable[Remark]) -> None:
         for line in (as_line(at(file, remark)) for remark in remarks):
             if line not in self._told:
                 self._told.add(line)
                 print(line, file=sys.stderr)
+
+
+@contextmanager
+def _within(file: str) -> Iterator[None]:
+    """A problem in here says in which file."""
+    try:
+        yield
+    except Problem as problem:
+        there = at(file, problem.as_remark())
+        raise Problem(there.code, there.place, **there.facts) from None
 
 
 def _split(path: str) -> tuple[str, str]:

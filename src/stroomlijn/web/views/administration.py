@@ -40,6 +40,7 @@ ENTRIES = (
         "register-applications",
         "system",
     ),
+    Entry(_("Rollen van gebruikers"), _("Wat mensen in die programma’s mogen."), "register-roles", "role"),
     Entry(_("Diensten"), _("Waar het zakenregister naar mag wijzen."), "register-services", "link"),
     Entry(_("Abonnementen"), _("Wie meldingen krijgt, en wat niet aankwam."), "register-subscriptions", "bell"),
     Entry(_("Logboek"), _("Wie wat deed, en wanneer. Verzegeld."), "audit", "list"),

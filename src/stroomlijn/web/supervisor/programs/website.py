@@ -13,6 +13,7 @@ from typing import Any
 
 from stroomlijn.foundation.database.tether import die_with_parent
 from stroomlijn.web.supervisor.programs import run
+from stroomlijn.web.supervisor.programs.stalled import watch
 
 PROCESSES = 2
 THREADS = 128
@@ -57,6 +58,7 @@ def application() -> Callable[..., Any]:
     from stroomlijn.web.wsgi import application
 
     live.start()
+    watch(int(sys.argv[2]))
     return application
 
 

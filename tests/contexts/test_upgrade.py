@@ -1,8 +1,11 @@
-"""A database of the first release: what this one must fill in, and how it comes to find everything anew."""
+"""A database of earlier releases: what this one must fill in, and how it comes to find everything anew."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,32 +13,34 @@ from django.apps.registry import Apps
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from tests.contexts.landscape.page_world import second_graph
-from tests.tables import empty_tables, keep_tables, put_tables_back
+from tests.tables import keep_tables, put_tables_back
 
 from stroomlijn.engines.process_model import process_to_json
-from stroomlijn.foundation.models import SearchEntry
+from stroomlijn.foundation.models import Account, SearchEntry
 from stroomlijn.foundation.queries.search import Limits, search
+from stroomlijn.harmonisation.models import Decision, DocumentChoice, Group
 from stroomlijn.landscape.jobs import queue_index_outdated
-from stroomlijn.landscape.models import Process, Version
+from stroomlijn.landscape.models import Document, Process, Version
 from stroomlijn.landscape.operations import indexing_anew
 from stroomlijn.landscape.operations.indexing_anew import index_outdated, is_outdated
 from stroomlijn.landscape.queries.werkrollen import werkrol_keys
 
 FIRST = [(app, "0001_begin") for app in ("foundation", "organisation", "landscape", "harmonisation")]
+BEFORE_DECISIONS_ON_DOCUMENTS = [("harmonisation", "0016_origin_judgements")]
 KINDS = ("process", "process-step")
 PROCESSES = ("Melding Wmo", "Melding Jeugd", "Melding Werk")
+DAY = datetime.date(2021, 3, 9)
 
 
 @pytest.fixture(scope="module")
-def brought_up(django_db_setup: None, django_db_blocker: Any) -> None:
-    """The tables of the first release, filled as it did, and brought to this one: once, for that takes long."""
-    with django_db_blocker.unblock():
-        try:
-            _fill(_migrate(FIRST))
-        finally:
-            _migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
+def brought_up(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A database of the first release, filled as it did, and brought to this one: once, for that takes long."""
+    with django_db_blocker.unblock(), _new_database():
+        _fill(_migrate(FIRST))
+        _choose_documents(_migrate(BEFORE_DECISIONS_ON_DOCUMENTS))
+        _migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
         keep_tables()
-        empty_tables()
+        yield
 
 
 @pytest.fixture
@@ -43,13 +48,36 @@ def upgraded(brought_up: None, transactional_db: None) -> None:
     put_tables_back()
 
 
+@contextmanager
+def _new_database() -> Iterator[None]:
+    """One without tables in the place of the usual one, which would have to be migrated back first."""
+    usual = connection.settings_dict["NAME"]
+    new = f"{usual}_upgraded"
+    with connection.cursor() as cursor:
+        cursor.execute(f"create database {connection.ops.quote_name(new)}")
+    _connect_to(new)
+    try:
+        yield
+    finally:
+        _connect_to(usual)
+        with connection.cursor() as cursor:
+            cursor.execute(f"drop database {connection.ops.quote_name(new)}")
+
+
+def _connect_to(database: str) -> None:
+    connection.close()
+    connection.close_pool()
+    connection.settings_dict["NAME"] = database
+
+
 def _migrate(to: list[tuple[str, str]]) -> Apps:
     executor = MigrationExecutor(connection)
-    return executor.migrate(to).apps
+    executor.migrate(to)
+    return executor.loader.project_state(to).apps
 
 
 def _fill(apps: Apps) -> None:
-    made: Callable[..., Any] = lambda app, model, **given: apps.get_model(app, model).objects.create(**given)  # noqa: E731
+    made = partial(_made, apps)
     traject = made("organisation", "Traject", name="Maashorst")
     landscape = made("landscape", "Landscape", name="Uden", traject=traject)
     for name in PROCESSES:
@@ -61,6 +89,21 @@ def _fill(apps: Apps) -> None:
         with connection.cursor() as cursor:
             words = "update foundation_searchentry set words = to_tsvector('dutch', title) where id = %s"
             cursor.execute(words, [entry.pk])
+
+
+def _choose_documents(apps: Apps) -> None:
+    made = partial(_made, apps)
+    analyst = made("foundation", "Account", email="fatima@voorbeeld.nl", name="Fatima El Idrissi")
+    traject = apps.get_model("organisation", "Traject").objects.get()
+    group = made("harmonisation", "Group", traject=traject, name="Wmo", name_key="wmo")
+    letters = [made("landscape", "Document", name=name, key=name.lower()) for name in ("Brief Uden", "Brief Landerd")]
+    choice = {"outcome": "stays", "stays": letters[1], "reason": "Gewone taal", "chosen_on": DAY, "chosen_by": analyst}
+    made("harmonisation", "DocumentChoice", group=group, name="Brief", **choice).documents.set(letters)
+    made("harmonisation", "DocumentChoice", group=group, name="Folder")
+
+
+def _made(apps: Apps, app: str, model: str, **given: Any) -> Any:
+    return apps.get_model(app, model).objects.create(**given)
 
 
 def found(question: str) -> list[str]:
@@ -129,6 +172,16 @@ def test_one_that_fails_holds_up_no_other_and_stays_to_be_done(upgraded: None, m
     assert set(SearchEntry.objects.filter(shape=0).values_list("object_id", flat=True)) == {bad}
     assert is_outdated()
     assert found("melding") == sorted(PROCESSES)
+
+
+def test_each_choice_of_documents_becomes_a_decision(upgraded: None) -> None:
+    (made,) = Decision.objects.all()
+    row = DocumentChoice.objects.get(name="Brief")
+    assert (made.number, made.kind, made.decided_on) == ("BESL-2021-001", "document", DAY)
+    assert (made.reason, made.decided_by, made.group) == ("Gewone taal", Account.objects.get(), Group.objects.get())
+    assert (row.decision, row.outcome, row.stays_id) == (made, "stays", Document.objects.get(name="Brief Landerd").pk)
+    assert [one["words"] for one in made.options if one["id"] == made.option] == ["‘Brief Landerd’ blijft"]
+    assert DocumentChoice.objects.get(name="Folder").decision is None
 
 
 def test_what_this_release_makes_is_up_to_date(upgraded: None) -> None:

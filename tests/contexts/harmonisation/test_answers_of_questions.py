@@ -1,0 +1,103 @@
+"""A question and the answers to it are decided together, so that none answers a question that is not asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import unescape
+
+import pytest
+from django.test import Client
+from tests.contexts.harmonisation.conftest import merged_as_one
+
+from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.models import Account
+from stroomlijn.harmonisation.models import Decision, Difference, Group
+from stroomlijn.harmonisation.queries.answers_of_questions import asked_otherwise
+
+Work = Callable[[], None]
+TURNED = """Proces;Gemeente;Nr;Stap;Wie;Beslissing;Vervolg
+Bijstand;Uden;1;Aanvraag beoordelen;Consulent;Is er recht?;ja: 2, nee: 3
+Bijstand;Uden;2;Bijstand toekennen;Consulent;;klaar
+Bijstand;Uden;3;Aanvraag afwijzen;Consulent;;klaar
+Bijstand;Landerd;1;Aanvraag beoordelen;Consulent;Is er geen recht?;nee: 2, ja: 3
+Bijstand;Landerd;2;Bijstand toekennen;Consulent;;klaar
+Bijstand;Landerd;3;Aanvraag afwijzen;Consulent;;klaar
+"""
+WARNED = "Kies je ze los, dan kan ja staan waar nee hoort."
+
+
+@pytest.fixture
+def group(actor: Actor, traject_id: int, work: Work) -> Group:
+    return merged_as_one(actor, traject_id, work, TURNED)
+
+
+@pytest.fixture
+def client(analyst: Account) -> Client:
+    browser = Client()
+    browser.force_login(analyst)
+    return browser
+
+
+def option_of(difference: Difference, organisation: str) -> str:
+    return next(one["id"] for one in difference.options if organisation in one["members"])
+
+
+def asked_in(group: Group, type_: str) -> Difference:
+    return Difference.objects.filter(draft__group=group, type=type_).order_by("position")[0]
+
+
+def ways_in_force(group: Group) -> set[str]:
+    """Of whom each chosen wording is."""
+    differences = {one.key: one for one in Difference.objects.filter(draft__group=group)}
+    made = Decision.objects.filter(group=group, withdrawn_at=None)
+    return {
+        name
+        for one in made
+        for option in differences[one.difference].options
+        if option["id"] == one.option
+        for name in option["members"]
+    }
+
+
+def test_how_each_asks_and_answers_is_said_in_plain_words(group: Group, client: Client) -> None:
+    (asked,) = asked_otherwise(group.draft.pk)
+    assert len(asked.answers) == 2
+    for address in (f"/groepen/{group.number}", f"/groepen/{group.number}/alles-besluiten"):
+        page = " ".join(unescape(client.get(address).content.decode()).split())
+        assert WARNED in page
+        assert "Uden: ‘Is er recht?’, bij ‘ja’ naar ‘Bijstand toekennen’, bij ‘nee’ naar ‘Aanvraag afwijzen’" in page
+        assert "Landerd: ‘Is er geen recht?’, bij ‘nee’ naar ‘Bijstand toekennen’" in page
+
+
+@pytest.mark.parametrize("type_", ["question", "condition"])
+def test_on_a_card_the_others_follow_whose_words_were_chosen(group: Group, client: Client, type_: str) -> None:
+    one = asked_in(group, type_)
+    chosen = {"verschil": one.key, "keuze": option_of(one, "Landerd")}
+    client.post(f"/groepen/{group.number}/besluiten", {**chosen, "samen": "on"})
+    assert Decision.objects.filter(group=group).count() == 3
+    assert ways_in_force(group) == {"Landerd"}
+
+
+def test_who_wants_them_apart_decides_one(group: Group, client: Client) -> None:
+    one = asked_in(group, "question")
+    client.post(f"/groepen/{group.number}/besluiten", {"verschil": one.key, "keuze": option_of(one, "Landerd")})
+    assert Decision.objects.get(group=group).difference == one.key
+
+
+def test_many_at_once_asks_the_question_only_and_takes_its_answers_along(group: Group, client: Client) -> None:
+    address, question = f"/groepen/{group.number}/alles-besluiten", asked_in(group, "question")
+    page = client.get(address).content.decode()
+    assert f"keuze-{question.key}" in page
+    assert f"keuze-{asked_in(group, 'condition').key}" not in page
+    client.post(address, {f"keuze-{question.key}": option_of(question, "Landerd"), "reden": "Leest beter"})
+    assert Decision.objects.filter(group=group).count() == 3
+    assert ways_in_force(group) == {"Landerd"}
+
+
+def test_many_at_once_takes_words_of_ones_own_and_leaves_open_what_lacks_them(group: Group, client: Client) -> None:
+    address, question = f"/groepen/{group.number}/alles-besluiten", asked_in(group, "question")
+    sent = {f"keuze-{question.key}": "new", "reden": ""}
+    client.post(address, {**sent, f"tekst-{question.key}": " "})
+    assert not Decision.objects.exists()
+    client.post(address, {**sent, f"tekst-{question.key}": "Bestaat er recht?"})
+    assert Decision.objects.get(group=group).value == "Bestaat er recht?"

@@ -1,0 +1,73 @@
+"""Questions as colleagues type them, and what answers each."""
+
+from __future__ import annotations
+
+# Question, and the name of the process that answers it; a step of that process will do.
+FIRST = (
+    ("wmo u 033", "Was- en strijkvoorziening"),
+    ("wmo l41", "Spoedhulp huishouden na ziekenhuisontslag"),
+    ("SHV-U-8", "Aanmelding schuldhulp particulier"),
+    ("hoe regel ik een kinderrolstol", "Kinderrolstoel"),
+    ("electrische rolstoel aanvragen", "Elektrische rolstoel"),
+    ("bad kamer verbouwen", "Badkameraanpassing"),
+    ("inwoner gaat verhuizen wie betaalt dat", "Verhuiskostenvergoeding"),
+    ("was en strijk hulp", "Was- en strijkvoorziening"),
+    ("mevrouw komt uit het ziekenhuis en heeft hulp nodig in huis", "Spoedhulp huishouden na ziekenhuisontslag"),
+    ("klacht over thuiszorg", "Klacht over aanbieder"),
+    ("onbeschoft behandeld door een ambtenaar", "Klacht over medewerker"),
+    ("advocaat kosten vergoed krijgen", "Bijzondere bijstand rechtsbijstand"),
+    ("meer uren huishoudelijke hulp", "Ophoging uren huishoudelijke hulp"),
+    ("bezwaar tegen afwijzing uitkering", "Bezwaar Participatiewet"),
+    ("zorgovereenkomst wijzigen pgb", "Wijziging zorgovereenkomst pgb"),
+    ("pgb voor poetshulp", "Pgb huishoudelijke ondersteuning"),
+    ("verlenging begeleiding indicatie verloopt", "Herindicatie begeleiding"),
+    ("schuld hulp verlening aanmelden", "Aanmelding schuldhulp particulier"),
+    ("huisarts belt met wmo meldig", "Melding Wmo door ziekenhuis of huisarts"),
+    ("zware begeleidng specialist", "Begeleiding zwaar en specialistisch"),
+)
+SECOND = (
+    ("WMO-L-22", "Herindicatie huishoudelijke ondersteuning"),
+    ("wmo u49", "Kinderrolstoel"),
+    ("oude code INK L 10", "Bijzondere bijstand bewindvoering"),
+    ("hoe handel ik een klacht over een colega af", "Klacht over medewerker"),
+    ("zorgaanbieder komt niet opdagen klacht", "Klacht over aanbieder"),
+    ("bezwaarschrift bijstandsuitkering", "Bezwaar Participatiewet"),
+    ("bezwaar maatschappelijke ondersteuning", "Bezwaar Wmo"),
+    ("douche aanpassen", "Badkameraanpassing"),
+    ("verhuis kosten", "Verhuiskostenvergoeding"),
+    ("inwoner kan kosten advocaat niet betalen", "Bijzondere bijstand rechtsbijstand"),
+    ("rolstoel voor kind", "Kinderrolstoel"),
+    ("scootmobiel of electrische rolstoel", "Elektrische rolstoel"),
+    ("meer uurtjes hulp bij het huishouden", "Ophoging uren huishoudelijke hulp"),
+    ("nieuwe indicatie huishoudelijke hulp", "Herindicatie huishoudelijke ondersteuning"),
+    ("pgb contract veranderen", "Wijziging zorgovereenkomst pgb"),
+    ("ontslag uit ziekenhuis direct hulp", "Spoedhulp huishouden na ziekenhuisontslag"),
+    ("schulden aanmeldn", "Aanmelding schuldhulp particulier"),
+    ("lichte begeleiding", "Begeleiding licht"),
+    ("persoonlijk plan ingeleverd bij melding", "Melding Wmo met persoonlijk plan"),
+    ("strijkservice", "Was- en strijkvoorziening"),
+)
+
+# Question, and the family of processes that answers it.
+TASKS = (
+    ("hoe vraag ik een rolstoel aan voor een inwoner", "wmo-rolstoel"),
+    ("inwoner wil een traplift", "wmo-woningaanpassing"),
+    ("hulp in het huishouden regelen", "wmo-huishoudelijke-ondersteuning"),
+    ("huishoudelijkehulp", "wmo-huishoudelijke-ondersteuning"),
+    ("klagt over een medewerker", "kr-klacht"),
+    ("bezwaarschrift binnengekomen wat nu", "kr-bezwaar"),
+    ("meneer is het niet eens met het besluit", "kr-bezwaar"),
+    ("bijzondre bijstand aanvragen", "pw-bijzondere-bijstand"),
+    ("schuldhulp aanmelding", "sh-intake-plan-van-aanpak"),
+    ("inwoner heeft schulden en meldt zich", "sh-intake-plan-van-aanpak"),
+    ("persoonsgebonden budget aanvraag", "wmo-pgb"),
+    ("pgb", "wmo-pgb"),
+    ("herbeoordeling wmo, indicatie loopt af", "wmo-herindicatie"),
+    ("spoed hulp nodig vanavond", "wmo-spoedvoorziening"),
+    ("woning aanpasing badkamer", "wmo-woningaanpassing"),
+    ("individuele begeleiding aanvragen", "wmo-begeleiding-individueel"),
+    ("keukentafel gesprek voeren", "wmo-melding-onderzoek"),
+    ("hoe neem ik een melding wmo aan", "wmo-melding-onderzoek"),
+    ("hoorzitting plannen", "kr-bezwaar"),
+    ("vergoeding voor wasmachine", "pw-bijzondere-bijstand"),
+)
