@@ -5,7 +5,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?=
 TESTS := $(BIN)/python -m pytest -o faulthandler_timeout=400
+# Follow the stories of the demo, which are done first: so all that runs side by side ends together.
+AFTER_DEMO := tests/contexts/web tests/contexts/foundation
 export STROOMLIJN_DATA ?= $(abspath ../shared/data)
+# Compiling Django and all else anew takes each of the many programs that start three times as long as starting.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: setup demo test check format bench attack faults conformance lock clean
 .DEFAULT_GOAL := help
@@ -22,8 +26,8 @@ test: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## every test, with
 	@$(BIN)/python tools/ensure_browser.py
 	@# Side by side, each with a database of its own, so that no core waits: the engines take what the others leave.
 	@nice -n 10 $(TESTS) tests/engines > $(VENV)/engines.txt 2>&1 & engines=$$!; \
-	    $(TESTS) tests/contexts > $(VENV)/contexts.txt 2>&1 & contexts=$$!; \
-	    $(TESTS) tests/stories -m demo > $(VENV)/demo.txt 2>&1 & demo=$$!; \
+	    $(TESTS) tests/contexts $(addprefix --ignore=,$(AFTER_DEMO)) > $(VENV)/contexts.txt 2>&1 & contexts=$$!; \
+	    ( $(TESTS) tests/stories -m demo; told=$$?; $(TESTS) $(AFTER_DEMO) && exit $$told ) > $(VENV)/demo.txt 2>&1 & demo=$$!; \
 	    $(TESTS) tests/stories -m "not demo"; found=$$?; \
 	    for part in engines contexts demo; do wait $${!part} || found=1; cat $(VENV)/$$part.txt; done; exit $$found
 
@@ -33,6 +37,7 @@ check: $(VENV)/.develop ## style, types, import direction, migrations, bare text
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python tools/check_migrations.py
 	@$(BIN)/python tools/check_texts.py
+	@! grep -rnE --include='*.py' '^\s*(from|import) .*\btest_' tests # helpers stand in modules of their own
 
 format: $(VENV)/.develop ## let ruff write the style
 	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format -q .
@@ -42,6 +47,7 @@ bench: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## every headline 
 
 attack: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## hostile files and requests (SHORT=1 for the short form)
 	@SHORT=$(SHORT) $(BIN)/python -m pytest tests/attack -s
+	@$(if $(filter-out 0,$(SHORT)),,$(BIN)/python -m pytest tests/engines --hypothesis-profile=thorough)
 
 faults: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## kill -9 and its like (SHORT=1 for the short form)
 	@SHORT=$(SHORT) $(BIN)/python -m pytest tests/faults -s

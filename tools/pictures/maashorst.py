@@ -33,7 +33,7 @@ def _landscapes(camera: Camera, page: Page, folder: Path) -> None:
     _begin(page, "3")
     page.locator("#lijst").evaluate("heading => heading.scrollIntoView()")
     camera.take(page, folder / "groepen.png")
-    page.get_by_role("navigation", name="Traject").get_by_role("link", name="Landschappen").click()
+    page.get_by_role("navigation", name="Traject").get_by_role("link", name="Overzicht").click()
     camera.take(page, folder / "landschappen.png")
     page.get_by_role("navigation", name="Traject").get_by_role("link", name="Besluiten").click()
     camera.take(page, folder / "besluiten.png")
@@ -70,8 +70,10 @@ def _decide(page: Page, analyst: Page, group: str) -> None:
         asked.get_by_role("button", name=to).click()
         _until_told(page, "is voorgelegd")
     analyst.goto(f"{group}/alles-besluiten")
+    for without_majority in analyst.get_by_role("combobox").filter(has_text="Geen meerderheid").all():
+        without_majority.select_option(index=1)
     analyst.get_by_label("Reden").fill("Zo werkt het nu het best.")
-    analyst.get_by_role("button", name="Leg vast zoals de meeste het doen").click()
+    analyst.get_by_role("button", name=re.compile("^Leg (vast zoals de meeste|deze keuzes)")).click()
     _until_told(analyst, "besluiten vastgelegd")
 
 
