@@ -75,6 +75,13 @@ def yes(within: Locator) -> Locator:
     return within.get_by_role("button", name="Hoort bij elkaar")
 
 
+def asked_next(page: Page, name: str) -> None:
+    """The page that shows what the worker made of the last answer, with this question under the fingers."""
+    wait_for_worker()
+    expect(page.locator(".stroomlijn-job")).to_have_count(0)
+    expect(yes(question(page, name))).to_be_focused()
+
+
 def test_groups_of_one_name_are_answered_with_one_key_and_the_filter_stays(
     open_page: Open,
     analyst: Account,  # noqa: F811
@@ -141,15 +148,12 @@ def test_steps_that_stand_alone_are_answered_one_after_the_other_and_the_focus_s
     answers(page, "a")
     expect(page.get_by_text("1 van 2 paren bekeken")).to_be_visible()
     expect(page.locator("summary").filter(has_text="Draagkracht")).to_have_count(0)
-    wait_for_worker()
-    expect(page.locator(".stroomlijn-job")).to_have_count(0)
-    expect(yes(question(page, "Rooster maken"))).to_be_focused()
+    asked_next(page, "Rooster maken")
     answers(page, "z")
-    wait_for_worker()
-    expect(yes(question(page, "Draagkracht"))).to_be_focused()
+    asked_next(page, "Draagkracht")
     expect(page).to_have_url(re.compile(r"\?soort=step-missing#paar-"))
     answers(page, "r")
-    wait_for_worker()
+    asked_next(page, "Rooster maken")
     answers(page, "a")
     wait_for_worker()
     expect(page.locator("summary", has_text="Nagekeken: 2 stappen staan echt alleen")).to_be_focused()
