@@ -57,6 +57,25 @@ def quick_emptying() -> None:
     TransactionTestCase._fixture_teardown = lambda _test: empty_tables()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_clients() -> None:
+    """Each client of a test is a website of its own, which would look through all static files again."""
+    from whitenoise.base import WhiteNoise
+
+    looked_at: dict[tuple[str, str | None], dict[str, Any]] = {}
+    look = WhiteNoise.add_files
+
+    def add_files(self: WhiteNoise, root: str, prefix: str | None = None) -> None:
+        place = (str(root), prefix)
+        if place not in looked_at:
+            already = dict(self.files)
+            look(self, root, prefix)
+            looked_at[place] = {url: file for url, file in self.files.items() if url not in already}
+        self.files.update(looked_at[place])
+
+    WhiteNoise.add_files = add_files
+
+
 @pytest.fixture
 def short_folder() -> Iterator[Path]:
     """A new folder with a short path that a lent server user can pass through; pytest's own are neither."""
