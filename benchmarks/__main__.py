@@ -28,6 +28,7 @@ BENCHMARKS = {
     "grouping": False,
     "two_landscapes": True,
     "merging": False,
+    "keeping": False,
     "zgw": True,
 }
 

@@ -8,10 +8,12 @@ import pytest
 from django.test import Client
 
 from stroomlijn.engines.problems import Problem
+from stroomlijn.engines.process_model import process_from_json
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, GroupMember
 from stroomlijn.harmonisation.operations import deciding, drafting, grouping, judging
+from stroomlijn.harmonisation.operations.deciding import alike
 from stroomlijn.harmonisation.queries.readiness import readiness
 from stroomlijn.harmonisation.queries.replaying import replayed_group
 from stroomlijn.harmonisation.queries.workshop import outdated_decisions
@@ -146,6 +148,80 @@ def test_a_decision_on_one_of_two_steps_with_the_same_words_never_lands_on_the_o
     read_in(("l.epml", epml("Melding Wmo voor Landerd", *landerd[:-1], called, END)))
     assert labels(group) == [START, called, "Onderzoek doen", "Indicatie stellen", called, END]
     assert still_open(group) == [called], "the first call, that was to go, and not that it stays as the second does"
+
+
+ASK, CALL, VISIT = "Inkomen opvragen", "Inwoner bellen", "Huisbezoek uitvoeren"
+
+
+def begun_with(
+    actor: Actor, traject_id: int, read_in: Callable[..., Import], work: Work, **steps: tuple[str, ...]
+) -> Group:
+    """A group in work of organisations that do these steps between the first and the last one."""
+    read_in(*((f"{name}.epml", epml(f"Melding Wmo voor {name}", START, *own, END)) for name, own in steps.items()))
+    grouping.start_grouping(actor, traject_id)
+    work()
+    found = Group.objects.get(members__process__landscape__name=next(iter(steps)))
+    assert found.members.count() == len(steps)
+    drafting.begin_merge(actor, found.pk)
+    work()
+    return found
+
+
+def one_more(group: Group, read_in: Callable[..., Import], work: Work, **steps: tuple[str, ...]) -> None:
+    read_in(*((f"{name}.epml", epml(f"Melding Wmo voor {name}", START, *own, END)) for name, own in steps.items()))
+    for process in Process.objects.filter(landscape__name__in=steps):
+        GroupMember.objects.create(group=group, process=process, version=process.versions.get())
+    drafting.ask_anew(group.pk)
+    work()
+
+
+def leads_to(group: Group) -> dict[str, str]:
+    """By answer the step that it leads to, in the draft."""
+    process = process_from_json(Draft.objects.get(group=group).graph)
+    return {flow.label: process.node[flow.target].label for flow in process.flows if flow.label}
+
+
+def test_a_way_that_was_chosen_holds_when_one_who_comes_has_more_of_its_steps(
+    actor: Actor, traject_id: int, read_in: Callable[..., Import], work: Work
+) -> None:
+    ways = {"Uden": (ASK, CALL, VISIT), "Landerd": (CALL, ASK)}
+    group = begun_with(actor, traject_id, read_in, work, **ways)
+    asked = Difference.objects.get(draft__group=group, type="order")
+    (chosen,) = (option for option in asked.options if option["members"] == ["Uden"])
+    (made,) = deciding.decide(actor, group.pk, [deciding.Answer(asked.key, chosen["id"])])
+    work()
+    one_more(group, read_in, work, Oss=(VISIT, CALL, ASK))
+    now = Difference.objects.get(draft__group=group, key=asked.key)
+    (way,) = (option for option in now.options if option["members"] == ["Uden"])
+    assert way["id"] != chosen["id"], "it is told by one step more"
+    assert (now.decided, now.about["choice"]) == (True, way["id"])
+    assert outdated_decisions(Draft.objects.get(group=group)) == []
+    assert replayed_group(group.pk).outcome == "same"
+    made.refresh_from_db()
+    assert made.withdrawn_at is None
+    assert alike(group, made) == []
+    as_kept_earlier = [{name: one[name] for name in one if name != "told_by"} for one in made.options]
+    Decision.objects.filter(pk=made.pk).update(options=as_kept_earlier)
+    drafting.ask_anew(group.pk)
+    work()
+    assert [one.number for one in outdated_decisions(Draft.objects.get(group=group))] == [made.number]
+
+
+def test_what_is_done_under_a_condition_stays_so_when_most_do_it_and_is_asked_again_when_there_is_a_third(
+    actor: Actor, traject_id: int, read_in: Callable[..., Import], work: Work
+) -> None:
+    ways = {"Uden": (CALL, ASK), "Boekel": (CALL, ASK), "Landerd": (ASK, CALL)}
+    group = begun_with(actor, traject_id, read_in, work, **ways)
+    asked = Difference.objects.get(draft__group=group, type="order")
+    deciding.decide(actor, group.pk, [deciding.Answer(asked.key, "condition", "als het spoed is")])
+    work()
+    assert leads_to(group) == {"als het spoed is": ASK, "anders": CALL}
+    one_more(group, read_in, work, Oss=(ASK, CALL), Vught=(ASK, CALL))
+    assert still_open(group) == []
+    assert leads_to(group) == {"als het spoed is": ASK, "anders": CALL}
+    one_more(group, read_in, work, Heusden=(ASK, VISIT, CALL), Boxtel=(VISIT, ASK, CALL), Haaren=(CALL, VISIT, ASK))
+    assert not Difference.objects.get(draft__group=group, key=asked.key).decided
+    assert len(outdated_decisions(Draft.objects.get(group=group))) == 1
 
 
 def test_decisions_that_say_the_same_of_what_became_one_step_are_both_in_effect(

@@ -7,6 +7,7 @@
           raises Problem("merge-no-members") when nothing is given, "merge-too-large" when all are
     prepare(members, *, together=(), apart=(), roles={}) -> Prepared       all of it that no decision changes, made once
     replay(prepared, decisions={}, known=()) -> Merge            what `merge` gives, in half of its time
+          prepared.chosen_now(difference, choice, offered, steps) is a choice of before as it is to be made now
           a difference goes by the id that a decision or `known` has for it: one that it has now, or had before
     try_choice(prepared, decisions, difference, choice) -> Consequence      of the whole, for one choice with its text
     unsound_places(prepared, decisions={}) -> tuple[UnsoundPlace, ...]       with its source; none when it is sound
@@ -19,9 +20,9 @@
 
     Merge(process, base, differences, alignment, elements, own, refused, left_out, contradicted), .open
     Difference(id, type, label, elements, rows, options, choice)
-    Option(id, kind, text, members, consequence)      members: tuple of (file, process name)
+    Option(id, kind, text, members, consequence, told_by)      members: tuple of (file, process name)
     Consequence(steps, handoffs, loops, waits)
-    Choice(option, condition="", value="")
+    Choice(option, condition="", value="", among=())
     Alignment(columns, rows); Row(id, label, kind, element, cells)     columns: tuple of (file, process name)
 
 `merge` is a pure function: same sources and decisions, in any order, give the same bytes. All classes are in

@@ -50,8 +50,8 @@ def repeated_in(region: Region) -> frozenset[str]:
 def keep_ways(
     draft: Draft, region: Region, ways: Sequence[OneWay], cuts: Sequence[Cut], condition: str, spoken: Spoken
 ) -> None:
-    """Puts each way behind a choice. The first, that of most sources, is gone when the condition does not hold. Work
-    that is cut otherwise is on each way as `cuts` says.
+    """Puts each way behind a choice. The first is gone when the condition does not hold. Work that is cut otherwise
+    is on each way as `cuts` says.
     """
     inner = _inner(region)
     for flow in region.whole:

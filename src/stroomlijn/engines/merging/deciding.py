@@ -87,12 +87,12 @@ def _take_both_ways(
 ) -> None:
     """Each way as the source does it that has most of the steps that are kept."""
     way = difference_of_region(region)
-    ways = []
-    for option in differences[way].options:
+    choice, ways = decided[way][1], []
+    for option in choice.ordered(differences[way].options):
         if option.members:
             sources = _going(region, option, ranking)
             ways.append(OneWay(_fullest(region, decided, sources), frozenset(sources), option.text))
-    keep_ways(draft, region, ways, cuts, decided[way][1].condition, spoken_in(draft.union, ranking[0]))
+    keep_ways(draft, region, ways, cuts, choice.condition, spoken_in(draft.union, ranking[0]))
 
 
 def _take_one_way(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
+from stroomlijn.engines.matching.values import Key
 from stroomlijn.engines.process_model import Kind, Node
 
 from .answering import Spoken, spoken_in
@@ -154,7 +155,8 @@ def _way(region: Region, kind: DifferenceType, ranking: Sequence[int]) -> Differ
     texts = _told_apart(region, leads, spoken_in(region.union, ranking[0]))
     asked = {number: region.way_of(number) for number in ranking if region.tells(number)}
     asked |= {number: way for way in region.ways if way not in asked.values() for number in way}
-    options = variants(region.union, asked, lambda way: region.content(leads[way]), texts.__getitem__)
+    found = variants(region.union, asked, lambda way: region.content(leads[way]), texts.__getitem__)
+    options = tuple(replace(option, told_by=_telling(region, option, ranking, leads)) for option in found)
     return Difference(
         id=difference_of_region(region),
         type=kind,
@@ -163,6 +165,15 @@ def _way(region: Region, kind: DifferenceType, ranking: Sequence[int]) -> Differ
         rows=(),
         options=(*options, CONDITION) if can_stay(region, len(options)) else options,
     )
+
+
+def _telling(
+    region: Region, option: Option, ranking: Sequence[int], leads: Mapping[tuple[int, ...], int]
+) -> tuple[tuple[Key, str], ...]:
+    """The sources that do all that the leading one of their way does, as it does it."""
+    keys = [source.key for source in region.union.sources]
+    way = region.way_of(next(number for number in ranking if keys[number] in option.members))
+    return tuple((keys[number], "") for number in way if region.content(number) == region.content(leads[way]))
 
 
 def _told_apart(region: Region, leads: Mapping[tuple[int, ...], int], spoken: Spoken) -> dict[tuple[int, ...], str]:

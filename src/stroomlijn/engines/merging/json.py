@@ -94,7 +94,7 @@ def _difference(difference: Difference) -> dict[str, Any]:
         "elements": list(difference.elements),
         "rows": list(difference.rows),
         "options": [_option(option) for option in difference.options],
-        "choice": {"option": choice.option, "condition": choice.condition, "value": choice.value} if choice else None,
+        "choice": asdict(choice) if choice else None,
     }
 
 
@@ -105,6 +105,7 @@ def _option(option: Option) -> dict[str, Any]:
         "text": option.text,
         "members": [_key(member) for member in option.members],
         "consequence": asdict(option.consequence),
+        "told_by": [{**_key(member), "way": way} for member, way in option.told_by],
     }
 
 
@@ -122,11 +123,16 @@ def _difference_of(data: dict[str, Any]) -> Difference:
                 option["text"],
                 tuple(_key_of(member) for member in option["members"]),
                 Consequence(**option["consequence"]),
+                tuple((_key_of(one), one["way"]) for one in option.get("told_by", ())),
             )
             for option in data["options"]
         ),
-        choice=Choice(**data["choice"]) if data["choice"] else None,
+        choice=_choice_of(data["choice"]) if data["choice"] else None,
     )
+
+
+def _choice_of(data: dict[str, Any]) -> Choice:
+    return Choice(data["option"], data["condition"], data["value"], tuple(data.get("among", ())))
 
 
 def _values_of(values: dict[str, Any]) -> dict[str, Any]:

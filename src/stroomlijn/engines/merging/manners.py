@@ -46,12 +46,16 @@ def _wanted(
             variants = sum(option.kind is OptionKind.VARIANT for option in difference.options)
             grouped[difference.elements[0], same(choice.condition), variants].append(difference)
     for (home, _, _), together in sorted(grouped.items()):
-        yield home, decided[together[0].id][1].condition, _manners(union, together)
+        choices = [decided[one.id][1] for one in together]
+        yield home, choices[0].condition, _manners(union, together, choices)
 
 
-def _manners(union: Union, together: Sequence[Difference]) -> list[Manner]:
+def _manners(union: Union, together: Sequence[Difference], choices: Sequence[Choice]) -> list[Manner]:
     number_of = {source.key: number for number, source in enumerate(union.sources)}
-    variants = [[one for one in each.options if one.kind is OptionKind.VARIANT] for each in together]
+    variants = [
+        [one for one in choice.ordered(each.options) if one.kind is OptionKind.VARIANT]
+        for each, choice in zip(together, choices, strict=True)
+    ]
     return [
         Manner(
             frozenset(number_of[key] for key in options[0].members),
@@ -66,7 +70,7 @@ def _manners(union: Union, together: Sequence[Difference]) -> list[Manner]:
 
 
 def _stand_beside(draft: Draft, node: str, manners: Sequence[Manner], condition: str) -> None:
-    """The first manner, that of most sources, is the one when the condition does not hold; who says nothing has it."""
+    """The first manner is the one when the condition does not hold; who says nothing has it."""
     held, told = draft.nodes[node].members, draft.nodes[node].telling
     others = frozenset().union(*(manner.sources for manner in manners[1:]))
     parts = [

@@ -17,6 +17,7 @@ from .answering import spoken_in
 from .assembly import assemble
 from .attributes import value_of
 from .both_cuts import keep_cuts
+from .choosing_again import chosen_now, own_way
 from .connecting import connect
 from .consequences import Trial
 from .deciding import Decided, decide, ranking
@@ -32,7 +33,7 @@ from .regions import Region, regions
 from .sources import in_order, taking_part
 from .table import alignment
 from .union import NO_ROLES, Union, unite
-from .values import Alignment, Choice, Consequence, Difference, DifferenceType, Merge, Option, OptionKind
+from .values import Alignment, Choice, Consequence, Difference, DifferenceType, Merge, Offered, Option, OptionKind
 
 NOTHING: Mapping[str, Choice] = MappingProxyType({})
 
@@ -56,6 +57,13 @@ class Prepared:
         """Whether what goes by this id now is about other steps with the same words than these, as it was then."""
         about = self.differences.get(self.now(difference))
         return about is not None and stand_elsewhere(self.union, self._namesakes, self.near(about), steps)
+
+    def chosen_now(self, difference: str, choice: Choice, offered: Offered, steps: Iterable[Source]) -> Choice | None:
+        """A choice from what was offered, as it is to be made of what there is now: None where that is not there any
+        more. `steps` are those that it was about, of each source its own.
+        """
+        about = self.differences.get(self.now(difference))
+        return choice if about is None else chosen_now(self.union, about, choice, offered, steps)
 
     def near(self, difference: Difference) -> list[str]:
         """The nodes that it is about, or that stand around what it is about."""
@@ -200,7 +208,7 @@ def _keep_both(draft: Draft, prepared: Prepared, decided: Decided, base: int) ->
     for grain in prepared.grains.values():
         kind, choice = decided.get(grain.id, (None, None))
         if kind is OptionKind.CONDITION and choice:
-            often = prepared.differences[grain.id].options[0].id
+            often = choice.ordered(prepared.differences[grain.id].options)[0].id
             keep_cuts(draft, grain, often, choice.condition, spoken_in(draft.union, base))
     stand_beside(draft, prepared.differences, decided)
 
@@ -269,9 +277,25 @@ def _presented(
         rows = tuple(sorted({node for node in near if node in position}, key=position.__getitem__))
         choice = decided[difference.id][1] if difference.id in decided else None
         label = _called(prepared.union, process, difference.label, renamed.intersection((*difference.elements, *near)))
-        found.append(trial.tried(replace(difference, label=label, rows=rows, choice=choice)))
+        options = _with_own_ways(prepared.union, difference, rows)
+        found.append(trial.tried(replace(difference, label=label, rows=rows, options=options, choice=choice)))
     found.sort(key=lambda one: (min(map(position.__getitem__, one.rows), default=-1), one.type, one.id))
     return tuple(replace(one, id=ids.get(one.id, one.id)) for one in found)
+
+
+def _with_own_ways(union: Union, difference: Difference, rows: Sequence[str]) -> tuple[Option, ...]:
+    """The options of ways with how the steps on these rows follow one another in each source that tells one."""
+    number_of = {source.key: number for number, source in enumerate(union.sources)}
+    nodes = [union.nodes[row].members for row in rows]
+
+    def way(number: int) -> str:
+        inside = [node[number].id for node in nodes if number in node]
+        return own_way(union.sources[number].process, inside)
+
+    return tuple(
+        replace(option, told_by=tuple((key, way(number_of[key])) for key, _ in option.told_by))
+        for option in difference.options
+    )
 
 
 def _renamed(differences: Mapping[str, Difference], decided: Decided) -> set[str]:

@@ -121,9 +121,9 @@ class Region:
             following[flow.source].append(flow.target)
             entered.add(flow.target)
         starts = [node for node in following if node in among]
-        found = {(start, end) for start in starts for end in _reached(start, following, among)}
+        found = {(start, end) for start in starts for end in reached_from(start, following, among)}
         for start in following.keys() - entered - set(among):
-            found |= {("", end) for end in _reached(start, following, among)}
+            found |= {("", end) for end in reached_from(start, following, among)}
         return frozenset(found)
 
     def _routing(self, number: int, among: Collection[str]) -> Routing:
@@ -134,7 +134,7 @@ class Region:
         for node in following:
             own = self.union.nodes[node].members.get(number)
             if own is not None and own.kind is Kind.GATEWAY:
-                reached = tuple(sorted(_reached(node, following, among)))
+                reached = tuple(sorted(reached_from(node, following, among)))
                 if len(reached) > 1:
                     found.add((str(own.gateway), reached))
         return frozenset(found)
@@ -176,7 +176,8 @@ def regions(union: Union) -> tuple[Region, ...]:
     return tuple(_region(union, flows, whole[leader], passed) for leader, flows in grouped.items())
 
 
-def _reached(start: str, following: Mapping[str, Sequence[str]], among: Collection[str]) -> set[str]:
+def reached_from(start: str, following: Mapping[str, Sequence[str]], among: Collection[str]) -> set[str]:
+    """Which of `among` come first on the ways from a node, "" where a way ends before any."""
     found, seen, queue = set(), set(), deque([start])
     while queue:
         targets = following.get(queue.popleft(), ())

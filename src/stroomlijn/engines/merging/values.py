@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -42,11 +42,21 @@ class OptionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What was decided of one difference: the id of an option, with the text that the option asks for."""
+    """What was decided of one difference: the id of an option, with the text that the option asks for.
+
+    among    of what stays in several ways under a condition the ids of their options, first that of what is done when
+             it does not hold; when not told that of most sources is the first
+    """
 
     option: str
     condition: str = ""
     value: str = ""
+    among: tuple[str, ...] = ()
+
+    def ordered(self, options: Iterable[Option]) -> list[Option]:
+        """The options in the order in which they stood when it was chosen."""
+        place = {option: number for number, option in enumerate(self.among)}
+        return sorted(options, key=lambda option: place.get(option.id, len(place)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,7 @@ class Option:
     id           stable: "keep", "drop", "condition", "new", "one", "several" or, of a variant, made of its content
     text         the content of a variant: a label, a role, an order of step labels; "" for the other kinds
     members      the sources that do it this way now, as (file, process name)
+    told_by      of a way the sources that do all of what it says, each with its `own_way`
     """
 
     id: str
@@ -77,6 +88,11 @@ class Option:
     text: str = ""
     members: tuple[Key, ...] = ()
     consequence: Consequence = Consequence()
+    told_by: tuple[tuple[Key, str], ...] = ()
+
+
+Offered = Mapping[str, Mapping[Key, str]]
+"""What there was to choose from: ids of options in their order, and by which sources each was told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from stroomlijn.engines.matching.grouping import weigh_rows
 from stroomlijn.engines.merging import Difference as Found
-from stroomlijn.engines.merging import DifferenceType, Merge, Row, ToldManner, told_manners
+from stroomlijn.engines.merging import DifferenceType, Merge, Option, Row, ToldManner, told_manners
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import STEPS, Conditions, Process, conditions_of, process_to_json, step_numbers
 from stroomlijn.foundation import live
@@ -176,6 +176,7 @@ def _difference(
             "handoffs": option.consequence.handoffs,
             "loops": option.consequence.loops,
             "waits": option.consequence.waits,
+            **({"told_by": _told_by(option, sources)} if option.told_by else {}),
         }
         for option in found.options
     ]
@@ -197,6 +198,11 @@ def _difference(
         proposed=_most_common(options),
         decided=found.choice is not None,
     )
+
+
+def _told_by(option: Option, sources: list[SourceProcess]) -> list[tuple[int, str]]:
+    process = {source.number: source.process_id for source in sources}
+    return [(process[number], way) for (number, _name), way in option.told_by]
 
 
 def _steps_by_row(merged: Merge, sources: list[SourceProcess]) -> dict[str, list[tuple[int, str]]]:

@@ -66,14 +66,24 @@ def _agreeing(prepared: Prepared, merged: Merge, decided: Iterable[str]) -> dict
 
 
 def _choices(group_id: int, key: Mapping[int, Key], prepared: Prepared) -> dict[str, Choice]:
-    """The decisions in force, but for those on steps of which others with the same words took the place: these are
-    asked again.
+    """The decisions in force, as they are to be made of the options that there are now. Asked again is what was decided
+    of steps of which others with the same words took the place, and what is not to be chosen any more.
     """
     rows = Decision.objects.filter(group_id=group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
+    found = {}
+    for row in rows.only("difference", "option", "condition", "value", "options", "steps"):
+        steps = [Source(*key[of], element) for of, element in row.steps if of in key]
+        made = Choice(row.option, row.condition, row.value)
+        choice = prepared.chosen_now(row.difference, made, _offered(row, key), steps)
+        if choice is not None and not prepared.of_others(row.difference, steps):
+            found[row.difference] = choice
+    return found
+
+
+def _offered(decision: Decision, key: Mapping[int, Key]) -> dict[str, dict[Key, str]]:
     return {
-        row.difference: Choice(row.option, row.condition, row.value)
-        for row in rows.only("difference", "option", "condition", "value", "steps")
-        if not prepared.of_others(row.difference, (Source(*key[of], element) for of, element in row.steps if of in key))
+        option["id"]: {key[of]: way for of, way in option.get("told_by", ()) if of in key}
+        for option in decision.options
     }
 
 

@@ -52,7 +52,8 @@ def same_choices(draft: Draft, made: Chosen, besides: Collection[str]) -> list[S
     of_type = Difference.objects.filter(draft=draft, key=made.difference).values("type")
     found = list(Difference.objects.filter(draft=draft, type__in=of_type))
     mine = next((one for one in found if one.key == made.difference), None)
-    chosen = next((one for one in mine.options if one["id"] == made.option), None) if mine else None
+    option = mine.about.get("choice", made.option) if mine else ""
+    chosen = next((one for one in mine.options if one["id"] == option), None) if mine else None
     if mine is None or chosen is None:
         return []
     others = [one for one in found if one.key not in {mine.key, *besides}]

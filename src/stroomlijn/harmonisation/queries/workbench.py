@@ -213,10 +213,16 @@ def _shown(difference: Difference, decision: Decision | None, sources: int) -> S
 
 
 def options_as_shown(difference: Difference) -> list[dict[str, Any]]:
-    """The options in words with what each changes and who does it so: what a decision keeps of the moment."""
+    """The options in words with what each changes and who does it so: what a decision keeps of the moment. Of a way
+    also by which processes it was told: so it is found again when more of them come.
+    """
     kept = ("id", "words", "effect", "members")
     shown = (_option(option, difference, 0) for option in difference.options)
-    return [{name: str(one[name]) if name != "members" else one[name] for name in kept} for one in shown]
+    return [
+        {name: str(one[name]) if name != "members" else one[name] for name in kept}
+        | ({"told_by": option["told_by"]} if option.get("told_by") else {})
+        for one, option in zip(shown, difference.options, strict=True)
+    ]
 
 
 def subject_of(difference: Difference) -> str:
