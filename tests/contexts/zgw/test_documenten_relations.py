@@ -220,6 +220,35 @@ def test_a_document_that_was_hidden_stays_so_once_its_zaak_is_destroyed(
     assert call("GET", other["url"]).status_code == 404
 
 
+def test_a_document_that_was_hidden_stays_so_once_it_is_taken_out_of_its_zaak(
+    call: Caller, catalogus: Any, brief: Any, melding: Any, made: Any, letter: Any
+) -> None:
+    bezwaar = zaaktype_with(call, catalogus, brief, identificatie="BEZWAAR")
+    other = call.make(f"{ZAKEN}/zaken", zaak(bezwaar))
+    relation = call.make(OF_ZAKEN, related(letter, other))
+    wmo = application(call, "wmo", on_documents(brief, "lezen"), on_zaken(melding, "lezen"))
+    saw_it = application(call, "bezwaar", on_documents(brief, "lezen"), on_zaken(bezwaar, "lezen"))
+    call("DELETE", relation["url"])
+    assert [reader("GET", letter["url"]).status_code for reader in (wmo, saw_it)] == [404, 200]
+    call.make(OF_ZAKEN, related(letter, made))
+    assert [reader("GET", letter["url"]).status_code for reader in (wmo, saw_it)] == [200, 404]
+
+
+def test_drc_002_a_hidden_zaak_is_not_there(
+    call: Caller, catalogus: Any, brief: Any, melding: Any, letter: Any
+) -> None:
+    bezwaar = zaaktype_with(call, catalogus, brief, identificatie="BEZWAAR")
+    hidden = call.make(f"{ZAKEN}/zaken", zaak(bezwaar))
+    worker = application(
+        call, "wmo", on_documents(brief, "lezen", "aanmaken"), on_zaken(melding, "lezen", "bijwerken", "aanmaken")
+    )
+    told = []
+    for address in (hidden["url"], hidden["url"][:-4] + "0000"):
+        body = {"informatieobject": letter["url"], "object": address, "objectType": "zaak"}
+        told.append(faults(worker("POST", RELATIONS, body)))
+    assert told == [[("object", "bad-url")]] * 2
+
+
 def test_the_trail_shows_nothing_of_a_version_that_is_hidden(call: Caller, brief: Any, letter: Any) -> None:
     held = lock(call, letter)
     for level in ("zeer_geheim", "openbaar", "intern"):

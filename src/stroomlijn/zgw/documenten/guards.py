@@ -1,5 +1,6 @@
 """Who may see and change a document: scopes per informatieobjecttype, up to a level of confidentiality. Whoever works
-with zaken sees the documents of the zaken that it may read, also once those are destroyed, and no others."""
+with zaken sees the documents of the zaken that it may read, also once those are destroyed or the document is taken out,
+and no others."""
 
 from __future__ import annotations
 
@@ -88,6 +89,12 @@ def readable_relation(rights: Rights, relation: str) -> Condition:
     return of_all(rights, lambda one: _readable_relation(one, relation))
 
 
+def readable_holder(kind: str, rights: Rights, holder: str) -> Condition:
+    """The zaken or besluiten, by the alias of their table, of which a document may tell the caller that they are there:
+    those that it may read; all of them to one that works with documents alone."""
+    return of_all(rights, lambda one: _readable_holder(kind, one, holder))
+
+
 def readable(rights: Rights, document: str) -> Condition:
     """The documents, by the alias of their table, that the caller may read."""
     return of_all(rights, lambda one: _readable(one, document))
@@ -102,19 +109,22 @@ def follows_zaken(rights: Rights) -> bool:
 def _readable_relation(rights: Rights, relation: str) -> Condition:
     parts: list[str] = ["true"]
     values: list[Any] = []
-    if follows_zaken(rights):
-        sql, more = readable_zaken(rights, "z")
-        of_zaak = "select from zgw_zaakinformatieobject r join zgw_zaak z on z.id = r.zaak_id"
-        column = f"{relation}.zaakinformatieobject_id"
-        parts.append(f"({column} is null or exists ({of_zaak} where r.id = {column} and ({sql})))")
-        values += more
-    if not rights.everything and rights.on("brc", BESLUITEN_LEZEN):
-        sql, more = BesluitGuard(besluit="r.besluit_id").condition(rights)
-        column = f"{relation}.besluitinformatieobject_id"
-        of_besluit = f"select from zgw_besluitinformatieobject r where r.id = {column} and ({sql})"
-        parts.append(f"({column} is null or exists ({of_besluit}))")
+    for kind in ("zaak", "besluit"):
+        sql, more = _readable_holder(kind, rights, "h")
+        if sql == "true":
+            continue
+        column = f"{relation}.{kind}informatieobject_id"
+        of_holder = f"select from zgw_{kind}informatieobject r join zgw_{kind} h on h.id = r.{kind}_id"
+        parts.append(f"({column} is null or exists ({of_holder} where r.id = {column} and ({sql})))")
         values += more
     return " and ".join(parts), values
+
+
+def _readable_holder(kind: str, rights: Rights, holder: str) -> Condition:
+    if kind == "zaak":
+        return readable_zaken(rights, holder) if follows_zaken(rights) else ("true", ())
+    works_with_them = not rights.everything and rights.on("brc", BESLUITEN_LEZEN)
+    return BesluitGuard(besluit=f"{holder}.id").condition(rights) if works_with_them else ("true", ())
 
 
 def _readable(rights: Rights, document: str) -> Condition:
@@ -129,8 +139,9 @@ def _readable(rights: Rights, document: str) -> Condition:
         "select from zgw_zaakinformatieobject r join zgw_zaak z on z.id = r.zaak_id "
         f"where r.informatieobject_id = {document}.id and ({of_zaken})"
     )
-    belongs_to_none = f"not exists ({related}) and not exists ({was_related})"
-    shown = f"{belongs_to_none} or exists ({seen}) or exists ({was_related} and ({of_former}))"
+    # Where it belongs now counts, and only then where it did: who sees the zaak that it was taken out of has no say.
+    by_former = f"not exists ({was_related}) or exists ({was_related} and ({of_former}))"
+    shown = f"exists ({seen}) or (not exists ({related}) and ({by_former}))"
     return f"({sql}) and ({shown})", [*values, *more, *last]
 
 

@@ -9,7 +9,13 @@ from uuid import UUID
 
 from django.db import connection
 
-from stroomlijn.zgw.models import BesluitInformatieObject, ObjectInformatieObject, TrailLine, ZaakInformatieObject
+from stroomlijn.zgw.models import (
+    BesluitInformatieObject,
+    FormerZaakOfDocument,
+    ObjectInformatieObject,
+    TrailLine,
+    ZaakInformatieObject,
+)
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 from stroomlijn.zgw.outside.looking import answers
 from stroomlijn.zgw.register.api import BESLUITEN, ZAKEN
@@ -22,7 +28,7 @@ from stroomlijn.zgw.rights.applications import number_in
 from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
 from stroomlijn.zgw.wire.kinds import Address, Faults, Part
 
-from .guards import AANMAKEN, LEZEN, VERWIJDEREN, may_of, needs, readable_relation
+from .guards import AANMAKEN, LEZEN, VERWIJDEREN, may_of, needs, readable_holder, readable_relation
 
 if TYPE_CHECKING:
     from stroomlijn.zgw.register.attributes import Columns, Show
@@ -52,9 +58,11 @@ class Ours:
         """SQL for the path of the other side of a row `t` in objectinformatieobjecten."""
         return f"(select '{self.root}/' || r.{self.kind}_id from {self.table} r where r.id = t.{self.column})"
 
-    def has(self, number: UUID) -> bool:
+    def shows(self, number: UUID, here: Here) -> bool:
+        """Whether one stands there of which the caller may know."""
+        sql, values = readable_holder(self.kind, here.rights, "h")
         with connection.cursor() as cursor:
-            cursor.execute(f"select from zgw_{self.kind} where id = %s", [number])
+            cursor.execute(f"select from zgw_{self.kind} h where h.id = %s and ({sql})", [number, *values])
             return cursor.fetchone() is not None
 
 
@@ -77,9 +85,9 @@ class RelatedObject:
         return with_host
 
     def store(self, value: str, here: Here, faults: Faults) -> Columns:
-        """drc-002: something stands there."""
+        """drc-002: something stands there; what is hidden from the caller does not."""
         ours, number = which(value, here)
-        if not (ours.has(number) if ours and number else answers(value)):
+        if not (ours.shows(number, here) if ours and number else answers(value)):
             faults.append(fault(self.name, "bad-url"))
         return {"object": value}
 
@@ -122,6 +130,15 @@ def unrelate(relation: Relation, here: Here) -> None:
         before = seen(resource, row, here)
         row.delete()
         record(resource, "destroy", before, None, here)
+
+
+def stays_hidden(relation: ZaakInformatieObject) -> None:
+    """A document that leaves its zaak, or outlives it, is for nobody who could not see it there."""
+    FormerZaakOfDocument.objects.create(
+        informatieobject_id=relation.informatieobject_id,
+        zaaktype_id=relation.zaak.zaaktype_id,
+        vertrouwelijkheidaanduiding=relation.zaak.vertrouwelijkheidaanduiding,
+    )
 
 
 def _kind(relation: Relation) -> str:

@@ -139,7 +139,7 @@ class Gebruiksrecht(Registered):
 
 
 class FormerZaakOfDocument(models.Model):
-    """What a destroyed zaak leaves behind at each of its documents: who could not see them there sees them nowhere."""
+    """The zaak that a document was taken out of, or that was destroyed: who could not see it there does not now."""
 
     informatieobject = models.ForeignKey(InformatieObject, on_delete=models.CASCADE, related_name="+")
     zaaktype_id = models.UUIDField()

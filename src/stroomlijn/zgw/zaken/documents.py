@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from stroomlijn.zgw.documenten.relations import relate, unrelate
+from stroomlijn.zgw.documenten.relations import relate, stays_hidden, unrelate
 from stroomlijn.zgw.documenten.resources import INFORMATIEOBJECTEN
 from stroomlijn.zgw.models import ZaakInformatieObject, ZaakTypeInformatieObjectType
 from stroomlijn.zgw.register.api import ZAKEN
@@ -55,6 +55,9 @@ def _changed(row: ZaakInformatieObject, before: ZaakInformatieObject, here: Here
 
 def _removed(row: ZaakInformatieObject, here: Here) -> None:
     may_add(row, here, BIJWERKEN_OF_VERWIJDEREN)
+    elsewhere = ZaakInformatieObject.objects.filter(informatieobject=row.informatieobject_id).exclude(pk=row.pk)
+    if not elsewhere.exists():
+        stays_hidden(row)
     unrelate(row, here)
 
 

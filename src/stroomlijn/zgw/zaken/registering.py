@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db.models import Q
 
 from stroomlijn.foundation import clock
-from stroomlijn.zgw.documenten.relations import unrelate
-from stroomlijn.zgw.models import Besluit, FormerZaakOfDocument, Zaak, ZaakInformatieObject
+from stroomlijn.zgw.documenten.relations import stays_hidden, unrelate
+from stroomlijn.zgw.models import Besluit, Zaak, ZaakInformatieObject
 from stroomlijn.zgw.models.fields import extent_of
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 from stroomlijn.zgw.register.here import Here
@@ -60,21 +60,12 @@ def _destroyed(zaak: Zaak, here: Here) -> None:
     for one in (zaak, *deelzaken):
         needs(here.rights, VERWIJDEREN, one.zaaktype_id, one.vertrouwelijkheidaanduiding)
     for relation in ZaakInformatieObject.objects.filter(Q(zaak=zaak) | Q(zaak__hoofdzaak=zaak)).select_related("zaak"):
-        _stays_hidden(relation)
+        stays_hidden(relation)
         unrelate(relation, here)
     for besluit in Besluit.objects.select_for_update().filter(zaak__in=[zaak, *deelzaken]).order_by("pk"):
         _tell_without_zaak(besluit, here)
     for one in deelzaken:
         _tell_destroyed(one, here)
-
-
-def _stays_hidden(relation: ZaakInformatieObject) -> None:
-    """A document outlives its zaak, and is for nobody who could not see that one."""
-    FormerZaakOfDocument.objects.create(
-        informatieobject_id=relation.informatieobject_id,
-        zaaktype_id=relation.zaak.zaaktype_id,
-        vertrouwelijkheidaanduiding=relation.zaak.vertrouwelijkheidaanduiding,
-    )
 
 
 def _tell_without_zaak(besluit: Besluit, here: Here) -> None:
