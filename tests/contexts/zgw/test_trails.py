@@ -86,3 +86,19 @@ def test_the_trail_of_a_document_tells_of_no_zaak_that_is_hidden(call: Caller, c
     assert archive.get(found["url"] + "/audittrail") == lines
     assert call("DELETE", first["url"]).status_code == 204
     assert worker.get(found["url"] + "/audittrail") == [lines[0], of_shown]
+
+
+def test_the_trail_of_a_zaak_tells_nothing_of_when_it_was_hidden(call: Caller, published: Any) -> None:
+    made = call.make(f"{ZAKEN}/zaken", zaak(published, vertrouwelijkheidaanduiding="intern"))
+    for said in ({"vertrouwelijkheidaanduiding": "geheim"}, {"omschrijving": "Meldt geweld thuis"}):
+        assert call("PATCH", made["url"], said).status_code == 200
+    shelter = {"objectType": "overige", "objectTypeOverige": "opvang", "objectIdentificatie": {"overigeData": {"a": 1}}}
+    call.make(f"{ZAKEN}/zaakobjecten", {"zaak": made["url"], **shelter})
+    for said in ({"omschrijving": "Vraag"}, {"vertrouwelijkheidaanduiding": "openbaar"}, {"toelichting": "Gebeld"}):
+        assert call("PATCH", made["url"], said).status_code == 200
+    lines = call.get(made["url"] + "/audittrail")
+    on_it = [may("zrc", scope, published, "intern") for scope in ("zaken.lezen", "audittrails.lezen")]
+    desk = application(call, "balie", *on_it)
+    assert desk.get(made["url"] + "/audittrail") == [lines[0], lines[-1]]
+    for line in lines[1:-1]:
+        assert desk("GET", f"{made['url']}/audittrail/{line['uuid']}").status_code == 404

@@ -70,7 +70,12 @@ def _may(rights: Rights, scopes: tuple[str, ...], zaaktype_id: object, level: in
 
 def hidden(zaak: Zaak, rights: Rights) -> bool:
     """Whether the caller may not read this zaak."""
-    return not _may(rights, LEZEN, zaak.zaaktype_id, zaak.vertrouwelijkheidaanduiding)
+    return not may_read(rights, zaak.zaaktype_id, zaak.vertrouwelijkheidaanduiding)
+
+
+def may_read(rights: Rights, zaaktype_id: object, level: int) -> bool:
+    """Whether the caller may read zaken of this type and level."""
+    return _may(rights, LEZEN, zaaktype_id, level)
 
 
 def guard(

@@ -65,6 +65,7 @@ from .guards import (
     VERWIJDEREN,
     guard,
 )
+from .trails import readable_lines
 
 LINKS: dict[str, Any] = {
     "zaak": lambda: ZAAKEN,
@@ -186,6 +187,7 @@ ZAAKEN: Resource = Resource(
     links=LINKS,
     shows_uuid=True,
     titled="identificatie",
+    lines=readable_lines,
 )
 
 STATUSSEN: Resource = Resource(
