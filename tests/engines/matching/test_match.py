@@ -109,7 +109,7 @@ def test_matching_costs_no_numpy() -> None:
         ("Bedrag > 100 controleren", "Bedrag < 100 controleren", Band.SUGGEST),
         ("Versie 2.3 vaststellen", "Versie 3.2 vaststellen", Band.SUGGEST),
         ("Score > norm melden", "Score < norm melden", Band.SUGGEST),
-        ("Aangekoppelde partij bellen", "Afgekoppelde partij bellen", Band.SUGGEST),
+        ("Opgeboekte kosten melden", "Omgeboekte kosten melden", Band.SUGGEST),
         ("Markt inlichten", "Mark inlichten", Band.SUGGEST),
         ("Plant vaststellen", "Plan vaststellen", Band.SUGGEST),
         ("Klant bellen", "Klan bellen", Band.SUGGEST),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from stroomlijn.engines.matching import Band, Thesaurus, match
+from stroomlijn.engines.matching import Band, Thesaurus, align, match
 from stroomlijn.engines.matching.similarity import Lexicon
 from stroomlijn.engines.matching.thesaurus.values import Veto
 from stroomlijn.engines.matching.words import opposed
@@ -123,6 +123,11 @@ def test_every_hard_contrary_holds_in_every_wording_beside_another_word() -> Non
         ("{} betaling melden", ("Geblokkeerde", "Gedeblokkeerde")),
         ("Klant {}", ("aangemeld", "afgemeld")),
         ("{} vergunningen publiceren", ("Verleende", "Ingetrokken")),
+        ("{} klanten bellen", ("Aangemelde", "Afgemelde")),
+        ("{} partij bellen", ("Aangekoppelde", "Afgekoppelde")),
+        ("{} partij bellen", ("Gekoppelde", "Losgekoppelde")),
+        ("{} zaken tellen", ("Vergrendelde", "Ontgrendelde")),
+        ("{} bedrag controleren", ("Bijgeschreven", "Afgeschreven")),
     ],
 )
 def test_every_contrary_holds_in_its_past_forms(label: str, forms: tuple[str, str]) -> None:
@@ -132,10 +137,45 @@ def test_every_contrary_holds_in_its_past_forms(label: str, forms: tuple[str, st
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Aanmelding verwerken", "Afmelding verwerken"),
+        ("Instroom melden", "Uitstroom melden"),
+        ("Klant inchecken", "Klant is uitgecheckt"),
+    ],
+)
+def test_verbs_that_begin_the_other_way_are_contrary_in_every_wording(one: str, other: str) -> None:
+    assert Lexicon([one, other]).contrary(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Aangeleverde stukken controleren", "Afgeleverde stukken controleren"),
+        ("Wijziging is ingevoerd", "Wijziging is uitgevoerd"),
+        ("Voorziening niet toekennen aan inwoner", "Aanvraag van inwoner afwijzen"),
+        ("Aanmelden en afmelden", "Afmelden"),
+    ],
+)
+def test_a_beginning_alone_makes_no_contrary(one: str, other: str) -> None:
+    """Of verbs that say much the same with both, of what one of the labels leaves open, or of another denied word."""
+    assert not Lexicon([one, other]).contrary(one, other)
+
+
+@pytest.mark.parametrize(
     ("one", "other"), [("Werkgever bellen", "Werknemer bellen"), ("Заявка допустима", "Заявка недопустима")]
 )
 def test_words_that_only_look_alike_are_never_sure(one: str, other: str) -> None:
     assert not any(found.band is Band.AUTO for found in match(steps("l", one), steps("r", other)).matches)
+
+
+def test_words_that_only_look_alike_are_never_one_class_unasked() -> None:
+    sides = [steps("l", "Werkgever bellen over de vergoeding"), steps("r", "Werknemer bellen over de vergoeding")]
+    labels = [side.nodes[0].label for side in sides]
+    assert Lexicon(labels).similarity(*labels) > 0.9, "how alike they are is told as it is"
+    assert [found.band for found in match(*sides).matches] == [Band.SUGGEST]
+    assert len(align(sides)) == 2
+    assert len(align(sides, together=[((0, "l0"), (1, "r0"))])) == 1
 
 
 def test_a_typing_error_stays_sure() -> None:

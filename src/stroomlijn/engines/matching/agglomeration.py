@@ -39,7 +39,7 @@ class Group:
         total = 0.0
         for label, times in ours.items():
             for second, seconds in theirs.items():
-                alike = lexicon.similarity(label, second)
+                alike = lexicon.unasked(label, second)
                 if alike == 0.0 or (alike <= NOT_SURE and measured_otherwise(label, second)):
                     return 0.0
                 total += alike * times * seconds
@@ -47,7 +47,7 @@ class Group:
 
     def cohesion(self, lexicon: Lexicon) -> float:
         """Mean likeness of the nodes to one another; 1.0 when there is one."""
-        return cohesion(Counter(self.labels.values()), lexicon.similarity)
+        return cohesion(Counter(self.labels.values()), lexicon.unasked)
 
 
 def agglomerate(

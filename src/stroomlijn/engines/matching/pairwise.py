@@ -86,17 +86,19 @@ def matching_of(collection: Collection, left: int, right: int, verdicts: Mapping
     scores = {pair: found for pair, found in everything.items() if pair not in verdicts}
     told = {pair: everything.get(pair, 0.0) for pair, same in verdicts.items() if same}
     crossed = _crossed(collection, left, right)
-    alike = {pair: figures[WORDS] for pair, figures in collection.figures(left, right).items() if figures[WORDS]}
+    alike = {pair for pair, figures in collection.figures(left, right).items() if figures[WORDS]}
     often = _how_often(one.nodes, collection), _how_often(other.nodes, collection)
     likely = {pair: score for pair, score in scores.items() if pair not in crossed and pair in alike}
     label = one.process.node, other.process.node
 
-    def all_said(left: str, right: str) -> bool:
-        return collection.lexicon.all_said(label[0][left].label, label[1][right].label)
+    def band(pair: Pair, score: float) -> Band:
+        labels = label[0][pair[0]].label, label[1][pair[1]].label
+        words, all_said = collection.lexicon.unasked(*labels), collection.lexicon.all_said(*labels)
+        return _band(score, words, often[0][pair[0]], often[1][pair[1]], all_said)
 
     agreed = [Match(*pair, 1.0, Band.AUTO) for pair, same in verdicts.items() if same]
     chosen = [
-        Match(*pair, round(score, 4), _band(score, alike[pair], often[0][pair[0]], often[1][pair[1]], all_said(*pair)))
+        Match(*pair, round(score, 4), band(pair, score))
         for pair, score in _selected(likely, told, collection.bound).items()
     ]
     return Matching(

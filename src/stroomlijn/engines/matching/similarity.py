@@ -96,6 +96,15 @@ class Lexicon:
             self._similar[pair] = self._compared(*pair)
         return self._similar[pair]
 
+    def unasked(self, left: str, right: str) -> float:
+        """As `similarity`, but never sure where a word has a counterpart only because its letters are alike, and nobody
+        said that it is the same: 'werkgever' and 'werknemer'.
+        """
+        alike = self.similarity(left, right)
+        if alike <= NOT_SURE or self.verdict(left, right) or self.words(left) == self.words(right):
+            return alike
+        return NOT_SURE if self._guessed(self.reading(left).units, self.reading(right).units) else alike
+
     def alike(self, label: str) -> dict[str, float]:
         """The labels of the collection that are alike to this one at all, itself among them."""
         if label not in self._alike:
@@ -165,13 +174,9 @@ class Lexicon:
         if self._embedding and left in self._vectors and right in self._vectors:
             alike = filled(alike, self._vectors[left], self._vectors[right])
         doubtful = contrary(one.soft, other.soft) or max(len(left), len(right)) > LONGEST_LABEL
-        doubtful = doubtful or measured_otherwise(left, right)
-        if alike > NOT_SURE and (doubtful or self._guessed(one.units, other.units)):
-            return NOT_SURE
-        return alike
+        return min(alike, NOT_SURE) if doubtful or measured_otherwise(left, right) else alike
 
     def _guessed(self, ours: tuple[Unit, ...], theirs: tuple[Unit, ...]) -> bool:
-        """Whether a word has a counterpart only because its letters are alike: 'werkgever' and 'werknemer'."""
         pairs = ((ours, theirs), (theirs, ours))
         return any(self.likeness.guessed(unit, by) for units, by in pairs for unit in units)
 

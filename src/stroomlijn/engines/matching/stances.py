@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .thesaurus import Thesaurus
 from .thesaurus.values import Veto
-from .words import Stance, stance
+from .words import Opposite, Stance, by_beginning, stance
 
-Side = tuple[int, bool]
-"""The number of an opposite, and whether it is the first side of it."""
+Side = tuple[Opposite, bool]
+"""An opposite, and whether it is the first side of it."""
 
 
 def stances_of(
-    units: Sequence[frozenset[str]], words: Iterable[str], denied: bool, thesaurus: Thesaurus
+    units: Sequence[frozenset[str]], words: Sequence[str], denied: bool, thesaurus: Thesaurus
 ) -> tuple[Stance, Stance, Stance]:
     """The stance that excludes its contrary, the one that does so when one role does both, and the one of which a
     person should look whoever does it.
@@ -23,11 +23,12 @@ def stances_of(
     """
     known = list(_known(units, thesaurus))
     plain = stance(" ".join(words))
-    by_words = [*((-1 - one, True) for one in plain[1]), *((-1 - one, False) for one in plain[2])]
+    by_words = [*((str(one), True) for one in plain[1]), *((str(one), False) for one in plain[2])]
     doing = [(number, first) for number, first, veto, turns in known if veto is Veto.HARD and turns]
     being = [(number, first) for number, first, veto, turns in known if veto is Veto.HARD and not turns]
     turned = denied and bool(doing or by_words)
-    hard_sides = _sides([*_turned([*doing, *by_words], turned), *being])
+    begun = [side for word in words for side in by_beginning(word)]
+    hard_sides = _sides([*_turned([*doing, *by_words], turned), *being, *begun])
     of_one_role = _sides([(number, first) for number, first, veto, _ in known if veto is Veto.SAME_ROLE])
     soft_sides = _sides([(number, first) for number, first, veto, _ in known if veto is not Veto.HARD])
     return (denied and not turned, *hard_sides), (False, *of_one_role), (False, *soft_sides)
@@ -57,7 +58,7 @@ def _turned(sides: Iterable[Side], turned: bool) -> list[Side]:
     return [(number, first != turned) for number, first in sides]
 
 
-def _sides(sides: Iterable[Side]) -> tuple[frozenset[int], frozenset[int]]:
+def _sides(sides: Iterable[Side]) -> tuple[frozenset[Opposite], frozenset[Opposite]]:
     """The opposites of which only the first, and of which only the other side is taken."""
     found = set(sides)
     ones = {number for number, first in found if first}

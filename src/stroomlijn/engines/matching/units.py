@@ -100,7 +100,7 @@ def _filed(pairs: Iterable[tuple[str, Unit]]) -> dict[str, list[Unit]]:
 
 
 def _mistyped(word: str, other: str) -> bool:
-    """In other scripts one sign can be a whole word, as the one that denies; 'aankoppelen' and 'afkoppelen', which
+    """In other scripts one sign can be a whole word, as the one that denies; 'opboeken' and 'omboeken', which
     begin with another part, are two verbs.
     """
     if any(word == one + rest for other_part, rest in _parted(other) for one in _BEGINS if one != other_part):

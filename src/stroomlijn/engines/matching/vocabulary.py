@@ -75,6 +75,23 @@ UNDOING: dict[str, tuple[str, ...]] = {
 # Stems of words that mean much the same with it: 'kosten' and 'onkosten'.
 NOT_UNDONE = frozenset(("kost",))
 
+# Two verbs, or what is named after them, that begin with these and are the same for the rest are contraries: aangemeld
+# and afgemeld, instroom and uitstroom.
+BEGINNINGS: tuple[tuple[str, str], ...] = (
+    ("aan", "af"),
+    ("toe", "af"),
+    ("bij", "af"),
+    ("in", "uit"),
+    ("ver", "ont"),
+    ("aan", "los"),
+    ("vast", "los"),
+)
+# Stems of the rest with which they may say much the same: 'stukken aanleveren' and 'afleveren', 'een lijst aanvinken'
+# and 'afvinken', 'een wijziging invoeren' and 'uitvoeren'.
+NOT_BY_BEGINNING = frozenset(
+    ("breng", "kondig", "lever", "lezen", "reken", "strep", "stur", "varen", "vink", "voer", "werk", "zet")
+)
+
 OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     (frozenset(one.split()), frozenset(other.split()))
     for one, other in (line.split("|") for line in _OPPOSITES.strip().splitlines())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .calibration import Weights
 
 LEARNED = Weights(
-    figures=(0.5, 1.947, 0.36, 5.712, 4.038, 4.576, 2.817),
-    bias=-6.686,
+    figures=(0.5, 1.949, 0.357, 5.713, 4.032, 4.577, 2.818),
+    bias=-6.681,
     share=0.0362,
 )

@@ -9,10 +9,22 @@ from functools import cache, lru_cache
 
 from stroomlijn.engines.wording.verbs import verbs_of
 
-from .vocabulary import NEGATIONS, NOT_BY_PAST, NOT_UNDONE, OPPOSITES, SIGNS, STOP_WORDS, UNDOING
+from .vocabulary import (
+    BEGINNINGS,
+    NEGATIONS,
+    NOT_BY_BEGINNING,
+    NOT_BY_PAST,
+    NOT_UNDONE,
+    OPPOSITES,
+    SIGNS,
+    STOP_WORDS,
+    UNDOING,
+)
 
 LONGEST_LABEL = 400
 """Characters of a label that take part; what is longer is no name but a text."""
+SHORTEST_REST = 3
+"""Letters after its beginning that a word needs to be a verb with that beginning."""
 
 _WORD = re.compile(r"[^\W_]+")
 _MEASURE = re.compile(r"(?:[<>=≤≥≠±]+\s*|(?<!\S)[+-])?\d+(?:[.,:/]\d+)*(?:\s*[%‰])?|(?<=\s)(?:[<>]=?|[≤≥≠])(?=\s)")
@@ -75,7 +87,11 @@ def opposed(left: str, right: str) -> bool:
     return contrary(stance(left), stance(right))
 
 
-Stance = tuple[bool, frozenset[int], frozenset[int]]
+Opposite = int | str
+"""The number of a pair of opposites in the thesaurus; of one in words its number as a text, or how the verbs begin and
+what is the same of them."""
+
+Stance = tuple[bool, frozenset[Opposite], frozenset[Opposite]]
 """Whether a label denies, and the pairs of opposites of which it holds the one side, and the other."""
 
 
@@ -110,6 +126,27 @@ def undone(left: Collection[str], right: Collection[str], language: str) -> bool
         for words, others in ((ours, theirs), (theirs, ours))
         for word in words - NOT_UNDONE
         for before in UNDOING[language]
+    )
+
+
+@lru_cache(maxsize=65536)
+def by_beginning(word: str) -> tuple[tuple[Opposite, bool], ...]:
+    """The sides that a Dutch word takes by how it begins: 'aangemelde' is on the one of 'aan' and 'af' with 'melden',
+    'afmelding' on the other.
+    """
+    begun = {
+        (begin, stem(form.removeprefix(begin), "nl"))
+        for form in (word, *verbs_of(word))
+        for begin in {one for pair in BEGINNINGS for one in pair}
+        if form.startswith(begin)
+    }
+    if any(rest in NOT_BY_BEGINNING for _, rest in begun):
+        return ()
+    return tuple(
+        (f"{one}/{other} {rest}", begin == one)
+        for begin, rest in sorted(begun)
+        for one, other in BEGINNINGS
+        if begin in {one, other} and len(rest) >= SHORTEST_REST
     )
 
 

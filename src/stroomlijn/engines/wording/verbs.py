@@ -34,9 +34,9 @@ _STRONG = """
     zitten zat gezeten, zoeken zocht gezocht, zuigen zoog gezogen, zwemmen zwom gezwommen, zwijgen zweeg gezwegen
 """
 _APART = (
-    *("aan", "achter", "af", "bij", "binnen", "buiten", "door", "in", "langs", "mee", "na", "neer", "om", "onder"),
-    *("op", "over", "rond", "samen", "tegen", "terug", "thuis", "toe", "tussen", "uit", "vast", "voor", "voort"),
-    *("vrij", "weer", "weg"),
+    *("aan", "achter", "af", "bij", "binnen", "buiten", "door", "in", "langs", "los", "mee", "na", "neer", "om"),
+    *("onder", "op", "over", "rond", "samen", "tegen", "terug", "thuis", "toe", "tussen", "uit", "vast", "voor"),
+    *("voort", "vrij", "weer", "weg"),
 )
 _FIXED = ("be", "er", "ge", "her", "ont", "ver", "over", "onder", "door", "voor", "om", "weer", "aan")
 _WITHOUT_GE = ("be", "er", "her", "ont", "ver")
