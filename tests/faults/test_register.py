@@ -7,7 +7,7 @@ import sys
 import time
 import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from random import Random
@@ -105,19 +105,42 @@ def test_who_sends_by_drips_is_cut_off_and_without_token_no_body_is_waited_for(p
         assert half.recv(100) == b""
 
 
-def test_sixty_who_send_half_a_body_hold_up_nobody(product: Product) -> None:
+def test_three_hundred_who_send_half_a_body_hold_up_nobody(product: Product) -> None:
     supplier = Supplier(product)
     supplier.known()
+    length = {"Content-Length": "9"}
+    json = {"Content-Type": "application/json", **supplier.headers}
+    form = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": f"csrftoken={'a' * 32}", **length}
+    zaken, documents = f"{ZAKEN}/zaken", f"{DOCUMENTEN}/enkelvoudiginformatieobjecten"
+    sent = [
+        _head("/inloggen", form) + "a",
+        _head(zaken, json | length) + "{",
+        _head(zaken, json | length | {"Idempotency-Key": "half"}) + "{",
+        _head(zaken, json | {"Transfer-Encoding": "chunked"}) + "1\r\n{\r\n",
+        _head(documents, json | length) + "{",
+        _head(documents, json | {"Transfer-Encoding": "chunked"}),
+    ]
     with ExitStack() as stack:
-        for path in (f"{ZAKEN}/zaken", f"{DOCUMENTEN}/enkelvoudiginformatieobjecten"):
-            for key in ("", "Idempotency-Key: {}\r\n"):
-                for number in range(15):
-                    half = stack.enter_context(socket.create_connection(("127.0.0.1", product.port), timeout=30))
-                    said = {"Content-Type": "application/json", "Content-Length": "9", **supplier.headers}
-                    head = "".join(f"{name}: {value}\r\n" for name, value in said.items())
-                    head += key.format(f"{path} {number}")
-                    half.sendall(f"POST {path} HTTP/1.1\r\nHost: localhost\r\n{head}\r\n{{".encode())
-        assert [supplier.call("GET", f"{ZAKEN}/zaken")[0] for _ in range(4)] == [200] * 4
+        for said in sent * 50:
+            half = stack.enter_context(socket.create_connection(("127.0.0.1", product.port), timeout=30))
+            half.sendall(said.encode())
+        assert [supplier.call("GET", zaken)[0] for _ in range(4)] == [200] * 4
+        for _ in range(4):
+            elsewhere = socket.create_connection(("127.0.0.1", product.port), 10, source_address=("127.0.0.2", 0))
+            with stack.enter_context(elsewhere) as whole:
+                whole.sendall((_head(f"{zaken}/_zoek", json | {"Content-Length": "2"}) + "{}").encode())
+                assert whole.recv(100).startswith(b"HTTP/1.1 200")
+
+
+def test_without_a_token_a_body_in_pieces_is_not_waited_for(product: Product) -> None:
+    with socket.create_connection(("127.0.0.1", product.port), timeout=5) as pieces:
+        pieces.sendall((_head(f"{ZAKEN}/zaken", {"Transfer-Encoding": "chunked"}) + "1\r\n{\r\n").encode())
+        assert pieces.recv(100).startswith(b"HTTP/1.1 401")
+
+
+def _head(path: str, headers: Mapping[str, str]) -> str:
+    said = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    return f"POST {path} HTTP/1.1\r\nHost: localhost\r\n{said}\r\n"
 
 
 def _nothing_is_lost_or_doubled(product: Product, written: Written) -> None:

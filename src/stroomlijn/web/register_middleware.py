@@ -12,6 +12,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
 from django.urls import Resolver404, resolve
 
+from stroomlijn.web.incoming import NoPlace
 from stroomlijn.web.middleware import Answer, BodyLimitMiddleware, NulMiddleware, PeildatumMiddleware
 from stroomlijn.web.views.errors import RETRY_AFTER_SECONDS
 from stroomlijn.zgw.register.answers import problem
@@ -64,12 +65,18 @@ def _problem(request: HttpRequest, failure: Exception) -> HttpResponse:
     if _is_disk_full(failure):
         log.error("no room: %s", failure)
         return problem(request, 507, "Er is geen ruimte meer om dit te bewaren. Er is niets bewaard.")
+    if isinstance(failure, NoPlace):
+        return _later(request, "Er komen te veel bodies tegelijk binnen. Er is niets bewaard; probeer het zo weer.")
     if isinstance(failure, OperationalError | InterfaceError):
-        away = problem(request, 503, "De database antwoordt even niet. Er is niets bewaard; probeer het zo weer.")
-        away["Retry-After"] = RETRY_AFTER_SECONDS
-        return away
+        return _later(request, "De database antwoordt even niet. Er is niets bewaard; probeer het zo weer.")
     log.exception("a call on the register failed", exc_info=failure)
     return problem(request, 500, "Er ging iets mis bij ons. Noem bij een melding het nummer onder “instance”.")
+
+
+def _later(request: HttpRequest, detail: str) -> HttpResponse:
+    away = problem(request, 503, detail)
+    away["Retry-After"] = RETRY_AFTER_SECONDS
+    return away
 
 
 def _is_disk_full(failure: Exception) -> bool:

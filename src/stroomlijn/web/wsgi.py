@@ -6,6 +6,6 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stroomlijn.web.settings")
 
-from stroomlijn.web.chunked import with_length
+from stroomlijn.web.incoming import incoming
 
-application = with_length(get_wsgi_application())
+application = incoming(get_wsgi_application())

@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 
 from stroomlijn.engines.problems import Remark
 from stroomlijn.foundation.problems import sentence
+from stroomlijn.web.incoming import NoPlace
 from stroomlijn.web.middleware import content_length
 from stroomlijn.web.problem_answers import is_api, problem_json
 
@@ -31,8 +32,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """503 when the database is away, which passes by itself; else 500. Needs no database and no sign-in."""
-    away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    """503 for what passes by itself: the database is away, or too many bodies come in; else 500. Needs no database and
+    no sign-in."""
+    away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError | NoPlace)
     status = HTTPStatus.SERVICE_UNAVAILABLE if away else HTTPStatus.INTERNAL_SERVER_ERROR
     response = HttpResponse(render_to_string(f"{status.value}.html", {"request": request}), status=status)
     if away:

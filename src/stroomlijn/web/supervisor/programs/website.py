@@ -12,11 +12,11 @@ from collections.abc import Callable
 from typing import Any
 
 from stroomlijn.foundation.database.tether import die_with_parent
+from stroomlijn.web.incoming import THREADS
 from stroomlijn.web.supervisor.programs import run
 from stroomlijn.web.supervisor.programs.stalled import watch
 
 PROCESSES = 2
-THREADS = 128
 _GRACE_SECONDS = 4
 _HEADER_SECONDS = 15
 """Who takes longer to send the head of a request, or sends none on a connection that is open, is cut off."""

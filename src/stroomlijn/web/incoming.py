@@ -1,0 +1,119 @@
+"""Bodies as they come in. Whoever waits for one holds a thread until it is whole, so nothing of it is read before
+something asks for it, and neither one caller nor all together can hold all threads. No connection with the database is
+held meanwhile.
+
+A body may come in pieces, without a length (RFC 9112, section 7.1), as clients send them that write while they think.
+Django takes a body without a length for an empty one, so it is told the longest that it may be.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from io import BufferedReader, RawIOBase
+from threading import Lock
+from typing import Any, BinaryIO
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+
+from stroomlijn.foundation.database.leaving import leave_database
+
+THREADS = 128
+"""Of a process of the website: requests that it does at the same moment."""
+
+
+class NoPlace(Exception):  # noqa: N818 - an answer, not a failure
+    """Too many bodies are waited for already."""
+
+
+@dataclass
+class Places:
+    """For bodies that are not whole yet, in this process.
+
+    of_one  how many at most from one address
+    of_all  how many at most
+    """
+
+    of_one: int = THREADS // 2
+    of_all: int = THREADS * 7 // 8
+    _taken: Counter[str] = field(default_factory=Counter)
+    _lock: Lock = field(default_factory=Lock)
+
+    @contextmanager
+    def one_for(self, address: str) -> Iterator[None]:
+        """Raises `NoPlace`."""
+        with self._lock:
+            if self._taken[address] >= self.of_one or self._taken.total() >= self.of_all:
+                raise NoPlace
+            self._taken[address] += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._taken -= Counter([address])
+
+
+def incoming(application: WSGIApplication, places: Places | None = None) -> WSGIApplication:
+    """The application, with bodies that take a place from the first time they are read until they are whole, or until
+    the answer is there. Reading raises `NoPlace`, and `RequestDataTooBig` for one without a length that is too long."""
+    shared = places or Places()
+
+    def answered(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        unknown = bool(environ.get("HTTP_TRANSFER_ENCODING")) and not environ.get("CONTENT_LENGTH")
+        if unknown:
+            environ["CONTENT_LENGTH"] = str(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+        length = _length(environ)
+        if not length:
+            return application(environ, start_response)
+        with ExitStack() as place:
+            environ["wsgi.input"] = BufferedReader(_Body(environ, length, unknown, shared, place))
+            return application(environ, start_response)
+
+    return answered
+
+
+def _length(environ: WSGIEnvironment) -> int:
+    """As Django reads it: 0 for what is no number."""
+    try:
+        return int(environ.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return 0
+
+
+@dataclass(eq=False)
+class _Body(RawIOBase):
+    environ: WSGIEnvironment
+    length: int
+    unknown: bool
+    places: Places
+    place: ExitStack
+
+    def __post_init__(self) -> None:
+        self._input: BinaryIO | Any = self.environ["wsgi.input"]
+        self._read = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if not self._read:
+            leave_database()
+            self.place.enter_context(self.places.one_for(self.environ.get("REMOTE_ADDR", "")))
+        piece = self._input.read(len(buffer))
+        buffer[: len(piece)] = piece
+        self._read += len(piece)
+        if not piece or self._read >= self.length:
+            self._is_whole()
+        return len(piece)
+
+    def _is_whole(self) -> None:
+        """Of one that came without a length it is known now."""
+        if self.unknown and (self._read > self.length or (self._read == self.length and self._input.read(1))):
+            raise RequestDataTooBig
+        if self.unknown:
+            self.environ["CONTENT_LENGTH"] = str(self._read)
+        self.place.close()
