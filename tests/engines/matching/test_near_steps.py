@@ -175,3 +175,13 @@ def test_what_people_said_is_the_same_elsewhere_is_asked_first_and_says_so() -> 
     first = near_steps([UDEN, LANDERD], ROWS, said=said)[0]
     assert (first.one, first.other, first.likeness) == ((0, "d"), (1, "d"), 1.0)
     assert "step-said" in reasons(first)
+
+
+def test_a_thing_that_something_else_is_done_to_is_no_doing_that_is_like_another() -> None:
+    """A decision that one calls about is no deciding: only as a thing is it near the letter that is checked."""
+    common = ("Melding aannemen", "Beschikking opstellen", "Beschikking tekenen", "Opdracht geven")
+    begin, write, sign, order = common
+    one = process("U", begin, write, "Beschikking toetsen", sign, order)
+    other = process("L", begin, write, sign, "Inwoner bellen over het besluit", order)
+    rows = [("a", "a"), ("b", "b"), ("c", ""), ("d", "c"), ("", "d"), ("e", "e")]
+    assert near_steps([one, other], rows) == ()

@@ -46,12 +46,21 @@ class Collection:
         embedding: Embedding | None = None,
         weights: Weights = LEARNED,
         compared: Iterable[tuple[int, int]] = (),
+        things: bool = False,
     ) -> None:
         self._said, self._embedding, self._thesaurus, self._weights = tuple(said), embedding, thesaurus, weights
         language = guess_language(_labels(processes))
         processes = [in_words(one, language) for one in processes]
         self._compared = tuple(dict.fromkeys(compared))
-        self.lexicon = Lexicon(_labels(processes), language, thesaurus=thesaurus, said=self._said, embedding=embedding)
+        self._things = things
+        self.lexicon = Lexicon(
+            _labels(processes),
+            language,
+            thesaurus=thesaurus,
+            said=self._said,
+            embedding=embedding,
+            things=things,
+        )
         self.sides = [Side(one, self.lexicon) for one in processes]
         self._figures: dict[tuple[int, int], dict[Pair, Figures]] = {}
 
@@ -65,6 +74,7 @@ class Collection:
             embedding=self._embedding,
             weights=self._weights,
             compared=self._compared,
+            things=self._things,
         )
 
     def figures(self, left: int, right: int) -> dict[Pair, Figures]:

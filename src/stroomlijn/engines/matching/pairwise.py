@@ -60,10 +60,11 @@ def wording(
     thesaurus: Thesaurus | None = None,
 ) -> Scores:
     """How alike the labels of steps are, as far as they are alike at all and wherever the steps stand; what people
-    judged is 1 or left out.
+    judged is 1 or left out. A thing of which something else is said to be done is no doing.
     """
     verdicts = _verdicts(left, right, judged)
-    found = _taught(Collection([left, right], said=said, thesaurus=thesaurus), verdicts).wording(0, 1)
+    collection = Collection([left, right], said=said, thesaurus=thesaurus, things=True)
+    found = _taught(collection, verdicts).wording(0, 1)
     return {pair: alike for pair, alike in found.items() if pair not in verdicts} | {
         pair: 1.0 for pair, same in verdicts.items() if same
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from stroomlijn.engines.wording.verbs import verbs_of
 
 from .compounds import Splitter
-from .stances import stances_of
+from .stances import as_said, stances_of
 from .thesaurus import Thesaurus
 from .vocabulary import NEGATIONS, STOP_WORDS
 from .words import LONGEST_LABEL, Stance, normalise, stem, tokens
@@ -93,12 +93,13 @@ class _Found:
 
 
 class Reader:
-    """Reads labels of one language."""
+    """Reads labels of one language. With `things` a word that is a thing in its label does not count as a doing too."""
 
-    def __init__(self, thesaurus: Thesaurus, language: str, known: Splitter) -> None:
+    def __init__(self, thesaurus: Thesaurus, language: str, known: Splitter, *, things: bool = False) -> None:
         self._thesaurus = thesaurus
         self._language = language
         self._compounds = known
+        self._things = things
         self._known: dict[Unit, Unit] = {}
 
     def read(self, label: str) -> Reading:
@@ -110,6 +111,9 @@ class Reader:
         stems = tuple(map(self._base, kept))
         found = list(self._units(kept, stems))
         found = found or [_Found(Unit((word,)), (word,)) for word in normalise(label, self._language)]
+        if self._things:
+            said = as_said([each.unit.ids for each in found])
+            found = [replace(each, unit=replace(each.unit, ids=ids)) for each, ids in zip(found, said, strict=True)]
         found = [replace(each, unit=self._known.setdefault(each.unit, each.unit)) for each in found]
         stance, of_one_role, soft = stances_of(
             [each.unit.ids for each in found],

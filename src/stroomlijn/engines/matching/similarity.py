@@ -36,7 +36,8 @@ class Lexicon:
     """The labels of one collection, and what their words weigh.
 
     A word weighs its inverse document frequency over the distinct labels, so what every label says tells nothing.
-    `thesaurus` is the product's own unless given; what people said of labels goes before it.
+    `thesaurus` is the product's own unless given; what people said of labels goes before it. With `things` a word is
+    no doing where another word says what is done: less is alike, and what is alike is worth a question.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Lexicon:
         thesaurus: Thesaurus | None = None,
         said: Iterable[Said] = (),
         embedding: Embedding | None = None,
+        things: bool = False,
     ) -> None:
         self._labels = sorted(set(labels))
         self._language = language or guess_language(self._labels)
@@ -59,6 +61,7 @@ class Lexicon:
         self._rivals: dict[str, dict[str, float]] = {}
         self._said = tuple(said)
         self._embedding = embedding
+        self._things = things
 
     def words(self, label: str) -> tuple[str, ...]:
         """The words that count in the label; of one that is too long the rest as well, as it stands there."""
@@ -241,7 +244,8 @@ class Lexicon:
     def _reader(self) -> Reader:
         spelled = (word for label in self._labels for word in tokens(label)) if self._language == "nl" else ()
         listed = self._thesaurus.words if self._language == "nl" else ()
-        return Reader(self._thesaurus, self._language, Splitter([*spelled, *listed], self._thesaurus.parts))
+        known = Splitter([*spelled, *listed], self._thesaurus.parts)
+        return Reader(self._thesaurus, self._language, known, things=self._things)
 
     @cached_property
     def _documents(self) -> Counter[Unit]:

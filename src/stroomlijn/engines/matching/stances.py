@@ -34,17 +34,25 @@ def stances_of(
     return (denied and not turned, *hard_sides), (False, *of_one_role), (False, *soft_sides)
 
 
-def _known(units: Sequence[frozenset[str]], thesaurus: Thesaurus) -> Iterator[tuple[int, bool, Veto, bool]]:
-    """Every side that a unit takes. A word that is both a thing and a doing ('aanvraag', 'aanvragen') is the thing
-    where another word says what is done, and else the doing.
+def as_said(units: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """What each is in this label. A word that is both a thing and a doing ('aanvraag', 'aanvragen') is the thing alone
+    where another word says what is done.
     """
     doing = _doing(units)
-    for place, ids in enumerate(units):
-        things = place not in doing and any(one[0] == "o" for one in ids)
+    return [
+        frozenset(one for one in ids if one[0] != "w")
+        if place not in doing and any(one[0] == "o" for one in ids)
+        else ids
+        for place, ids in enumerate(units)
+    ]
+
+
+def _known(units: Sequence[frozenset[str]], thesaurus: Thesaurus) -> Iterator[tuple[int, bool, Veto, bool]]:
+    """Every side that a unit takes, as it is said."""
+    for ids in as_said(units):
         for one in sorted(ids):
-            if not (things and one[0] == "w"):
-                for number, first, veto in thesaurus.sides.get(one, ()):
-                    yield number, first, veto, one[0] in "wpe"
+            for number, first, veto in thesaurus.sides.get(one, ()):
+                yield number, first, veto, one[0] in "wpe"
 
 
 def _doing(units: Sequence[frozenset[str]]) -> set[int]:
