@@ -119,6 +119,31 @@ def test_without_a_chosen_organisation_each_row_says_its_own_and_the_rest_is_ask
     assert "Organisatie van Zonder" in text_of(client.get(sent["Location"]))
 
 
+def test_the_form_begins_where_the_column_decides_and_the_given_name_is_for_what_says_nothing(
+    client: Client, traject_id: int, work: Work
+) -> None:
+    page = text_of(client.get(f"/trajecten/{traject_id}/inlezen"))
+    assert '<option value="column" selected>' in page
+    book = "Proces;Gemeente;Nr;Stap;Wie\nMelding;Uden;1;Aannemen;KCC\nToeslag;Boekel;1;Beoordelen;KCC\n"
+    files = (file("w.csv", book.encode()), file("Zonder.csv"))
+    sent = send(client, traject_id, *files, organisation="Landerd", where="column")
+    work()
+    found = dict(ImportItem.objects.values_list("name", "organisation"))
+    assert found == {"Melding": "Uden", "Toeslag": "Boekel", "Zonder": "Landerd"}
+    assert "In het bestand staat" not in text_of(client.get(sent["Location"])), "nothing is otherwise than was said"
+
+
+def test_of_one_organisation_they_all_are_and_what_the_file_says_is_told(
+    client: Client, traject_id: int, work: Work
+) -> None:
+    book = "Proces;Gemeente;Nr;Stap;Wie\nMelding;Uden;1;Aannemen;KCC\n"
+    send(client, traject_id, file("w.csv", book.encode()), organisation="Landerd")
+    work()
+    item = ImportItem.objects.get()
+    assert item.organisation == "Landerd"
+    assert [one["code"] for one in item.remarks] == ["other-organisation"]
+
+
 @pytest.fixture
 def preview(actor: Actor, traject_id: int, work: Work) -> Import:
     files = [("Melding.csv", [BOOK]), ("Foto.xlsx", [JPG])]

@@ -90,9 +90,7 @@ def _traject(page: Page) -> str:
 def _upload(page: Page, files: list[Path]) -> None:
     page.goto(_traject(page) + "/inlezen")
     page.get_by_label("Bestanden").set_input_files(files)
-    page.get_by_label("Van wie zijn deze processen?").select_option(
-        label="Dat staat in het bestand, in de kolom Gemeente"
-    )
+    page.get_by_label("Van wie zijn deze processen?").select_option(label="Dat staat in de kolom Gemeente")
     page.get_by_role("button", name="Lees in en toon het voorbeeld").click()
     expect(page.get_by_role("button", name=TAKE_OVER)).to_be_visible(timeout=5_000 * PATIENCE)  # 437 processes are read
 

@@ -13,8 +13,8 @@ from .kept_files import KeptFile
 
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels")), ("de", _("Duits")), ("fr", _("Frans"))]
 WHERE = [
-    ("given", _("Van één organisatie")),
-    ("column", _("Dat staat in het bestand, in de kolom Gemeente")),
+    ("column", _("Dat staat in de kolom Gemeente")),
+    ("given", _("Allemaal van één organisatie")),
     ("name", _("Dat staat aan het eind van de naam, zoals ‘Melding voor Uden’")),
 ]
 
@@ -45,12 +45,12 @@ class UploadForm(forms.Form):
         allow_empty_file=True,
         help_text=_("BPMN, EPML, PNML, een werkboek (xlsx, ods, csv) of een zip. Eén of veel tegelijk."),
     )
-    where = forms.ChoiceField(label=_("Van wie zijn deze processen?"), choices=WHERE, initial="given")
+    where = forms.ChoiceField(label=_("Van wie zijn deze processen?"), choices=WHERE, initial="column")
     organisation = forms.CharField(
         label=_("Naam van de organisatie"),
         required=False,
         max_length=120,
-        help_text=_("Laat je dit leeg, dan geldt per proces de kolom Gemeente. Wat mist, vul je in bij het voorbeeld."),
+        help_text=_("Staat er bij een proces geen gemeente in het bestand? Dan geldt deze naam."),
         widget=forms.TextInput(attrs={"list": "organisaties", "autocomplete": "off"}),
     )
     language = forms.ChoiceField(label=_("In welke taal zijn ze?"), choices=LANGUAGES, initial="nl")

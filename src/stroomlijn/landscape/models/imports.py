@@ -21,6 +21,7 @@ class Import(models.Model):
     traject = models.ForeignKey("organisation.Traject", on_delete=models.PROTECT, related_name="+")
     organisation = models.CharField(max_length=120, blank=True)
     organisation_in_name = models.BooleanField(default=False)
+    column_first = models.BooleanField(default=False)
     language = models.CharField(max_length=10, default="nl")
     state = models.CharField(max_length=10, choices=State, default=State.READING)
     created_at = models.DateTimeField(default=clock.now)

@@ -42,7 +42,8 @@ def found_item(
 
 def _named(run: Import, found: FoundProcess) -> tuple[str, str]:
     name = storable(found.process.name or found.process.fact.get("code", "") or found.place).strip()
-    organisation = run.organisation or found.process.fact.get("gemeente", "")
+    named = found.process.fact.get("gemeente", "")
+    organisation = named or run.organisation if run.column_first else run.organisation or named
     if run.organisation_in_name:
         name, in_name = split_organisation(name)
         organisation = in_name or organisation
@@ -51,7 +52,8 @@ def _named(run: Import, found: FoundProcess) -> tuple[str, str]:
 
 def _other_organisation(run: Import, found: FoundProcess) -> tuple[Remark, ...]:
     named = found.process.fact.get("gemeente", "")
-    differs = run.organisation and named and fold(named) != fold(run.organisation)
+    given = "" if run.column_first else run.organisation
+    differs = given and named and fold(named) != fold(given)
     return (Remark("other-organisation", "", {"found": named}),) if differs else ()
 
 

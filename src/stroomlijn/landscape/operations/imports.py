@@ -44,17 +44,19 @@ def start_import(
     language: str = "nl",
     organisation: str = "",
     organisation_in_name: bool = False,
+    column_first: bool = False,
 ) -> Import:
     """Keeps the files and queues the reading of them, and of those that were `kept` before.
 
     `organisation` is whose processes these are; empty when each process says so itself (a column, or its name when
-    `organisation_in_name`). Raises Problem when no file was given.
+    `organisation_in_name`), and with `column_first` only of those that do not. Raises Problem when no file was given.
     """
     run = Import.objects.create(
         traject_id=traject_id,
         language=language,
         organisation=_organisation(organisation),
         organisation_in_name=organisation_in_name,
+        column_first=column_first,
         created_by_id=actor.person,
     )
     stored = stored_names(kept) | keep_files(actor, files)

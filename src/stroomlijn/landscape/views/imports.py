@@ -44,8 +44,9 @@ def upload(request: HttpRequest, traject_id: int) -> HttpResponse:
             _files(form),
             kept=[one.id for one in kept],
             language=form.cleaned_data["language"],
-            organisation=form.cleaned_data["organisation"] if form.cleaned_data["where"] == "given" else "",
+            organisation=form.cleaned_data["organisation"] if form.cleaned_data["where"] != "name" else "",
             organisation_in_name=form.cleaned_data["where"] == "name",
+            column_first=form.cleaned_data["where"] == "column",
         )
         return redirect("import", run.pk)
     if form.is_bound and (sent := _files(form)):
