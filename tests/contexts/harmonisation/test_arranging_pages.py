@@ -22,6 +22,7 @@ from stroomlijn.harmonisation.queries.landscapes import landscapes as side_by_si
 from stroomlijn.landscape.models import Process, Version
 from stroomlijn.landscape.operations import imports
 from stroomlijn.organisation.models import Traject
+from stroomlijn.organisation.operations.trajecten import make_traject
 
 Work = Callable[[], None]
 
@@ -167,8 +168,6 @@ def test_a_process_is_put_elsewhere_and_bound(client: Client, landscapes: int) -
 
 @pytest.mark.parametrize("doe", ["datum", "werkgroep", "vervalt", "groep", "los", "bij-elkaar"])
 def test_nothing_of_another_traject_is_touched(client: Client, actor: Actor, landscapes: int, doe: str) -> None:
-    from stroomlijn.organisation.operations.trajecten import make_traject
-
     elsewhere = make_traject(actor, name="Elders").pk
     before = list(GroupMember.objects.values_list("process", "group"))
     ids = list(Group.objects.values_list("pk", flat=True))
@@ -260,3 +259,11 @@ def test_what_is_published_is_not_asked_whether_it_must_be_done_before_the_date(
     client.force_login(analyst)
     page = client.get(f"/trajecten/{landscapes}/groepen?stap=generiek&datum=geen").content.decode()
     assert asked.number in page and published.number not in page, "the number opens what it counts"
+
+
+@pytest.mark.parametrize("page", ["traject", "traject-processes", "groups"])
+def test_an_empty_traject_has_no_stream_and_one_next_step(client: Client, actor: Actor, page: str) -> None:
+    empty = make_traject(actor, name="Nieuw").pk
+    shown = client.get(reverse(page, args=[empty])).content.decode()
+    assert "stroomlijn-funnel" not in shown
+    assert shown.count("Bestanden inlezen") == shown.count(f'href="{reverse("upload", args=[empty])}"') == 1
