@@ -13,9 +13,9 @@ MOST = 9_999
 Row = TypeVar("Row", bound=Model)
 
 
-def page_number(request: HttpRequest) -> int:
+def page_number(request: HttpRequest, parameter: str = "pagina") -> int:
     """The page that `?pagina=` asks for, from 1; what is no number is page 1."""
-    asked = request.GET.get("pagina", "1")
+    asked = request.GET.get(parameter, "1")
     return min(max(int(asked), 1), MOST) if asked.isdecimal() and len(asked) < 6 else 1
 
 

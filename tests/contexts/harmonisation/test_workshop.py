@@ -109,6 +109,21 @@ def test_of_as_many_as_others_none_is_the_most_and_one_chooses(client: Client, w
     assert (wmo.decisions.get().difference, wmo.decisions.get().option) == (key, "drop")
 
 
+def test_what_most_do_can_become_something_else_for_one_of_them(client: Client, wmo: Group) -> None:
+    difference = Difference.objects.get(draft__group=wmo, type="step-missing")
+    keep = difference.options[0]
+    difference.options = [{**keep, "members": [*keep["members"], "Boekel"]}, *difference.options[1:]]
+    difference.save()
+    key, address = difference.key, reverse("decide-many", args=[wmo.pk])
+    assert f'name="anders-{key}"' in client.get(address).content.decode()
+    client.post(address, {f"anders-{key}": "drop"})
+    assert not wmo.decisions.exists(), "without its tick nothing is decided"
+    client.post(address, {"verschil": [key], f"anders-{key}": "condition", f"tekst-{key}": " "})
+    assert not wmo.decisions.exists(), "what needs words and got none stays open"
+    client.post(address, {"verschil": [key], f"anders-{key}": "condition", f"tekst-{key}": "de inwoner dat vraagt"})
+    assert (wmo.decisions.get().option, wmo.decisions.get().condition) == ("condition", "de inwoner dat vraagt")
+
+
 def test_all_that_is_open_becomes_as_one_organisation_does_it_once_it_was_shown_and_why(
     client: Client, wmo: Group
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -71,6 +72,28 @@ def test_ten_of_eighty_steps_are_paged_and_ask_little(
         with django_assert_max_num_queries(MOST_QUERIES):
             page = client.get(address + query).content.decode()
         assert page.count("<tr data-row") <= 40 and page.count('name="verschil" data-difference') <= 20, query
+
+
+def test_of_many_differences_one_decides_a_page_at_a_time(
+    client: Client,
+    actor: Actor,
+    traject_id: int,
+    work: Work,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    group = group_of(actor, traject_id, work, organisations=10, steps=80)
+    address = reverse("decide-many", args=[group.pk])
+    with django_assert_max_num_queries(MOST_QUERIES):
+        page = client.get(address).content.decode()
+    asked = re.findall(r'name="verschil" value="([^"]+)" checked', page)
+    assert len(asked) <= 30 < Difference.objects.filter(draft__group=group).count()
+    following = set(re.findall(r'name="verschil" value="([^"]+)"', client.get(address, {"deel": 2}).content.decode()))
+    assert following and not following & set(asked)
+    done = client.post(f"{address}?soort=", {"verschil": asked, "verder": "ja", "reden": "Zo doen de meeste het"})
+    assert done["Location"] == f"{address}?soort=", "and goes on with what is left"
+    assert group.decisions.count() == len(asked)
+    left = client.get(done["Location"]).content.decode()
+    assert not any(f'value="{key}"' in left for key in asked)
 
 
 def in_workshop(actor: Actor, group: Group) -> None:

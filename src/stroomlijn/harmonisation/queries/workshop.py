@@ -158,8 +158,8 @@ class Proposed:
     many at once.
 
     `equal` are the choices of which none is that of most: as many do the one as the other; empty where there is one.
-    `own` are those that take words of one's own. `asked` tells of a question or an answer how each asks and answers;
-    `carries` whether the answers to it follow.
+    `own` are those that take words of one's own, `others` all but the proposed one. `asked` tells of a question or an
+    answer how each asks and answers; `carries` whether the answers to it follow.
     """
 
     key: str
@@ -169,6 +169,7 @@ class Proposed:
     members: list[str]
     equal: list[EqualChoice]
     own: list[EqualChoice]
+    others: list[EqualChoice]
     asked: Asked | None = None
     carries: bool = False
 
@@ -233,6 +234,7 @@ def _proposed(difference: Difference, like: str) -> Proposed | None:
         members=list(dict.fromkeys(option["members"])),
         equal=[] if like else _equal(difference, len(option["members"])),
         own=[_choice(one, difference) for one in difference.options if one["kind"] in ("condition", "new")],
+        others=[] if like else [_choice(one, difference) for one in difference.options if one["id"] != option["id"]],
     )
 
 

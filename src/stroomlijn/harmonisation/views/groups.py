@@ -34,6 +34,7 @@ from .group_processes import members_context
 from .workbench import back, way_back, workbench
 
 STEPS = 100
+TOGETHER = 30
 
 
 @require_safe
@@ -146,13 +147,14 @@ def decide_many(request: HttpRequest, group_id: int) -> HttpResponse:
     found = access_group(request.user, group_id)
     if request.method != "POST":
         return _shown_together(request, found)
-    ticked, reason = request.POST.getlist("verschil"), request.POST.get("reden", "")
+    reason = request.POST.get("reden", "")
+    ticked, chosen = answers_in(request)
     if like := request.POST.get("zoals", ""):
-        told_together(request, found, deciding.decide_like(Actor.of(request), found.pk, like, ticked, reason))
-        return back(request, found)
-    made = deciding.decide_as_proposed(Actor.of(request), found.pk, reason, only=ticked, chosen=answers_in(request))
+        made = deciding.decide_like(Actor.of(request), found.pk, like, ticked, reason)
+    else:
+        made = deciding.decide_as_proposed(Actor.of(request), found.pk, reason, only=ticked, chosen=chosen)
     told_together(request, found, made)
-    return back(request, found)
+    return redirect(request.get_full_path()) if "verder" in request.POST else back(request, found)
 
 
 def _shown_together(request: HttpRequest, found: Group) -> HttpResponse:
@@ -165,16 +167,21 @@ def _shown_together(request: HttpRequest, found: Group) -> HttpResponse:
     like = request.GET.get("zoals", "")
     like = like if like in names else ""
     proposals = proposed_choices(made, type_, like)
-    kept = request.GET.copy()
+    page = page_of(len(proposals), page_number(request, "deel"), TOGETHER)
+    shown = proposals[page.start_index() - 1 : page.end_index()] if proposals else []
+    here = request.GET.copy()
+    here.pop("deel", None)
+    kept = here.copy()
     kept.pop("zoals", None)
     context = {
         "group": found,
-        "proposals": proposals,
+        "proposals": shown,
+        "page": page,
         "like": like,
         "organisations": names if len(names) > 1 else [],
-        "equal": any(one.equal for one in proposals),
+        "equal": any(one.equal for one in shown),
         "type_label": TYPES.get(type_, ""),
-        "action": reverse("decide-many", args=[found.pk]),
+        "action": f"{reverse('decide-many', args=[found.pk])}?{here.urlencode()}",
         "kept": f"?{kept.urlencode()}",
     }
     return render(request, "harmonisation/decide_many.html", context)
