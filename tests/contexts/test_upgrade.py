@@ -18,7 +18,7 @@ from tests.tables import keep_tables, put_tables_back
 from stroomlijn.engines.process_model import process_to_json
 from stroomlijn.foundation.models import Account, SearchEntry
 from stroomlijn.foundation.queries.search import Limits, search
-from stroomlijn.harmonisation.models import Decision, DocumentChoice, Group
+from stroomlijn.harmonisation.models import Decision, DocumentChoice
 from stroomlijn.landscape.jobs import queue_index_outdated
 from stroomlijn.landscape.models import Document, Process, Version
 from stroomlijn.landscape.operations import indexing_anew
@@ -27,6 +27,7 @@ from stroomlijn.landscape.queries.werkrollen import werkrol_keys
 
 FIRST = [(app, "0001_begin") for app in ("foundation", "organisation", "landscape", "harmonisation")]
 BEFORE_DECISIONS_ON_DOCUMENTS = [("harmonisation", "0016_origin_judgements")]
+BEFORE_STEPS_OF_DECISIONS = [("harmonisation", "0023_what_was_said_of_steps")]
 KINDS = ("process", "process-step")
 PROCESSES = ("Melding Wmo", "Melding Jeugd", "Melding Werk")
 DAY = datetime.date(2021, 3, 9)
@@ -38,6 +39,7 @@ def brought_up(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock(), _new_database():
         _fill(_migrate(FIRST))
         _choose_documents(_migrate(BEFORE_DECISIONS_ON_DOCUMENTS))
+        _decide(_migrate(BEFORE_STEPS_OF_DECISIONS))
         _migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
         keep_tables()
         yield
@@ -100,6 +102,25 @@ def _choose_documents(apps: Apps) -> None:
     choice = {"outcome": "stays", "stays": letters[1], "reason": "Gewone taal", "chosen_on": DAY, "chosen_by": analyst}
     made("harmonisation", "DocumentChoice", group=group, name="Brief", **choice).documents.set(letters)
     made("harmonisation", "DocumentChoice", group=group, name="Folder")
+
+
+def _decide(apps: Apps) -> None:
+    """A draft of three processes that follows from one decision; another fits nothing, one was withdrawn."""
+    made = partial(_made, apps)
+    traject = apps.get_model("organisation", "Traject").objects.get()
+    analyst = apps.get_model("foundation", "Account").objects.get()
+    group = made("harmonisation", "Group", traject=traject, name="Jeugd", name_key="jeugd")
+    sent, written = ({"label": "Brief", "role": "", "element": element} for element in ("n1", "n7"))
+    rows = [{"id": "step_a", "label": "Brief sturen", "cells": [sent, None, written]}]
+    columns = [{"number": str(process), "process": process} for process in (11, 12, 13)]
+    draft = made("harmonisation", "Draft", group=group, asked=1, made=1, state="ready", columns=columns, rows=rows)
+    about = {"label": "Brief sturen", "elements": ["step_a"], "rows": ["step_a"], "choice": "drop"}
+    kept = {"draft": draft, "type": "step-missing", "about": about}
+    made("harmonisation", "Difference", key="there", position=0, decided=True, **kept)
+    decided = {"group": group, "traject": traject, "option": "drop", "decided_by": analyst, "decided_on": DAY}
+    for number, (key, withdrawn) in enumerate([("there", None), ("gone", None), ("there", "2021-03-09T10:00:00Z")], 2):
+        facts = {"number": f"BESL-2021-00{number}", "difference": key, "withdrawn_at": withdrawn}
+        made("harmonisation", "Decision", **decided, **facts)
 
 
 def _made(apps: Apps, app: str, model: str, **given: Any) -> Any:
@@ -175,13 +196,18 @@ def test_one_that_fails_holds_up_no_other_and_stays_to_be_done(upgraded: None, m
 
 
 def test_each_choice_of_documents_becomes_a_decision(upgraded: None) -> None:
-    (made,) = Decision.objects.all()
+    (made,) = Decision.objects.filter(kind=Decision.Kind.DOCUMENT)
     row = DocumentChoice.objects.get(name="Brief")
     assert (made.number, made.kind, made.decided_on) == ("BESL-2021-001", "document", DAY)
-    assert (made.reason, made.decided_by, made.group) == ("Gewone taal", Account.objects.get(), Group.objects.get())
+    assert (made.reason, made.decided_by, made.group) == ("Gewone taal", Account.objects.get(), row.group)
     assert (row.decision, row.outcome, row.stays_id) == (made, "stays", Document.objects.get(name="Brief Landerd").pk)
     assert [one["words"] for one in made.options if one["id"] == made.option] == ["‘Brief Landerd’ blijft"]
     assert DocumentChoice.objects.get(name="Folder").decision is None
+
+
+def test_a_decision_of_before_steps_were_kept_knows_those_of_the_draft_that_follows_from_it(upgraded: None) -> None:
+    made = Decision.objects.filter(kind=Decision.Kind.DIFFERENCE).order_by("number")
+    assert [one.steps for one in made] == [[[11, "n1"], [13, "n7"]], [], []]
 
 
 def test_what_this_release_makes_is_up_to_date(upgraded: None) -> None:
