@@ -8,7 +8,10 @@ from itertools import product
 import pytest
 
 from stroomlijn.engines.matching import align, cluster, match, similarity
+from stroomlijn.engines.matching.reading import Unit
 from stroomlijn.engines.matching.similarity import COMMON, Lexicon
+from stroomlijn.engines.matching.thesaurus import Thesaurus
+from stroomlijn.engines.matching.units import Likeness
 from stroomlijn.engines.matching.values import Member
 from stroomlijn.engines.process_model import Flow, Kind, Node, Process
 
@@ -70,3 +73,14 @@ def test_labels_of_ten_thousand_characters_and_other_scripts() -> None:
     odd = ["x" * 10_000, "対応する", "  ", "?", "\u0000\ufffd", "ß" * 500]
     process = Process("p", "p", tuple(Node(f"n{n}", Kind.STEP, label) for n, label in enumerate(odd)))
     assert {(m.left, m.right) for m in match(process, process).matches} >= {(f"n{n}", f"n{n}") for n in (0, 1, 3, 5)}
+
+
+def test_a_number_in_each_label_is_not_compared_with_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[tuple[Unit, Unit]] = []
+    real = Likeness._likeness
+    monkeypatch.setattr(Likeness, "_likeness", lambda self, *pair: compared.append(pair) or real(self, *pair))
+    numbers = [Unit((str(number),)) for number in range(1000, 1300)]
+    likeness = Likeness([*numbers, Unit(("melding",)), Unit(("meldingen",))], Thesaurus.own())
+    assert [likeness.near(number) for number in numbers] == [{number} for number in numbers]
+    assert likeness.near(Unit(("melding",))) == {Unit(("melding",)), Unit(("meldingen",))}
+    assert len(compared) <= 2

@@ -62,7 +62,7 @@ class Likeness:
                 for other in self._by_id.get(near, ())
             }
             found = found.union(*(self._by_word.get(word, ()) for word in unit.words))
-            if len(unit.words) == 1:
+            if _is_spelled(unit):
                 found = found.union(self._by_begin.get(unit.words[0][:1], ()))
             found = found.union(other for one, other in self._learned if one == unit)
             self._near[unit] = frozenset(other for other in found if self.of(unit, other) > 0)
@@ -89,7 +89,7 @@ class Likeness:
     @cached_property
     def _by_begin(self) -> dict[str, list[Unit]]:
         """Single words by their first letter, which is seldom mistyped."""
-        return _filed((unit.words[0][:1], unit) for unit in self._units if len(unit.words) == 1)
+        return _filed((unit.words[0][:1], unit) for unit in self._units if _is_spelled(unit))
 
 
 def _filed(pairs: Iterable[tuple[str, Unit]]) -> dict[str, list[Unit]]:
@@ -114,8 +114,17 @@ def _parted(word: str) -> Iterator[tuple[str, str]]:
     return ((begin, word.removeprefix(begin)) for begin in _BEGINS if word.startswith(begin))
 
 
-def _by_letters(word: str, other: str) -> float:
+def _is_spelled(unit: Unit) -> bool:
+    """Whether it is a single word that can be alike to another by its letters."""
+    return len(unit.words) == 1 and _has_letters(unit.words[0])
+
+
+def _has_letters(word: str) -> bool:
     """Numbers and abbreviations are the same or not: "form 12" is not "form 13"."""
-    if len(word) <= 3 or len(other) <= 3 or any(sign.isdigit() for sign in word + other):
+    return len(word) > 3 and not any(sign.isdigit() for sign in word)
+
+
+def _by_letters(word: str, other: str) -> float:
+    if not _has_letters(word) or not _has_letters(other):
         return 0.0
     return JaroWinkler.similarity(word, other, score_cutoff=ALIKE)
