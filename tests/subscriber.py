@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -53,10 +55,15 @@ class Subscriber:
 
 
 @contextmanager
-def listening() -> Iterator[Subscriber]:
-    """A running one."""
+def listening(certificate: Path | None = None) -> Iterator[Subscriber]:
+    """A running one; with a certificate, and its key in the same file, by https."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-    found = server.subscriber = Subscriber(f"http://127.0.0.1:{server.server_port}/")  # type: ignore[attr-defined]
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+    root = f"http{'s' if certificate else ''}://127.0.0.1:{server.server_port}/"
+    found = server.subscriber = Subscriber(root)  # type: ignore[attr-defined]
     Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield found

@@ -5,14 +5,21 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
 from datetime import timedelta
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 from tests.subscriber import Subscriber, listening
@@ -233,6 +240,53 @@ def test_an_answer_that_comes_a_byte_at_a_time_is_cut_off(db: None, monkeypatch:
             posting.post(f"{place}hook", b"{}", {})
 
 
+def test_who_is_silent_when_a_secret_is_agreed_on_is_cut_off(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(posting, "SECONDS", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        place = f"https://127.0.0.1:{server.getsockname()[1]}/"
+        ExternalService.objects.create(root=place, label="Zwijgt")
+        began = time.monotonic()
+        with pytest.raises(posting.NotTaken, match="no-answer"):
+            posting.post(f"{place}hook", b"{}", {})
+        assert time.monotonic() - began < 5
+
+
+def test_a_certificate_is_of_the_host_and_vouched_for(
+    db: None, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trusted = ssl.create_default_context(cafile=str(certificate))
+    with listening(certificate) as secure:
+        root = secure.root.replace("127.0.0.1", "localhost")
+        for place in (root, secure.root):
+            ExternalService.objects.create(root=place, label=place)
+        with pytest.raises(posting.NotTaken, match="no-answer"):
+            posting.post(f"{root}hook", b"{}", {})
+        monkeypatch.setattr(posting, "_trusted", lambda: trusted)
+        with pytest.raises(posting.NotTaken, match="no-answer"):
+            posting.post(secure.address, b"{}", {})
+        assert secure.asked == []
+        assert posting.post(f"{root}hook", b"{}", {}) == 204
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """Of localhost, signed by itself, with its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    now = timezone.now()
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    file = tmp_path / "localhost.pem"
+    secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    file.write_bytes(secret + made.public_bytes(Encoding.PEM))
+    return file
+
+
 def _drip(server: socket.socket) -> None:
     with server.accept()[0] as asker:
         try:
@@ -283,6 +337,27 @@ def test_the_worker_sends_by_itself_while_another_hangs(
             _until(lambda: [one.abonnement_id for one in Levering.objects.all()] == [hanging.pk])
             assert told(found) == ["a0"]
             asked.close()
+
+
+def test_one_that_answers_slowly_gives_way_to_the_others(
+    transactional_db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relay, "SUBSCRIBERS_AT_ONCE", 1)
+    monkeypatch.setattr(relay, "TURN_SECONDS", 0.3)
+
+    def slowly(message: Any) -> int:
+        time.sleep(0.2)
+        return 204
+
+    with subscriber() as slow, subscriber() as other:
+        slow.status = slowly
+        subscription(slow.address)
+        subscription(other.address)
+        for number in range(50):
+            change("a", number)
+        with relay.sending():
+            _until(lambda: len(told(other)) == 50)
+            assert 0 < len(told(slow)) < 50
 
 
 @pytest.mark.parametrize("wrong", [InterfaceError, OperationalError, RuntimeError])

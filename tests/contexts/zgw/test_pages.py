@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from stroomlijn.zgw.models import Zaak, ZaakCount
+from stroomlijn.zgw.register import listing
 from stroomlijn.zgw.zaken.counting import fold_counts
 
 from .cases import zaak
@@ -110,3 +111,12 @@ def test_counts_are_read_where_they_are_kept(call: Caller, made: list[Any]) -> N
     ZaakCount.objects.update(number=100)
     assert call.get(ZAKEN)["count"] == 700
     assert call.get(f"{ZAKEN}?startdatum=2021-03-01")["count"] == 2
+
+
+def test_a_list_without_pages_is_no_longer_than_an_answer_may_be(call: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    channels = "/notificaties/api/v1/kanaal"
+    monkeypatch.setattr(listing, "MOST", len(call.get(channels)))
+    assert call("GET", channels).status_code == 200
+    monkeypatch.setattr(listing, "MOST", listing.MOST - 1)
+    assert faults(call("GET", channels)) == [("nonFieldErrors", "too_large")]
+    assert [one["naam"] for one in call.get(f"{channels}?naam=zaken")] == ["zaken"]

@@ -1,4 +1,5 @@
-"""Sends messages for as long as the worker runs, several subscribers at once: one that hangs holds up no other."""
+"""Sends messages for as long as the worker runs, to several subscribers at once and to each in turn: those that hang or
+answer slowly hold up the others for a moment at most."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Event, Thread
+from time import monotonic
 from uuid import UUID
 
 from django.db import Error, connection
@@ -16,6 +18,8 @@ from .spreading import spread
 
 LOOK_SECONDS = 0.5
 SUBSCRIBERS_AT_ONCE = 4
+TURN_SECONDS = 5
+"""After which a subscriber with more to come goes to the end of the row; it keeps what it is being sent."""
 log = logging.getLogger(__name__)
 
 
@@ -61,8 +65,9 @@ def _waiting() -> list[UUID]:
 
 
 def _deliver(subscriber: UUID, stop: Event) -> None:
+    until = monotonic() + TURN_SECONDS
     try:
-        deliver(subscriber, stop=stop.is_set)
+        deliver(subscriber, stop=lambda: stop.is_set() or monotonic() > until)
     except Exception:
         log.exception("abonnement %s", subscriber)
     finally:

@@ -90,6 +90,7 @@ class _Connection(HTTPConnection):
     def connect(self) -> None:
         raw = self._reach()
         if self._secure:
+            raw.settimeout(_left(self._until))
             raw = _trusted().wrap_socket(raw, server_hostname=self.host)
         self.sock = _Timed(raw, self._until)
 

@@ -11,7 +11,9 @@ from uuid import UUID
 
 from django.db import connection
 
-from .expanding import expand
+from stroomlijn.zgw.wire.faults import Fault, Invalid
+
+from .expanding import MOST, expand
 from .filters import Condition, conditions
 from .here import Here
 from .paging import KEYS, PAGING, Order, Paging, paging
@@ -55,9 +57,12 @@ def list_page(resource: Resource, asked: Mapping[str, str], here: Here) -> Page:
 def list_all(
     resource: Resource, asked: Mapping[str, str], here: Here, inside: Sequence[Condition] = ()
 ) -> Sequence[Shown]:
-    """A list that the standard gives without pages."""
+    """A list that the standard gives without pages. Raises `Invalid` for one that is too long for an answer."""
     where = conditions(resource.filters, {name: asked[name] for name in asked if name != "expand"}, here)
-    found = read_rows(resource, [*where, *inside], here, Order().sql)
+    found = read_rows(resource, [*where, *inside], here, f"{Order().sql} limit {MOST + 1}")
+    if len(found) > MOST:
+        reason = f"Dit zijn er meer dan {MOST}. Vraag ze met een filter, zoals die van een zaak."
+        raise Invalid([Fault("nonFieldErrors", "too_large", reason)])
     expand(resource, found, asked.get("expand", ""), here)
     return found
 
