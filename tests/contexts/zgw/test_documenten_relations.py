@@ -249,6 +249,18 @@ def test_drc_002_a_hidden_zaak_is_not_there(
     assert told == [[("object", "bad-url")]] * 2
 
 
+def test_drc_002_who_works_with_documents_alone_knows_the_zaken_that_have_one(
+    call: Caller, brief: Any, letter: Any, made: Any
+) -> None:
+    archive = application(call, "archief", on_documents(brief, "lezen", "aanmaken"))
+    body = {"informatieobject": letter["url"], "object": made["url"], "objectType": "zaak"}
+    absent = body | {"object": made["url"][:-4] + "0000"}
+    for one in (body, absent):
+        assert faults(archive("POST", RELATIONS, one)) == [("object", "bad-url")]
+    call.make(OF_ZAKEN, related(letter, made))
+    assert faults(archive("POST", RELATIONS, body)) == [("nonFieldErrors", "unique")]
+
+
 def test_the_trail_shows_nothing_of_a_version_that_is_hidden(call: Caller, brief: Any, letter: Any) -> None:
     held = lock(call, letter)
     for level in ("zeer_geheim", "openbaar", "intern"):

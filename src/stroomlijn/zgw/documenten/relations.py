@@ -28,7 +28,7 @@ from stroomlijn.zgw.rights.applications import number_in
 from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
 from stroomlijn.zgw.wire.kinds import Address, Faults, Part
 
-from .guards import AANMAKEN, LEZEN, VERWIJDEREN, may_of, needs, readable_holder, readable_relation
+from .guards import AANMAKEN, LEZEN, VERWIJDEREN, may_of, needs, readable, readable_holder, readable_relation
 
 if TYPE_CHECKING:
     from stroomlijn.zgw.register.attributes import Columns, Show
@@ -59,8 +59,13 @@ class Ours:
         return f"(select '{self.root}/' || r.{self.kind}_id from {self.table} r where r.id = t.{self.column})"
 
     def shows(self, number: UUID, here: Here) -> bool:
-        """Whether one stands there of which the caller may know."""
+        """Whether one stands there of which the caller may know. Who works with documents alone knows what these belong
+        to, and nothing of what has no document of theirs."""
         sql, values = readable_holder(self.kind, here.rights, "h")
+        if sql == "true" and not here.rights.everything:
+            of_document, values = readable(here.rights, "d")
+            documents = f"{self.table} r join zgw_informatieobject d on d.id = r.informatieobject_id"
+            sql = f"exists (select from {documents} where r.{self.kind}_id = h.id and ({of_document}))"
         with connection.cursor() as cursor:
             cursor.execute(f"select from zgw_{self.kind} h where h.id = %s and ({sql})", [number, *values])
             return cursor.fetchone() is not None
