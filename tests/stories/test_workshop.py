@@ -103,6 +103,35 @@ def test_one_decides_and_the_other_sees_it_and_both_deciding_the_same_lose_nothi
     assert Decision.objects.filter(group=group, difference=second).count() == 1
 
 
+def test_who_comes_back_from_a_step_is_where_one_was_with_what_one_wrote_and_hears_the_others(
+    open_page: Open,
+    group: Group,
+    actor: Actor,  # noqa: F811
+    analyst: Account,  # noqa: F811
+) -> None:
+    first, second = keys_of(group)[:2]
+    hands = Hands(open_page(account=analyst))
+    page, reason = hands.page, hands.page.locator(f"#reden-{second}")
+    choice = page.locator(f"#verschil-{second} [name=keuze]").nth(1)
+    hands.go(f"/groepen/{group.number}")
+    hands.press("j")
+    expect(page.locator(f"#verschil-{second}")).to_have_attribute("open", "")
+    choice.check()
+    reason.fill("Wij denken er nog over")
+    page.goto(page.get_by_role("link", name="Klopt dit?").first.get_attribute("href") or "")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.go_back()
+    expect(page.locator(f"#verschil-{second}")).to_have_attribute("open", "")
+    expect(reason).to_be_focused()
+    expect(reason).to_have_value("Wij denken er nog over")
+    expect(choice).to_be_checked()
+    option = Difference.objects.get(draft__group=group, key=first).options[0]["id"]
+    deciding.decide(actor, group.pk, [deciding.Answer(first, option)])
+    wait_for_worker()
+    expect(page.get_by_text("Al besloten (1)")).to_be_visible()
+    expect(reason).to_have_value("Wij denken er nog over")
+
+
 def test_what_is_told_while_the_page_is_being_fetched_is_fetched_after_it(
     open_page: Open,
     group: Group,

@@ -1,7 +1,7 @@
 // The workbench of a group: one difference open at a time, its rows lit in the comparison; j and k to the next and the
 // previous one, Enter in a choice decides (as forms do), a and r ask about the steps of the row one is at and answer what
 // was asked, z (asking.js) takes the last of these back, ? shows the keys. What is being filled in survives when the page
-// is renewed.
+// is renewed, and when one comes back from another page.
 import "./asking.js";
 
 export const differences = () => [...document.querySelectorAll("details[data-difference]")];
@@ -110,8 +110,7 @@ function require_(form) {
 // What somebody chose or typed, or is at now, is theirs; else the page shows the difference as it came.
 function changed({ details, focused }) {
   if (details.contains(focused)) return true;
-  return [...details.querySelectorAll("input, textarea")].some((field) =>
-    field.type === "radio" ? field.checked !== field.defaultChecked : field.type !== "hidden" && field.value !== field.defaultValue);
+  return filled(details).length > 0;
 }
 
 let kept;
@@ -162,9 +161,42 @@ function newList() {
   return list;
 }
 
+// Where one was and what one filled in there, for who goes to another page and comes back.
+for (const event of ["focusin", "input"]) document.addEventListener(event, ({ target }) => {
+  const details = target.closest("details[data-difference]");
+  if (!details) return;
+  const here = { place: "", difference: details.id, at: target.id, filled: filled(details) };
+  history.replaceState({ ...history.state, ...here }, "");
+});
+
+const ticks = ({ type }) => type === "radio" || type === "checkbox";
+const touched = (field) => ticks(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+const filled = (details) =>
+  [...details.querySelectorAll("input:not([type=hidden]), textarea")].filter(touched)
+    .map((field) => [field.name, field.value, field.checked]);
+
+function fill(details, [name, value, checked]) {
+  for (const field of details.querySelectorAll(`[name="${CSS.escape(name)}"]`))
+    if (!ticks(field)) field.value = value;
+    else if (field.value === value) field.checked = checked;
+}
+
+function comeBack({ difference, at, filled: fields, place }) {
+  const details = document.getElementById(difference);
+  if (!details) return;
+  for (const field of fields) fill(details, field);
+  details.querySelectorAll("form").forEach(require_);
+  details.open = true;
+  if (place) return;
+  go(details);
+  document.getElementById(at)?.focus({ preventScroll: true });
+}
+
 for (const form of document.querySelectorAll("details[data-difference] form")) require_(form);
 if (opened()) light(opened());
 // Only once all is loaded: before that the browser itself goes to the address, and takes the focus away again.
 addEventListener("load", () => {
-  if (location.hash.startsWith("#verschil-")) requestAnimationFrame(() => go(document.getElementById(location.hash.slice(1))));
+  const back = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  if (back && history.state?.difference) requestAnimationFrame(() => comeBack(history.state));
+  else if (location.hash.startsWith("#verschil-")) requestAnimationFrame(() => go(document.getElementById(location.hash.slice(1))));
 });
