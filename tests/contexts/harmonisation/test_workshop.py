@@ -183,6 +183,11 @@ def test_only_a_decision_that_no_longer_fits_is_asked_again(
     work()
     page = client.get(address).content.decode()
     assert "Opnieuw bekijken" in page and made.number in page and "Dit verschil is er niet meer." in page
+    withdraw = reverse("decision-withdraw", args=[wmo.pk, made.number])
+    done = client.post(withdraw, {"bij": "opnieuw"})
+    assert done["Location"].endswith("#opnieuw"), "one stays at what is still to be looked at"
+    told = client.get(address).content.decode()
+    assert f"{made.number} is ingetrokken." in told and "weer open" not in told, "there is nothing to choose"
 
 
 @pytest.mark.parametrize("seed", range(4))

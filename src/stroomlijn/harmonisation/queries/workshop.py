@@ -99,9 +99,7 @@ def _judgement(
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """A decision without effect: what was chosen then, and what there is to choose now; nothing where the difference
-    is gone.
-    """
+    """A decision without effect: what was chosen then, and how they do it now; nothing where the difference is gone."""
 
     number: str
     key: str
@@ -125,7 +123,8 @@ def outdated_decisions(draft: Draft) -> list[Outdated]:
 
 
 def _outdated(decision: Decision, difference: Difference | None) -> Outdated:
-    now = [words_of(option, difference.type) for option in difference.options] if difference else []
+    done_so = [option for option in difference.options if option["members"]] if difference else []
+    now = [words_of(option, difference.type) for option in done_so] if difference else []
     return Outdated(decision.number, decision.difference, decision.summary, chosen_words(decision), now)
 
 

@@ -20,7 +20,7 @@ from stroomlijn.foundation.paging import page_number, page_of
 from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import READING, access_group, may
-from stroomlijn.harmonisation.models import Decision, Draft, Group
+from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
 from stroomlijn.harmonisation.operations import choosing, deciding, drafting, grouping, publishing
 from stroomlijn.harmonisation.queries.groups import count_open
 from stroomlijn.harmonisation.queries.lacking import lacks
@@ -192,8 +192,10 @@ def withdraw(request: HttpRequest, group_id: int, number: str) -> HttpResponse:
     found = access_group(request.user, group_id)
     decision = get_object_or_404(Decision, group=found, kind=Decision.Kind.DIFFERENCE, number=number)
     deciding.withdraw(Actor.of(request), found.pk, decision.number)
-    messages.success(request, _("%(number)s is ingetrokken; het verschil is weer open.") % {"number": decision.number})
-    return back(request, found)
+    open_again = Difference.objects.filter(draft__group=found, key=decision.difference).exists()
+    told = _("%(number)s is ingetrokken; het verschil is weer open.") if open_again else _("%(number)s is ingetrokken.")
+    messages.success(request, told % {"number": decision.number})
+    return back(request, found, request.POST.get("bij", ""))
 
 
 @require_POST
