@@ -174,6 +174,27 @@ def test_a_condition_that_holds_since_an_earlier_step_has_not_gone(actor: Actor,
     assert "geldt straks niet meer" not in said
 
 
+ASKED_OTHERWISE = """Proces;Gemeente;Nr;Stap;Wie;Beslissing;Vervolg
+Toeslag;Uden;1;Gegevens controleren;Consulent;Is alles compleet?;ja: 3, nee: 2
+Toeslag;Uden;2;Aanvulling vragen;Consulent;;1
+Toeslag;Uden;3;Recht beoordelen;Consulent;;
+Toeslag;Landerd;1;Gegevens controleren;Consulent;Zijn de gegevens er?;ja: 3, nee: 2
+Toeslag;Landerd;2;Aanvulling vragen;Consulent;;1
+Toeslag;Landerd;3;Recht beoordelen;Consulent;;
+"""
+
+
+def test_a_question_that_is_put_otherwise_is_told_where_it_is_asked_and_not_at_each_step_behind_it(
+    actor: Actor, traject_id: int, work: Work
+) -> None:
+    group = merged_as_one(actor, traject_id, work, ASKED_OTHERWISE)
+    review = running.begin(actor, group.pk)
+    decide(actor, group, work, ("question",))
+    (said,) = told(card_of(review, "Uden")).values()
+    assert said.count("Zijn de gegevens er?") == 1
+    assert "doe je straks" not in said
+
+
 AROUND_A_WAIT = """Proces;Gemeente;Nr;Stap;Wie;Wacht op
 Advies;Uden;1;Advies aanvragen;Consulent;advies van de arts, 3 weken
 Advies;Uden;2;Thuis kijken;Consulent;

@@ -126,6 +126,7 @@ def _column(
     own = [(row["cells"][place]["element"], row["id"]) for row in draft.rows if row["cells"][place]]
     changed: dict[tuple[str, str], ChangedStep] = {}
     moved: set[str] = set()
+    renamed: dict[str, str] = {}
     when, unsettled = _conditions(process), _beside(process, made, waiting)
     open_rows = [row for row in draft.rows if row["id"] in waiting.rows]
     still_open = {row["element"] for row in open_rows}
@@ -141,7 +142,19 @@ def _column(
                 decided, process, when, waiting, one.after.id in unsettled
             )
         moved |= {node.id for node in found.moved}
-    return _Column(place, graph, changed, frozenset(moved), unsettled, _conditions(graph), when)
+        renamed |= _renamed_questions(found.changed)
+    return _Column(place, graph, changed, frozenset(moved), unsettled, _conditions(_asking(graph, renamed)), when)
+
+
+def _renamed_questions(changed: Sequence[ChangedStep]) -> dict[str, str]:
+    """The one question after a step that is put otherwise: of the steps behind it that is not told again."""
+    asked = (change for step in changed for change in step.changes if change.aspect is Aspect.QUESTION)
+    return {change.gone[0]: change.come[0] for change in asked if len(change.gone) == len(change.come) == 1}
+
+
+def _asking(process: Process, renamed: Mapping[str, str]) -> Process:
+    nodes = (replace(node, label=renamed.get(node.label, node.label)) for node in process.nodes)
+    return replace(process, nodes=tuple(nodes))
 
 
 def _conditions(process: Process) -> dict[str, str]:
