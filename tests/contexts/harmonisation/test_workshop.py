@@ -109,6 +109,23 @@ def test_of_as_many_as_others_none_is_the_most_and_one_chooses(client: Client, w
     assert (wmo.decisions.get().difference, wmo.decisions.get().option) == (key, "drop")
 
 
+def test_of_two_roles_that_as_many_have_the_table_calls_proposed_what_the_list_proposes(wmo: Group) -> None:
+    row = next(one for one in wmo.draft.rows if one["kind"] == "step" and all(one["cells"]))
+    for cell, role in zip(row["cells"], ("Teamleider", "Bestuurder"), strict=True):
+        cell["role"] = role
+    row["becomes"]["role"] = "Bestuurder"
+    options = [
+        {"id": role, "kind": "variant", "text": role, "members": [column["organisation"]]}
+        for column, role in zip(wmo.draft.columns, ("Teamleider", "Bestuurder"), strict=True)
+    ]
+    about = {"label": row["label"], "rows": [row["id"]]}
+    Difference.objects.create(
+        draft=wmo.draft, key="rol", type="role", position=99, about=about, options=options, proposed="Teamleider"
+    )
+    found = next(one for one in aligned_rows(wmo.draft) if one.id == row["id"])
+    assert [[str(mark.words) for mark in cell.marks] for cell in found.cells] == [[], ["Andere rol"]]
+
+
 def test_what_most_do_can_become_something_else_for_one_of_them(client: Client, wmo: Group) -> None:
     difference = Difference.objects.get(draft__group=wmo, type="step-missing")
     keep = difference.options[0]

@@ -121,7 +121,7 @@ def _aligned(
     cells = row["cells"]
     roles = Counter(cell["role"] for cell in cells if cell)
     becomes = row.get("becomes", {})
-    role = becomes.get("role") or roles.most_common(1)[0][0]
+    role = _proposed_role(about, decided) or becomes.get("role") or roles.most_common(1)[0][0]
     shown = tuple(
         _cell(cell, row["label"], role, sum(map(bool, cells)) == 1 < len(cells), _told(about, organisation))
         for cell, organisation in zip(cells, organisations, strict=True)
@@ -137,6 +137,12 @@ def _aligned(
         becomes=_becomes(becomes, {one.type for one in about if one.decided}),
         when=tuple((asked, answer) for asked, answer in row.get("when", ()) if not becomes.get("manners")),
     )
+
+
+def _proposed_role(about: list[Difference], decided: Collection[str]) -> str:
+    """Where as many do the one as the other the draft may say another than what is proposed."""
+    waiting = next((one for one in about if one.type == "role" and one.key not in decided), None)
+    return next((one["text"] for one in waiting.options if one["id"] == waiting.proposed), "") if waiting else ""
 
 
 def _becomes(said: Mapping[str, Any], decided: Collection[str]) -> Becomes:
