@@ -208,6 +208,7 @@ def test_each_choice_of_documents_becomes_a_decision(upgraded: None) -> None:
 def test_a_decision_of_before_steps_were_kept_knows_those_of_the_draft_that_follows_from_it(upgraded: None) -> None:
     made = Decision.objects.filter(kind=Decision.Kind.DIFFERENCE).order_by("number")
     assert [one.steps for one in made] == [[[11, "n1"], [13, "n7"]], [], []]
+    assert [one.type for one in made] == ["step-missing", "", ""]
 
 
 def test_what_this_release_makes_is_up_to_date(upgraded: None) -> None:

@@ -147,7 +147,11 @@ def test_a_decision_on_one_of_two_steps_with_the_same_words_never_lands_on_the_o
     assert still_open(group) == []
     read_in(("l.epml", epml("Melding Wmo voor Landerd", *landerd[:-1], called, END)))
     assert labels(group) == [START, called, "Onderzoek doen", "Indicatie stellen", called, END]
-    assert still_open(group) == [called], "the first call, that was to go, and not that it stays as the second does"
+    there = [row["label"] for row in Draft.objects.get(group=group).rows if row["kind"] == "step" and row["element"]]
+    assert there == [START, "Onderzoek doen", "Indicatie stellen", called, END], "the first call goes, as was decided"
+    assert still_open(group) == []
+    (gone,) = outdated_decisions(Draft.objects.get(group=group))
+    assert gone.key == second.key, "that it stays is asked of nothing any more: all have it"
 
 
 ASK, CALL, VISIT = "Inkomen opvragen", "Inwoner bellen", "Huisbezoek uitvoeren"
@@ -205,6 +209,18 @@ def test_a_way_that_was_chosen_holds_when_one_who_comes_has_more_of_its_steps(
     drafting.ask_anew(group.pk)
     work()
     assert [one.number for one in outdated_decisions(Draft.objects.get(group=group))] == [made.number]
+
+
+def test_a_way_that_was_chosen_holds_when_not_all_pass_any_more_where_it_ended(
+    actor: Actor, traject_id: int, read_in: Callable[..., Import], work: Work
+) -> None:
+    group = begun_with(actor, traject_id, read_in, work, Uden=(ASK, CALL, VISIT), Landerd=(CALL, ASK, VISIT))
+    (made,) = deciding.decide_as_proposed(actor, group.pk)
+    work()
+    one_more(group, read_in, work, Oss=(CALL, ASK))
+    assert still_open(group) == [VISIT], "only whether all have this step is new"
+    assert Difference.objects.get(draft__group=group, type="order").key == made.difference
+    assert replayed_group(group.pk).outcome == "same"
 
 
 def test_what_is_done_under_a_condition_stays_so_when_most_do_it_and_is_asked_again_when_there_is_a_third(

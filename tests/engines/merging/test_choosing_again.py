@@ -145,6 +145,49 @@ def test_both_ways_stay_as_they_were_or_are_asked_again() -> None:
     assert again(prepare([*two, THIRD]), before, asked, Choice("condition", URGENT)) is None, "there is a third way"
 
 
+CHECKED, WRITTEN = "Indicatie stellen", "Verslag schrijven"
+
+
+def test_a_way_is_found_again_when_it_leads_further() -> None:
+    before = [member("a", FIRST, ASKED, CALLED, CHECKED, LAST), member("b", FIRST, CALLED, ASKED, CHECKED, LAST)]
+    merged, members = merge(before), [*before, member("c", FIRST, CALLED, ASKED, LAST)]
+    asked = one(merged, "order")
+    after = prepare(members)
+    assert asked.id not in after.differences, "not all pass the step where the ways met"
+    after = after.knowing({asked.id: (asked.type, steps_of(merged, asked))})
+    choice = again(after, merged, asked, Choice(one_way(asked, ASKED, CALLED)))
+    assert choice is not None
+    missing = one(replay(after), "step-missing").id
+    decided = replay(after, {asked.id: choice, missing: Choice("keep")})
+    assert one(decided, "order").id == asked.id, "it keeps the id by which it is known"
+    assert (decided.refused, decided.open) == ((), ())
+    assert told(decided.process) == [FIRST, ASKED, CALLED, CHECKED, LAST]
+
+
+def test_a_way_is_asked_again_when_it_leads_on_to_where_the_same_sources_differ_too() -> None:
+    first = member("a", FIRST, ASKED, CALLED, CHECKED, VISITED, WRITTEN, LAST)
+    before = [first, member("b", FIRST, CALLED, ASKED, CHECKED, WRITTEN, VISITED, LAST)]
+    merged = merge(before)
+    after = prepare([*before, member("c", FIRST, ASKED, CALLED, VISITED, WRITTEN, LAST)])
+    here, there = (found for found in merged.differences if found.type == "order")
+    known = after.knowing({found.id: (found.type, steps_of(merged, found)) for found in (here, there)})
+    assert known is after, "whoever chose in the one was not asked of the other"
+
+
+def test_what_was_decided_of_a_step_is_found_by_its_steps_and_type() -> None:
+    merged = merge(BY_ROLE)
+    asked = one(merged, "role")
+    steps = steps_of(merged, asked)
+    after = prepare(BY_ROLE)
+    known = after.knowing({"said": ("role", steps), "term": ("term", steps), "none": ("role", ())})
+    assert [known.now(key) for key in ("said", "term", "none")] == [asked.id, "term", "none"]
+    others = [*steps, *(Source(name, name, "s0") for name in "abc")]
+    assert after.knowing({"said": ("role", others)}) is after, "it was about two steps"
+    decided = replay(known, {"said": Choice("condition", URGENT)})
+    assert one(decided, "role").id == "said"
+    assert roles_when(decided) == {URGENT: "Jurist", "anders": "Consulent"}
+
+
 @pytest.mark.parametrize("offered", [{}, {"v0": {}}])
 def test_a_choice_of_which_it_is_not_known_what_was_offered_is_left_as_it_is(
     offered: Mapping[str, Mapping[Key, str]],

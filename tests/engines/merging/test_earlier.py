@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
-from tests.engines.merging.deciding import line, one, step, told
+from tests.engines.merging.deciding import between, line, one, step, told
 
 from stroomlijn.engines.merging import Choice, Member, merge, prepare, replay, try_choice
 from stroomlijn.engines.process_model import Flow, Gateway, Kind, Node, Process, Source
@@ -63,6 +64,27 @@ def test_a_decision_at_a_choice_holds_when_what_is_around_it_goes_by_another_nam
     assert after.refused == ()
     said = [node.label for node in after.process.nodes] + [flow.label for flow in after.process.flows]
     assert "Wil de inwoner post?" in said
+
+
+THINGS = ("Besluit", "Rapport", "Verslag", "Advies", "Indicatie", "Beschikking", "Factuur", "Declaratie", "Bezwaar")
+
+
+def choosing(name: str, question: str, posted: Collection[str]) -> Member:
+    """A choice between what is sent; it is said otherwise of what is `posted`."""
+    said = [f"{thing} {'versturen' if thing in posted else 'verzenden'}" for thing in THINGS]
+    process = between(*said, route=Gateway.EXCLUSIVE)
+    nodes = tuple(replace(node, label=question) if node.id == "open" else node for node in process.nodes)
+    return Member(name, replace(process, name=name, nodes=nodes))
+
+
+@pytest.mark.parametrize("renamed", THINGS)
+def test_a_decision_at_a_choice_between_many_holds_when_one_of_them_goes_by_another_name(renamed: str) -> None:
+    """Which one it is makes no difference, however many ways there are to call them all."""
+    before = [choosing("a", "Wat gaat uit?", ()), choosing("b", "Wat is er nodig?", ()), choosing("w", "", THINGS)]
+    asked = one(merge(before), "question")
+    later = [choosing(name, "Wat gaat uit?", [renamed]) for name in ("c", "d", "e")]
+    prepared = prepare([*before, *later])
+    assert prepared.differences[prepared.now(asked.id)].type == "question"
 
 
 def test_a_decision_on_how_work_is_cut_holds_when_one_of_its_steps_goes_by_another_name() -> None:

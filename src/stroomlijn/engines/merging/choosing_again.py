@@ -15,6 +15,7 @@ from .regions import reached_from
 from .union import Union
 from .values import Choice, Difference, DifferenceType, Offered, OptionKind
 
+WAYS = (DifferenceType.ORDER, DifferenceType.GATEWAY)
 _FIXED = {OptionKind.KEEP, OptionKind.DROP, OptionKind.CONDITION, OptionKind.NEW}
 
 

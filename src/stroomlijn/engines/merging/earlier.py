@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, product
+from itertools import combinations, islice, product
 
 from .differences import difference_of_region
 from .granularity import Grain
@@ -14,7 +14,8 @@ from .union import Union, flow_between
 from .values import Difference, DifferenceType
 
 MOST = 200
-"""Ways to call what one difference is about that are looked at; all of them where two steps have up to 14 wordings."""
+"""Ways to call what one difference is about that are looked at; all of them where two steps have up to 14 wordings. A
+decision that none of them finds is found by its steps, or asked again."""
 
 Names = Mapping[str, str]
 """By the id of a node another one."""
@@ -45,10 +46,18 @@ def _gateways(union: Union) -> dict[str, tuple[str, ...]]:
 
 
 def _namings(nodes: Sequence[str], called: Mapping[str, Sequence[str]]) -> Iterator[Names]:
-    """All ways to call the nodes otherwise than they are called now."""
-    choices = [(node, *called.get(node, ())) for node in nodes]
-    ways = (dict(zip(nodes, names, strict=True)) for names in product(*choices))
-    return islice(ways, 1, MOST)
+    """Ways to call the nodes otherwise than they are called now, first those in which fewest go by another name: who
+    comes seldom makes another wording of many steps the commonest.
+    """
+    return islice(_all_namings(nodes, [node for node in nodes if called.get(node)], called), MOST)
+
+
+def _all_namings(nodes: Sequence[str], renamed: Sequence[str], called: Mapping[str, Sequence[str]]) -> Iterator[Names]:
+    now = {node: node for node in nodes}
+    for number in range(1, len(renamed) + 1):
+        for others in combinations(renamed, number):
+            for names in product(*map(called.__getitem__, others)):
+                yield now | dict(zip(others, names, strict=True))
 
 
 class _Made:

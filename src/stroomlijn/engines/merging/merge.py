@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -17,18 +17,18 @@ from .answering import spoken_in
 from .assembly import assemble
 from .attributes import value_of
 from .both_cuts import keep_cuts
-from .choosing_again import chosen_now, own_way
+from .choosing_again import WAYS, chosen_now, own_way
 from .connecting import connect
 from .consequences import Trial
 from .deciding import Decided, decide, ranking
-from .differences import difference_of_step, find_differences, ways_of
+from .differences import difference_of_region, difference_of_step, find_differences, ways_of
 from .draft import Draft
 from .earlier import earlier_ids
 from .frame import Frame
 from .granularity import Grain, find_grains, granularity_differences
 from .manners import stand_beside
 from .own import own_values
-from .recognising import Words, namesakes, stand_elsewhere
+from .recognising import Words, namesakes, own_places, stand_elsewhere
 from .regions import Region, regions
 from .sources import in_order, taking_part
 from .table import alignment
@@ -36,6 +36,9 @@ from .union import NO_ROLES, Union, unite
 from .values import Alignment, Choice, Consequence, Difference, DifferenceType, Merge, Offered, Option, OptionKind
 
 NOTHING: Mapping[str, Choice] = MappingProxyType({})
+
+AT_GATEWAYS = (DifferenceType.QUESTION, DifferenceType.CONDITION)
+"""Differences that the steps around them do not tell apart."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,36 @@ class Prepared:
     differences: Mapping[str, Difference]
     grains: Mapping[str, Grain]
     left_out: tuple[Remark, ...] = ()
+    known: Mapping[str, str] = field(default_factory=dict)
 
     def now(self, difference: str) -> str:
         """The id of a difference, for the one that it had while another wording of its steps was the commonest."""
-        return difference if difference in self.differences else self._earlier.get(difference, difference)
+        if difference in self.differences:
+            return difference
+        return self.known.get(difference) or self._earlier.get(difference, difference)
+
+    def knowing(self, about: Mapping[str, tuple[str, Collection[Source]]]) -> Prepared:
+        """The same, in which a difference is also known by an id that says nothing any more: by the type that it had
+        and the sources' own steps that it was about.
+        """
+        lost = {key: one for key, one in about.items() if self.now(key) not in self.differences}
+        found = {key: now for key, one in lost.items() if (now := self._about(*one))}
+        return replace(self, known=found) if found else self
+
+    def _about(self, type_: str, steps: Collection[Source]) -> str:
+        """The id of the one difference of this type that is about these steps, "" where there is none or several."""
+        there = own_places(self.union, steps)
+        found = [one.id for one in self.differences.values() if there and self._is_about(one, type_, there)]
+        return found[0] if len(found) == 1 else ""
+
+    def _is_about(self, difference: Difference, type_: str, there: Mapping[Place, str]) -> bool:
+        """A way may lead along more steps, where those who do these do not differ in how they do the others."""
+        homes = set(there.values())
+        near = {node for node in self.near(difference) if self.union.nodes[node].kind is not Kind.GATEWAY}
+        if type_ in WAYS and difference.type in WAYS:
+            region = next(one for one in self.parts if difference_of_region(one) == difference.id)
+            return homes <= near and not region.asks_beside(homes, {number for number, _ in there})
+        return type_ == difference.type and type_ not in AT_GATEWAYS and homes == near
 
     def of_others(self, difference: str, steps: Iterable[Source]) -> bool:
         """Whether what goes by this id now is about other steps with the same words than these, as it was then."""

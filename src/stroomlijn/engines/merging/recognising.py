@@ -1,11 +1,12 @@
-"""Whether a difference is about the steps that a decision was about, where a source has the same wording twice."""
+"""Whether a difference is about the steps that a decision was about: where a source has the same wording twice, or
+where its id says nothing any more."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from stroomlijn.engines.matching import normalise
+from stroomlijn.engines.matching import Place, normalise
 from stroomlijn.engines.process_model import Kind, Source
 
 from .union import Union, UnionNode
@@ -28,14 +29,19 @@ def stand_elsewhere(
     """Whether the sources' own steps are no more at one of the nodes than at others with the same words: then it is
     another occurrence. Steps that are not there any more, or are called otherwise, tell nothing.
     """
-    number = {source.key: index for index, source in enumerate(union.sources)}
-    homes = ((number.get((step.file, step.process), -1), step.element) for step in steps)
-    held = Counter(union.home[place] for place in homes if place in union.home)
+    held = Counter(own_places(union, steps).values())
     for node in union.nodes.keys() & nodes:
         others = {other for words in _wordings(union.nodes[node]) for other in named[words]}.difference(nodes)
         if 0 < sum(held[other] for other in others) >= held[node]:
             return True
     return False
+
+
+def own_places(union: Union, steps: Iterable[Source]) -> dict[Place, str]:
+    """The steps that are still there, each with the node where it is now."""
+    number = {source.key: index for index, source in enumerate(union.sources)}
+    places = ((number.get((step.file, step.process), -1), step.element) for step in steps)
+    return {place: union.home[place] for place in places if place in union.home}
 
 
 def _wordings(node: UnionNode) -> set[Words]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from stroomlijn.engines.matching.links import Components
 from stroomlijn.engines.process_model import Kind
@@ -100,6 +101,17 @@ class Region:
         """Whether what both sources do follows one another alike: what one of them lacks is looked through."""
         both = self._had_by(one, other)
         return self.relation(one, both) == self.relation(other, both)
+
+    def asks_beside(self, nodes: Collection[str], numbers: Iterable[int]) -> bool:
+        """Whether some of these sources differ here in more than how these steps and events follow one another."""
+        kind = {node: self.union.nodes[node].kind for node in self.shared.difference(nodes)}
+        besides = {node for node in kind if kind[node] is not Kind.GATEWAY}
+        return any(not self._alike(besides, *pair) for pair in combinations(sorted(numbers), 2))
+
+    def _alike(self, among: Collection[str], one: int, other: int) -> bool:
+        both = self._had_by(one, other).intersection(among)
+        alike = self.relation(one, both) == self.relation(other, both)
+        return alike and self._routing(one, both) == self._routing(other, both)
 
     def _agree(self, one: int, other: int) -> bool:
         if not self.in_order(one, other):

@@ -34,6 +34,7 @@ class Decision(models.Model):
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions")
     version = models.ForeignKey("landscape.Version", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     difference = models.CharField(max_length=80, blank=True)
+    type = models.CharField(max_length=30, blank=True, help_text="Of a difference its type, as when it was decided")
     summary = models.CharField(max_length=500)
     option = models.CharField(max_length=80, blank=True)
     condition = models.CharField(max_length=300, blank=True)

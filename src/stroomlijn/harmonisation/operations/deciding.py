@@ -211,6 +211,7 @@ def entry_of(group: Group, difference: Difference | None, answer: Answer, reason
         traject_id=group.traject_id,
         group_id=group.pk,
         difference=difference.key,
+        type=difference.type,
         summary=subject_of(difference),
         option=option["id"],
         options=options_as_shown(difference),

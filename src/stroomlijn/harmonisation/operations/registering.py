@@ -35,6 +35,7 @@ class Entry:
     theme_id: int | None = None
     version_id: int | None = None
     difference: str = ""
+    type: str = ""
     option: str = ""
     condition: str = ""
     value: str = ""
@@ -111,6 +112,7 @@ def _decision(
         theme_id=entry.theme_id,
         version_id=entry.version_id,
         difference=entry.difference,
+        type=entry.type,
         summary=one_line(entry.summary)[:500],
         option=entry.option,
         condition=one_line(entry.condition)[:300],

@@ -47,7 +47,7 @@ def merge_of(group_id: int) -> GroupMerge:
     words, kept = Draft.objects.filter(group=group_id).values_list("words", "said").first() or ({}, [])
     said = concerning(as_said(kept), (node.label for source in sources for node in source.graph.nodes))
     prepared = prepare(members, together=together, apart=apart, thesaurus=thesaurus_with(words), said=said)
-    decided = _choices(group_id, key, prepared)
+    prepared, decided = _choices(group_id, key, prepared)
     own = set(map(prepared.now, decided))
     by_documents = settled_choices(prepared.differences, documents)
     settled = {key: choice for key, choice in by_documents.items() if key not in own}
@@ -65,19 +65,22 @@ def _agreeing(prepared: Prepared, merged: Merge, decided: Iterable[str]) -> dict
     return {key: [other for other in keys if other != key] for keys in several for key in keys if key in shown}
 
 
-def _choices(group_id: int, key: Mapping[int, Key], prepared: Prepared) -> dict[str, Choice]:
-    """The decisions in force, as they are to be made of the options that there are now. Asked again is what was decided
-    of steps of which others with the same words took the place, and what is not to be chosen any more.
+def _choices(group_id: int, key: Mapping[int, Key], prepared: Prepared) -> tuple[Prepared, dict[str, Choice]]:
+    """The decisions in force, as they are to be made of the options that there are now, and what knows the differences
+    that they are on. Asked again is what was decided of steps of which others with the same words took the place, and
+    what is not to be chosen any more.
     """
     rows = Decision.objects.filter(group_id=group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
+    made = list(rows.only("difference", "type", "option", "condition", "value", "options", "steps"))
+    steps = {row: [Source(*key[of], element) for of, element in row.steps if of in key] for row in made}
+    prepared = prepared.knowing({row.difference: (row.type, steps[row]) for row in made})
     found = {}
-    for row in rows.only("difference", "option", "condition", "value", "options", "steps"):
-        steps = [Source(*key[of], element) for of, element in row.steps if of in key]
-        made = Choice(row.option, row.condition, row.value)
-        choice = prepared.chosen_now(row.difference, made, _offered(row, key), steps)
-        if choice is not None and not prepared.of_others(row.difference, steps):
+    for row in made:
+        chosen = Choice(row.option, row.condition, row.value)
+        choice = prepared.chosen_now(row.difference, chosen, _offered(row, key), steps[row])
+        if choice is not None and not prepared.of_others(row.difference, steps[row]):
             found[row.difference] = choice
-    return found
+    return prepared, found
 
 
 def _offered(decision: Decision, key: Mapping[int, Key]) -> dict[str, dict[Key, str]]:
