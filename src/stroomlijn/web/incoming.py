@@ -1,6 +1,6 @@
-"""Bodies as they come in. Whoever waits for one holds a thread until it is whole, so nothing of it is read before
-something asks for it, and neither one caller nor all together can hold all threads. No connection with the database is
-held meanwhile.
+"""Bodies as they come in, and large answers as they go out. Whoever waits for the other side holds a thread, so nothing
+of a body is read before something asks for it, a small answer is handed over at once, and neither one caller nor all
+together can hold all threads. No connection with the database is held while a body comes in.
 
 A body may come in pieces, without a length (RFC 9112, section 7.1), as clients send them that write while they think.
 Django takes a body without a length for an empty one, so it is told the longest that it may be.
@@ -8,9 +8,11 @@ Django takes a body without a length for an empty one, so it is told the longest
 
 from __future__ import annotations
 
+import json
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from io import BufferedReader, RawIOBase
 from threading import Lock
@@ -19,6 +21,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
+from django.http import HttpResponseBase
 
 from stroomlijn.foundation.database.leaving import leave_database
 
@@ -26,13 +29,24 @@ THREADS = 128
 """Of a process of the website: requests that it does at the same moment."""
 
 
+SMALL = 256 * 1024
+"""An answer of so many bytes is handed over to the web server as a whole."""
+_BUSY = {
+    "type": "about:blank",
+    "code": "unavailable",
+    "title": "Dit werkt nu even niet.",
+    "status": 503,
+    "detail": "Er worden te veel bestanden tegelijk opgehaald. Probeer het zo weer.",
+}
+
+
 class NoPlace(Exception):  # noqa: N818 - an answer, not a failure
-    """Too many bodies are waited for already."""
+    """Too many callers are waited for already."""
 
 
 @dataclass
 class Places:
-    """For bodies that are not whole yet, in this process.
+    """For bodies and answers that are not whole yet, in this process.
 
     of_one  how many at most from one address
     of_all  how many at most
@@ -59,7 +73,8 @@ class Places:
 
 def incoming(application: WSGIApplication, places: Places | None = None) -> WSGIApplication:
     """The application, with bodies that take a place from the first time they are read until they are whole, or until
-    the answer is there. Reading raises `NoPlace`, and `RequestDataTooBig` for one without a length that is too long."""
+    the answer is there. Reading raises `NoPlace`, and `RequestDataTooBig` for one without a length that is too long.
+    An answer of a known length takes a place as long as it is sent, unless it is small; 503 where there is none."""
     shared = places or Places()
 
     def answered(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -67,13 +82,47 @@ def incoming(application: WSGIApplication, places: Places | None = None) -> WSGI
         if unknown:
             environ["CONTENT_LENGTH"] = str(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
         length = _length(environ)
-        if not length:
-            return application(environ, start_response)
         with ExitStack() as place:
-            environ["wsgi.input"] = BufferedReader(_Body(environ, length, unknown, shared, place))
-            return application(environ, start_response)
+            if length:
+                environ["wsgi.input"] = BufferedReader(_Body(environ, length, unknown, shared, place))
+            found = application(environ, start_response)
+        return _sent(found, environ, start_response, shared) if isinstance(found, HttpResponseBase) else found
 
     return answered
+
+
+def _sent(
+    found: HttpResponseBase, environ: WSGIEnvironment, start_response: StartResponse, places: Places
+) -> Iterable[bytes]:
+    """A page that is followed has no length, and is left as it is."""
+    size = found.headers.get("Content-Length", "")
+    if not found.streaming or (size.isdecimal() and int(size) <= SMALL):
+        with closing(found):
+            return [b"".join(found)]
+    if not size:
+        return found
+    try:
+        place = ExitStack()
+        place.enter_context(places.one_for(environ.get("REMOTE_ADDR", "")))
+    except NoPlace:
+        found.close()
+        headers = [("Content-Type", "application/problem+json"), ("Retry-After", "5")]
+        start_response("503 Service Unavailable", headers, sys.exc_info())
+        return [json.dumps(_BUSY).encode()]
+    return _Answer(found, place)
+
+
+@dataclass(frozen=True)
+class _Answer:
+    found: HttpResponseBase
+    place: ExitStack
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self.found)
+
+    def close(self) -> None:
+        self.place.close()
+        self.found.close()
 
 
 def _length(environ: WSGIEnvironment) -> int:

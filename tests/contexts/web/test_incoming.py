@@ -1,7 +1,8 @@
-"""Bodies are read when they are asked for, to their end, and nobody holds all places where they are waited for."""
+"""Bodies are read when they are asked for, to their end, and nobody holds all places where others are waited for."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -10,8 +11,10 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.db import connection
+from django.http import HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 
-from stroomlijn.web.incoming import NoPlace, Places, incoming
+from stroomlijn.web.incoming import SMALL, NoPlace, Places, incoming
 
 Environ = dict[str, Any]
 
@@ -113,3 +116,41 @@ def test_who_waits_for_a_body_holds_no_connection_with_the_database() -> None:
     held: list[bool] = []
     read(Pieces(b"{}", lambda: held.append(connection.connection is not None)), CONTENT_LENGTH="2")
     assert held == [False]
+
+
+def sent(response: HttpResponseBase, places: Places, statuses: list[str]) -> Any:
+    """What the web server gets for an answer."""
+    start = lambda status, *_: statuses.append(status)  # noqa: E731
+    return incoming(lambda *_: response, places)({"REMOTE_ADDR": "one"}, start)  # type: ignore[arg-type, return-value]
+
+
+def large(closed: list[str]) -> StreamingHttpResponse:
+    response = StreamingHttpResponse(iter([b"a", b"b"]), headers={"Content-Length": str(SMALL + 1)})
+    response._resource_closers.append(lambda: closed.append("large"))  # type: ignore[attr-defined]
+    return response
+
+
+def test_a_small_answer_is_handed_over_as_a_whole_and_closed() -> None:
+    for response in (HttpResponse(b"ab"), StreamingHttpResponse([b"a", b"b"], headers={"Content-Length": "2"})):
+        assert sent(response, Places(of_one=0), []) == [b"ab"]
+        assert response.closed
+
+
+def test_an_answer_without_a_length_is_followed_and_takes_no_place() -> None:
+    response = StreamingHttpResponse(iter([b"a"]))
+    assert sent(response, Places(of_one=0), []) is response
+
+
+def test_a_large_answer_holds_a_place_until_it_is_closed() -> None:
+    places = Places(of_one=1)
+    closed: list[str] = []
+    statuses: list[str] = []
+    first = sent(large(closed), places, statuses)
+    second = sent(large(closed), places, statuses)
+    assert (statuses, closed) == (["503 Service Unavailable"], ["large"])
+    assert json.loads(b"".join(second))["status"] == 503
+    assert list(first) == [b"a", b"b"]
+    first.close()
+    assert closed == ["large", "large"]
+    sent(large(closed), places, statuses).close()
+    assert len(statuses) == 1

@@ -17,6 +17,9 @@ from stroomlijn.web.supervisor.programs import run
 from stroomlijn.web.supervisor.programs.stalled import watch
 
 PROCESSES = 2
+CONNECTIONS = 768
+"""Of a process at the same moment, far more than threads: most lie idle. Each is an open file, of which a process may
+often have 1024."""
 _GRACE_SECONDS = 4
 _HEADER_SECONDS = 15
 """Who takes longer to send the head of a request, or sends none on a connection that is open, is cut off."""
@@ -40,7 +43,7 @@ def website() -> None:
         interface=Interfaces.WSGI,
         workers=PROCESSES,
         blocking_threads=THREADS,
-        backpressure=THREADS,
+        backpressure=CONNECTIONS,
         http1_settings=HTTP1Settings(header_read_timeout=1000 * _HEADER_SECONDS),
         log_level=LogLevels.error,
         respawn_failed_workers=True,
