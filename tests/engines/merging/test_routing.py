@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.engines.merging.deciding import between, decide, one
 
 from stroomlijn.engines.merging import Choice, Member, merge
+from stroomlijn.engines.merging.answering import SPOKEN
 from stroomlijn.engines.process_model import Gateway, Kind
 
 
@@ -32,3 +34,19 @@ def test_how_it_routes_is_told_where_the_steps_are_the_same() -> None:
         "Brief sturen → Klant bellen · een of meer",
     }
     assert difference.label == "Brief sturen"
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize("route", Gateway)
+def test_each_way_to_route_has_words(language: str, route: Gateway) -> None:
+    assert SPOKEN[language].routed[route]
+
+
+def test_what_a_rule_of_its_own_chooses_is_told_from_what_is_chosen_once() -> None:
+    routes = (Gateway.COMPLEX, Gateway.EXCLUSIVE)
+    members = [Member(str(route), between("Brief sturen", "Klant bellen", route=route)) for route in routes]
+    difference = one(merge(members), "gateway")
+    assert {option.text.partition(" · ")[2] for option in difference.options if option.members} == {
+        "volgens een eigen regel",
+        "een ervan",
+    }

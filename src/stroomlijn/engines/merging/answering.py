@@ -41,6 +41,7 @@ SPOKEN = {
             Gateway.PARALLEL: "tegelijk",
             Gateway.INCLUSIVE: "een of meer",
             Gateway.EVENT: "wat het eerst komt",
+            Gateway.COMPLEX: "volgens een eigen regel",
         },
     ),
     "en": Spoken(
@@ -50,6 +51,7 @@ SPOKEN = {
             Gateway.PARALLEL: "at the same time",
             Gateway.INCLUSIVE: "one or more",
             Gateway.EVENT: "whichever comes first",
+            Gateway.COMPLEX: "by a rule of its own",
         },
     ),
 }
