@@ -40,6 +40,10 @@ _BUSY = {
 }
 
 
+class CutOff(OSError):  # noqa: N818 - what a caller did, not a failure
+    """A body that ends before the length that it said. Django makes an `UnreadablePostError` of it."""
+
+
 class NoPlace(Exception):  # noqa: N818 - an answer, not a failure
     """Too many callers are waited for already."""
 
@@ -73,8 +77,9 @@ class Places:
 
 def incoming(application: WSGIApplication, places: Places | None = None) -> WSGIApplication:
     """The application, with bodies that take a place from the first time they are read until they are whole, or until
-    the answer is there. Reading raises `NoPlace`, and `RequestDataTooBig` for one without a length that is too long.
-    An answer of a known length takes a place as long as it is sent, unless it is small; 503 where there is none."""
+    the answer is there. Reading raises `NoPlace`, `CutOff`, or `RequestDataTooBig` for one without a length that is
+    too long. An answer of a known length takes a place as long as it is sent, unless it is small; 503 where there is
+    none."""
     shared = places or Places()
 
     def answered(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -155,6 +160,8 @@ class _Body(RawIOBase):
         piece = self._input.read(len(buffer))
         buffer[: len(piece)] = piece
         self._read += len(piece)
+        if not piece and not self.unknown and self._read < self.length:
+            raise CutOff
         if not piece or self._read >= self.length:
             self._is_whole()
         return len(piece)

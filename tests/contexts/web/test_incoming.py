@@ -14,7 +14,7 @@ from django.db import connection
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
-from stroomlijn.web.incoming import SMALL, NoPlace, Places, incoming
+from stroomlijn.web.incoming import SMALL, CutOff, NoPlace, Places, incoming
 
 Environ = dict[str, Any]
 
@@ -52,6 +52,12 @@ def test_what_comes_in_pieces_is_whole_and_has_a_length(body: bytes) -> None:
 def test_what_says_its_length_is_read_that_far() -> None:
     found = read(Pieces(b"{} and more"), CONTENT_LENGTH="2")
     assert (found["read"], found["CONTENT_LENGTH"]) == (b"{}", "2")
+
+
+@pytest.mark.parametrize("body", [b"", b"{}", b"{}" * 9])
+def test_what_ends_before_its_length_is_no_body(body: bytes) -> None:
+    with pytest.raises(CutOff):
+        read(Pieces(body), CONTENT_LENGTH="20")
 
 
 @pytest.mark.parametrize("size", [11, 20, 1000])

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from typing import Any
 
 import psycopg
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import OperationalError, connection
-from django.test import Client
+from django.test import Client, RequestFactory
 
-from .conftest import Caller
+from stroomlijn.web.incoming import incoming
+from stroomlijn.zgw.models import Catalogus, InformatieObject
+
+from .conftest import Caller, token
+from .documents import DOCUMENTS, document, document_type
 
 ROOT = "/zaken/api/v1/zaken"
 
@@ -68,3 +76,25 @@ def test_it_asks_no_session(call: Caller, django_user_model: Any) -> None:
     signed_in = Client(headers={"host": "testserver"})
     signed_in.force_login(django_user_model.objects.create(email="a@voorbeeld.nl"))
     assert signed_in.get(ROOT).status_code == 401
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_body_that_ends_before_its_length_is_refused_and_nothing_is_kept(call: Caller, catalogus: Any) -> None:
+    of = document_type(call, catalogus)
+    sent = [
+        ("/catalogi/api/v1/catalogussen", {"domein": "ZORG", "rsin": "000000000", "contactpersoonBeheerNaam": "Ans"}),
+        (DOCUMENTS, document(of)),
+    ]
+    for address, body in sent:
+        assert cut_off(call, address, json.dumps(body).encode()) == (400, "parse_error")
+    assert (Catalogus.objects.count(), InformatieObject.objects.count()) == (1, 0)
+
+
+def cut_off(call: Caller, address: str, body: bytes) -> tuple[int, str]:
+    """Status and code of the answer to a body that is whole, and says to be one byte longer."""
+    said = {"HTTP_AUTHORIZATION": f"Bearer {token(call.client_id)}", "HTTP_HOST": "testserver"}
+    request = RequestFactory().post(address, body, content_type="application/json", **said)
+    environ = request.environ | {"CONTENT_LENGTH": str(len(body) + 1), "wsgi.input": BytesIO(body)}
+    statuses: list[int] = []
+    answer = incoming(WSGIHandler())(environ, lambda status, _headers: statuses.append(int(status[:3])))  # type: ignore[arg-type,misc,return-value]
+    return statuses[0], json.loads(b"".join(answer))["code"]

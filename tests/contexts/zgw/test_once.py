@@ -93,6 +93,18 @@ def test_an_answer_is_given_again_as_far_as_the_caller_may_by_then(
     assert post(office, zaak(published)).status_code == status
 
 
+@pytest.mark.parametrize("change", [{"vertrouwelijkheidaanduiding": "geheim"}, None], ids=["raised", "destroyed"])
+@pytest.mark.parametrize("scopes", [["zaken.aanmaken"], ["zaken.aanmaken", "zaken.lezen"]], ids=["makes", "reads"])
+def test_an_answer_about_what_is_hidden_or_gone_by_then_is_not_given_again(
+    call: Caller, published: Any, scopes: list[str], change: Any
+) -> None:
+    office = may_only(call, "balie", scopes, published, level="intern")
+    made = post(office, zaak(published)).json()
+    assert call("PATCH" if change else "DELETE", made["url"], change).status_code in {200, 204}
+    refused = post(office, zaak(published))
+    assert (refused.status_code, "omschrijving" in refused.json()) == (403, False)
+
+
 def test_an_answer_is_not_given_again_to_who_has_other_roles(call: Caller, published: Any) -> None:
     UserRole.objects.create(name="maken", autorisaties=[{"component": "zrc", "scopes": ["zaken.aanmaken"]}])
     other = Caller("alles", {"roles": ["maken"]})

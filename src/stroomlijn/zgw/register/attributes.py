@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from uuid import UUID
 
 import msgspec
 from django.db import connection, models
@@ -227,8 +228,11 @@ class Anywhere(Column):
 def _named(resource: Resource, address: str | None, here: Here) -> models.Model | None:
     """The row of ours at an address in a body, if the caller may name it there."""
     number = here.own_id(address, resource.root) if address else None
-    if number is None:
-        return None
+    return known_row(resource, number, here) if number else None
+
+
+def known_row(resource: Resource, number: UUID, here: Here) -> models.Model | None:
+    """The row with this id, if the caller may name it."""
     known, values = resource.guard.known(here.rights)
     return row_of(resource.model, f"t.id = %s and ({known})", [number, *values])
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from hashlib import sha256
 from operator import attrgetter
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
@@ -21,8 +21,14 @@ from .retrying import retried
 
 KEPT = timedelta(hours=48)
 LONGEST = 255
-Shows = Callable[[str], bool]
-"""Whether the caller may read what stands at an address."""
+
+
+class Shows(Protocol):
+    """Whether what stands at an address is there for the caller: to read, or with `known` to name at least."""
+
+    def __call__(self, address: str, *, known: bool) -> bool: ...
+
+
 _CLAIM = """
 insert into zgw_givenanswer (client, key, fingerprint, rights, location, created) values (%s, %s, '', '', '', now())
 on conflict (client, key) do nothing returning id
@@ -37,8 +43,8 @@ class Repeated(Exception):  # noqa: N818 - an answer, not a failure
         super().__init__()
 
 
-def _never(location: str) -> bool:
-    return False
+def _never(address: str, *, known: bool) -> bool:
+    return known
 
 
 def once(
@@ -47,8 +53,8 @@ def once(
     """What `do` answers, kept in its transaction. `body` is read by now: a slow caller holds nothing.
 
     Raises `Repeated` for the same call with the same key; one at the same moment waits for the first. A refusal is not
-    kept: the key may be used again. Raises `Refused` for another call with a key that was used, and when the caller has
-    other rights by now and may not read what it made.
+    kept: the key may be used again. Raises `Refused` for another call with a key that was used, and when what was made
+    is gone by now or no longer for the caller.
     """
     key = _key_of(request)
     if key is None:
@@ -84,10 +90,11 @@ def not_repeated(request: HttpRequest, here: Here, body: Mapping[str, Any], show
     given = key and GivenAnswer.objects.filter(client=here.rights.client, key=key).first()
     if not given:
         return
-    if given.rights != _rights(here) and not shows(given.location):
-        raise forbidden("Deze applicatie mag intussen niet meer wat ze toen mocht.")
     if given.fingerprint != _fingerprint(request, body):
         raise Refused(422, "idempotency-key-reused", "Deze Idempotency-Key is al gebruikt voor een andere vraag.")
+    # With the rights that it had it may have made what it cannot read, but nothing that it has no right to by now.
+    if not shows(given.location, known=given.rights == _rights(here)):
+        raise forbidden("Wat hiermee gemaakt is, is er niet meer, of deze applicatie mag het niet meer zien.")
     answer = HttpResponse(bytes(given.body or b""), status=given.status, content_type="application/json")
     if given.location:
         answer["Location"] = given.location

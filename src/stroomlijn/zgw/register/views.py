@@ -21,6 +21,7 @@ from stroomlijn.zgw.wire.kinds import day
 
 from .answers import answer, problem, with_etag
 from .api import Api
+from .attributes import known_row
 from .expanding import expand
 from .forms import coordinates_are_known, takes_json
 from .here import Here
@@ -135,8 +136,9 @@ def collection(resource: Resource) -> Call:
     return view
 
 
-def _shows(resource: Resource, here: Here, address: str) -> bool:
-    return bool(address) and read_one(resource, UUID(address[-36:]), here) is not None
+def _shows(resource: Resource, here: Here, address: str, *, known: bool) -> bool:
+    number = UUID(address[-36:])
+    return (known_row if known else read_one)(resource, number, here) is not None
 
 
 def _added(resource: Resource, row: Row, here: Here) -> HttpResponse:
