@@ -21,6 +21,8 @@ from stroomlijn.zgw.urls import SERVED
 log = logging.getLogger(__name__)
 _URLS = "stroomlijn.zgw.urls"
 _BAD = "De vraag is niet goed gesteld."
+_EMPTY = frozenset({204, 304})
+"""Have no body, which Django would call HTML all the same."""
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "X-Frame-Options": "DENY",
@@ -42,6 +44,8 @@ class RegisterMiddleware:
             response = self._answer(request)
         except Exception as failure:
             response = _problem(request, failure)
+        if response.status_code in _EMPTY:
+            del response.headers["Content-Type"]
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         return response

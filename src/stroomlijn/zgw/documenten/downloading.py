@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 
 from stroomlijn.foundation.database.leaving import leave_database
 from stroomlijn.zgw.models.documenten import Described
-from stroomlijn.zgw.register.answers import problem
+from stroomlijn.zgw.register.answers import has_already, problem
 
 from .storage import storage
 
@@ -29,7 +29,7 @@ def download(request: HttpRequest, document: Described) -> HttpResponseBase:
         return problem(request, 404, "Dit document heeft (nog) geen inhoud.")
     size = document.bestandsomvang or 0
     tag = f'"{document.sha256}"'
-    if tag in {one.strip() for one in request.headers.get("If-None-Match", "").split(",")}:
+    if has_already(request, tag):
         return _with_headers(HttpResponse(status=304), document, tag)
     start, stop = _asked(request, size, tag)
     if start >= stop and size:

@@ -26,7 +26,7 @@ def scanned(file: Path) -> str:
         return UNSCANNED
     try:
         said = _asked(settings.CLAMD, file)
-    except OSError as wrong:
+    except (OSError, ValueError) as wrong:
         _log.warning("the virus scanner does not answer: %s", wrong)
         return UNSCANNED
     if said.endswith("FOUND"):
@@ -48,7 +48,7 @@ def _asked(address: str, file: Path) -> str:
 
 
 def _connected(address: str) -> socket.socket:
-    """A path is a socket of this machine, anything else a host and a port."""
+    """A path is a socket of this machine, anything else a host and a port. Raises ValueError for neither."""
     if address.startswith("/"):
         found = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         found.settimeout(SECONDS)

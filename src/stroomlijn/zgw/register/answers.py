@@ -50,12 +50,17 @@ def with_etag(request: HttpRequest, found: Any) -> HttpResponse:
     """The answer with its ETag; 304 without a body when the caller has it already."""
     said = answer(found)
     said["ETag"] = tag = f'"{md5(said.content, usedforsecurity=False).hexdigest()}"'
+    if not has_already(request, tag):
+        return said
+    unchanged = HttpResponse(status=304)
+    unchanged["ETag"] = tag
+    return unchanged
+
+
+def has_already(request: HttpRequest, tag: str) -> bool:
+    """Whether the caller has what carries this ETag (RFC 9110, section 13.1.2)."""
     asked = request.headers.get("If-None-Match", "")
-    if asked == "*" or tag in {one.strip().removeprefix("W/") for one in asked.split(",")}:
-        unchanged = HttpResponse(status=304)
-        unchanged["ETag"] = tag
-        return unchanged
-    return said
+    return asked == "*" or tag in {one.strip().removeprefix("W/") for one in asked.split(",")}
 
 
 def problem(
