@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stroomlijn.engines.matching.calibration import bound_of, log_odds, logistic, shift
+from stroomlijn.engines.matching.calibration import FURTHEST, bound_of, log_odds, logistic, shift, told
 
 
 def test_where_the_same_is_rarer_than_where_it_was_learned_every_pair_is_less_likely() -> None:
@@ -25,6 +25,15 @@ def test_the_share_that_is_estimated_comes_near_the_true_one() -> None:
     moved = shift([logistic(one) for one in odds], 0.5)
     found = sum(logistic(one + moved) for one in odds) / len(odds)
     assert found == pytest.approx(true, abs=0.03)
+
+
+def test_what_people_say_of_many_moves_every_pair_and_of_one_hardly() -> None:
+    assert told([]) == 0
+    assert 0 < told([(0.0, True)]) < 0.15 and told([(0.0, False)]) == pytest.approx(-told([(0.0, True)]))
+    random = Random(5)
+    judged = [(odds, random.random() < logistic(odds + 1)) for odds in (random.gauss(0, 2) for _ in range(2_000))]
+    assert told(judged) == pytest.approx(1, abs=0.15)
+    assert told([(9.0, False)] * 1_000) == -FURTHEST and told([(-9.0, True)] * 1_000) == FURTHEST
 
 
 def test_what_is_proposed_makes_the_expected_f_measure_highest() -> None:

@@ -39,6 +39,18 @@ def test_words_that_stood_for_each_other_do_so_in_the_next_pair() -> None:
     assert confidence("l1", "r1", said=[Said("Poortgesprek plannen", "Wijkgesprek plannen", same=True)]) > before
 
 
+def test_where_more_is_the_same_than_was_thought_the_rest_is_likelier_and_else_less_likely() -> None:
+    left = steps("l", ("Brief opstellen", "Nota betalen", "Dossier bijwerken", "Formulier scannen"))
+    right = steps("r", ("Brief sturen", "Nota inboeken", "Dossier controleren", "Formulier printen"))
+    plain, moved = Collection([left, right]), {}
+    for same in (True, False):
+        by_words = [Said(left.nodes[number].label, right.nodes[number].label, same) for number in range(3)]
+        taught = plain.taught([((0, f"l{number}"), (1, f"r{number}"), same) for number in range(3)])
+        before, after = (one.probabilities(0, 1) for one in (Collection([left, right], said=by_words), taught))
+        moved[same] = after["l3", "r3"] - before["l3", "r3"]
+    assert moved[True] > 0 > moved[False]
+
+
 def test_the_same_two_labels_elsewhere_get_the_same_answer() -> None:
     labels = ("Wijkgesprek voeren", "Buurtcontact leggen")
     assert Lexicon(labels, said=[Said(*labels, same=True)]).similarity(*labels) == 1

@@ -21,6 +21,9 @@ FURTHEST = 1.5
 that differ, not the share.
 """
 
+STEADY = 5.0
+"""How strongly what people said is drawn to nothing: as much as the answers of twenty pairs of even odds tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -44,6 +47,23 @@ def shift(probabilities: Sequence[float], share: float) -> float:
         if abs(here - before) < 1e-9:
             break
     return max(-FURTHEST, min(FURTHEST, log_odds(here) - log_odds(share)))
+
+
+def told(judged: Sequence[tuple[float, bool]]) -> float:
+    """What is added to the log odds of every pair for what people said of some: each the odds it had and the answer.
+
+    The likeliest by their answers, drawn to nothing, so that a few of them change little.
+    """
+    moved = 0.0
+    for _ in range(ROUNDS if judged else 0):
+        thought = [logistic(odds + moved) for odds, _ in judged]
+        slope = sum(thought) - sum(same for _, same in judged) + STEADY * moved
+        step = slope / (sum(one * (1 - one) for one in thought) + STEADY)
+        # Not too far at a time: where all answers surprise, Newton's step leads beyond what it looks for, and back.
+        moved -= max(-1.0, min(1.0, step))
+        if abs(step) < 1e-9:
+            break
+    return max(-FURTHEST, min(FURTHEST, moved))
 
 
 def bound_of(probabilities: Iterable[float]) -> float:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, islice, product
 
 from stroomlijn.engines.process_model import Process
 
-from .calibration import Weights, bound_of, log_odds, logistic, shift
+from .calibration import Weights, bound_of, log_odds, logistic, shift, told
 from .embedding import Embedding
 from .evidence import SAME_WORDS, Figures, Pair, Side, weigh
 from .saying import in_words, takes_part
@@ -29,6 +29,7 @@ LEAST = 0.2
 """What is less likely is not proposed, however little else there is."""
 
 Labels = tuple[str, str]
+Verdict = tuple[Place, Place, bool]
 
 
 class Collection:
@@ -63,11 +64,15 @@ class Collection:
         )
         self.sides = [Side(one, self.lexicon) for one in processes]
         self._figures: dict[tuple[int, int], dict[Pair, Figures]] = {}
+        self._told: Callable[[], float] = float
 
-    def taught(self, judged: Iterable[tuple[Place, Place, bool]]) -> Collection:
-        """The collection in which people said of pairs of nodes whether they are the same: what their labels teach."""
+    def taught(self, judged: Iterable[Verdict]) -> Collection:
+        """The collection in which people said of pairs of nodes whether they are the same: what their labels teach, and
+        how often what is thought so is really the same.
+        """
+        judged = tuple(judged)
         said = [Said(self._label(*one), self._label(*other), same) for one, other, same in judged]
-        return Collection(
+        taught = Collection(
             [side.process for side in self.sides],
             thesaurus=self._thesaurus,
             said=[*self._said, *said],
@@ -76,6 +81,14 @@ class Collection:
             compared=self._compared,
             things=self._things,
         )
+        taught._told = lambda: self._told() + told(sorted(self._answers(judged)))
+        return taught
+
+    def _answers(self, judged: Iterable[Verdict]) -> Iterator[tuple[float, bool]]:
+        """What was thought of each pair before, and what people said."""
+        for (left, one), (right, other), same in judged:
+            if figures := self.figures(left, right).get((one, other)):
+                yield self._odds(figures), same
 
     def figures(self, left: int, right: int) -> dict[Pair, Figures]:
         """What speaks for and against each pair of steps of two of the processes."""
@@ -114,8 +127,11 @@ class Collection:
         return {pair: self._probability(figures) for pair, figures in self.figures(left, right).items()}
 
     def _probability(self, figures: Figures) -> float:
-        found = logistic(log_odds(self._weights.probability(figures)) + self._shift)
+        found = logistic(self._odds(figures))
         return max(found, LEAST_SAME) if figures[SAME_WORDS] else found
+
+    def _odds(self, figures: Figures) -> float:
+        return log_odds(self._weights.probability(figures)) + self._shift
 
     def _label(self, side: int, node: str) -> str:
         return self.sides[side].process.node[node].label
@@ -128,7 +144,7 @@ class Collection:
     @cached_property
     def _shift(self) -> float:
         plain = (self._weights.probability(one) for pair in self._sample for one in self.figures(*pair).values())
-        return shift(list(plain), self._weights.share)
+        return shift(list(plain), self._weights.share) + self._told()
 
     @cached_property
     def _sample(self) -> list[tuple[int, int]]:
