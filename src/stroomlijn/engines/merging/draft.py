@@ -117,6 +117,9 @@ class Draft:
         return members
 
     def add_node(self, node: DraftNode) -> str:
+        """What is beside a gateway that only the merge needs is where that is: it may go when it routes nothing."""
+        if beside := self.nodes.get(node.beside):
+            node.beside = beside.beside or node.beside
         self.nodes[node.id] = node
         return node.id
 
