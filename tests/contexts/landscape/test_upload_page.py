@@ -218,6 +218,21 @@ def test_after_taking_over_one_goes_on_with_the_next_municipality(
     assert "inventaris" not in page
 
 
+def test_of_two_workbooks_that_name_nobody_it_is_asked_whose_each_is(
+    client: Client, actor: Actor, traject_id: int, work: Work
+) -> None:
+    run = imports.start_import(actor, traject_id, [("Een.csv", [BOOK]), ("Twee.csv", [BOOK])], organisation="")
+    work()
+    page = text_of(client.get(f"/inlezen/{run.pk}"))
+    assert "1 proces uit Een.csv van" in page and "1 proces uit Twee.csv van" in page
+    files = run.files.order_by("pk").values_list("pk", flat=True)
+    said = {f"bestand-{file}": name for file, name in zip(files, ("Uden", "Landerd"), strict=True)}
+    client.post(f"/inlezen/{run.pk}/overnemen", said)
+    work()
+    taken = ImportItem.objects.filter(file__run=run).order_by("pk")
+    assert list(taken.values_list("organisation", flat=True)) == ["Uden", "Landerd"]
+
+
 def test_what_was_left_out_is_not_said_to_be_taken_over(
     client: Client, actor: Actor, traject_id: int, work: Work
 ) -> None:

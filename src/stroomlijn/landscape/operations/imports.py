@@ -70,10 +70,11 @@ def start_import(
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """What people change in a preview: names of organisations as found, organisations per item, and which of the
-    `shown` items take part."""
+    """What people change in a preview: names of organisations as found, the organisation of what names none by file or
+    archive, organisations per item, and which of the `shown` items take part."""
 
     organisations: Mapping[str, str] = field(default_factory=dict)
+    of_files: Mapping[int, str] = field(default_factory=dict)
     organisation_of: Mapping[int, str] = field(default_factory=dict)
     shown: frozenset[int] = frozenset()
     taking_part: frozenset[int] = frozenset()
@@ -172,6 +173,9 @@ def _correct(actor: Actor, run: Import, corrections: Corrections) -> None:
     for was, meant in corrections.organisations.items():
         if was != meant:
             found.filter(organisation=was).update(organisation=_organisation(meant))
+    for file_id, meant in corrections.of_files.items():
+        nameless = found.filter(organisation="").filter(Q(file=file_id) | Q(file__archive=file_id))
+        nameless.update(organisation=_organisation(meant))
     for item_id, meant in corrections.organisation_of.items():
         found.filter(pk=item_id).update(organisation=_organisation(meant))
     found.filter(pk__in=corrections.shown - corrections.taking_part).update(include=False)

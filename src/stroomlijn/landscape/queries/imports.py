@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from stroomlijn.engines.problems import Remark
 from stroomlijn.foundation.problems import sentence
@@ -16,6 +17,8 @@ from .import_steps import steps_found
 OUTCOMES = (*ImportItem.Outcome.values, "left-out")
 """Which rows one can look at apart: with one outcome, or what one left out when the rest was taken over."""
 
+MOST_ASKED_APART = 8
+"""Files of which it is asked one by one whose they are."""
 LEFT_OUT = Q(include=False) & ~Q(outcome=ImportItem.Outcome.REFUSED)
 
 
@@ -75,11 +78,32 @@ def counts(run: Import) -> Counts:
     return Counts(**items, **files)
 
 
-def organisations_found(run: Import) -> list[tuple[str, int]]:
-    """Organisations as the files name them, with how many processes; '' for unknown."""
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An organisation as the files name it, with how many processes; of those that name none the file, where there are
+    few of these."""
+
+    name: str
+    number: int
+    file: int | None = None
+    origin: str = ""
+
+
+def organisations_found(run: Import) -> list[Owner]:
+    """Those that name none first: who reads two workbooks at once says of each whose it is."""
     items = ImportItem.objects.filter(file__run=run).exclude(outcome=ImportItem.Outcome.REFUSED)
-    found = items.values_list("organisation").annotate(number=Count("pk")).order_by("organisation")
-    return [(name, number) for name, number in found]
+    named = items.exclude(organisation="").values_list("organisation").annotate(number=Count("pk"))
+    owners = [Owner(name, number) for name, number in named.order_by("organisation")]
+    return [*_nameless(items.filter(organisation="")), *owners]
+
+
+def _nameless(items: QuerySet[ImportItem]) -> list[Owner]:
+    """One for each file or archive; one for all of them where there are many, such as loose drawings."""
+    sent = {"sent": Coalesce("file__archive", "file"), "called": Coalesce("file__archive__origin", "file__origin")}
+    found = list(items.annotate(**sent).values_list("sent", "called").annotate(number=Count("pk")).order_by("sent"))
+    if len(found) > MOST_ASKED_APART:
+        return [Owner("", sum(number for _sent, _called, number in found))]
+    return [Owner("", number, file, called) for file, called, number in found]
 
 
 def items(

@@ -116,8 +116,7 @@ def as_new(request: HttpRequest, import_id: int, item_id: int) -> HttpResponse:
 @require_POST
 def take_over(request: HttpRequest, import_id: int) -> HttpResponse:
     run = access_import(request.user, import_id)
-    corrections = _corrections(request.POST) if "gevonden" in request.POST else None
-    imports.take_over(Actor.of(request), run.pk, corrections, seen=seen_revision(request))
+    imports.take_over(Actor.of(request), run.pk, _corrections(request.POST), seen=seen_revision(request))
     return redirect("import", run.pk)
 
 
@@ -143,15 +142,19 @@ def _files(form: UploadForm) -> list[tuple[str, Iterable[bytes]]]:
 
 
 def _corrections(posted: QueryDict) -> imports.Corrections:
-    given = {name.removeprefix("organisatie-"): value for name, value in posted.items()}
     return imports.Corrections(
         organisations=dict(zip(posted.getlist("gevonden"), posted.getlist("bedoeld"), strict=False)),
-        organisation_of={
-            number: str(value) for item, value in given.items() if value and (number := number_in(item)) is not None
-        },
+        of_files=_given(posted, "bestand-"),
+        organisation_of=_given(posted, "organisatie-"),
         shown=_numbers(posted.getlist("getoond")),
         taking_part=_numbers(posted.getlist("meedoen")),
     )
+
+
+def _given(posted: QueryDict, prefix: str) -> dict[int, str]:
+    """By the number behind the prefix what was filled in."""
+    filled = ((name.removeprefix(prefix), str(value)) for name, value in posted.items() if name.startswith(prefix))
+    return {number: value for name, value in filled if value and (number := number_in(name)) is not None}
 
 
 def _numbers(texts: list[str]) -> frozenset[int]:
