@@ -99,8 +99,10 @@ def organisations_found(run: Import) -> list[Owner]:
 
 def _nameless(items: QuerySet[ImportItem]) -> list[Owner]:
     """One for each file or archive; one for all of them where there are many, such as loose drawings."""
-    sent = {"sent": Coalesce("file__archive", "file"), "called": Coalesce("file__archive__origin", "file__origin")}
-    found = list(items.annotate(**sent).values_list("sent", "called").annotate(number=Count("pk")).order_by("sent"))
+    sent = items.annotate(
+        sent=Coalesce("file__archive", "file"), called=Coalesce("file__archive__origin", "file__origin")
+    )
+    found = list(sent.values_list("sent", "called").annotate(number=Count("pk")).order_by("sent"))
     if len(found) > MOST_ASKED_APART:
         return [Owner("", sum(number for _sent, _called, number in found))]
     return [Owner("", number, file, called) for file, called, number in found]
