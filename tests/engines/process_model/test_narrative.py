@@ -92,6 +92,15 @@ def test_a_condition_that_nothing_asks_for_is_said_with_the_answer_before_it_and
             assert said == ["nee", "ja, als er twijfel is", "ja, anders"]
 
 
+def test_otherwise_behind_otherwise_is_said_once() -> None:
+    inner = Flow("12", "v", "c", default=True), Flow("13", "v", "h", label="het avond is")
+    outer = Flow("8", "u", "v", label="anders"), Flow("9", "u", "h", label="er twijfel is")
+    process = unasked(*outer, *inner)
+    process = replace(process, nodes=(*process.nodes, replace(process.node["u"], id="v")))
+    said = [way.conditions[0][1] for way in as_text(process)[0].steps[0].ways]
+    assert said == ["nee", "ja, als er twijfel is", "ja, anders, als het avond is", "ja, anders"]
+
+
 def test_a_step_to_which_only_a_condition_leads_says_so_itself() -> None:
     def when(*flows: Flow) -> dict[str, str]:
         steps = [step for section in as_text(unasked(*flows)) for step in section.steps]

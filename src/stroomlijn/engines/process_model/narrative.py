@@ -20,9 +20,10 @@ class Way:
     """One thing that can follow a step.
 
     `conditions` are (question, answer) pairs met on the way; a condition that no question asks for is said with the
-    answer before it ('ja, als het spoed is'). `waits` is what is waited for at events passed, and how long; of a step
-    as it is read only after its ways part. `number` and `label` are those of the step it leads to, empty where the
-    process ends there (then `label` is the name of the end, if it says more than that it ends).
+    answer before it ('ja, als het spoed is'), and 'anders' behind 'anders' once. `waits` is what is waited for at
+    events passed, and how long; of a step as it is read only after its ways part. `number` and `label` are those of the
+    step it leads to, empty where the process ends there (then `label` is the name of the end, if it says more than that
+    it ends).
     A gateway named by a sign of its notation ('x', 'v', 'XOR') asks nothing.
     """
 
@@ -111,6 +112,8 @@ def _met(process: Process, flow: Flow, before: tuple[Condition, ...]) -> tuple[C
         return before
     if before and is_condition(process, flow):
         *earlier, (asked, answered) = before
+        if is_otherwise(flow) and answered.rpartition(", ")[2] == answer:
+            return before
         return (*earlier, (asked, f"{answered}, {answer}" if answered else answer))
     return (*before, (question, answer))
 
