@@ -73,3 +73,15 @@ def test_the_page_says_which_process_takes_no_part_and_why(
     assert "Doet niet mee: proces &#x27;Melding Wmo&#x27; heeft geen stappen." in page
     number = wmo.members.get(process__landscape__name="Landerd").process.number
     assert f"Landerd, {number}</a>" in page
+
+
+def test_a_lane_in_which_no_work_stands_is_not_shown(actor: Actor, wmo: Group, work: Callable[[], None]) -> None:
+    version = Version.objects.get(process__landscape__name="Landerd")
+    empty = {"id": "leeg", "name": "Niemand"}
+    version.graph = {**version.graph, "lanes": [*version.graph.get("lanes", []), empty]}
+    version.save()
+    drafting.ask_anew(wmo.pk)
+    work()
+    draft = Draft.objects.get(group=wmo)
+    assert draft.state == Draft.State.READY
+    assert "Niemand" not in str(draft.graph) + draft.drawing + bytes(draft.bpmn or b"").decode()

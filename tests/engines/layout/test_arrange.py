@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,6 +23,7 @@ from stroomlijn.engines.process_model import (
     Pool,
     Process,
     association_id,
+    reading_order,
 )
 
 many = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -229,3 +230,14 @@ def test_a_data_object_stands_right_above_its_step() -> None:
     data, step = drawing.shapes["d"], drawing.shapes["n1"]
     assert data.bottom < step.y and data.centre[0] == step.centre[0]
     assert drawing.edges[association_id("d", "n1", "in")] == ((data.centre[0], data.bottom), (data.centre[0], step.y))
+
+
+@pytest.mark.parametrize("further", [("n0", "n1"), ("n0", "n2")])
+def test_what_is_read_first_stands_above_where_that_costs_no_crossing(further: tuple[str, str]) -> None:
+    nodes = (Node("choice", Kind.GATEWAY, gateway=Gateway.EXCLUSIVE), *_steps(3))
+    flows = _flows(*(("choice", f"n{index}") for index in range(3)), further)
+    process = Process("p", nodes=nodes, flows=flows)
+    places = arrange(process).shapes
+    read = [places[node.id] for node in reading_order(process) if node.kind is Kind.STEP]
+    for box, later in combinations(read, 2):
+        assert later.x > box.x or later.y > box.y

@@ -7,7 +7,7 @@ to that of its target and turns in the gap beyond each of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -66,6 +66,7 @@ class Grid:
     over      empty cells of loops that begin above their nodes
     below     empty cells that must stay below a node: lines of boundary events leave it at the bottom
     label_of  the line of which the label stands in a cell
+    reading   the place of each node in the order in which people read
     """
 
     columns: list[list[int]]
@@ -82,6 +83,7 @@ class Grid:
     cell_of: dict[str, int] = field(default_factory=dict)
     label_of: dict[int, str] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
+    reading: Mapping[str, int] = field(default_factory=dict)
 
     def add_cell(self, column: int, band: int, node: str = "") -> int:
         cell = len(self.column)

@@ -8,6 +8,7 @@ the number of cells, not by time, so that equal input gives equal output on ever
 from __future__ import annotations
 
 from bisect import bisect_right, insort
+from collections.abc import Iterable
 
 from .grid import Grid
 
@@ -34,6 +35,18 @@ def reduce_crossings(grid: Grid) -> None:
         if not fewest or idle > _PATIENCE:
             break
     grid.columns[:] = best
+
+
+def read_against(grid: Grid, steps: Iterable[str]) -> int:
+    """How many of the steps stand above or left of one in their band that is read before; the rows are known."""
+    count = 0
+    lowest: dict[int, list[int]] = {}
+    for cell in (grid.cell_of[step] for step in sorted(steps, key=lambda step: grid.reading[step])):
+        column, row = grid.column[cell], grid.row[cell]
+        low = lowest.setdefault(grid.band[cell], [-1] * len(grid.columns))
+        count += low[column] >= row
+        low[: column + 1] = [max(row, other) for other in low[: column + 1]]
+    return count
 
 
 def _positions(grid: Grid) -> list[int]:
@@ -78,7 +91,7 @@ def _barycentre(cell: int, grid: Grid, position: list[int], mates: dict[int, int
 
 
 def _exchange(grid: Grid, position: list[int]) -> None:
-    """Swap neighbours of one band while that saves crossings."""
+    """Swap neighbours of one band while that saves crossings, or costs none and what is read first comes above."""
     for _ in range(4):
         changed = [_exchange_in(cells, grid, position) for cells in grid.columns]
         if not any(changed):
@@ -93,11 +106,23 @@ def _exchange_in(cells: list[int], grid: Grid, position: list[int]) -> bool:
         upper, lower = cells[index], cells[index + 1]
         if grid.below.get(lower) == upper:
             continue
-        if grid.band[upper] == grid.band[lower] and _gain(upper, lower, grid, position) > 0:
+        if grid.band[upper] == grid.band[lower] and _better(upper, lower, grid, position):
             cells[index], cells[index + 1] = lower, upper
             position[upper], position[lower] = index + 1, index
             changed = True
     return changed
+
+
+def _better(upper: int, lower: int, grid: Grid, position: list[int]) -> bool:
+    """Whether two neighbours stand better the other way round."""
+    gain = _gain(upper, lower, grid, position)
+    return gain > 0 or (gain == 0 and _read_later(upper, lower, grid))
+
+
+def _read_later(one: int, other: int, grid: Grid) -> bool:
+    """Of two nodes; an empty cell has no place in the order of reading."""
+    first, second = grid.node[one], grid.node[other]
+    return bool(first and second) and grid.reading[first] > grid.reading[second]
 
 
 def _gain(upper: int, lower: int, grid: Grid, position: list[int]) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from stroomlijn.engines.process_model import Artifact, Node, Process, association_id
+from stroomlijn.engines.process_model import Artifact, Node, Process, association_id, reading_order
 
 from .family import Family, hosts
 
@@ -28,6 +28,7 @@ class Scope:
     """`nodes` are those on the grid; `attached` the boundary events and `artifacts` what is drawn beside each of them.
 
     loose   artifacts that belong to no node of the scope
+    reading   the place of every node of the process in the order in which people read it
     """
 
     id: str
@@ -35,6 +36,7 @@ class Scope:
     attached: dict[str, list[Node]] = field(default_factory=dict)
     artifacts: dict[str, list[Artifact]] = field(default_factory=dict)
     loose: list[Artifact] = field(default_factory=list)
+    reading: Mapping[str, int] = field(default_factory=dict)
     flows: list[Link] = field(default_factory=list)
     messages: list[Link] = field(default_factory=list)
     associations: list[Link] = field(default_factory=list)
@@ -52,10 +54,11 @@ def divide(process: Process, family: Family) -> Division:
     """The scopes with their nodes and links. Links with an end that is not in the process are left out."""
     scopes: dict[str, Scope] = {}
     host: dict[str, str] = {}
+    reading = {node.id: place for place, node in enumerate(reading_order(process))}
     for scope in family.scopes():
         found = hosts(family.members[scope])
         host.update(found)
-        scopes[scope] = Scope(scope, [node for node in family.members[scope] if node.id not in found])
+        scopes[scope] = Scope(scope, [node for node in family.members[scope] if node.id not in found], reading=reading)
         for event, activity in found.items():
             scopes[scope].attached.setdefault(activity, []).append(process.node[event])
     division = Division(list(scopes.values()))

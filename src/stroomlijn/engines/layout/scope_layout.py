@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache, partial
 
-from stroomlijn.engines.process_model import Box, Drawing, Event, Node, Process
+from stroomlijn.engines.process_model import STEPS, Box, Drawing, Event, Node, Process
 
 from .bands import Band, Bands, bands_of, owner_of, single_band
 from .channels import Channels, Terminal
@@ -13,11 +14,11 @@ from .crossings import meetings
 from .extents import boundary_offsets, boundary_step, extent_of
 from .flow_labels import label_edges
 from .grid import Grid, Line, Variant, build_grid
-from .ordering import reduce_crossings
+from .ordering import read_against, reduce_crossings
 from .placing import place
 from .plan import Placed, Plan
 from .ports import TAKEN, Ports, use_corners
-from .ranks import rank
+from .ranks import Ranks, rank
 from .routes import Route, grid_route
 from .rows import assign_rows
 from .scope import Link, Scope
@@ -38,6 +39,7 @@ _VARIANTS = (
 )
 _WITH_MESSAGES = (*_VARIANTS, *(replace(variant, flipped=True) for variant in _VARIANTS))
 _ROUNDS = 3
+_AGAINST_READING = 1
 _EFFORT = 1600
 """Cells that may be laid out again; a small process gets all variants, a very large one only the first."""
 
@@ -48,9 +50,11 @@ def lay_out(scope: Scope, process: Process, inner: dict[str, Placed]) -> Placed:
     bands.add(Band("", "", channel=True))
     sizes = {node.id: _size(node, scope, inner) for node in scope.nodes}
     names = {lane.id: lane.name for lane in process.lanes} | {pool.id: pool.name for pool in process.pools}
+    band = {node.id: 0 if scope.id else bands.of_owner.get(owner_of(node, process), 0) for node in scope.nodes}
+    ranked = cache(partial(_ranked, scope))
 
     def gridded(variant: Variant) -> Grid:
-        grid = _grid(scope, process, bands, variant)
+        grid = _grid(scope, *ranked(variant.labelled), band, bands, variant)
         reduce_crossings(grid)
         assign_rows(grid)
         return grid
@@ -58,6 +62,7 @@ def lay_out(scope: Scope, process: Process, inner: dict[str, Placed]) -> Placed:
     def drawn(variant: Variant, grid: Grid) -> Placed:
         return _lay_out_grid(scope, bands, grid, sizes, inner, variant, names)
 
+    steps = [node.id for node in scope.nodes if node.kind in STEPS]
     best, least, chosen, spent = Placed(), float("inf"), Variant(), 0
     earlier: list[tuple[Grid, bool]] = []
     for variant in _WITH_MESSAGES if scope.messages else _VARIANTS:
@@ -65,7 +70,7 @@ def lay_out(scope: Scope, process: Process, inner: dict[str, Placed]) -> Placed:
         spent += len(grid.column)
         if (grid, variant.flipped) not in earlier:
             placed = drawn(variant, grid)
-            cost = _cost(scope, placed)
+            cost = _cost(scope, placed) + _AGAINST_READING * read_against(grid, steps)
             if cost < least:
                 best, least, chosen = placed, cost, variant
         earlier.append((grid, variant.flipped))
@@ -154,12 +159,16 @@ def _size(node: Node, scope: Scope, inner: dict[str, Placed]) -> tuple[float, fl
     return max(width, len(attached) * boundary_step(attached)), height
 
 
-def _grid(scope: Scope, process: Process, bands: Bands, variant: Variant) -> Grid:
+def _ranked(scope: Scope, labelled: frozenset[str]) -> tuple[Ranks, list[int]]:
+    """Columns, and how straight each flow wants to be; the same for all variants with the same labels."""
     names = [node.id for node in _starts_first(scope.nodes)]
     arcs = [(link.source, link.target) for link in scope.flows]
     talks = [(link.source, link.target) for link in scope.messages if link.source and link.target]
-    ranks = rank(names, arcs, talks, [index for index, link in enumerate(scope.flows) if link.id in variant.labelled])
-    weight = weights(names, arcs, ranks)
+    ranks = rank(names, arcs, talks, [index for index, link in enumerate(scope.flows) if link.id in labelled])
+    return ranks, weights(names, arcs, ranks)
+
+
+def _grid(scope: Scope, ranks: Ranks, weight: list[int], band: dict[str, int], bands: Bands, variant: Variant) -> Grid:
     lines = [
         Line(link.id, link.source, link.target, _start(link, scope), weight[index])
         for index, link in enumerate(scope.flows)
@@ -169,8 +178,9 @@ def _grid(scope: Scope, process: Process, bands: Bands, variant: Variant) -> Gri
         for link in scope.associations
         if link.source != link.target
     ]
-    band = {node.id: 0 if scope.id else bands.of_owner.get(owner_of(node, process), 0) for node in scope.nodes}
-    return build_grid(ranks.column, ranks.order, band, lines, len(bands.bands), variant)
+    grid = build_grid(ranks.column, ranks.order, band, lines, len(bands.bands), variant)
+    grid.reading = scope.reading
+    return grid
 
 
 def _start(link: Link, scope: Scope) -> str:

@@ -12,6 +12,7 @@
     try_choice(prepared, decisions, difference, choice) -> Consequence      of the whole, for one choice with its text
     unsound_places(prepared, decisions={}) -> tuple[UnsoundPlace, ...]       with its source; none when it is sound
     judge(rows, one, other, *, same) -> tuple[JudgedRow, ...]    the table right after a judgement, without a merge
+    as_shown(process) -> tuple[Process, Drawing]     merge.process as people see it, without the lanes that nobody uses
     told_manners(merge) -> dict[str, tuple[ToldManner, ...]]      by row: ToldManner(says, when)
     project(merge: Merge, file: str, process: str) -> Process      a source's own process back, with its own ids
           raises Problem("merge-unknown-source")
@@ -35,6 +36,7 @@ from .json import merge_from_json, merge_to_json
 from .judging import JudgedRow, judge
 from .merge import Prepared, merge, prepare, replay, try_choice
 from .projection import project
+from .showing import as_shown
 from .soundness import UnsoundPlace, unsound_places
 from .told_manners import ToldManner, told_manners
 from .values import (
@@ -64,6 +66,7 @@ __all__ = [
     "Row",
     "ToldManner",
     "UnsoundPlace",
+    "as_shown",
     "judge",
     "merge",
     "merge_from_json",

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from stroomlijn.engines.matching.grouping import weigh_rows
 from stroomlijn.engines.merging import Difference as Found
-from stroomlijn.engines.merging import DifferenceType, Merge, Option, Row, ToldManner, told_manners
+from stroomlijn.engines.merging import DifferenceType, Merge, Option, Row, ToldManner, as_shown, told_manners
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import STEPS, Conditions, Process, conditions_of, process_to_json, step_numbers
 from stroomlijn.foundation import live
@@ -99,11 +99,11 @@ def _derived(made: GroupMerge) -> dict[str, Any]:
     """The fields of a draft that follow from the merge alone."""
     from stroomlijn.engines.execution import check_soundness
     from stroomlijn.engines.formats.bpmn import write_bpmn
-    from stroomlijn.engines.layout import arrange, draw_svg
+    from stroomlijn.engines.layout import draw_svg
 
     merged, sources = made.merge, made.sources
-    process = merged.process
-    drawing, when, manners = arrange(process), conditions_of(process), told_manners(merged)
+    process, drawing = as_shown(merged.process)
+    when, manners = conditions_of(process), told_manners(merged)
     return {
         "graph": process_to_json(process),
         "drawing": draw_svg(process, drawing, numbers=step_numbers(process)),

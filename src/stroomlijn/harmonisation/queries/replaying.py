@@ -9,6 +9,7 @@ from typing import Literal
 
 from django.db.models import QuerySet
 
+from stroomlijn.engines.merging import as_shown
 from stroomlijn.engines.problems import Problem
 from stroomlijn.harmonisation.models import Decision, Draft, Group
 
@@ -50,7 +51,6 @@ def _begun() -> QuerySet[Group]:
 
 def _replayed(group: Group) -> Replayed:
     from stroomlijn.engines.formats.bpmn import write_bpmn
-    from stroomlijn.engines.layout import arrange
 
     draft = Draft.objects.only("asked", "made", "bpmn").get(group=group)
     kinds = (Decision.Kind.DIFFERENCE, Decision.Kind.DOCUMENT)
@@ -59,7 +59,7 @@ def _replayed(group: Group) -> Replayed:
         process = merge_of(group.pk).merge.process
     except Problem as problem:
         return Replayed(group.number, group.name, held, "failed", problem=problem.code)
-    found = write_bpmn(process, arrange(process))
+    found = write_bpmn(*as_shown(process))
     outcome: Outcome = "same" if found == bytes(draft.bpmn or b"") else "different"
     if draft.made < draft.asked:
         outcome = "behind"

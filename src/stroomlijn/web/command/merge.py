@@ -13,6 +13,7 @@ from stroomlijn.engines.merging import (
     Choice,
     Merge,
     UnsoundPlace,
+    as_shown,
     merge_to_json,
     prepare,
     replay,
@@ -76,9 +77,8 @@ def read_decisions(data: Any, place: str) -> dict[str, Choice]:
 def write_merge(out: Path, merged: Merge, unsound: Sequence[UnsoundPlace]) -> None:
     """OUT.bpmn with its drawing, and OUT.json."""
     from stroomlijn.engines.formats.bpmn import write_bpmn
-    from stroomlijn.engines.layout import arrange
 
-    write(out, write_bpmn(merged.process, arrange(merged.process)))
+    write(out, write_bpmn(*as_shown(merged.process)))
     data = {**merge_to_json(merged), "unsound": [asdict(place) for place in unsound]}
     write(out.with_suffix(".json"), (as_json(data) + "\n").encode())
 
