@@ -22,6 +22,25 @@ STEPS = [
 ]
 
 
+ABOUT = [["Proces:", "Aanvraag gehandicaptenparkeerkaart"], ["Code", "WAT-01"], ["Gemeente", "Waterdam"]]
+
+
+def test_what_stands_above_the_steps_is_said_of_the_process() -> None:
+    """A sheet of Excel cannot bear a long name, so the name, the code and the organisation stand above the steps."""
+    rows = [["Onze processen"], *ABOUT, ["Termijn", "6 weken"], [], ["Nr", "Stap", "Wie"], [1, "Ontvangen", "Balie"]]
+    reading = read_workbook("a.xlsx", workbook({"Aanvraag gehandicaptenparkeerka": rows}))
+    (found,) = reading.processes
+    assert found.process.name == "Aanvraag gehandicaptenparkeerkaart"
+    assert found.process.fact == {"code": "WAT-01", "gemeente": "Waterdam", "termijn": "6 weken"}
+    assert codes(reading) == set()
+
+
+def test_what_stands_above_the_steps_finds_its_row_in_the_list_of_processes() -> None:
+    about = [["Code", "WMO-1"], [], ["Nr", "Stap", "Wie"], [1, "Registreren", "KCC"]]
+    (found,) = read_workbook("a.xlsx", workbook({"Processen": PROCESSES, "Wmo": about})).processes
+    assert (found.process.name, found.process.fact["gemeente"]) == ("Melding", "Lindehoven")
+
+
 def test_both_sheets_make_one_process_with_its_facts() -> None:
     reading = read_workbook("a.xlsx", workbook({"Processen": PROCESSES, "Stappen": STEPS}))
     (found,) = reading.processes

@@ -85,14 +85,27 @@ class _Described:
 def _group(row: StepRow, sheet: StepSheet, stem: str, described: _Described) -> _Group:
     sheet_name = "" if folded(sheet.name).rstrip("0123456789 ") in _NAMELESS else sheet.name
     code, name, place = row["code"], row["process"], row["municipality"]
-    title = code or name or sheet_name
-    found = described.find(place, title) or (described.rows[0] if not title and len(described.rows) == 1 else None)
+    own = sheet.about
+    title = code or name or own.get("code") or own.get("naam") or sheet_name
+    found = described.find(place or own.get("gemeente", ""), title) or (
+        described.rows[0] if not title and len(described.rows) == 1 else None
+    )
     if found is not None:
         cells = found.cells
         return _Group(
             cells.get("code", ""), cells.get("naam", ""), cells.get("gemeente", ""), found, sheet.empty_means_end
         )
+    if own and not (code or name):
+        return _of_sheet(sheet, place, sheet_name or stem)
     return _Group(code, name or ("" if code else title or stem), place, None, sheet.empty_means_end)
+
+
+def _of_sheet(sheet: StepSheet, place: str, title: str) -> _Group:
+    """The one process of a sheet that says itself, above its steps, what it is."""
+    about = {"naam": title, **sheet.about}
+    about["gemeente"] = place or about.get("gemeente", "")
+    described = ProcessRow(sheet.rows[0].place, about)
+    return _Group(about.get("code", ""), about["naam"], about["gemeente"], described, sheet.empty_means_end)
 
 
 def _found(group: _Group, idents: Idents, listed: bool) -> FoundProcess:

@@ -79,6 +79,11 @@ def process_header(table: Table) -> tuple[int, dict[str, int]] | None:
     return found
 
 
+def process_field(heading: str) -> str | None:
+    """The fact of a process that goes by this name; None when there is none."""
+    return next((field for field, names in PROCESS_COLUMNS.items() if folded(heading) in names), None)
+
+
 def unknown_columns(cells: Sequence[str], columns: Mapping[str, int]) -> list[str]:
     """The headings that mean nothing to us."""
     return [cell for index, cell in enumerate(cells) if cell and index not in columns.values()]

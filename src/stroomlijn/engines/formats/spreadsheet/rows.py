@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from stroomlijn.engines.problems import Remark
 
 from .cells import is_error
-from .columns import process_header, step_header, unknown_columns
+from .columns import process_field, process_header, step_header, unknown_columns
 from .number import from_date, normal
 from .table import Row, Table
 
@@ -37,13 +37,17 @@ class StepRow:
 
 @dataclass(slots=True)
 class StepSheet:
-    """All rows of one table. `empty_means_end`: in Visio's tables no next step is the end, not the next row."""
+    """All rows of one table. `empty_means_end`: in Visio's tables no next step is the end, not the next row.
+
+    `about` is what stands above the steps as name and value, by field name of PROCESS_COLUMNS.
+    """
 
     name: str
     rows: list[StepRow]
     remarks: list[Remark]
     refused: list[Remark]
     empty_means_end: bool = False
+    about: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def step_sheet(table: Table) -> StepSheet | None:
     heading = table.rows[index]
     sheet = StepSheet(table.name, [], _column_remarks(table, heading, columns), list(table.refused))
     sheet.empty_means_end = "process step id" in heading.cells[columns["nr"]].casefold() if "nr" in columns else False
+    sheet.about = _about(table, index)
     above: dict[str, str] = {}
     for cells, row in _records(table, index, columns):
         if not (cells.get("nr") or cells.get("step")):
@@ -91,6 +96,17 @@ def process_rows(table: Table) -> tuple[list[ProcessRow], list[Remark]] | None:
         else:
             refused.append(Remark("workbook-row-without-process", place))
     return found, refused
+
+
+def _about(table: Table, header: int) -> dict[str, str]:
+    """Rows such as `Termijn | 6 weken` above the heading of the steps; the first that names a fact counts."""
+    about: dict[str, str] = {}
+    for row in table.rows[:header]:
+        filled = [cell for cell in row.cells if cell]
+        name = process_field(filled[0].removesuffix(":")) if len(filled) == 2 else None
+        if name and not is_error(filled[1]):
+            about.setdefault(name, filled[1][: MAX_LABEL if name in ("code", "naam") else MAX_TEXT])
+    return about
 
 
 def _records(table: Table, header: int, columns: Mapping[str, int]) -> Iterator[tuple[dict[str, str], Row]]:
