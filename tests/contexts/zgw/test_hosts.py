@@ -55,6 +55,15 @@ def test_what_has_the_one_name_is_named_by_the_other(inside: Caller, call: Calle
     assert faults(call("PATCH", path(made["url"]), strange)) == [("relevanteAndereZaken.0.url", "bad-url")]
 
 
+def test_an_address_of_ours_is_the_same_in_capitals(call: Caller, published: Any) -> None:
+    other, made = (call.make(f"{ZAKEN}/zaken", zaak(published))["url"] for _ in range(2))
+    capitals = other[:-36] + other[-36:].upper()
+    thing = {"zaak": made, "object": capitals, "objectType": "overige", "objectTypeOverige": "zaak"}
+    assert call.make(f"{ZAKEN}/zaakobjecten", thing)["object"] == other
+    for address in (other, capitals):
+        assert call.get(f"{ZAKEN}/zaakobjecten?object={address}")["count"] == 1
+
+
 def test_a_zaak_that_is_related_by_the_other_name_says_when_the_first_may_go(
     inside: Caller, call: Caller, catalogus: Any, published: Any
 ) -> None:

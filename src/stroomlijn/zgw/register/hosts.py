@@ -25,9 +25,10 @@ def is_ours(host: str, asked: Set[str]) -> bool:
 
 
 def kept(address: str, asked: Set[str]) -> str:
-    """An address as it is kept: one of ours without its host, so that it is the same by each of our names."""
+    """An address as it is kept: one of ours without its host and with its id in small letters, so that it is the same
+    by each of our names and however it is written."""
     found = _OWN_ADDRESS.fullmatch(address)
-    return found["path"] if found and is_ours(found["host"], asked) else address
+    return found["path"].lower() if found and is_ours(found["host"], asked) else address
 
 
 def without_host(address: str) -> str:
