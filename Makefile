@@ -5,8 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?=
 TESTS := $(BIN)/python -m pytest -o faulthandler_timeout=400
-# Follow the stories of the demo, which are done first: so all that runs side by side ends together.
-AFTER_DEMO := tests/contexts/web tests/contexts/foundation
+# Follow the stories, which are done first: so all that runs side by side ends together.
+AFTER_DEMO := tests/contexts/web
+AFTER_STORIES := tests/contexts/foundation tests/contexts/organisation tests/contexts/test_upgrade.py tests/contexts/test_queries.py
 export STROOMLIJN_DATA ?= $(abspath ../shared/data)
 # Compiling Django and all else anew takes each of the many programs that start three times as long as starting.
 unexport PYTHONDONTWRITEBYTECODE
@@ -26,9 +27,10 @@ test: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## every test, with
 	@$(BIN)/python tools/ensure_browser.py
 	@# Side by side, each with a database of its own, so that no core waits: the engines take what the others leave.
 	@nice -n 10 $(TESTS) tests/engines > $(VENV)/engines.txt 2>&1 & engines=$$!; \
-	    $(TESTS) tests/contexts $(addprefix --ignore=,$(AFTER_DEMO)) > $(VENV)/contexts.txt 2>&1 & contexts=$$!; \
+	    $(TESTS) tests/contexts $(addprefix --ignore=,$(AFTER_DEMO) $(AFTER_STORIES)) > $(VENV)/contexts.txt 2>&1 & contexts=$$!; \
 	    ( $(TESTS) tests/stories -m demo; told=$$?; $(TESTS) $(AFTER_DEMO) && exit $$told ) > $(VENV)/demo.txt 2>&1 & demo=$$!; \
 	    $(TESTS) tests/stories -m "not demo"; found=$$?; \
+	    $(TESTS) $(AFTER_STORIES) || found=1; \
 	    for part in engines contexts demo; do wait $${!part} || found=1; cat $(VENV)/$$part.txt; done; exit $$found
 
 check: $(VENV)/.develop ## style, types, import direction, migrations, bare texts
