@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import Any
 
 import pytest
+from django.db import connection
 from tests.contexts.zgw.at_once import at_once
+from tests.contexts.zgw.besluiten import BESLUITEN, besluit, make_type
 
-from stroomlijn.zgw.models import RolType, Zaak
+from stroomlijn.zgw.besluiten import rules as besluiten
+from stroomlijn.zgw.models import Besluit, RolType, Zaak
 from stroomlijn.zgw.register import views
-from stroomlijn.zgw.zaken import registering
+from stroomlijn.zgw.zaken import closing, registering
 
-from .cases import ZAKEN, zaak
-from .conftest import Caller, zaaktype
+from .cases import ZAKEN, give_result, published_type, status, zaak
+from .conftest import Caller, application, faults, zaaktype
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CATALOGI = "/catalogi/api/v1"
@@ -54,3 +58,94 @@ def test_of_two_zaken_that_become_deelzaak_of_each_other_one_does(
     said = at_once(2, lambda number: call("PATCH", pairs[number][0], {"hoofdzaak": pairs[number][1]}).status_code)
     assert sorted(said) == [200, 400]
     assert Zaak.objects.exclude(hoofdzaak=None).count() == 1
+
+
+@pytest.fixture
+def decided(call: Caller, catalogus: Any, published: Any) -> tuple[Any, Any]:
+    """A type of zaak that is kept from its decision on, and that of the decision."""
+    of_besluit = make_type(call, catalogus, "Toekenning")
+    way = {"afleidingswijze": "ingangsdatum_besluit"}
+    return published_type(call, catalogus, way, identificatie="WMO", besluittypen=["Toekenning"]), of_besluit
+
+
+def decides(call: Caller, of: Any, of_besluit: Any) -> Caller:
+    """An application that adds to zaken and corrects none that are closed."""
+    scopes = {"component": "zrc", "scopes": ["zaken.lezen", "zaken.bijwerken"], "zaaktype": of["url"]}
+    return application(
+        call,
+        "beslist",
+        scopes | {"maxVertrouwelijkheidaanduiding": "zaakvertrouwelijk"},
+        {"component": "brc", "scopes": ["besluiten.aanmaken"], "besluittype": of_besluit["url"]},
+    )
+
+
+def until_somebody_waits() -> None:
+    """Until another transaction waits for what this one holds."""
+    last = time.monotonic() + 20
+    with connection.cursor() as cursor:
+        while time.monotonic() < last:
+            cursor.execute("select count(*) from pg_locks where not granted")
+            if cursor.fetchone()[0]:
+                return
+            time.sleep(0.01)
+    pytest.fail("nobody waits")
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "said", "kept_until"),
+    [(besluiten, "date_again", [201, 201], "2028-04-01"), (closing, "take_regime", [201, 403], None)],
+    ids=["decision", "end"],
+)
+def test_of_a_decision_and_the_end_of_its_zaak_the_second_knows_the_first(
+    call: Caller,
+    decided: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    place: Any,
+    name: str,
+    said: list[int],
+    kept_until: str | None,
+) -> None:
+    of, of_besluit = decided
+    made, office = call.make(f"{ZAKEN}/zaken", zaak(of)), decides(call, of, of_besluit)
+    give_result(call, made, of["resultaattypen"][0])
+    begun, go_on = threading.Event(), getattr(place, name)
+
+    def held(*words: Any) -> None:
+        begun.set()
+        until_somebody_waits()
+        go_on(*words)
+
+    monkeypatch.setattr(place, name, held)
+    writes = [
+        lambda: call("POST", f"{ZAKEN}/statussen", status(of, made, 1, "2021-04-20T12:00:00Z")),
+        lambda: office("POST", f"{BESLUITEN}/besluiten", besluit(of_besluit, zaak=made["url"])),
+    ]
+    first = 1 if place is besluiten else 0
+
+    def write(number: int) -> int:
+        if number != first:
+            assert begun.wait(20)
+        answer: int = writes[number]().status_code
+        return answer
+
+    assert at_once(2, write) == said
+    found = call.get(made["url"])
+    assert (found["einddatum"], found["archiefactiedatum"]) == ("2021-04-20", kept_until)
+    assert Besluit.objects.count() == said.count(201) - 1
+
+
+def test_a_zaak_that_is_hidden_meanwhile_takes_no_decision(
+    call: Caller, decided: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of, of_besluit = decided
+    made, office, add_row = call.make(f"{ZAKEN}/zaken", zaak(of)), decides(call, of, of_besluit), views.add_row
+
+    def crossed(*words: Any) -> Any:
+        hide = {"vertrouwelijkheidaanduiding": "geheim"}
+        assert at_once(1, lambda _number: call("PATCH", made["url"], hide).status_code) == [200]
+        return add_row(*words)
+
+    monkeypatch.setattr(views, "add_row", crossed)
+    assert faults(office("POST", f"{BESLUITEN}/besluiten", besluit(of_besluit, zaak=made["url"]))) == [
+        ("zaak", "bad-url")
+    ]

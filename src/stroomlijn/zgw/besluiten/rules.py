@@ -97,11 +97,12 @@ def _was_decided_by_today(besluit: Besluit) -> None:
 
 def _belongs_to_a_zaak_that_takes_it(besluit: Besluit, here: Here) -> None:
     """brc-007: a zaak takes the decisions that its type names; one that the caller may not see is not there."""
-    if besluit.zaak is None:
+    if besluit.zaak_id is None:
         return
+    besluit.zaak = lock_row(Zaak, besluit.zaak_id)
     if hidden(besluit.zaak, here.rights):
         raise Invalid([fault("zaak", "bad-url")])
-    _zaak_may_change(besluit, here)
+    _is_open_or_corrected(besluit.zaak, here)
     zaaktype, besluittype = besluit.zaak.zaaktype, besluit.besluittype
     same = zaaktype.catalogus_id == besluittype.catalogus_id
     if not same or besluittype.omschrijving not in zaaktype.besluittypen:
@@ -109,9 +110,13 @@ def _belongs_to_a_zaak_that_takes_it(besluit: Besluit, here: Here) -> None:
 
 
 def _zaak_may_change(besluit: Besluit, here: Here) -> None:
-    """zrc-007: decisions are part of a zaak too, and of a closed one they are only corrected."""
     if besluit.zaak_id is None:
         return
     besluit.zaak = lock_row(Zaak, besluit.zaak_id)
-    if besluit.zaak.einddatum:
-        may_change(besluit.zaak, here)
+    _is_open_or_corrected(besluit.zaak, here)
+
+
+def _is_open_or_corrected(zaak: Zaak, here: Here) -> None:
+    """zrc-007: decisions are part of a zaak too, and of a closed one they are only corrected."""
+    if zaak.einddatum:
+        may_change(zaak, here)
