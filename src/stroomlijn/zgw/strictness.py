@@ -2,7 +2,8 @@
 
 formaat                    the content of a document is of the type that `formaat` says, as far as it can be seen
 informatieobjectcategorie  an informatieobjecttype has a categorie, as Catalogi 1.3 requires and its own suites do not
-publiceren                 a zaaktype is published with at least one roltype, one resultaattype and two statustypen
+publiceren                 a zaaktype is published with at least one roltype, one resultaattype and two statustypen,
+                           and names only types that its catalogue has
 relaties                   a published type gets no new relations and holds those it has (what remained of ztc-010 and
                            ztc-011 until Catalogi 1.3.2 dropped it)
 """

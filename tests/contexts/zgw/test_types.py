@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.contexts.zgw import selectielijst as lijst
 
 from stroomlijn.zgw.models import Applicatie
 from stroomlijn.zgw.models import Client as Known
 
+from .cases import result_type
 from .conftest import SECRET, Caller, faults, zaaktype
 
 ROOT = "/catalogi/api/v1"
@@ -161,6 +163,32 @@ def test_a_zaaktype_is_published_as_it_is_unless_strict(call: Caller, make: Make
     assert faults(publish(call, made)) == [("nonFieldErrors", "missing-roltypen")]
     settings.ZGW_STRICT = set()
     assert publish(call, made).status_code == 200
+
+
+def test_a_zaaktype_is_published_with_names_that_nothing_bears_unless_strict(
+    call: Caller, make: Make, settings: Any
+) -> None:
+    made = make("zaaktypen", besluittypen=["Toekenning"], deelzaaktypen=["DEEL"])
+    call.make(f"{ROOT}/zaaktype-informatieobjecttypen", with_document(made, "Beschikking"))
+    settings.ZGW_STRICT = {"publiceren"}
+    for name, number in (("Ontvangen", 1), ("Afgehandeld", 2)):
+        call.make(f"{ROOT}/statustypen", {"zaaktype": made["url"], "omschrijving": name, "volgnummer": number})
+    role = {"omschrijving": "Melder", "omschrijvingGeneriek": "initiator"}
+    call.make(f"{ROOT}/roltypen", {"zaaktype": made["url"], **role})
+    lijst.fill()
+    result_type(call, made)
+    for name, path, more in (
+        ("besluittypen", "besluittypen", {}),
+        ("deelzaaktypen", "zaaktypen", {"identificatie": "DEEL"}),
+        ("informatieobjecttypen", "informatieobjecttypen", {}),
+    ):
+        assert faults(publish(call, made)) == [(name, "bad-url")]
+        settings.ZGW_STRICT = set()
+        make(path, published=True, **more)
+        settings.ZGW_STRICT = {"publiceren"}
+    assert publish(call, made).status_code == 200
+    settings.ZGW_STRICT = set()
+    assert make("zaaktypen", published=True, identificatie="LOS", besluittypen=["Nog niet"])["concept"] is False
 
 
 def test_an_informatieobjecttype_needs_no_category_unless_strict(call: Caller, make: Make, settings: Any) -> None:

@@ -68,6 +68,12 @@ def beside(row: VersionedType) -> list[Any]:
     ]
 
 
+def unknown_names(row: VersionedType, kind: Any, attribute: str, names: Iterable[str]) -> list[str]:
+    """The names that no type of this kind in the catalogue of the row has."""
+    known = kind.objects.filter(catalogus=row.catalogus_id, **{f"{attribute}__in": names})
+    return sorted({*names} - {*known.values_list(attribute, flat=True)})
+
+
 def given_zaaktypen_may_change(row: BesluitType, here: Here) -> None:
     """ztc-011: a published zaaktype gets no besluittype."""
     inside_one_catalogue(row.catalogus_id, row.given_zaaktypen)

@@ -33,6 +33,7 @@ from .related import (
     pointed_at,
     takes_no_published,
     tell_zaaktypen,
+    unknown_names,
 )
 from .selectielijst import list_faults, take_from_list
 from .versions import pointed
@@ -68,8 +69,7 @@ def _update_besluittype(row: BesluitType, before: BesluitType, here: Here) -> No
 
 
 def _names_what_is_there(row: BesluitType, names: Iterable[str]) -> None:
-    known = InformatieObjectType.objects.filter(catalogus=row.catalogus_id, omschrijving__in=names)
-    missing = sorted({*names} - {*known.values_list("omschrijving", flat=True)})
+    missing = unknown_names(row, InformatieObjectType, "omschrijving", names)
     if missing:
         reason = f"Deze catalogus heeft geen informatieobjecttype “{missing[0][:100]}”."
         raise invalid("informatieobjecttypen", "bad-url", reason)
