@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from tests.engines.formats.spreadsheet.books import leads_to
 
 from stroomlijn.engines.formats.spreadsheet import lost_in_workbook, read_workbook, write_workbook
-from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node, Process
+from stroomlijn.engines.formats.spreadsheet.writing.rows import step_rows
+from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node, Process, step_numbers
 
 LABELS = st.sampled_from(
     ["", "A", "B", "einde", "1", "zie", "ja: 4; nee", "a en b", "(x)", "=1+1", "Is het zo?", "reactie, 5 dagen"]
@@ -51,6 +52,14 @@ def test_any_graph_keeps_its_steps_and_what_follows_them(process: Process) -> No
     (found,) = reading.processes
     assert {step.id: step.parent for step in process.steps} == {step.id: step.parent for step in found.process.steps}
     assert leads_to(found.process) == leads_to(process)
+
+
+@given(graphs())
+def test_each_step_of_any_graph_has_the_number_of_the_page_and_no_two_rows_have_one(process: Process) -> None:
+    rows = step_rows(process, "", "C", {})
+    numbers = {row["id"]: row["nr"] for row in rows}
+    assert {step.id: numbers[step.id].rpartition(".")[2] for step in process.steps} == step_numbers(process)
+    assert len(set(numbers.values())) == len(rows)
 
 
 def test_a_name_on_the_only_way_out_to_a_split_adds_no_way_to_the_next_row() -> None:

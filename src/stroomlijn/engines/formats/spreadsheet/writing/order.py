@@ -1,85 +1,41 @@
-"""In which order the rows are written, and which number each gets."""
+"""Which order of rows comes from a workbook, and which number each row gets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from string import ascii_lowercase
 
 from stroomlijn.engines.formats.spreadsheet.number import parse
-from stroomlijn.engines.process_model import Event, Node, Process
+from stroomlijn.engines.process_model import Node, Process, step_numbers
 
 
-def reading_order(process: Process) -> list[Node]:
-    """The nodes in the order of the document where that reads as well as any; else each before what follows it."""
-    ordered = _flow_order(process)
-    return list(process.nodes) if _backward(process, process.nodes) <= _backward(process, ordered) else ordered
+def has_order_of_workbook(process: Process, rows: Iterable[Node]) -> bool:
+    """Whether all ids carry numbers of rows: the process came from a workbook, in whose order it is."""
+    start = f"{process.id}-"
+    return all(node.id.startswith(start) and parse(node.id.removeprefix(start)) is not None for node in rows)
 
 
-def _backward(process: Process, nodes: Sequence[Node]) -> int:
-    """How many flows lead up instead of down."""
-    place = {node.id: index for index, node in enumerate(nodes)}
-    return sum(place.get(flow.source, 0) >= place.get(flow.target, len(place)) for flow in process.flows)
+def row_numbers(process: Process, rows: Sequence[Node]) -> dict[str, str]:
+    """Steps have the number that they have on the page, in 2.3 behind that of the step that they lie in.
 
-
-def _flow_order(process: Process) -> list[Node]:
-    """All nodes so that each comes before what follows it, loops aside; ways out in document order."""
-    starts = [node for node in process.nodes if node.event is Event.START or not process.incoming[node.id]]
-    seen: set[str] = set()
-    postorder: list[Node] = []
-    for node in reversed([*starts, *process.nodes]):
-        if node not in starts:
-            continue
-        postorder += _postorder(process, node, seen)
-    left = [node for node in process.nodes if node.id not in seen]
-    return [*reversed(postorder), *left]
-
-
-def kept_numbers(process: Process, rows: Iterable[Node]) -> dict[str, str] | None:
-    """The numbers that the ids carry when the process came from a workbook; None when it did not."""
-    numbers: dict[str, str] = {}
-    paths: dict[tuple[str, ...], str] = {}
-    for node in rows:
-        number = parse(node.id.removeprefix(f"{process.id}-")) if node.id.startswith(f"{process.id}-") else None
-        if number is None or number.path in paths:
-            return None
-        paths[number.path] = node.id
-        numbers[node.id] = ".".join(number.path)
-        around = next(
-            (paths[number.path[:end]] for end in range(len(number.path) - 1, 0, -1) if number.path[:end] in paths), ""
-        )
-        if around != node.parent:
-            return None
-    return numbers
-
-
-def new_numbers(rows: Sequence[Node]) -> dict[str, str]:
-    """1, 2, 3 … and 2.1, 2.2 … for what lies inside the second."""
-    counts: dict[str, int] = {}
+    What is no step has the number of the step above it, with a letter: 12a, 12b.
+    """
+    on_page = step_numbers(process)
+    above: dict[str, str] = {}
+    between: dict[tuple[str, str], int] = {}
     numbers: dict[str, str] = {}
     for node in rows:
-        counts[node.parent] = counts.get(node.parent, 0) + 1
+        last = above[node.parent] = on_page.get(node.id) or above.get(node.parent, "0")
+        own = last
+        if node.id not in on_page:
+            count = between[node.parent, last] = between.get((node.parent, last), -1) + 1
+            own = _lettered(last, count)
         around = numbers.get(node.parent, "")
-        numbers[node.id] = f"{around}.{counts[node.parent]}" if around else str(counts[node.parent])
+        numbers[node.id] = f"{around}.{own}" if around else own
     return numbers
 
 
-def _postorder(process: Process, start: Node, seen: set[str]) -> list[Node]:
-    found: list[Node] = []
-    if start.id in seen:
-        return found
-    seen.add(start.id)
-    stack = [(start, [flow.target for flow in process.outgoing[start.id]])]
-    while stack:
-        node, ahead = stack[-1]
-        following = next((target for target in _popped(ahead) if target in process.node and target not in seen), None)
-        if following is None:
-            found.append(node)
-            stack.pop()
-        else:
-            seen.add(following)
-            stack.append((process.node[following], [flow.target for flow in process.outgoing[following]]))
-    return found
-
-
-def _popped(ahead: list[str]) -> Iterable[str]:
-    while ahead:
-        yield ahead.pop()
+def _lettered(number: str, count: int) -> str:
+    """12a … 12z; then 012a, since a number has one letter and 012a is another number than 12a."""
+    zeros, letter = divmod(count, len(ascii_lowercase))
+    return "0" * zeros + number + ascii_lowercase[letter]

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from stroomlijn.engines.formats.spreadsheet.idents import process_id, slug
 from stroomlijn.engines.formats.spreadsheet.kinds import RowKind
-from stroomlijn.engines.process_model import STEPS, Event, Kind, Node, Process
+from stroomlijn.engines.process_model import STEPS, Event, Kind, Node, Process, reading_order
 from stroomlijn.engines.process_model.durations import written_minutes
 
-from .order import kept_numbers, new_numbers, reading_order
+from .order import has_order_of_workbook, row_numbers
 from .routes import Route, Routes, Written
 
 _SPECIAL = set(';:,()"→=>|\n')
@@ -44,11 +44,9 @@ class _Writer:
         every = reading_order(process)
         self._is_row = self._choose(every)
         self._rows = self._nested([node for node in process.nodes if node.id in self._is_row])
-        kept = kept_numbers(process, self._rows)
-        if kept is None or not self._begins_well():
+        if not has_order_of_workbook(process, self._rows) or not self._begins_well():
             self._rows = self._nested([node for node in every if node.id in self._is_row])
-            kept = None
-        self._numbers = kept or new_numbers(self._rows)
+        self._numbers = row_numbers(process, self._rows)
         self._next = {node.id: other for node, other in zip(self._rows, self._rows[1:], strict=False)}
 
     def rows(self) -> list[dict[str, str]]:
