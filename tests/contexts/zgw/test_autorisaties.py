@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from typing import Any
+from uuid import uuid4
 
 import jwt
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from stroomlijn.zgw.models import Applicatie
 from stroomlijn.zgw.models import Client as Known
 
-from .conftest import SECRET, Caller, faults, token
+from .cases import zaak
+from .conftest import SECRET, Caller, application, faults, token
 
 ROOT = "/autorisaties/api/v1/applicaties"
 
@@ -111,3 +113,45 @@ def test_a_catalogus_is_refused_where_rights_are_about_no_type(call: Caller, cat
     Applicatie.objects.create(client_ids=["oud"], label="Van eerder", autorisaties=[about])
     Known.objects.create(client_id="oud", secret=SECRET)
     assert Caller("oud")("GET", "/catalogi/api/v1/zaaktypen").status_code == 403
+
+
+def test_a_scope_gives_what_its_own_api_does_with_it(call: Caller, published: Any) -> None:
+    others = ["catalogi.schrijven", "autorisaties.lezen", "notificaties.publiceren", "documenten.lezen"]
+    zaken = {"component": "zrc", "scopes": ["zaken.lezen", *others], "zaaktype": published["url"]}
+    office = application(call, "balie", zaken | {"maxVertrouwelijkheidaanduiding": "geheim"})
+    assert office("GET", "/zaken/api/v1/zaken").status_code == 200
+    for method, address in (
+        ("POST", "/catalogi/api/v1/catalogussen"),
+        ("GET", ROOT),
+        ("POST", "/notificaties/api/v1/notificaties"),
+        ("GET", "/documenten/api/v1/enkelvoudiginformatieobjecten"),
+    ):
+        assert office(method, address, {}).status_code == 403, address
+
+
+def test_a_scope_or_a_type_that_is_not_there_gives_nothing(call: Caller, published: Any) -> None:
+    level = {"maxVertrouwelijkheidaanduiding": "geheim"}
+    gone = f"http://testserver/catalogi/api/v1/zaaktypen/{uuid4()}"
+    made_up = {"component": "zrc", "scopes": ["zaken.toveren"], "zaaktype": published["url"], **level}
+    reads_gone = {"component": "zrc", "scopes": ["zaken.lezen"], "zaaktype": gone, **level}
+    call.make("/zaken/api/v1/zaken", zaak(published))
+    assert application(call, "tovert", made_up)("GET", "/zaken/api/v1/zaken").status_code == 403
+    assert application(call, "leest", reads_gone).get("/zaken/api/v1/zaken")["count"] == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ({"component": "xyz"}, ("component", "invalid_choice")),
+        ({"component": ["zrc"]}, ("component", "invalid_choice")),
+        ({"component": None}, ("component", "null")),
+        ({"scopes": "zaken.lezen"}, ("scopes", "not_a_list")),
+        ({"scopes": [True]}, ("scopes.0", "invalid")),
+        ({"scopes": ["a" * 101]}, ("scopes.0", "max_length")),
+        ({"maxVertrouwelijkheidaanduiding": "hoog"}, ("maxVertrouwelijkheidaanduiding", "invalid_choice")),
+        ({"zaaktype": 1}, ("zaaktype", "bad-url")),
+    ],
+)
+def test_what_an_authorisation_cannot_say_is_refused(call: Caller, said: Any, wrong: tuple[str, str]) -> None:
+    zaken = {"component": "zrc", "scopes": ["notificaties.publiceren"], **said}
+    assert faults(call("POST", ROOT, applicatie(autorisaties=[zaken]))) == [(f"autorisaties.0.{wrong[0]}", wrong[1])]

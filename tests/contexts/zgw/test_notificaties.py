@@ -120,6 +120,10 @@ def test_a_subscription_names_channels_and_filters_that_are_there(call: Caller, 
     for bad in ({"zaaktype": "a\0b"}, {"a\0b": "*"}, "geen", {"zaaktype": ["lijst"]}):
         answer = call("POST", f"{ROOT}/abonnement", abonnement(listener, kanalen=[{"naam": "zaken", "filters": bad}]))
         assert answer.status_code == 400, answer.content
+    for value, code in ((True, "invalid"), ({}, "invalid"), (None, "invalid"), ("", "blank")):
+        kanalen = [{"naam": "zaken", "filters": {"zaaktype": value}}]
+        answer = call("POST", f"{ROOT}/abonnement", abonnement(listener, kanalen=kanalen))
+        assert faults(answer) == [("kanalen.0.filters.zaaktype", code)]
     assert faults(call("POST", f"{ROOT}/abonnement", {"callbackUrl": listener.address, "auth": AUTH})) == [
         ("kanalen", "required")
     ]

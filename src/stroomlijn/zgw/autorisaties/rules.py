@@ -12,10 +12,9 @@ from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import breaks, invalid
 from stroomlijn.zgw.register.rules import Rules
 from stroomlijn.zgw.rights.applications import forget_rights, number_in
-from stroomlijn.zgw.rights.subjects import ABOUT, TYPES, WITH_LEVEL
+from stroomlijn.zgw.rights.subjects import ABOUT, TYPES, WITH_LEVEL, owner
 from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
 
-OWN_SCOPES = {"zrc": "zaken.", "drc": "documenten.", "brc": "besluiten."}
 GIVING_CLIENT_IDS = 7_304
 
 
@@ -59,10 +58,9 @@ def _names_what_its_scopes_are_about(applicatie: Applicatie) -> None:
 
 
 def _missing(place: int, said: dict[str, Any]) -> Iterator[Fault]:
-    own = OWN_SCOPES.get(said["component"])
-    if own is None or not any(scope.startswith(own) for scope in said["scopes"]):
+    type_name = ABOUT.get(said["component"])
+    if type_name is None or not any(owner(scope) == said["component"] for scope in said["scopes"]):
         return
-    type_name = ABOUT[said["component"]]
     needed = {type_name} - ({type_name} if said.get("catalogus") else set())
     if said["component"] in WITH_LEVEL:
         needed.add("maxVertrouwelijkheidaanduiding")

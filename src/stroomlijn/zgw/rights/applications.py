@@ -14,7 +14,7 @@ from stroomlijn.zgw.models import Applicatie, UserRole
 from stroomlijn.zgw.models.words import VERTROUWELIJKHEID
 
 from .rights import HIGHEST, Grant, Rights
-from .subjects import ABOUT, TYPES
+from .subjects import ABOUT, TYPES, owner
 from .tokens import BadToken, claims, client_id
 
 _LOOKED_UP = """
@@ -104,9 +104,11 @@ def _of_application(client: str) -> Rights:
 
 
 def _grants(autorisaties: Iterable[Mapping[str, Any]]) -> Iterator[Grant]:
-    """One for each type that is named; for a catalogus one for each type that it has by now."""
+    """One for each type that is named; for a catalogus one for each type that it has by now. A scope of another
+    component may stand beside (ac-003) and gives nothing."""
     for said in autorisaties:
-        scopes, highest = frozenset(said["scopes"]), said.get("maxVertrouwelijkheidaanduiding")
+        scopes = frozenset(scope for scope in said["scopes"] if owner(scope) in {None, said["component"]})
+        highest = said.get("maxVertrouwelijkheidaanduiding")
         level = VERTROUWELIJKHEID.index(highest) if highest else HIGHEST
         for type_id in _types(said):
             yield Grant(said["component"], scopes, type_id, level)

@@ -16,3 +16,16 @@ TYPES: Mapping[str, Any] = {
 ABOUT = {"zrc": "zaaktype", "drc": "informatieobjecttype", "brc": "besluittype"}
 WITH_LEVEL = frozenset({"zrc", "drc"})
 """Their authorisations go up to a level of confidentiality."""
+OWNERS = {
+    "zaken": "zrc",
+    "documenten": "drc",
+    "besluiten": "brc",
+    "catalogi": "ztc",
+    "notificaties": "nrc",
+    "autorisaties": "ac",
+}
+
+
+def owner(scope: str) -> str | None:
+    """The component that a scope is of, by the word that it begins with; None for one of no component alone."""
+    return OWNERS.get(scope.partition(".")[0])
