@@ -11,6 +11,7 @@ from tests.engines.editing.commanding import decided, ways
 from stroomlijn.engines.editing import Command, apply, check, rows
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.merging import Choice, Member, merge
+from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Event, Flow, Gateway, Kind, Node, Process
 
 DOUBT = "er twijfel is"
@@ -121,8 +122,9 @@ def test_conditions_one_after_the_other_are_told_together() -> None:
     assert "?" not in {way.to for row in rows(graph) for way in row.ways}
 
 
-def test_a_step_under_a_condition_that_asks_itself_is_shown_with_where_it_leads() -> None:
-    """Its question is asked in one place: the table says it, and the drawing is where one changes it."""
+@pytest.fixture(scope="module", params=[False, True], ids=["straight", "joined"])
+def asking(request: pytest.FixtureRequest) -> Process:
+    """'Recht beoordelen' is done only if, and has a question of its own; before it a join or none."""
     whole = process(visit=False)
     nodes = tuple(node for node in whole.nodes if node.id != "judge")
     flows = [replace(flow, target="right") if flow.target == "judge" else flow for flow in whole.flows]
@@ -130,13 +132,80 @@ def test_a_step_under_a_condition_that_asks_itself_is_shown_with_where_it_leads(
     members = [Member("a", short), Member("b", whole)]
     found = [one for one in merge(members).differences if one.label == "Recht beoordelen"]
     graph = merge(members, {one.id: Choice("condition", condition=DOUBT) for one in found}).process
-    assert "?" not in {way.to for row in rows(graph) for way in row.ways}
-    (judge,) = (row for row in rows(graph) if row.label == "Recht beoordelen")
-    assert (judge.question, judge.locked) == ("Is er recht?", "edit-locked-shared")
-    assert sorted(told(graph, "Recht beoordelen")) == [("ja", "Toekenning opstellen"), ("nee", "Afwijzing opstellen")]
-    begin = told(graph, "Aanvraag controleren")
+    return graph if request.param == _has_join(graph) else _other_way_in(graph)
+
+
+def _question(graph: Process) -> Node:
+    return next(node for node in graph.nodes if node.label == "Is er recht?")
+
+
+def _has_join(graph: Process) -> bool:
+    return len(graph.incoming[_question(graph).id]) == 1
+
+
+def _other_way_in(graph: Process) -> Process:
+    """The same with a join before the question, or without the one that is there."""
+    right = _question(graph)
+    if not _has_join(graph):
+        join = Node("before", Kind.GATEWAY, "", "exclusiveGateway", gateway=Gateway.EXCLUSIVE, pool=right.pool)
+        flows = [replace(flow, target="before") if flow.target == right.id else flow for flow in graph.flows]
+        join = replace(join, lane=right.lane, parent=right.parent)
+        return replace(graph, nodes=(*graph.nodes, join), flows=(*flows, Flow("on", "before", right.id)))
+    join = graph.node[graph.incoming[right.id][0].source]
+    flows = [replace(flow, target=right.id) if flow.target == join.id else flow for flow in graph.flows]
+    left = tuple(flow for flow in flows if flow.source != join.id)
+    return replace(graph, nodes=tuple(node for node in graph.nodes if node is not join), flows=left)
+
+
+def test_a_step_under_a_condition_that_asks_itself_is_shown_with_where_it_leads(asking: Process) -> None:
+    assert "?" not in {way.to for row in rows(asking) for way in row.ways}
+    (judge,) = (row for row in rows(asking) if row.label == "Recht beoordelen")
+    assert (judge.question, judge.locked) == ("Is er recht?", "")
+    assert sorted(told(asking, "Recht beoordelen")) == [("ja", "Toekenning opstellen"), ("nee", "Afwijzing opstellen")]
+    begin = told(asking, "Aanvraag controleren")
     assert (f"ja en {DOUBT}", "Recht beoordelen") in begin
     assert ("ja en Is er recht? nee", "Afwijzing opstellen") in begin
+
+
+def test_the_question_of_a_step_under_a_condition_is_changed_for_who_passes_it_over_too(asking: Process) -> None:
+    judge = named(asking, "Recht beoordelen")
+    asked = [("wel" if answer == "ja" else "niet", to) for answer, to in ways(asking, judge)]
+    changed = decided(asking, judge, "exclusive", *asked, question="Mag het?")
+    assert ways(changed, judge) == asked
+    begin = dict(told(changed, "Aanvraag controleren"))
+    assert begin["ja en Mag het? niet"] == "Afwijzing opstellen"
+    assert begin[f"ja en {DOUBT}"] == "Recht beoordelen"
+    assert check_soundness(changed).sound
+    assert len(changed.nodes) == len(asking.nodes)
+
+
+def test_a_step_under_a_condition_goes_on_without_its_question(asking: Process) -> None:
+    judge, refuse = named(asking, "Recht beoordelen"), named(asking, "Afwijzing opstellen")
+    changed = decided(asking, judge, "none", ("", refuse))
+    assert "Is er recht?" not in {node.label for node in changed.nodes}
+    assert told(changed, "Recht beoordelen") in ([("", "Afwijzing opstellen")], [])
+    assert ("ja en anders", "Afwijzing opstellen") in told(changed, "Aanvraag controleren")
+
+
+def test_ways_that_are_all_taken_do_not_wait_for_who_passes_the_step_over(asking: Process) -> None:
+    judge = named(asking, "Recht beoordelen")
+    if _has_join(asking):
+        changed = decided(asking, judge, "parallel", *(("", to) for _answer, to in ways(asking, judge)))
+        assert check_soundness(changed).sound
+    else:
+        with pytest.raises(Problem, match="edit-locked-shared"):
+            decided(asking, judge, "parallel", *(("", to) for _answer, to in ways(asking, judge)))
+
+
+def test_a_question_that_two_steps_lead_to_stays_where_it_is(asking: Process) -> None:
+    """It is asked after the step and after another: what is changed behind one would be changed behind the other."""
+    other = replace(asking.node[named(asking, "Recht beoordelen")], id="again", label="Buren spreken")
+    shared = replace(
+        asking,
+        nodes=(*asking.nodes, other),
+        flows=(*asking.flows, Flow("again-right", "again", _question(asking).id)),
+    )
+    assert {row.locked for row in rows(shared) if row.question == "Is er recht?"} == {"edit-locked-shared"}
 
 
 def test_a_condition_can_be_changed_in_the_table(merged: Process) -> None:

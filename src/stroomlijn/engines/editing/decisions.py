@@ -16,7 +16,7 @@ from .ends import an_end, beside_node
 from .flattening import flatten
 from .joining import Joining
 from .meeting import meeting
-from .routes import Path, Route, route_after
+from .routes import SHARED, Path, Route, route_after
 from .tidying import tidy
 from .values import END
 
@@ -37,6 +37,8 @@ def decide(process: Process, command: Mapping[str, Any]) -> Process:
     if not route.plain:
         flatten(draft, step, route, _lead(draft, step, route))
         route = route_after(draft.graph, step)
+    if asked.gateway not in (None, Gateway.EXCLUSIVE) and _come_at_from_elsewhere(draft, route):
+        raise Problem(SHARED, step.id, label=texts.shown(step.label))
     if asked.gateway is None:
         _go_on(draft, step, route, asked)
     else:
@@ -58,9 +60,13 @@ def _go_on(draft: Draft, step: Node, route: Route, asked: Asked) -> None:
         if path is not kept and path.waits and route.gateway is not None:
             raise Problem("edit-way-waits", step.id, label=texts.shown(step.label))
     target = kept.flow.target if kept else _entry(draft, step, route.paths, wanted)
+    if route.gateway is not None and _come_at_from_elsewhere(draft, route):
+        _only_join(draft, route.gateway, target)
+        return
     if route.gateway is not None:
         _unjoin(draft, meeting(draft.graph, route.gateway))
         target = _after_unjoin(draft, kept, target)
+        lead = draft.graph.incoming[route.gateway.id][0]
         draft.drop_node(route.gateway.id)
     elif kept is not None:
         return
@@ -68,6 +74,18 @@ def _go_on(draft: Draft, step: Node, route: Route, asked: Asked) -> None:
         draft.link(step.id, target)
     else:
         draft.put_flow(replace(lead, target=target, label=asked.ways[0].answer if asked.ways else ""))
+
+
+def _come_at_from_elsewhere(draft: Draft, route: Route) -> bool:
+    return route.gateway is not None and len(draft.graph.incoming[route.gateway.id]) > 1
+
+
+def _only_join(draft: Draft, gateway: Node, target: str) -> None:
+    """Asks nothing any more: all that come at the decision go on to one place."""
+    for flow in draft.graph.outgoing[gateway.id]:
+        draft.drop_flow(flow.id)
+    draft.put_node(replace(gateway, label=""))
+    draft.link(gateway.id, target)
 
 
 class _Deciding:

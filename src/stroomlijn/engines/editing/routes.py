@@ -77,11 +77,30 @@ def route_after(process: Process, step: Node) -> Route:
 
 
 def _shared(process: Process, step: Node, gateway: Node, path: Path) -> Route:
-    """Nobody asks a condition, so every step in front of it can have its own; a question is asked in one place."""
+    """Nobody asks a condition, so every step in front of it can have its own; a question is asked in one place.
+
+    That place is this step's row too when others come at it only by passing the step over.
+    """
     if path.waits or gateway.gateway is not Gateway.EXCLUSIVE:
         return Route(None, (path,), SHARED)
+    if not is_condition(process, gateway) and _else_passed_over(process, step, (*path.passed, gateway)):
+        return _decision(process, step, gateway)
     route = replace(_decision(process, step, gateway), shared=True)
     return route if is_condition(process, gateway) else replace(route, locked=SHARED)
+
+
+def _else_passed_over(process: Process, step: Node, arriving: tuple[Node, ...]) -> bool:
+    """Whether what arrives here, through joins, comes from the step or from conditions that pass it over."""
+    own = {step.id, *(node.id for node in arriving)}
+    others = {flow.source for node in arriving for flow in process.incoming[node.id]} - own
+    joins = all(node.gateway is Gateway.EXCLUSIVE for node in arriving)
+    return joins and all(
+        is_condition(process, process.node[other]) and _leads_into(process, other, step) for other in others
+    )
+
+
+def _leads_into(process: Process, condition: str, step: Node) -> bool:
+    return any(flow.target == step.id for flow in process.outgoing[condition])
 
 
 def _decision(process: Process, step: Node, gateway: Node) -> Route:
