@@ -220,3 +220,17 @@ def _say_the_same(after: Prepared, difference: str, keys: set[Key]) -> None:
     (region,) = (region for region in after.parts if difference_of_region(region) == difference)
     numbers = [number for number, source in enumerate(after.union.sources) if source.key in keys]
     assert all(region.in_order(*pair) for pair in combinations(numbers, 2))
+
+
+def test_what_was_decided_of_a_step_is_never_taken_for_a_question_about_the_whole_process() -> None:
+    merged = merge(BY_ROLE)
+    asked = one(merged, "role")
+    terms = ({"termijn": f"{weeks} weken"} for weeks in range(6, 6 + len(BY_ROLE)))
+    members = [
+        Member(each.name, replace(each.process, facts=tuple(term.items())))
+        for each, term in zip(BY_ROLE, terms, strict=True)
+    ]
+    after = prepare(members)
+    assert "fact" in {found.type for found in after.differences.values()}
+    known = after.knowing({"said": ("role", steps_of(merged, asked)), "gone": ("term", steps_of(merged, asked))})
+    assert (known.now("said"), known.now("gone")) == (asked.id, "gone")

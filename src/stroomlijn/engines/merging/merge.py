@@ -75,6 +75,8 @@ class Prepared:
 
     def _is_about(self, difference: Difference, type_: str, there: Mapping[Place, str]) -> bool:
         """A way may lead along more steps, where those who do these do not differ in how they do the others."""
+        if difference.type == DifferenceType.FACT:
+            return False
         homes = set(there.values())
         near = {node for node in self.near(difference) if self.union.nodes[node].kind is not Kind.GATEWAY}
         if type_ in WAYS and difference.type in WAYS:
