@@ -85,6 +85,7 @@ ACTIONS: dict[str, str] = {
     "bound-apart": _("Proces hoort niet bij ander proces"),
     "unbound": _("Band tussen processen losgelaten"),
     "source-renewed": _("Nieuwere versie van een proces in de groep"),
+    "renewal-seen": _("Bekeken wat een nieuwere versie veranderde"),
     "timing-set": _("Voor of na de datum gezet"),
     "arrangement-undone": _("Indeling ongedaan gemaakt"),
     "difference-decided": _("Verschil besloten"),

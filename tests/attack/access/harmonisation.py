@@ -229,6 +229,7 @@ ROWS: dict[str, Row] = {
     "improving-propose": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working, lambda _: {"idee": "Eerst bellen"}),
     "improving-reopen": Row(NO_SUCH_METHOD, NOT_THERE, lambda w: {"group_id": w.working, "improvement_id": 0}),
     "concept-make": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working),
+    "group-renewal-seen": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working),
     "left-over-settle": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _working, lambda _: {"bewerking": "0"}),
     "improving-list": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),
     "improving-csv": Row(OF_TRAJECT, NO_SUCH_METHOD, _traject),

@@ -335,3 +335,42 @@ def test_a_process_that_vanished_from_its_file_stays_and_is_named(
     told = page[page.index('id="weg"') : page.index("</section>", page.index('id="weg"'))]
     assert "Parkeerkaart" in told and "Uden" in told
     assert "Melding Wmo" not in told
+
+
+def in_csv(organisation: str, *steps: tuple[str, str]) -> tuple[str, bytes]:
+    lines = ["Proces;Gemeente;Stap;Wie", *(f"Melding Wmo;{organisation};{step};{who}" for step, who in steps)]
+    return f"{organisation}.csv", "\n".join(lines).encode()
+
+
+def test_what_a_kept_step_takes_over_is_told_until_somebody_looked(
+    actor: Actor, traject_id: int, read_in: Callable[..., Import], work: Work, analyst: Account
+) -> None:
+    begin, end = (START, "Balie"), (END, "Consulent")
+    read_in(in_csv("Uden", begin, ("Onderzoek doen", "Consulent"), ("Verslag sturen", "Balie"), end))
+    read_in(in_csv("Landerd", begin, ("Onderzoek doen", "Consulent"), end))
+    grouping.start_grouping(actor, traject_id)
+    work()
+    found = Group.objects.get(members__process__landscape__name="Uden")
+    drafting.begin_merge(actor, found.pk)
+    work()
+    kept = Difference.objects.get(draft__group=found)
+    deciding.decide(actor, found.pk, [deciding.Answer(kept.key, "keep")])
+    work()
+    client = Client()
+    client.force_login(analyst)
+    address = f"/groepen/{found.number}"
+    assert "Veranderd door opnieuw inlezen" not in client.get(address).content.decode()
+    read_in(in_csv("Uden", begin, ("Onderzoek doen", "Consulent"), ("Verslag sturen", "Archief"), end))
+    assert still_open(found) == []
+    page = client.get(address).content.decode()
+    assert "Rol bij ‘Verslag sturen’: eerst Balie, nu Archief." in page
+    assert page.count("‘Melding Wmo’ van Uden is op") == 1
+    client.post(f"{address}/opnieuw-ingelezen")
+    assert "Veranderd door opnieuw inlezen" not in client.get(address).content.decode()
+
+
+def test_what_is_asked_again_is_not_told_as_well(group: Group, read_in: Callable[..., Import]) -> None:
+    renewed = (START, "Gesprek voeren", "Onderzoek doen", END)
+    read_in(("l.epml", epml("Melding Wmo voor Landerd", *renewed)))
+    assert still_open(group) == ["Gesprek voeren"]
+    assert Draft.objects.get(group=group).brought == []

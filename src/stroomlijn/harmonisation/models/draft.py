@@ -28,6 +28,8 @@ class Draft(models.Model):
     words = models.JSONField(default=dict, help_text="What was said of words when it was last asked for")
     said = models.JSONField(default=list, help_text="What was said of steps in other groups when the work began")
     left_out = models.JSONField(default=list, help_text="Processes that take no part, and why")
+    renewal = models.IntegerField(default=0, help_text="What was asked when a source was last read in anew")
+    brought = models.JSONField(default=list, help_text="What sources read in anew changed, until somebody looked at it")
     problem = models.CharField(max_length=500, blank=True)
     made_at = models.DateTimeField(null=True, blank=True)
     in_hand = models.CharField(max_length=80, blank=True, help_text="Key of the difference that a workshop looks at")

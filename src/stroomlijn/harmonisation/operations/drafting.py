@@ -28,6 +28,7 @@ from stroomlijn.harmonisation.queries.words import words_of
 from stroomlijn.harmonisation.queries.workbench import FACTS
 from stroomlijn.landscape.queries.sources import SourceProcess
 
+from .bringing import what_came
 from .concept import follow_draft
 from .nearness import look_for_near_steps
 from .review.shown import keep_shown
@@ -60,6 +61,12 @@ def ask_anew(group_id: int, **told: Any) -> None:
     _queue(group_id)
 
 
+def ask_after_renewal(group_id: int) -> None:
+    """As `ask_anew`, for a source that was read in anew: what it changes unasked is kept until somebody looked."""
+    ask_anew(group_id)
+    Draft.objects.filter(group_id=group_id).update(renewal=F("asked"))
+
+
 def make_draft(group_id: int) -> None:
     """Makes the draft from the decisions as they stand; again when one came in meanwhile."""
     draft = Draft.objects.get(group_id=group_id)
@@ -85,6 +92,8 @@ def _keep(group_id: int, asked: int, made: GroupMerge) -> None:
         draft = Draft.objects.select_for_update().get(group_id=group_id)
         if draft.made >= asked:
             return
+        if 0 < draft.made < draft.renewal <= asked:
+            draft.brought = [*draft.brought, *what_came(draft.rows, derived["rows"], _asked_again(made.merge))]
         _fill(draft, asked, derived)
         _replace_differences(draft, made)
         _bring_on_group(draft, still_open=bool(made.merge.open))
@@ -93,6 +102,11 @@ def _keep(group_id: int, asked: int, made: GroupMerge) -> None:
         look_for_near_steps(group_id)
         _look_for_improvements(group_id)
         live.publish(f"group-{group_id}", state=draft.state, made=asked, open=len(made.merge.open))
+
+
+def _asked_again(merged: Merge) -> set[tuple[str, str]]:
+    """By row what is open: that is asked, so it needs no telling."""
+    return {(row, found.type) for found in merged.open for row in found.rows}
 
 
 def _derived(made: GroupMerge) -> dict[str, Any]:

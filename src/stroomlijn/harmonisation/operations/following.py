@@ -16,7 +16,7 @@ from stroomlijn.landscape.queries.sources import imported_processes, newest_vers
 
 from .choosing.arranging import count_revision, wait_for_others
 from .describing import describe_groups
-from .drafting import ask_anew
+from .drafting import ask_after_renewal
 
 FOLLOWING = (Group.State.PROPOSED, Group.State.MERGING, Group.State.DECIDED)
 
@@ -50,7 +50,7 @@ def follow_sources(traject_id: int, process_ids: Iterable[int]) -> set[int]:
     count_revision(changed)
     for group in sorted(changed):
         if groups[group].state != Group.State.PROPOSED:
-            ask_anew(group)
+            ask_after_renewal(group)
             live.publish(f"group-{group}", state="source-renewed")
     audit_many(PRODUCT, "source-renewed", "group", {one.group_id: {"process": one.process_id} for one in behind})
     return changed

@@ -1,15 +1,19 @@
-"""Which source processes of a group were read in anew since its decisions: why some are asked again."""
+"""Which source processes of a group were read in anew since its decisions, and what that changed unasked."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Min
+from django.utils.translation import gettext as _
 
-from stroomlijn.harmonisation.models import GroupMember
+from stroomlijn.harmonisation.models import Draft, GroupMember
+from stroomlijn.landscape.queries.step_sentences import duration_said
 
 from .standing import in_force
+from .workbench import SUBJECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +34,27 @@ def renewed_sources(group_id: int) -> list[Renewed]:
     newer = GroupMember.objects.filter(group=group_id, version__created_at__gt=oldest).order_by("-version__created_at")
     facts = newer.values_list("process", "process__name", "process__landscape__name", "version__created_at")
     return [Renewed(*one) for one in facts]
+
+
+def brought(draft: Draft) -> list[str]:
+    """What sources that were read in anew changed in the draft and nobody looked at yet, a sentence each."""
+    return [_told(one) for one in draft.brought]
+
+
+def _told(one: dict[str, Any]) -> str:
+    step = {"step": f"‘{one['step']}’"}
+    if one["what"] == "gone":
+        return _("%(step)s staat niet meer in het concept.") % step
+    if one["what"] == "new":
+        return _("%(step)s staat nu ook in het concept.") % step
+    said = {"subject": str(SUBJECTS[one["what"]]) % step, "old": _value(one, "old"), "new": _value(one, "new")}
+    return _("%(subject)s: eerst %(old)s, nu %(new)s.") % said
+
+
+def _value(one: dict[str, Any], which: str) -> str:
+    value = one[which]
+    if one["what"] == "duration":
+        value = duration_said(value)
+    if one["what"] == "document":
+        value = "; ".join(value)
+    return str(value) if value else _("niets")

@@ -15,6 +15,7 @@ urlpatterns = [
     path("groepen/GROEP-<int:group_id>/besluiten/<str:number>/ook", alike.decide_alike, name="decide-alike"),
     path("groepen/GROEP-<int:group_id>/samen-intrekken", alike.withdraw_many, name="decisions-withdraw"),
     path("groepen/GROEP-<int:group_id>/intrekken/<str:number>", groups.withdraw, name="decision-withdraw"),
+    path("groepen/GROEP-<int:group_id>/opnieuw-ingelezen", groups.see_what_came, name="group-renewal-seen"),
     path("groepen/GROEP-<int:group_id>/concept", groups.draft, name="draft"),
     path("groepen/GROEP-<int:group_id>/verder", groups.reopen, name="group-reopen"),
     path("groepen/GROEP-<int:group_id>/naam", groups.rename, name="group-rename"),

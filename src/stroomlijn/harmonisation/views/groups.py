@@ -21,7 +21,7 @@ from stroomlijn.foundation.problems import sentence
 from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import READING, access_group, may
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
-from stroomlijn.harmonisation.operations import choosing, deciding, drafting, grouping, publishing
+from stroomlijn.harmonisation.operations import bringing, choosing, deciding, drafting, grouping, publishing
 from stroomlijn.harmonisation.queries.groups import count_open
 from stroomlijn.harmonisation.queries.lacking import lacks
 from stroomlijn.harmonisation.queries.workbench import TYPES, decision_on, decisions_of, draft_of, draft_text
@@ -196,6 +196,14 @@ def withdraw(request: HttpRequest, group_id: int, number: str) -> HttpResponse:
     told = _("%(number)s is ingetrokken; het verschil is weer open.") if open_again else _("%(number)s is ingetrokken.")
     messages.success(request, told % {"number": decision.number})
     return back(request, found, request.POST.get("bij", ""))
+
+
+@require_POST
+def see_what_came(request: HttpRequest, group_id: int) -> HttpResponse:
+    """Somebody looked at what a source that was read in anew changed in the draft."""
+    found = access_group(request.user, group_id)
+    bringing.see_what_came(Actor.of(request), found.pk)
+    return back(request, found)
 
 
 @require_POST
