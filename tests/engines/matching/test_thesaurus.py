@@ -203,6 +203,15 @@ def test_an_organisation_adds_words_of_its_own() -> None:
     assert Lexicon([], thesaurus=known).similarity("Poortje open", "Poortje dicht") == 0
 
 
+def test_what_an_organisation_calls_the_same_is_no_contrary_by_how_it_begins() -> None:
+    labels = ("Afspraken inplannen", "Afspraken uitplannen")
+    others = ("Cliënt aangemeld", "Cliënt afgemeld")
+    known = Thesaurus.own().extended(same=[("inplannen", "uitplannen")])
+    assert Lexicon(labels).similarity(*labels) == 0
+    assert Lexicon(labels, thesaurus=known).similarity(*labels) == pytest.approx(1)
+    assert Lexicon(others, thesaurus=known).similarity(*others) == 0
+
+
 def test_every_reference_in_the_thesaurus_leads_somewhere() -> None:
     content = Thesaurus.own().content
     known = {term.id for term in content.terms}

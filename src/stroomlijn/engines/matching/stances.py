@@ -27,7 +27,7 @@ def stances_of(
     doing = [(number, first) for number, first, veto, turns in known if veto is Veto.HARD and turns]
     being = [(number, first) for number, first, veto, turns in known if veto is Veto.HARD and not turns]
     turned = denied and bool(doing or by_words)
-    begun = [side for word in words for side in by_beginning(word)]
+    begun = [side for word in words for side in by_beginning(word) if side[0] not in thesaurus.said_alike]
     hard_sides = _sides([*_turned([*doing, *by_words], turned), *being, *begun])
     of_one_role = _sides([(number, first) for number, first, veto, _ in known if veto is Veto.SAME_ROLE])
     soft_sides = _sides([(number, first) for number, first, veto, _ in known if veto is not Veto.HARD])

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import cache, cached_property
 
 from stroomlijn.engines.matching.vocabulary import STOP_WORDS
-from stroomlijn.engines.matching.words import stem, tokens
+from stroomlijn.engines.matching.words import Opposite as Side
+from stroomlijn.engines.matching.words import by_beginning, stem, tokens
 
 from .values import APART, RELATED, SAME, UNSURE, WIDER, Content, Opposite, Term, Veto
 
@@ -64,6 +65,11 @@ class Thesaurus:
     def said(self) -> tuple[tuple[str, ...], ...]:
         """The rows of words that an organisation added as meaning the same."""
         return tuple(term.words["nl"] for term in self.content.terms if term.id.startswith(SAID))
+
+    @cached_property
+    def said_alike(self) -> frozenset[Side]:
+        """The opposites by how words begin that are none, as an organisation says that such words mean the same."""
+        return frozenset(opposite for row in self.said for opposite in _of_both_sides(row))
 
     def spelled(self, ids: frozenset[str]) -> frozenset[str]:
         """The words of these terms as they are written, in Dutch."""
@@ -190,6 +196,11 @@ class Thesaurus:
 def stems_of(written: str, language: str) -> Stems:
     """The stems of the words that count in a term, in their order."""
     return tuple(stem(word, language) for word in tokens(written) if word not in STOP_WORDS[language])
+
+
+def _of_both_sides(row: Iterable[str]) -> set[Side]:
+    sides = {side for text in row for word in tokens(text) for side in by_beginning(word)}
+    return {opposite for opposite, first in sides if (opposite, not first) in sides}
 
 
 def _term(name: str, words: Sequence[str]) -> Term:
