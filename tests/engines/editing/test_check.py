@@ -37,6 +37,7 @@ def test_a_blank_process_misses_a_name_and_a_role() -> None:
     ("ways", "question", "expected"),
     [
         ([("ja", ""), ("", "c")], "Goed?", {("edit-way-unanswered", "a")}),
+        ([("ja", ""), ("Ja ", "c")], "Goed?", {("edit-answer-twice", "a")}),
         ([("ja", ""), ("nee", "c")], "", {("edit-decision-unasked", "a")}),
         ([("ja", "")], "Goed?", {("edit-decision-one-way", "a")}),
         ([("ja", "c")], "Goed?", {("edit-decision-one-way", "a"), ("edit-unreachable", "b")}),

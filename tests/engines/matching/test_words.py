@@ -84,3 +84,8 @@ def test_likeness_is_symmetrical_and_between_0_and_1(one: str, other: str) -> No
     assert lexicon.similarity(one, other) == pytest.approx(lexicon.similarity(other, one))
     if normalise(one):
         assert lexicon.similarity(one, one) == 1 or not normalise(one)
+
+
+def test_a_label_of_signs_that_nobody_sees_is_empty() -> None:
+    assert normalise("\u200b \u200b") == normalise("") == ()
+    assert normalise("?!") != ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
 from stroomlijn.engines.execution import check_soundness
@@ -20,6 +20,7 @@ BLOCKS = frozenset(
         "edit-step-nameless",
         "edit-step-roleless",
         "edit-way-unanswered",
+        "edit-answer-twice",
         "edit-decision-one-way",
         "edit-dead-end",
         "edit-unreachable",
@@ -104,6 +105,10 @@ def _of_decision(process: Process, node: Node) -> Iterator[Remark]:
     unanswered = [flow for flow in leaving if not answer_of(flow)]
     if len(leaving) > 1 and unanswered:
         yield Remark("edit-way-unanswered", place, {"question": node.label, "ways": len(unanswered)})
+    if node.gateway is Gateway.EXCLUSIVE:
+        often = Counter(" ".join(answer_of(flow).split()).casefold() for flow in leaving)
+        twice = [answer for answer, times in often.items() if answer and times > 1]
+        yield from (Remark("edit-answer-twice", place, {"question": node.label, "answer": answer}) for answer in twice)
     if node.gateway in _SEVERAL and len(leaving) > 1 and meeting(process, node) is None:
         yield Remark("edit-never-joins", place)
 

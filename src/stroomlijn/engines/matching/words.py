@@ -41,9 +41,14 @@ def normalise(label: str, language: str = "") -> tuple[str, ...]:
     """
     words = tokens(label)
     language = language if language in STOP_WORDS else guess_language([label])
-    kept = [word for word in words if word not in STOP_WORDS[language]] or words or label.strip().lower().split()
+    kept = [word for word in words if word not in STOP_WORDS[language]] or words or _visible(label).lower().split()
     amount = " ".join(measures(label))
     return tuple(sorted([*(stem(word, language) for word in kept), *([amount] if amount not in {"", *kept} else [])]))
+
+
+def _visible(label: str) -> str:
+    """Without signs that nobody sees, such as a space without width."""
+    return "".join(sign for sign in label if sign.isspace() or sign.isprintable())
 
 
 def tokens(label: str) -> list[str]:
