@@ -206,6 +206,25 @@ Melding Wmo;Landerd;2;Onderzoek doen;Consulent;60 min
 """
 
 
+def test_side_by_side_each_organisation_says_how_long_it_takes_with_what_and_in_which_document(
+    actor: Actor, traject_id: int, work: Work
+) -> None:
+    table = """Proces;Gemeente;Nr;Stap;Wie;Duur;Systeem;Document
+Melding Wmo;Uden;1;Melding aannemen;Consulent;45 min;Zaaksysteem;Uds verslag
+Melding Wmo;Landerd;1;Melding aannemen;Consulent;60 min;Suite;Landerds verslag
+"""
+    group = merged_as_one(actor, traject_id, work, table)
+    cells = row_of(group, "Melding aannemen").cells
+    texts = {
+        one["text"] for of in Difference.objects.filter(draft__group=group) for one in of.options if one["members"]
+    }
+    said = [{*(mark.words for mark in cell.marks), *(words for _icon, words in cell.says)} & texts for cell in cells]
+    assert [len(one) for one in said] == [3, 3]
+    assert said[0].isdisjoint(said[1])
+    assert {"Zaaksysteem", "Uds verslag"} < said[0]
+    assert {"Suite", "Landerds verslag"} < said[1]
+
+
 def test_a_decided_duration_is_read_in_the_register_the_comparison_the_draft_and_the_process(
     actor: Actor, analyst: Account, traject_id: int, work: Work, client: Client
 ) -> None:

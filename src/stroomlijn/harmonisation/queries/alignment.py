@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,8 @@ TOLD = {
     "granularity": (_("In één stap"), "split", 3),
 }
 """What a cell says of a difference of this type: words, icon and kind (its tint)."""
+SAID = ("question", "term", "duration", "document", "system")
+"""Of these a cell says itself what the organisation has, also where that is what most have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,16 @@ MISSING = Mark(_("Ontbreekt"), "missing", 6, missing=True)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A step of one organisation, or that it has none (`label` empty). No marks: as the one process has it."""
+    """A step of one organisation, or that it has none (`label` empty). No marks: as the one process has it.
+
+    `says` is what it says of that in which the organisations differ and no mark says already (icon, words).
+    """
 
     label: str
     role: str
     element: str
     marks: tuple[Mark, ...]
+    says: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,7 @@ def _aligned(
     becomes = row.get("becomes", {})
     role = _proposed_role(about, decided) or becomes.get("role") or roles.most_common(1)[0][0]
     shown = tuple(
-        _cell(cell, row["label"], role, sum(map(bool, cells)) == 1 < len(cells), _told(about, organisation))
+        _cell(cell, row["label"], role, sum(map(bool, cells)) == 1 < len(cells), about, organisation)
         for cell, organisation in zip(cells, organisations, strict=True)
     )
     return AlignedRow(
@@ -158,7 +164,14 @@ def _becomes(said: Mapping[str, Any], decided: Collection[str]) -> Becomes:
     return Becomes("" if "role" in apart else said.get("role", ""), tuple(told), tuple(ways))
 
 
-def _cell(cell: Mapping[str, Any] | None, label: str, role: str, alone: bool, told: tuple[Mark, ...]) -> Cell:
+def _cell(
+    cell: Mapping[str, Any] | None,
+    label: str,
+    role: str,
+    alone: bool,
+    about: Collection[Difference],
+    organisation: str,
+) -> Cell:
     if not cell:
         return Cell("", "", "", (MISSING,))
     marks = [Mark(_("Alleen hier"), "only", 5)] if alone else []
@@ -166,10 +179,19 @@ def _cell(cell: Mapping[str, Any] | None, label: str, role: str, alone: bool, to
         marks.append(Mark(_("Andere naam"), "name", 6))
     if cell["role"] != role:
         marks.append(Mark(_("Andere rol"), "role", 2))
-    return Cell(cell["label"], cell["role"], cell["element"], (*marks, *told))
+    told = _told(about, organisation)
+    says = tuple(pair for pair in _says(about, organisation) if pair[1] not in {mark.words for mark in told})
+    return Cell(cell["label"], cell["role"], cell["element"], (*marks, *told), says)
 
 
-def _told(about: list[Difference], organisation: str) -> tuple[Mark, ...]:
+def _says(about: Collection[Difference], organisation: str) -> Iterator[tuple[str, str]]:
+    for difference in about:
+        own = next((one for one in difference.options if organisation in one["members"]), None)
+        if difference.type in SAID and own is not None and own["text"]:
+            yield TOLD[difference.type][1], own["text"]
+
+
+def _told(about: Collection[Difference], organisation: str) -> tuple[Mark, ...]:
     """What differs around a step from what was chosen, else from what most do, and is not in its name or role: of a
     term the term itself."""
     found = []
