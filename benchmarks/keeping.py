@@ -71,8 +71,8 @@ def told_of(members: Sequence[Member]) -> Told:
         merged = replay(before)
         for difference in merged.differences:
             steps = list(_steps(merged, difference))
-            now = after.knowing({difference.id: (difference.type, steps)})
             offered = {option.id: dict(option.told_by) for option in difference.options}
+            now = after.knowing({difference.id: (difference.type, steps)}, {difference.id: offered})
             for option in difference.options:
                 outcome, wrong = _outcome(now, difference, option, offered, steps)
                 told[difference.type, outcome, ""] += 1

@@ -374,3 +374,38 @@ def test_what_is_asked_again_is_not_told_as_well(group: Group, read_in: Callable
     read_in(("l.epml", epml("Melding Wmo voor Landerd", *renewed)))
     assert still_open(group) == ["Gesprek voeren"]
     assert Draft.objects.get(group=group).brought == []
+
+
+def asking_csv(organisation: str, question: str, *refused: str) -> tuple[str, bytes]:
+    """A question, a step on 'ja', and what is done on 'nee'."""
+    head = "Proces;Gemeente;Nr;Stap;Wie;Beslissing;Vervolg"
+    lines = [f"1;Aanvraag beoordelen;Consulent;{question};ja: 2, nee: 3", "2;Bijstand toekennen;Consulent;;klaar"]
+    lines += [
+        f"{number};{step};Consulent;;{number + 1 if step != refused[-1] else 'klaar'}"
+        for number, step in enumerate(refused, start=3)
+    ]
+    return f"{organisation}.csv", "\n".join([head, *(f"Bijstand;{organisation};{row}" for row in lines)]).encode()
+
+
+def test_a_question_that_was_decided_is_not_asked_again_when_one_does_something_else_behind_it(
+    actor: Actor, traject_id: int, read_in: Callable[..., Import], work: Work
+) -> None:
+    asks = {"Uden": "Is er recht?", "Oss": "Bestaat er recht op bijstand?", "Landerd": "Is er recht?"}
+    for name, question in asks.items():
+        read_in(asking_csv(name, question, "Aanvraag afwijzen"))
+    grouping.start_grouping(actor, traject_id)
+    work()
+    group = Group.objects.get(members__process__landscape__name="Uden")
+    assert group.members.count() == len(asks)
+    drafting.begin_merge(actor, group.pk)
+    work()
+    (asked,) = Difference.objects.filter(draft__group=group)
+    (of_oss,) = (option["id"] for option in asked.options if option["members"] == ["Oss"])
+    (made,) = deciding.decide(actor, group.pk, [deciding.Answer(asked.key, of_oss)])
+    work()
+    read_in(asking_csv("Landerd", asks["Landerd"], "Inwoner bellen", "Aanvraag afwijzen"))
+    assert still_open(group) == ["Inwoner bellen"]
+    assert outdated_decisions(Draft.objects.get(group=group)) == []
+    now = Difference.objects.get(draft__group=group, type="question")
+    assert (now.key, now.about["choice"]) == (made.difference, of_oss)
+    assert replayed_group(group.pk).outcome == "same"

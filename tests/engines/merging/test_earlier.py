@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from tests.engines.merging.deciding import between, line, one, step, told
@@ -85,6 +86,62 @@ def test_a_decision_at_a_choice_between_many_holds_when_one_of_them_goes_by_anot
     later = [choosing(name, "Wat gaat uit?", [renamed]) for name in ("c", "d", "e")]
     prepared = prepare([*before, *later])
     assert prepared.differences[prepared.now(asked.id)].type == "question"
+
+
+def refusing(name: str, question: str, answer: str, *refused: str) -> Member:
+    """A choice behind a step: on the one answer a letter is written, on 'nee' what is done when it is refused."""
+    straight = line(name, SENT, "Brief schrijven", *refused)
+    gates = [Node(gate, Kind.GATEWAY, gateway=Gateway.EXCLUSIVE) for gate in ("open", "close")]
+    gates[0] = replace(gates[0], label=question)
+    ends = [("start", "s0", ""), ("s0", "open", ""), ("open", "s1", answer), ("s1", "close", ""), ("close", "end", "")]
+    on_no = ["open", *(f"s{number}" for number in range(2, 2 + len(refused))), "close"]
+    ends += [(*pair, "nee" if pair[0] == "open" else "") for pair in pairwise(on_no)]
+    flows = tuple(Flow(f"f{number}", *pair, label) for number, (*pair, label) in enumerate(ends))
+    return Member(name, Process(name, name, (*straight.nodes, *gates), flows))
+
+
+@pytest.mark.parametrize("kind", ["question", "condition"])
+@pytest.mark.parametrize("renewed", ["a", "b", "c"])
+def test_a_decision_at_a_choice_holds_when_one_source_does_something_else_behind_it(kind: str, renewed: str) -> None:
+    """It stands in the others where it stood."""
+    asks = {"a": ("Is er post?", "ja"), "b": ("Moet er post uit?", "zeker"), "c": ("Is er post?", "ja")}
+    before = [refusing(name, *said, "Map opruimen") for name, said in asks.items()]
+    after = [
+        refusing(name, *said, *(["Inwoner bellen"] if name == renewed else []), "Map opruimen")
+        for name, said in asks.items()
+    ]
+    asked = one(merge(before), kind)
+    offered = {asked.id: {option.id: dict(option.told_by) for option in asked.options}}
+    prepared = prepare(after)
+    assert prepared.now(asked.id) not in prepared.differences, "its id says nothing any more"
+    known = prepared.knowing({asked.id: (kind, ())}, offered)
+    chosen = Choice(next(option.id for option in asked.options if option.members == (("b", "b"),)))
+    assert one(replay(known, {asked.id: chosen}), kind).choice == chosen
+    assert one(replay(known, {asked.id: chosen}), kind).id == asked.id
+    other = prepared.knowing({asked.id: ("condition" if kind == "question" else "question", ())}, offered)
+    assert other is prepared, "what is asked there is something else"
+
+
+def test_a_decision_at_a_choice_is_asked_again_when_it_stands_nowhere_where_it_stood_or_twice() -> None:
+    two = [refusing("a", "Is er post?", "ja", "Map opruimen"), refusing("b", "Moet er post uit?", "ja", "Map opruimen")]
+    asked = one(merge(two), "question")
+    offered = {asked.id: {option.id: dict(option.told_by) for option in asked.options}}
+    about = {asked.id: ("question", ())}
+    both = ["Inwoner bellen", "Map opruimen"]
+    changed = prepare([refusing("a", "Is er post?", "ja", *both), refusing("b", "Moet er post uit?", "ja", *both)])
+    assert changed.knowing(about, offered) is changed
+    twice = [replace(one, process=beside_itself(one.process)) for one in two]
+    (first, second) = (found for found in merge(twice).differences if found.type == "question")
+    assert not [option.told_by for found in (first, second) for option in found.options if option.told_by]
+
+
+def beside_itself(process: Process) -> Process:
+    """All of it twice, in words that are the same."""
+    nodes = tuple(replace(node, id=f"{node.id}'") for node in process.nodes)
+    ends = [
+        (replace(flow, id=f"{flow.id}'", source=f"{flow.source}'", target=f"{flow.target}'")) for flow in process.flows
+    ]
+    return replace(process, nodes=(*process.nodes, *nodes), flows=(*process.flows, *ends))
 
 
 def test_a_decision_on_how_work_is_cut_holds_when_one_of_its_steps_goes_by_another_name() -> None:

@@ -13,7 +13,7 @@ from stroomlijn.engines.process_model import Process, Source
 from .identity import digest
 from .regions import reached_from
 from .union import Union
-from .values import Choice, Difference, DifferenceType, Offered, OptionKind
+from .values import AT_GATEWAYS, Choice, Difference, DifferenceType, Offered, OptionKind
 
 WAYS = (DifferenceType.ORDER, DifferenceType.GATEWAY)
 _FIXED = {OptionKind.KEEP, OptionKind.DROP, OptionKind.CONDITION, OptionKind.NEW}
@@ -46,7 +46,7 @@ def chosen_now(
 
     A way that is told otherwise now is known by a source that told it then and still goes so along the `steps`.
     """
-    if choice.option not in offered:
+    if choice.option not in offered or difference.type in AT_GATEWAYS:
         return choice
     going = _Going(union, difference, steps)
     if choice.option != OptionKind.CONDITION or difference.type is DifferenceType.STEP_MISSING:

@@ -9,7 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from stroomlijn.engines.counting import count
-from stroomlijn.engines.matching import Member, Place, Said, Thesaurus
+from stroomlijn.engines.matching import Key, Member, Place, Said, Thesaurus
 from stroomlijn.engines.problems import Problem, Remark
 from stroomlijn.engines.process_model import STEPS, Kind, Process, Source
 
@@ -28,17 +28,27 @@ from .frame import Frame
 from .granularity import Grain, find_grains, granularity_differences
 from .manners import stand_beside
 from .own import own_values
-from .recognising import Words, namesakes, own_places, stand_elsewhere
+from .recognising import Words, namesakes, own_places, stand_elsewhere, told_at_choices
 from .regions import Region, regions
 from .sources import in_order, taking_part
 from .table import alignment
 from .union import NO_ROLES, Union, unite
-from .values import Alignment, Choice, Consequence, Difference, DifferenceType, Merge, Offered, Option, OptionKind
+from .values import (
+    AT_GATEWAYS,
+    Alignment,
+    Choice,
+    Consequence,
+    Difference,
+    DifferenceType,
+    Merge,
+    Offered,
+    Option,
+    OptionKind,
+    ToldBy,
+)
 
 NOTHING: Mapping[str, Choice] = MappingProxyType({})
-
-AT_GATEWAYS = (DifferenceType.QUESTION, DifferenceType.CONDITION)
-"""Differences that the steps around them do not tell apart."""
+NOTHING_OFFERED: Mapping[str, Offered] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -59,19 +69,33 @@ class Prepared:
             return difference
         return self.known.get(difference) or self._earlier.get(difference, difference)
 
-    def knowing(self, about: Mapping[str, tuple[str, Collection[Source]]]) -> Prepared:
+    def knowing(
+        self, about: Mapping[str, tuple[str, Collection[Source]]], offered: Mapping[str, Offered] = NOTHING_OFFERED
+    ) -> Prepared:
         """The same, in which a difference is also known by an id that says nothing any more: by the type that it had
-        and the sources' own steps that it was about.
+        and the sources' own steps that it was about; of one at a choice by where that stands in sources, as told in
+        what was `offered`.
         """
         lost = {key: one for key, one in about.items() if self.now(key) not in self.differences}
-        found = {key: now for key, one in lost.items() if (now := self._about(*one))}
+        found = {key: now for key, one in lost.items() if (now := self._about(*one, offered.get(key, {})))}
         return replace(self, known=found) if found else self
 
-    def _about(self, type_: str, steps: Collection[Source]) -> str:
-        """The id of the one difference of this type that is about these steps, "" where there is none or several."""
-        there = own_places(self.union, steps)
-        found = [one.id for one in self.differences.values() if there and self._is_about(one, type_, there)]
+    def _about(self, type_: str, steps: Collection[Source], offered: Offered) -> str:
+        """The id of the one difference of this type that is about these steps, or is at the same choice; "" where there
+        is none or several.
+        """
+        if type_ in AT_GATEWAYS:
+            then = {told for by_source in offered.values() for told in by_source.items()}
+            found = [key for key in self.told_at if self._stands_at(key, type_, then)]
+        else:
+            there = own_places(self.union, steps)
+            found = [one.id for one in self.differences.values() if there and self._is_about(one, type_, there)]
         return found[0] if len(found) == 1 else ""
+
+    def _stands_at(self, difference: str, type_: str, then: Collection[tuple[Key, str]]) -> bool:
+        """Whether a source has this choice where it told it then."""
+        now = {told for by_option in self.told_at[difference].values() for told in by_option}
+        return self.differences[difference].type == type_ and not now.isdisjoint(then)
 
     def _is_about(self, difference: Difference, type_: str, there: Mapping[Place, str]) -> bool:
         """A way may lead along more steps, where those who do these do not differ in how they do the others."""
@@ -82,7 +106,7 @@ class Prepared:
         if type_ in WAYS and difference.type in WAYS:
             region = next(one for one in self.parts if difference_of_region(one) == difference.id)
             return homes <= near and not region.asks_beside(homes, {number for number, _ in there})
-        return type_ == difference.type and type_ not in AT_GATEWAYS and homes == near
+        return type_ == difference.type and homes == near
 
     def of_others(self, difference: str, steps: Iterable[Source]) -> bool:
         """Whether what goes by this id now is about other steps with the same words than these, as it was then."""
@@ -95,6 +119,11 @@ class Prepared:
         """
         about = self.differences.get(self.now(difference))
         return choice if about is None else chosen_now(self.union, about, choice, offered, steps)
+
+    @cached_property
+    def told_at(self) -> Mapping[str, Mapping[str, ToldBy]]:
+        """By difference at a choice, and option, the sources that tell it, each with where the choice stands in it."""
+        return told_at_choices(self.union, [one for one in self.differences.values() if one.type in AT_GATEWAYS])
 
     def near(self, difference: Difference) -> list[str]:
         """The nodes that it is about, or that stand around what it is about."""
@@ -308,7 +337,11 @@ def _presented(
         rows = tuple(sorted({node for node in near if node in position}, key=position.__getitem__))
         choice = decided[difference.id][1] if difference.id in decided else None
         label = _called(prepared.union, process, difference.label, renamed.intersection((*difference.elements, *near)))
-        options = _with_own_ways(prepared.union, difference, rows)
+        if difference.id in prepared.told_at:
+            told = prepared.told_at[difference.id]
+            options = tuple(replace(option, told_by=told[option.id]) for option in difference.options)
+        else:
+            options = _with_own_ways(prepared.union, difference, rows)
         found.append(trial.tried(replace(difference, label=label, rows=rows, options=options, choice=choice)))
     found.sort(key=lambda one: (min(map(position.__getitem__, one.rows), default=-1), one.type, one.id))
     return tuple(replace(one, id=ids.get(one.id, one.id)) for one in found)

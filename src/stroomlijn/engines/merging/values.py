@@ -30,6 +30,10 @@ class DifferenceType(StrEnum):
     FACT = "fact"
 
 
+AT_GATEWAYS = (DifferenceType.QUESTION, DifferenceType.CONDITION)
+"""Differences that the steps around them do not tell apart."""
+
+
 class OptionKind(StrEnum):
     """What an option does. `CONDITION` asks for Choice.condition, `NEW` for Choice.value."""
 
@@ -73,6 +77,9 @@ class Consequence:
     waits: int = 0
 
 
+ToldBy = tuple[tuple[Key, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One way to settle a difference.
@@ -80,7 +87,8 @@ class Option:
     id           stable: "keep", "drop", "condition", "new", "one", "several" or, of a variant, made of its content
     text         the content of a variant: a label, a role, an order of step labels; "" for the other kinds
     members      the sources that do it this way now, as (file, process name)
-    told_by      of a way the sources that do all of what it says, each with its `own_way`
+    told_by      of a way the sources that do all of what it says, each with its `own_way`; of words at a choice the
+                 sources that have them, each with where the choice stands in it
     """
 
     id: str
@@ -88,7 +96,7 @@ class Option:
     text: str = ""
     members: tuple[Key, ...] = ()
     consequence: Consequence = Consequence()
-    told_by: tuple[tuple[Key, str], ...] = ()
+    told_by: ToldBy = ()
 
 
 Offered = Mapping[str, Mapping[Key, str]]

@@ -13,7 +13,8 @@ class Decision(models.Model):
     """What was decided, numbered in the one register. Never changed: withdrawn or corrected, and decided anew.
 
     options   what there was to choose from, as it was shown: [{"id", "words", "effect", "members"}]; of a way also
-              "told_by", the processes that went it and `own_way` of each
+              "told_by", the processes that went it and `own_way` of each; of words at a choice those that have
+              them, and where it stands in each
     names     who were present, as they were called then
     steps     the steps of the sources that it is about, or that stand around it: [[process, element]]
     difference  the key of what was decided, of a decision about documents "document-" and the number of their row

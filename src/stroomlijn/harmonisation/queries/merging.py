@@ -73,11 +73,14 @@ def _choices(group_id: int, key: Mapping[int, Key], prepared: Prepared) -> tuple
     rows = Decision.objects.filter(group_id=group_id, kind=Decision.Kind.DIFFERENCE, withdrawn_at=None)
     made = list(rows.only("difference", "type", "option", "condition", "value", "options", "steps"))
     steps = {row: [Source(*key[of], element) for of, element in row.steps if of in key] for row in made}
-    prepared = prepared.knowing({row.difference: (row.type, steps[row]) for row in made})
+    offered = {row: _offered(row, key) for row in made}
+    prepared = prepared.knowing(
+        {row.difference: (row.type, steps[row]) for row in made}, {row.difference: offered[row] for row in made}
+    )
     found = {}
     for row in made:
         chosen = Choice(row.option, row.condition, row.value)
-        choice = prepared.chosen_now(row.difference, chosen, _offered(row, key), steps[row])
+        choice = prepared.chosen_now(row.difference, chosen, offered[row], steps[row])
         if choice is not None and not prepared.of_others(row.difference, steps[row]):
             found[row.difference] = choice
     return prepared, found

@@ -214,7 +214,7 @@ def _shown(difference: Difference, decision: Decision | None, sources: int) -> S
 
 def options_as_shown(difference: Difference) -> list[dict[str, Any]]:
     """The options in words with what each changes and who does it so: what a decision keeps of the moment. Of a way
-    also by which processes it was told: so it is found again when more of them come.
+    and of words at a choice also by which processes it was told: so it is found again when more of them come.
     """
     kept = ("id", "words", "effect", "members")
     shown = (_option(option, difference, 0) for option in difference.options)
