@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -9,6 +10,7 @@ import ssl
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from threading import Thread
@@ -26,7 +28,7 @@ from tests.subscriber import Subscriber, listening
 
 from stroomlijn.zgw.models import Abonnement, ExternalService, Levering, Notificatie
 from stroomlijn.zgw.notificaties import relay
-from stroomlijn.zgw.notificaties.delivering import deliver, deliver_due, waiting
+from stroomlijn.zgw.notificaties.delivering import deliver, deliver_due, sendable, waiting
 from stroomlijn.zgw.notificaties.patience import LONGEST_AWAY, WAITS
 from stroomlijn.zgw.notificaties.resending import resend, resend_all
 from stroomlijn.zgw.notificaties.spreading import spread
@@ -69,6 +71,21 @@ def test_order_holds_per_zaak_while_one_is_refused(listener: Subscriber) -> None
     deliver_due(begun + WAITS[0])
     assert told(listener)[4:] == ["a1", "a2", "a3"]
     assert not Levering.objects.exists()
+
+
+@pytest.mark.django_db
+def test_what_waits_is_looked_through_once_for_what_can_be_sent() -> None:
+    """Also when the database has no figures of how much waits, as after a restart."""
+    to, many = subscription("https://luisteraar.example/"), 2000
+    Levering.objects.bulk_create(Levering(abonnement=to, main=f"{number}", message={}) for number in range(many))
+    [found] = json.loads(sendable(to, timezone.now())[:100].explain(analyze=True, format="json"))
+    assert rows_looked_at(found["Plan"]) <= 3 * many, found
+
+
+def rows_looked_at(node: Mapping[str, Any]) -> int:
+    removed = node.get("Rows Removed by Filter", 0) + node.get("Rows Removed by Join Filter", 0)
+    here = int((node["Actual Rows"] + removed) * node["Actual Loops"])
+    return here + sum(rows_looked_at(one) for one in node.get("Plans", ()))
 
 
 def test_a_subscriber_that_is_away_gets_everything_in_order_when_it_is_back(listener: Subscriber) -> None:

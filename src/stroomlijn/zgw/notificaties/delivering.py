@@ -43,7 +43,7 @@ def deliver(subscriber: UUID, at: datetime | None = None, stop: Callable[[], boo
     """Sends until nothing is due, or the subscriber is away; nothing when somebody else is sending to it."""
     with _alone_with(subscriber) as mine:
         while mine and (to := Abonnement.objects.filter(pk=subscriber).first()):
-            batch = list(_sendable(to, at or timezone.now())[:AT_ONCE])
+            batch = list(sendable(to, at or timezone.now())[:AT_ONCE])
             if not batch or not _send_all(to, batch, at, stop):
                 return
 
@@ -106,7 +106,7 @@ def _away(to: Abonnement, one: Levering, reason: str, moment: datetime) -> None:
     too_long.update(given_up=moment, reason=reason)
 
 
-def _sendable(to: Abonnement, moment: datetime) -> QuerySet[Levering]:
+def sendable(to: Abonnement, moment: datetime) -> QuerySet[Levering]:
     """What is due, except what comes after a message about the same resource that still has to wait."""
     earlier = Levering.objects.filter(
         abonnement=to, main=OuterRef("main"), pk__lt=OuterRef("pk"), given_up=None, due__gt=moment
