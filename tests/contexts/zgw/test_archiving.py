@@ -8,13 +8,15 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.contexts.zgw import selectielijst as lijst
 
 from stroomlijn.zgw.models import ExternalService, Remembered, TrailLine
 from stroomlijn.zgw.zaken.archiving import WAITING
 
-from .cases import CATALOGI, ZAKEN, close, closed, give_result, may_only, result_type, status, zaak
+from .besluiten import BESLUITEN, besluit, make_type
+from .cases import CATALOGI, ZAKEN, close, closed, finished, give_result, may_only, result_type, status, zaak
 from .conftest import Caller, faults, zaaktype
 
 
@@ -132,6 +134,32 @@ def test_zrc_021_zaakobject_elsewhere_counts_as_it_was_when_it_was_named(call: C
     call.make(f"{ZAKEN}/zaakobjecten", {"zaak": made["url"], "object": address, "objectType": "overige"})
     give_result(call, made, of["resultaattypen"][0])
     assert close(call, of, made)["archiefactiedatum"] == "2029-01-01"
+
+
+def test_zrc_021_a_zaak_about_a_decision_from_elsewhere_follows_it(call: Caller, catalogus: Any, kept_by: Any) -> None:
+    of = kept_by("zaakobject", datumkenmerk="vervaldatum", objecttype="besluit")
+    taken = call.make(f"{BESLUITEN}/besluiten", besluit(make_type(call, catalogus, "Vergunning")))
+    made = call.make(f"{ZAKEN}/zaken", zaak(of))
+    call.make(f"{ZAKEN}/zaakobjecten", {"zaak": made["url"], "object": taken["url"], "objectType": "besluit"})
+    assert finished(call, of, made)["archiefactiedatum"] is None
+    for day, expected in (("2023-01-01", "2030-01-01"), ("2024-01-01", "2031-01-01"), (None, None)):
+        assert call("PATCH", taken["url"], {"vervaldatum": day}).status_code == 200
+        assert last_day(call, made) == expected
+    call("PATCH", taken["url"], {"vervaldatum": "2025-01-01"})
+    assert last_day(call, made) == "2032-01-01"
+    assert call("DELETE", taken["url"]).status_code == 204
+    assert last_day(call, made) is None
+
+
+def test_zaken_about_something_are_found_by_an_index(call: Caller) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        call.get(f"{ZAKEN}/zaakobjecten?object=https://objecten.example/api/v2/objects/1")
+    asked = next(one["sql"] for one in captured if "t.object =" in one["sql"])
+    with connection.cursor() as cursor:
+        cursor.execute("set local enable_seqscan = off")
+        cursor.execute(f"explain {asked}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "zgw_zaakobject_object" in plan, plan
 
 
 def test_zrc_021_another_result_says_again_how_long_a_closed_zaak_is_kept(call: Caller, kept_by: Any) -> None:

@@ -14,9 +14,9 @@ from tests.contexts.zgw.besluiten import BESLUITEN, besluit, make_type
 from stroomlijn.zgw.besluiten import rules as besluiten
 from stroomlijn.zgw.models import Besluit, RolType, Zaak
 from stroomlijn.zgw.register import views
-from stroomlijn.zgw.zaken import closing, registering
+from stroomlijn.zgw.zaken import archiving, closing, registering
 
-from .cases import ZAKEN, give_result, published_type, status, zaak
+from .cases import ZAKEN, closed, give_result, published_type, status, zaak
 from .conftest import Caller, application, faults, zaaktype
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -93,7 +93,7 @@ def until_somebody_waits() -> None:
 
 @pytest.mark.parametrize(
     ("place", "name", "said", "kept_until"),
-    [(besluiten, "date_again", [201, 201], "2028-04-01"), (closing, "take_regime", [201, 403], None)],
+    [(archiving, "date_again", [201, 201], "2028-04-01"), (closing, "take_regime", [201, 403], None)],
     ids=["decision", "end"],
 )
 def test_of_a_decision_and_the_end_of_its_zaak_the_second_knows_the_first(
@@ -120,7 +120,7 @@ def test_of_a_decision_and_the_end_of_its_zaak_the_second_knows_the_first(
         lambda: call("POST", f"{ZAKEN}/statussen", status(of, made, 1, "2021-04-20T12:00:00Z")),
         lambda: office("POST", f"{BESLUITEN}/besluiten", besluit(of_besluit, zaak=made["url"])),
     ]
-    first = 1 if place is besluiten else 0
+    first = 1 if place is archiving else 0
 
     def write(number: int) -> int:
         if number != first:
@@ -132,6 +132,32 @@ def test_of_a_decision_and_the_end_of_its_zaak_the_second_knows_the_first(
     found = call.get(made["url"])
     assert (found["einddatum"], found["archiefactiedatum"]) == ("2021-04-20", kept_until)
     assert Besluit.objects.count() == said.count(201) - 1
+
+
+def test_who_says_that_a_closed_zaak_is_about_a_decision_waits_for_who_changes_it(
+    call: Caller, catalogus: Any, published: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    way = {"afleidingswijze": "zaakobject", "datumkenmerk": "vervaldatum", "objecttype": "besluit"}
+    made = closed(call, published_type(call, catalogus, way, identificatie="WMO"))
+    taken = call.make(f"{BESLUITEN}/besluiten", besluit(make_type(call, catalogus, "Toekenning")))
+    begun, go_on = threading.Event(), besluiten._zaak_may_change
+
+    def held(*words: Any) -> None:
+        begun.set()
+        until_somebody_waits()
+        go_on(*words)
+
+    monkeypatch.setattr(besluiten, "_zaak_may_change", held)
+    about = {"zaak": made["url"], "object": taken["url"], "objectType": "besluit"}
+
+    def write(number: int) -> int:
+        if number:
+            assert begun.wait(20)
+            return int(call("POST", f"{ZAKEN}/zaakobjecten", about).status_code)
+        return int(call("PATCH", taken["url"], {"vervaldatum": "2023-01-01"}).status_code)
+
+    assert at_once(2, write) == [200, 201]
+    assert call.get(made["url"])["archiefactiedatum"] == "2030-01-01"
 
 
 def test_a_zaak_that_is_hidden_meanwhile_takes_no_decision(

@@ -13,7 +13,7 @@ from stroomlijn.zgw.register.rules import Rules
 from stroomlijn.zgw.wire.bsn import is_bsn
 from stroomlijn.zgw.wire.faults import Fault, Invalid, fault
 from stroomlijn.zgw.zaken.allowed import may_change, stays
-from stroomlijn.zgw.zaken.archiving import OF_DECISIONS, date_again
+from stroomlijn.zgw.zaken.archiving import date_by_decision_again
 from stroomlijn.zgw.zaken.guards import hidden
 
 from .guards import AANMAKEN, BIJWERKEN, VERWIJDEREN, needs
@@ -58,18 +58,13 @@ def _besluit_goes(besluit: Besluit, here: Here) -> None:
         unrelate(relation, here)
 
 
-def _besluit_set(besluit: Besluit, here: Here) -> None:
-    if besluit.zaak:
-        date_again(besluit.zaak, here, *OF_DECISIONS)
-
-
 BESLUIT = Rules(
     before_create=_may_be_made,
     create=_new_besluit,
     update=_changed_besluit,
     delete=_besluit_goes,
-    after=_besluit_set,
-    gone=_besluit_set,
+    after=date_by_decision_again,
+    gone=date_by_decision_again,
     taken={
         "zgw_besluit_identificatie": Fault(
             "identificatie", "identificatie-niet-uniek", "Dit nummer is al van een ander besluit."

@@ -181,6 +181,9 @@ class ZaakObject(Registered):
     relatieomschrijving = models.CharField(max_length=80, blank=True)
     object_identificatie = models.JSONField(null=True, blank=True)
 
+    class Meta:
+        indexes = [models.Index(fields=["object"], name="zgw_zaakobject_object", condition=~Q(object=""))]
+
 
 class ZaakEigenschap(Registered):
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="eigenschappen")

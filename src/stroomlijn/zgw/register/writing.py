@@ -109,7 +109,7 @@ def _delete(resource: Resource, number: UUID, here: Here) -> bool:
     before = seen(resource, row, here)
     resource.rules.delete(row, here)
     try:
-        row.delete()
+        copy(row).delete()  # which takes the id away
     except ProtectedError as wrong:
         raise Invalid([IN_USE]) from wrong
     resource.rules.gone(row, here)

@@ -6,8 +6,8 @@ import json
 
 from django.db import connection
 
-from stroomlijn.zgw.models import ResultaatType, Zaak, ZaakInformatieObject
-from stroomlijn.zgw.register.api import ZAKEN
+from stroomlijn.zgw.models import Besluit, ResultaatType, Zaak, ZaakInformatieObject, ZaakObject
+from stroomlijn.zgw.register.api import BESLUITEN, ZAKEN
 from stroomlijn.zgw.register.here import Here
 from stroomlijn.zgw.register.refusals import breaks, invalid
 from stroomlijn.zgw.register.rows import lock_row
@@ -19,8 +19,8 @@ REGIME = ("archiefnominatie", "archiefactiedatum", "startdatum_bewaartermijn")
 """What of a zaak says whether and until when it is kept (archiefregime)."""
 NOT_YET = "nog_te_archiveren"
 OF_OTHERS = ("hoofdzaak", "gerelateerde_zaak")
-OF_DECISIONS = ("ingangsdatum_besluit", "vervaldatum_besluit", "zaakobject")
-"""The ways to find the brondatum that look at other zaken, and at decisions."""
+OF_DECISIONS = ("ingangsdatum_besluit", "vervaldatum_besluit")
+"""The ways to find the brondatum that look at other zaken, and at the decisions of a zaak."""
 
 # The words of the index on zaken that name others stand here once more: without them it is not used.
 WAITING = """
@@ -69,6 +69,15 @@ def date_others_again(zaak: Zaak, here: Here) -> None:
         waiting = [number for (number,) in cursor.fetchall()]
     for number in sorted(waiting):
         date_again(lock_row(Zaak, number), here, *OF_OTHERS)
+
+
+def date_by_decision_again(besluit: Besluit, here: Here) -> None:
+    """After a decision was taken, changed or withdrawn: its own zaak, and those that are about it."""
+    if besluit.zaak:
+        date_again(besluit.zaak, here, *OF_DECISIONS)
+    about = ZaakObject.objects.filter(object=f"{BESLUITEN.root}/besluiten/{besluit.pk}").exclude(object="")
+    for number in sorted(set(about.values_list("zaak", flat=True))):
+        date_again(lock_row(Zaak, number), here, "zaakobject")
 
 
 def may_be_archived(zaak: Zaak) -> None:

@@ -1,8 +1,8 @@
 """From which day the archive term of a closed zaak runs, in the nine ways of the standard (zrc-021).
 
 A day that is not certain yet is no day: while a related zaak is open, or a decision has no end, nothing may be
-destroyed on the ground of the others. Zaken that are looked at are held: one that is closed or opened at the same
-moment either stands as it will be, or finds this one among those that wait for it.
+destroyed on the ground of the others. Zaken and decisions that are looked at are held: one that changes at the same
+moment either stands as it will be, or finds this zaak among those that wait for it.
 """
 
 from __future__ import annotations
@@ -73,7 +73,8 @@ def _said_of(found: ZaakObject, name: str, here: Here) -> Mapping[str, Any]:
     number = here.own_id(found.object, f"{BESLUITEN.root}/besluiten")
     if number is None:
         return remembered(found.object)
-    return {name: getattr(Besluit.objects.filter(pk=number).first(), snake(name), None)}
+    held = Besluit.objects.select_for_update().filter(pk=number).first()
+    return {name: getattr(held, snake(name), None)}
 
 
 def _first_day_of_decisions(zaak: Zaak, procedure: Procedure, here: Here) -> date | None:

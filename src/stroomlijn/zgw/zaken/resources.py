@@ -303,7 +303,7 @@ ZAAKOBJECTEN: Resource = Resource(
     guard("t.zaak_id", AANMAKEN_OF_BIJWERKEN, delete=BIJWERKEN_OF_VERWIJDEREN),
     filters={
         **OF_ZAAK,
-        "object": At("t.object = %s"),
+        "object": At("t.object = %s and t.object <> ''"),
         "objectType": Where("t.object_type = %s", Choice(OBJECTTYPE)),
     },
     rules=rules.ZAAKOBJECT,
