@@ -15,6 +15,7 @@ from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, 
 from stroomlijn.harmonisation.operations import deciding, drafting, grouping, judging
 from stroomlijn.harmonisation.operations.deciding import alike
 from stroomlijn.harmonisation.queries.readiness import readiness
+from stroomlijn.harmonisation.queries.renewed import brought
 from stroomlijn.harmonisation.queries.replaying import replayed_group
 from stroomlijn.harmonisation.queries.workshop import outdated_decisions
 from stroomlijn.landscape.models import Import, Process, Version
@@ -409,3 +410,75 @@ def test_a_question_that_was_decided_is_not_asked_again_when_one_does_something_
     now = Difference.objects.get(draft__group=group, type="question")
     assert (now.key, now.about["choice"]) == (made.difference, of_oss)
     assert replayed_group(group.pk).outcome == "same"
+
+
+def table(organisation: str, *rows: str) -> tuple[str, bytes]:
+    """Steps of a workbook, each 'nr;stap;beslissing;vervolg'."""
+    head = "Proces;Gemeente;Wie;Nr;Stap;Beslissing;Vervolg"
+    lines = [head, *(f"Bijstand;{organisation};Consulent;{row}" for row in rows)]
+    return f"{organisation}.csv", "\n".join(lines).encode()
+
+
+CHECKED = "1;Aanvraag beoordelen;Is er recht?;ja: 2, nee: 3"
+GRANTED, REFUSED = "2;Bijstand toekennen;;klaar", "3;Aanvraag afwijzen;;klaar"
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "told"),
+    [
+        (
+            ("1;Inkomen opvragen;;", "2;Inwoner bellen;;", "3;Besluit nemen;;"),
+            ("1;Inwoner bellen;;", "2;Inkomen opvragen;;", "3;Besluit nemen;;"),
+            ["‘Inkomen opvragen’ staat nu na ‘Inwoner bellen’; eerst stond dat aan het begin."],
+        ),
+        (
+            (CHECKED, GRANTED, REFUSED),
+            (CHECKED.replace("nee: 3", "nee: 3, nog niet bekend: 1"), GRANTED, REFUSED),
+            [
+                "Na ‘Aanvraag beoordelen’: Er is een mogelijkheid bij: ‘nog niet bekend’, naar ‘Aanvraag beoordelen’.",
+            ],
+        ),
+        (
+            (CHECKED, GRANTED, REFUSED),
+            (CHECKED.replace("Is er recht?", "Bestaat er recht?"), GRANTED, REFUSED),
+            ["Na ‘Aanvraag beoordelen’: De vraag is ‘Bestaat er recht?’ in plaats van ‘Is er recht?’"],
+        ),
+        (
+            ("1;Aanvraag beoordelen;;2", "2;Huisbezoek afleggen;;3", REFUSED),
+            ("1;Aanvraag beoordelen;Is er twijfel?;ja: 2, nee: 3", "2;Huisbezoek afleggen;;3", REFUSED),
+            [
+                "‘Huisbezoek afleggen’ doe je nu alleen bij ‘ja’ op de vraag ‘Is er twijfel?’; eerst was dat zonder "
+                "voorwaarde.",
+                "Na ‘Aanvraag beoordelen’: Er is een vraag bij: ‘Is er twijfel?’ Er is een mogelijkheid bij: ‘nee’, "
+                "naar ‘Aanvraag afwijzen’.",
+            ],
+        ),
+    ],
+)
+def test_what_changed_in_order_answers_and_conditions_is_told_in_words(
+    actor: Actor,
+    traject_id: int,
+    read_in: Callable[..., Import],
+    work: Work,
+    then: tuple[str, ...],
+    now: tuple[str, ...],
+    told: list[str],
+) -> None:
+    read_in(table("Uden", *then))
+    grouping.start_grouping(actor, traject_id)
+    work()
+    group = Group.objects.get(members__process__landscape__name="Uden")
+    drafting.begin_merge(actor, group.pk)
+    work()
+    read_in(table("Uden", *now))
+    assert brought(Draft.objects.get(group=group)) == told
+
+
+def test_how_steps_follow_one_another_is_not_told_as_changed_where_that_is_asked(
+    actor: Actor, traject_id: int, read_in: Callable[..., Import], work: Work
+) -> None:
+    steps = {"Uden": (ASK, CALL), "Landerd": (ASK, CALL)}
+    group = begun_with(actor, traject_id, read_in, work, **steps)
+    read_in(("l.epml", epml("Melding Wmo voor Landerd", START, CALL, ASK, END)))
+    assert {one.type for one in Difference.objects.filter(draft__group=group, decided=False)} == {"order"}
+    assert brought(Draft.objects.get(group=group)) == []

@@ -4,24 +4,42 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
-from stroomlijn.engines.process_model import STEPS
+from stroomlijn.engines.process_model import STEPS, process_from_json
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
 from stroomlijn.harmonisation.models import Draft
 
+from .bringing_ways import ways_that_came
+
 FIELDS = ("role", "document", "system", "term", "duration")
+LEADING = ("step-missing", "granularity", "order", "gateway", "question", "condition")
+"""While one of these is open, it is not known how the steps around it follow one another."""
 Rows = Sequence[dict[str, Any]]
 
 
-def what_came(before: Rows, after: Rows, asked: Collection[tuple[str, str]]) -> list[dict[str, Any]]:
-    """Which steps came, went or changed between two drafts, save what is `asked` (row and type of difference)."""
-    was, now = _steps(before), _steps(after)
+class Drawn(NamedTuple):
+    """A draft as its rows and its process."""
+
+    rows: Rows
+    graph: dict[str, Any]
+
+
+def what_came(before: Drawn, after: Drawn, asked: Collection[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Which steps came, went or changed between two drafts, and how they follow one another, save what is `asked` (row
+    and type of difference).
+    """
+    was, now = _steps(before.rows), _steps(after.rows)
     gone = [{"step": name, "what": "gone"} for (name, nth) in was if (name, nth) not in now]
-    return gone + [one for key, row in now.items() for one in _changed(key[0], was.get(key), row, asked)]
+    steps = gone + [one for key, row in now.items() for one in _changed(key[0], was.get(key), row, asked)]
+    same = {row["element"]: now[key]["element"] for key, row in was.items() if key in now}
+    leading = {row for row, type_ in asked if type_ in LEADING}
+    still_open = {row["element"] for row in after.rows if row["id"] in leading}
+    graphs = process_from_json(before.graph), process_from_json(after.graph)
+    return steps + ways_that_came(*graphs, same, still_open)
 
 
 @transaction.atomic

@@ -28,10 +28,12 @@ from stroomlijn.harmonisation.queries.words import words_of
 from stroomlijn.harmonisation.queries.workbench import FACTS
 from stroomlijn.landscape.queries.sources import SourceProcess
 
-from .bringing import what_came
+from .bringing import Drawn, what_came
 from .concept import follow_draft
 from .nearness import look_for_near_steps
 from .review.shown import keep_shown
+
+NO_GRAPH = {"id": "", "name": ""}
 
 
 @transaction.atomic
@@ -93,7 +95,8 @@ def _keep(group_id: int, asked: int, made: GroupMerge) -> None:
         if draft.made >= asked:
             return
         if 0 < draft.made < draft.renewal <= asked:
-            draft.brought = [*draft.brought, *what_came(draft.rows, derived["rows"], _asked_again(made.merge))]
+            was, now = Drawn(draft.rows, draft.graph or NO_GRAPH), Drawn(derived["rows"], derived["graph"])
+            draft.brought = [*draft.brought, *what_came(was, now, _asked_again(made.merge))]
         _fill(draft, asked, derived)
         _replace_differences(draft, made)
         _bring_on_group(draft, still_open=bool(made.merge.open))

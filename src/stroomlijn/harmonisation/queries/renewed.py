@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +48,14 @@ def _told(one: dict[str, Any]) -> str:
         return _("%(step)s staat niet meer in het concept.") % step
     if one["what"] == "new":
         return _("%(step)s staat nu ook in het concept.") % step
+    if one["what"] == "order":
+        places = {"old": _place(one["old"]), "new": _place(one["new"])}
+        return _("%(step)s staat nu %(new)s; eerst stond dat %(old)s.") % (step | places)
+    if one["what"] == "condition":
+        when = {which: one[which] or _("zonder voorwaarde") for which in ("old", "new")}
+        return _("%(step)s doe je nu %(new)s; eerst was dat %(old)s.") % (step | when)
+    if one["what"] == "choice":
+        return _("Na %(step)s: %(said)s") % (step | {"said": " ".join(one["said"])})
     said = {"subject": str(SUBJECTS[one["what"]]) % step, "old": _value(one, "old"), "new": _value(one, "new")}
     return _("%(subject)s: eerst %(old)s, nu %(new)s.") % said
 
@@ -58,3 +67,9 @@ def _value(one: dict[str, Any], which: str) -> str:
     if one["what"] == "document":
         value = "; ".join(value)
     return str(value) if value else _("niets")
+
+
+def _place(names: Sequence[str]) -> str:
+    if not names:
+        return _("aan het begin")
+    return _("na %(steps)s") % {"steps": _(" of ").join(f"‘{name}’" for name in names)}
