@@ -261,17 +261,23 @@ def test_what_no_scanner_saw_says_so(call: Caller, brief: Any, settings: Any) ->
 
 
 class Full:
+    """A file on a disk without room; what is in its buffer does not fit when it is closed either."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True)
+        path.touch()
+
     def write(self, piece: bytes) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     def close(self) -> None:
-        pass
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(
     call: Caller, brief: Any, document_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("stroomlijn.zgw.documenten.storage.arriving._opened", lambda path: Full())
+    monkeypatch.setattr("stroomlijn.zgw.documenten.storage.arriving._opened", Full)
     answer = call("POST", DOCUMENTS, document(brief))
     assert (answer.status_code, answer.json()["code"]) == (507, "insufficient_storage")
     assert not InformatieObject.objects.exists()

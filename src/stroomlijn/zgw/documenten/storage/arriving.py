@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -68,7 +68,8 @@ class Arriving:
 
     def discard(self) -> None:
         if self._file:
-            self._file.close()
+            with suppress(OSError):  # where there is no room, there is none for what is in its buffer either
+                self._file.close()
         self._path.unlink(missing_ok=True)
         if self.kept:
             storage().remove(self.name)
