@@ -101,3 +101,30 @@ def test_many_at_once_takes_words_of_ones_own_and_leaves_open_what_lacks_them(gr
     assert not Decision.objects.exists()
     client.post(address, {**sent, f"tekst-{question.key}": "Bestaat er recht?"})
     assert Decision.objects.get(group=group).value == "Bestaat er recht?"
+
+
+def test_the_concept_tells_no_answers_of_a_question_that_some_turn_round_while_they_are_open(
+    group: Group, client: Client, work: Work
+) -> None:
+    address, still_open = f"/groepen/{group.number}/concept", "Wat hierna komt, is nog niet helemaal besloten."
+    question = asked_in(group, "question")
+    assert still_open in client.get(address).content.decode()
+    posted = {"verschil": question.key, "keuze": option_of(question, "Landerd")}
+    client.post(f"/groepen/{group.number}/besluiten", posted)
+    work()
+    assert still_open in client.get(address).content.decode(), "what is answered is still open"
+    for one in Difference.objects.filter(draft__group=group, decided=False):
+        client.post(f"/groepen/{group.number}/besluiten", {"verschil": one.key, "keuze": option_of(one, "Landerd")})
+    work()
+    page = " ".join(unescape(client.get(address).content.decode()).split())
+    assert still_open not in page
+    assert "Is er geen recht?" in page
+
+
+def test_other_words_for_the_same_answers_are_no_question_that_is_turned_round(
+    actor: Actor, traject_id: int, work: Work, client: Client
+) -> None:
+    plain = TURNED.replace("Is er geen recht?;nee: 2, ja: 3", "Bestaat er recht?;zeker: 2, nee: 3")
+    group = merged_as_one(actor, traject_id, work, plain)
+    page = client.get(f"/groepen/{group.number}/concept").content.decode()
+    assert "Wat hierna komt, is nog niet helemaal besloten." not in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -12,6 +13,7 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
 from stroomlijn.engines.merging import DifferenceType
+from stroomlijn.foundation.text import fold
 from stroomlijn.harmonisation.models import Difference, Draft
 
 KINDS = (DifferenceType.QUESTION, DifferenceType.CONDITION)
@@ -28,15 +30,25 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question that is asked in other words with answers that differ as well, by the keys of these differences."""
+    """A question that is asked in other words with answers that differ as well, by the keys of these differences.
+    `rows` are those of the steps after which it is asked.
+    """
 
     question: str
     answers: tuple[str, ...]
     sides: tuple[Side, ...]
+    rows: tuple[str, ...]
 
     @property
     def keys(self) -> tuple[str, ...]:
         return (self.question, *self.answers)
+
+    @property
+    def turned(self) -> bool:
+        """Whether an answer leads some elsewhere than others: then 'ja' can stand where 'nee' belongs."""
+        leads = [{fold(answer): step for answer, step in side.answers} for side in self.sides]
+        pairs = combinations(leads, 2)
+        return any(one[answer] != other[answer] for one, other in pairs for answer in one.keys() & other.keys())
 
 
 def asked_otherwise(draft_id: int) -> list[Asked]:
@@ -52,6 +64,14 @@ def asked_otherwise(draft_id: int) -> list[Asked]:
             answers[choice.get(_element(one), "")].append(one)
     questions = [one for one in found if one.type == DifferenceType.QUESTION and _element(one) in answers]
     return [_asked(one, answers[_element(one)]) for one in questions]
+
+
+def turned_and_open(draft_id: int, still_open: Collection[str]) -> set[str]:
+    """The rows of steps after which a question is asked that some turn round, as long as its words or answers are in
+    `still_open`.
+    """
+    turned = (one for one in asked_otherwise(draft_id) if one.turned and not set(one.keys).isdisjoint(still_open))
+    return {row for one in turned for row in one.rows}
 
 
 def following(draft_id: int, chosen: Mapping[str, str], among: Collection[str]) -> dict[str, str]:
@@ -89,7 +109,8 @@ def _asked(question: Difference, answers: list[Difference]) -> Asked:
         for one in question.options
         if one["members"]
     )
-    return Asked(question.key, tuple(one.key for one in answers), tuple(sides))
+    rows = tuple(question.about.get("rows", ()))
+    return Asked(question.key, tuple(one.key for one in answers), tuple(sides), rows)
 
 
 def _answers(differences: list[Difference], members: list[str]) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from stroomlijn.engines.process_model import TextStep, as_text, process_from_jso
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
 from stroomlijn.landscape.queries.step_sentences import StepSentences, sentences_of
 
+from .answers_of_questions import KINDS, turned_and_open
 from .decision_list import FLOW
 from .register import chosen_words
 from .standing import settled_keys, standing_decisions
@@ -175,9 +176,23 @@ def draft_text(draft: Draft) -> DraftText:
     steps = [step for section in as_text(graph) for step in section.steps]
     roles = {node.id: node.role for node in graph.nodes}
     said = {step.node.id: sentences_of(step, roles) for step in steps}
-    if Difference.objects.filter(draft=draft, decided=False, type__in=FLOW).exists():
-        said |= {step.node.id: replace(said[step.node.id], ways=(str(STILL_OPEN),)) for step in steps if _forks(step)}
+    unsettled = _turned(draft, still_open := dict(_open(draft)))
+    if not set(FLOW).isdisjoint(still_open.values()):
+        unsettled |= {step.node.id for step in steps if _forks(step)}
+    said |= {step: replace(said[step], ways=(str(STILL_OPEN),)) for step in unsettled & said.keys()}
     return DraftText(steps, said, origins, len(set(organisation.values())))
+
+
+def _open(draft: Draft) -> QuerySet[Difference, tuple[str, str]]:
+    return Difference.objects.filter(draft=draft, decided=False).values_list("key", "type")
+
+
+def _turned(draft: Draft, still_open: Mapping[str, str]) -> set[str]:
+    """The steps after which it is open what is asked, and an answer leads some elsewhere than others."""
+    if set(KINDS).isdisjoint(still_open.values()):
+        return set()
+    rows = turned_and_open(draft.pk, still_open)
+    return {row["element"] for row in draft.rows if row["id"] in rows}
 
 
 def _forks(step: TextStep) -> bool:
