@@ -12,7 +12,9 @@ from tests.contexts.harmonisation.conftest import merged_as_one
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Decision, Difference, Group
+from stroomlijn.harmonisation.operations import concept, deciding
 from stroomlijn.harmonisation.queries.answers_of_questions import asked_otherwise
+from stroomlijn.landscape.models import Appearance
 
 Work = Callable[[], None]
 TURNED = """Proces;Gemeente;Nr;Stap;Wie;Beslissing;Vervolg
@@ -128,3 +130,23 @@ def test_other_words_for_the_same_answers_are_no_question_that_is_turned_round(
     group = merged_as_one(actor, traject_id, work, plain)
     page = client.get(f"/groepen/{group.number}/concept").content.decode()
     assert "Wat hierna komt, is nog niet helemaal besloten." not in page
+
+
+def test_an_answer_that_came_to_stand_twice_leads_at_once_to_where_it_is_mended(
+    actor: Actor, group: Group, client: Client, work: Work
+) -> None:
+    given = {"Bijstand toekennen": "Uden", "Aanvraag afwijzen": "Landerd"}
+    deciding.decide(
+        actor,
+        group.pk,
+        [
+            deciding.Answer(one.key, option_of(one, given.get(one.about["label"], "Landerd")))
+            for one in Difference.objects.filter(draft__group=group)
+        ],
+    )
+    work()
+    made = concept.make_concept(actor, group.pk)
+    page = unescape(client.get(f"/groepen/{group.number}/vaststellen").content.decode())
+    asks = Appearance.objects.get(version=made.id, label="Aanvraag beoordelen")
+    mending = f'href="/processen/PROC-{made.process_id}/bewerken#nr-{asks.element}"'
+    assert f"{mending}>Nog nodig in het concept: stap 1: Bij de beslissing na deze stap staat het antwoord ‘ja’" in page

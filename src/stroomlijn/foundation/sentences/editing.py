@@ -50,7 +50,10 @@ SENTENCES: dict[str, str] = {
     "edit-decision-unasked": _("Bij de beslissing na deze stap staat nog geen vraag."),
     "edit-decision-one-way": _("De beslissing na deze stap heeft nog maar één antwoord."),
     "edit-way-unanswered": _("Bij de beslissing na deze stap mist nog een antwoord."),
-    "edit-answer-twice": _("Bij de beslissing na deze stap staat het antwoord ‘%(answer)s’ twee keer."),
+    "edit-answer-twice": _(
+        "Bij de beslissing na deze stap staat het antwoord ‘{answer}’ twee keer. Geef bij ‘Vervolg’ elke weg een eigen "
+        "antwoord, dat past bij de vraag."
+    ),
     "edit-never-joins": _("Wat hier tegelijk begint, komt nergens meer samen."),
     "edit-stuck": _("Hier kan het proces vastlopen: er wordt gewacht op iets dat niet altijd komt."),
     "edit-doubled": _("Deze stap kan twee keer gebeuren: wat tegelijk begon, is hiervoor niet samengekomen."),

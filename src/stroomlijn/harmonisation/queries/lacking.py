@@ -28,11 +28,22 @@ def lacking(group: Group, draft: Draft) -> tuple[Finding, ...]:
 
 def lacks(group: Group, draft: Draft, elements: list[str], size: int) -> list[Lack]:
     """What is missing, each with the row of its step: in the editor, or on the page of the draft, `size` rows each."""
-    concept = concept_of(group)
-    editor = reverse("editor", args=[concept.process_id]) if concept is not None and concept.edited else ""
+    editor = _editor(group)
     places = {element: place for place, element in enumerate(elements)}
     found = sorted(lacking(group, draft), key=lambda one: places.get(one.element, -1))
     return [Lack(one.text, _row(one.element, editor, elements, size)) for one in found]
+
+
+def mended_at(group: Group, finding: Finding) -> str:
+    """Where it is mended: at its row in the editor, else where the page of the draft says all that is missing."""
+    editor = _editor(group)
+    return _row(finding.element, editor, [], 1) if editor else f"{reverse('draft', args=[group.pk])}#aanvullen"
+
+
+def _editor(group: Group) -> str:
+    """The address of the editor; "" where there is no concept to edit."""
+    concept = concept_of(group)
+    return reverse("editor", args=[concept.process_id]) if concept is not None and concept.edited else ""
 
 
 def _row(element: str, editor: str, elements: list[str], size: int) -> str:

@@ -25,7 +25,7 @@ from .concept import concept_of
 from .document_standing import rows_to_choose
 from .group_documents import namings_of
 from .improving import still_to_choose
-from .lacking import lacking
+from .lacking import lacking, mended_at
 from .standing import in_force, settled_keys
 
 
@@ -152,17 +152,18 @@ def _checking(group: Group, draft: Draft, ready: bool, still_open: int) -> Itera
 
 
 def _complete(group: Group, draft: Draft) -> Check:
-    """Whether something is to be mended or filled in: the page of the concept says at which steps."""
+    """Whether something is to be mended or filled in: what is needed where it is mended, of what may stay open the page
+    of the concept says at which steps.
+    """
     found = lacking(group, draft)
-    missing, advised = ([one.text for one in found if one.blocks is blocks] for blocks in (True, False))
-    told = _("Het concept is compleet")
+    missing, advised = ([one for one in found if one.blocks is blocks] for blocks in (True, False))
+    told, url = _("Het concept is compleet"), f"{reverse('draft', args=[group.pk])}#aanvullen"
     if missing:
-        told = _("Nog nodig in het concept: %(first)s") % {"first": missing[0]}
+        told, url = _("Nog nodig in het concept: %(first)s") % {"first": missing[0].text}, mended_at(group, missing[0])
     elif advised:
-        told = _("Aan te vullen in het concept (%(number)d): %(first)s") % {"number": len(advised), "first": advised[0]}
-    return Check(
-        "checks", told, not (missing or advised), bool(missing), f"{reverse('draft', args=[group.pk])}#aanvullen"
-    )
+        said = {"number": len(advised), "first": advised[0].text}
+        told = _("Aan te vullen in het concept (%(number)d): %(first)s") % said
+    return Check("checks", told, not (missing or advised), bool(missing), url)
 
 
 def _counted(key: str, number: int, told: str, none: str, *, blocks: bool = False, url: str = "") -> Check:
