@@ -19,7 +19,7 @@ from stroomlijn.foundation import clock, live
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.accounts import make_account
-from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
+from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, Meeting, Membership
 from stroomlijn.harmonisation.operations import agenda, deciding, meetings, memberships, working_groups
 from stroomlijn.organisation.models import Person
 from stroomlijn.organisation.operations.people import Details, make_person
@@ -252,3 +252,43 @@ def test_a_decision_is_corrected_on_the_screen_and_one_comes_back_where_one_was(
     expect(page).to_have_url(re.compile(f"soort={kind}&rijen=verschil"))
     made = Decision.objects.get(group=group, withdrawn_at=None)
     assert made.corrects is not None and made.reason == "Bij nader inzien."
+
+
+def test_what_is_typed_in_a_report_survives_the_other_buttons_of_the_meeting_and_a_colleague_who_ends_it(
+    open_page: Open,
+    group: Group,
+    analyst: Account,  # noqa: F811
+    ria: Account,
+) -> None:
+    meeting = Meeting.objects.get(title="Workshop 1")
+    Membership.objects.update(part=Membership.Part.LEADER)
+    hers, his = open_page(account=ria), open_page(account=analyst)
+    hers.goto(f"/bijeenkomsten/BIJ-{meeting.pk}")
+    report, unsaved = hers.get_by_label("Wat is er besproken?"), hers.get_by_text("Nog niet bewaard.")
+    report.fill("Wij kozen de brief.")
+    expect(unsaved.filter(visible=True)).to_have_count(1)
+    hers.get_by_text("Schrijf op wat er is gezegd").click()
+    notes = hers.get_by_label("Gezegd en afgesproken")
+    notes.fill("Zo doen we het.")
+    hers.get_by_role("button", name="Gaat weg").click()
+    expect(hers.locator("#meldingen")).to_contain_text("Genoteerd: weg.")
+    expect(report).to_have_value("Wij kozen de brief.")
+    expect(notes).to_have_value("Zo doen we het.")
+    his.goto(hers.url)
+    his.get_by_label("Wat is er besproken?").fill("Er is veel besproken.")
+    his.get_by_role("button", name="Bewaar", exact=True).last.click()
+    his.get_by_role("button", name="Rond af").click()
+    expect(his.get_by_role("button", name="Stel het verslag vast")).to_be_visible()
+    hers.reload()
+    hers.get_by_role("button", name="Bewaar", exact=True).last.click()
+    expect(hers.locator("#meldingen")).to_contain_text("Iemand anders heeft dit intussen gewijzigd.")
+    expect(hers.get_by_text("Er is veel besproken.").first).to_be_visible()
+    expect(report).to_have_value("Wij kozen de brief.")
+    hers.get_by_role("button", name="Bewaar", exact=True).last.click()
+    expect(hers.locator("#meldingen")).to_contain_text("Bewaard.")
+    expect(notes).to_have_value("Zo doen we het.")
+    expect(unsaved.filter(visible=True)).to_have_count(1)
+    hers.get_by_role("button", name="Bewaar", exact=True).first.click()
+    expect(hers.locator(".stroomlijn-agenda")).to_contain_text("Zo doen we het.")
+    expect(unsaved.filter(visible=True)).to_have_count(0)
+    assert Meeting.objects.get(pk=meeting.pk).report == "Wij kozen de brief."

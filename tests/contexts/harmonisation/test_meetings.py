@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 
 import pytest
 from django.test import Client
@@ -16,9 +17,11 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
+from stroomlijn.foundation.revision import sign_of
 from stroomlijn.foundation.today import today_of
 from stroomlijn.harmonisation.models import Attendance, Difference, Group, Meeting, Membership, WorkingGroup
 from stroomlijn.harmonisation.operations import agenda, deciding, meetings, memberships, presence, working_groups
+from stroomlijn.harmonisation.queries.meeting_page import presence_of
 from stroomlijn.harmonisation.queries.meetings import present_names, running_meeting
 from stroomlijn.harmonisation.queries.register import title_of
 
@@ -127,11 +130,88 @@ def test_a_finished_report_only_gets_additions(actor: Actor, meeting: Meeting, p
 
 def test_a_report_that_somebody_changed_meanwhile_is_not_overwritten(actor: Actor, meeting: Meeting) -> None:
     meetings.begin_meeting(actor, meeting.pk)
-    seen = Meeting.objects.get(pk=meeting.pk).revision
+    seen = sign_of("")
     meetings.write_report(actor, meeting.pk, "Van Ria", seen)
     with pytest.raises(Problem, match="changed-meanwhile"):
         meetings.write_report(actor, meeting.pk, "Van Thijs", seen)
     assert Meeting.objects.get(pk=meeting.pk).report == "Van Ria"
+
+
+def test_what_could_not_be_kept_of_a_report_stands_in_its_field_again(
+    actor: Actor, meeting: Meeting, client: Client
+) -> None:
+    meetings.begin_meeting(actor, meeting.pk)
+    client.force_login(Account.objects.get(pk=actor.account_id))
+    address, seen = reverse("meeting-report", args=[meeting.pk]), sign_of("")
+    meetings.write_report(actor, meeting.pk, "Van Ria", seen)
+    refused = client.post(address, {"verslag": "Van Thijs", "gezien": seen})
+    assert refused.status_code == 422
+    shown = refused.content.decode()
+    assert "Van Thijs</textarea>" in shown and "<p>Van Ria</p>" in shown
+    assert f'name="gezien" value="{sign_of("Van Ria")}"' in shown
+    meetings.end_meeting(actor, meeting.pk)
+    meetings.write_report(actor, meeting.pk, "Van Ria", finish=True)
+    late = client.post(address, {"verslag": "Van Thijs", "gezien": sign_of("Van Ria")})
+    assert late.status_code == 422
+    assert 'name="aanvulling"' in late.content.decode() and "Van Thijs</textarea>" in late.content.decode()
+
+
+def test_a_report_is_kept_that_was_typed_while_the_meeting_ended(
+    actor: Actor, meeting: Meeting, client: Client
+) -> None:
+    meetings.begin_meeting(actor, meeting.pk)
+    client.force_login(Account.objects.get(pk=actor.account_id))
+    page = client.get(reverse("meeting", args=[meeting.pk])).content.decode()
+    (seen,) = re.findall(r'action="[^"]*/verslag".*?name="gezien" value="(\w+)"', page, re.DOTALL)
+    meetings.end_meeting(actor, meeting.pk)
+    kept = client.post(reverse("meeting-report", args=[meeting.pk]), {"verslag": "Wij kozen de brief", "gezien": seen})
+    assert kept.status_code == 302
+    assert Meeting.objects.get(pk=meeting.pk).report == "Wij kozen de brief"
+
+
+def test_what_two_write_at_one_point_of_the_agenda_is_both_there(
+    actor: Actor, meeting: Meeting, client: Client
+) -> None:
+    point = agenda.add_point(actor, meeting.pk, agenda.Point("text", "Opening"))
+    client.force_login(Account.objects.get(pk=actor.account_id))
+    address = reverse("agenda-point", args=[meeting.pk, point.pk])
+    sent = {"title": "Opening", "minutes": "", "gezien": sign_of("")}
+    assert client.post(address, {**sent, "notes": "Van Ria"}).status_code == 302
+    refused = client.post(address, {**sent, "notes": "Van Fatima"})
+    assert refused.status_code == 422
+    assert "<p>Van Ria</p>" in refused.content.decode() and "Van Fatima</textarea>" in refused.content.decode()
+    point.refresh_from_db()
+    assert point.notes == "Van Ria"
+
+
+def test_what_was_said_is_worked_out_until_the_report_is_finished(
+    actor: Actor, meeting: Meeting, client: Client
+) -> None:
+    point = agenda.add_point(actor, meeting.pk, agenda.Point("text", "Opening"))
+    meetings.begin_meeting(actor, meeting.pk)
+    meetings.end_meeting(actor, meeting.pk)
+    client.force_login(Account.objects.get(pk=actor.account_id))
+    page = client.get(reverse("meeting", args=[meeting.pk])).content.decode()
+    assert 'name="notes"' in page and 'name="title"' not in page
+    sent = {"title": "Anders", "notes": "Welkom", "gezien": sign_of("")}
+    assert client.post(reverse("agenda-point", args=[meeting.pk, point.pk]), sent).status_code == 302
+    point.refresh_from_db()
+    assert (point.title, point.notes) == ("Opening", "Welkom")
+    meetings.write_report(actor, meeting.pk, "Zo was het.", finish=True)
+    with pytest.raises(Problem, match="report-finished"):
+        agenda.change_point(actor, point.pk, title="", minutes=None, notes="Anders")
+    assert 'name="notes"' not in client.get(reverse("meeting", args=[meeting.pk])).content.decode()
+
+
+def test_who_made_room_during_a_meeting_was_there_as_a_member(
+    actor: Actor, meeting: Meeting, people: list[int]
+) -> None:
+    leaving = Membership.objects.get(person=people[1])
+    memberships.change_seat(actor, leaving.pk, memberships.Seat("consulent"))
+    meetings.begin_meeting(actor, meeting.pk, people)
+    memberships.replace_member(actor, leaving.pk, colleague(actor, "Bram van Lankveld"))
+    seats = {one.name: (one.as_what, one.guest) for one in presence_of(meeting)}
+    assert seats["Sanne Wijdeven"] == seats["Bram van Lankveld"] == ("consulent", False)
 
 
 def test_what_was_is_history(actor: Actor, meeting: Meeting, people: list[int]) -> None:

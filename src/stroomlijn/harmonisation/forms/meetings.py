@@ -35,6 +35,6 @@ class GuestForm(forms.Form):
 class PointForm(forms.Form):
     """The words of a point of the agenda, its minutes and what was said."""
 
-    title = forms.CharField(max_length=300)
+    title = forms.CharField(max_length=300, required=False)
     minutes = forms.IntegerField(required=False, min_value=0, max_value=480)
     notes = forms.CharField(required=False, max_length=20_000)

@@ -10,6 +10,7 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import live
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
+from stroomlijn.foundation.revision import refuse_overwriting
 from stroomlijn.foundation.text import one_line, storable
 from stroomlijn.harmonisation.models import AgendaItem, Group, Meeting, Premise, Referral, Theme
 
@@ -47,12 +48,22 @@ def add_point(actor: Actor, meeting_id: int, point: Point) -> AgendaItem:
 
 
 @transaction.atomic
-def change_point(actor: Actor, item_id: int, *, title: str, minutes: int | None, notes: str) -> None:
-    """Its words, minutes and what was said. Raises Problem when the meeting ended."""
+def change_point(
+    actor: Actor, item_id: int, *, title: str, minutes: int | None, notes: str, seen: str | None = None
+) -> None:
+    """Its words, minutes and what was said.
+
+    `seen` is the sign of the notes that these were written on. Once the meeting ended only what was said changes, until
+    its report is finished. Raises Problem "report-finished" then, and when somebody else wrote other notes meanwhile.
+    """
     item = AgendaItem.objects.get(pk=item_id)
-    meeting = _open(item.meeting_id)
-    item.title = one_line(title)[:300] or item.title
-    item.minutes, item.notes = _minutes(minutes), storable(notes).strip()
+    meeting = _unreported(item.meeting_id)
+    item.refresh_from_db()
+    notes = storable(notes).strip()
+    refuse_overwriting(item.notes, notes, seen)
+    item.notes = notes
+    if meeting.state != Meeting.State.DONE:
+        item.title, item.minutes = one_line(title)[:300] or item.title, _minutes(minutes)
     item.save(update_fields=["title", "minutes", "notes"])
     audit(actor, "agenda-changed", "meeting", meeting.pk, name=item.title)
     _changed(meeting)
@@ -82,10 +93,21 @@ def drop_point(actor: Actor, item_id: int) -> None:
 
 
 def _open(meeting_id: int) -> Meeting:
-    meeting = Meeting.objects.select_for_update(of=("self",)).select_related("working_group").get(pk=meeting_id)
+    meeting = _locked(meeting_id)
     if meeting.state == Meeting.State.DONE:
         raise Problem("meeting-ended")
     return meeting
+
+
+def _unreported(meeting_id: int) -> Meeting:
+    meeting = _locked(meeting_id)
+    if meeting.reported_on is not None:
+        raise Problem("report-finished")
+    return meeting
+
+
+def _locked(meeting_id: int) -> Meeting:
+    return Meeting.objects.select_for_update(of=("self",)).select_related("working_group").get(pk=meeting_id)
 
 
 def _about(meeting: Meeting, point: Point) -> tuple[str, Group | Referral | Theme | Premise | None]:

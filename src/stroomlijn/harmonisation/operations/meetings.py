@@ -12,7 +12,7 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit, tell
-from stroomlijn.foundation.revision import refuse_stale
+from stroomlijn.foundation.revision import refuse_overwriting, refuse_stale
 from stroomlijn.foundation.text import one_line, storable
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Meeting, ReportAddition
@@ -107,17 +107,19 @@ def resume_meeting(actor: Actor, meeting_id: int) -> None:
 
 
 @transaction.atomic
-def write_report(actor: Actor, meeting_id: int, text: str, seen: int | None = None, *, finish: bool = False) -> None:
+def write_report(actor: Actor, meeting_id: int, text: str, seen: str | None = None, *, finish: bool = False) -> None:
     """The report as it now is. Finished, once the meeting ended, it is archive.
 
-    Raises Problem when it changed since `seen`, is finished already, or is finished before the meeting ended.
+    `seen` is the sign of the report that it was written on. Raises Problem when the report is another one by now, is
+    finished already, or is finished before the meeting ended.
     """
     meeting = Meeting.objects.select_for_update().get(pk=meeting_id)
-    refuse_stale(meeting, seen)
+    text = storable(text).strip()
     _refuse_reported(meeting)
+    refuse_overwriting(meeting.report, text, seen)
     if finish and meeting.state != Meeting.State.DONE:
         raise Problem("report-before-end")
-    meeting.report = storable(text).strip()
+    meeting.report = text
     meeting.reported_on = clock.today() if finish else None
     meeting.revision += 1
     meeting.save(update_fields=["report", "reported_on", "revision"])

@@ -6,10 +6,20 @@ import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from stroomlijn.harmonisation.access.part import member_on
-from stroomlijn.harmonisation.models import AgendaItem, Attendance, Decision, Group, Meeting, Premise, Referral, Theme
+from stroomlijn.harmonisation.models import (
+    AgendaItem,
+    Attendance,
+    Decision,
+    Group,
+    Meeting,
+    Membership,
+    Premise,
+    Referral,
+    Theme,
+)
 from stroomlijn.organisation.queries.people import people
 
 
@@ -46,12 +56,11 @@ def agenda_of(meeting: Meeting) -> list[AgendaItem]:
 
 def presence_of(meeting: Meeting) -> list[Presence]:
     """Who is asked (the members of that day, and guests) and whoever came, by name."""
-    members = meeting.working_group.memberships.filter(member_on(meeting.day)).select_related("person")
-    seats = {one.person_id: one.discipline or one.get_part_display() for one in members}
-    guests = set(meeting.guests.values_list("pk", flat=True))
     times: dict[int, list[tuple[datetime.datetime, datetime.datetime | None]]] = {}
     for row in Attendance.objects.filter(meeting=meeting):
         times.setdefault(row.person_id, []).append((row.joined_at, row.left_at))
+    guests = set(meeting.guests.values_list("pk", flat=True))
+    seats = _seats(meeting, set(times) - guests)
     known = people({*seats, *guests, *times})
     here = meeting.state == Meeting.State.RUNNING
     return [
@@ -65,6 +74,14 @@ def presence_of(meeting: Meeting) -> list[Presence]:
         )
         for pk, person in known.items()
     ]
+
+
+def _seats(meeting: Meeting, came: Collection[int]) -> dict[int, str]:
+    """What the members of that day are; who came and left the working group later that day came as a member too."""
+    left_that_day = Q(person__in=came, begins__lte=meeting.day, ends=meeting.day)
+    members: QuerySet[Membership] = meeting.working_group.memberships.filter(member_on(meeting.day) | left_that_day)
+    known = members.order_by("pk").select_related("person")
+    return {one.person_id: one.discipline or one.get_part_display() for one in known}
 
 
 def decisions_in(meeting: Meeting) -> list[Decision]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.personal_data import seems_personal
@@ -18,6 +19,8 @@ from stroomlijn.harmonisation.access import access_meeting
 from stroomlijn.harmonisation.forms.meetings import PointForm
 from stroomlijn.harmonisation.models import AgendaItem, Meeting
 from stroomlijn.harmonisation.operations import agenda
+
+from .meetings import show_meeting
 
 NARROW = 9
 
@@ -51,19 +54,29 @@ def point(request: HttpRequest, meeting_id: int, item_id: int) -> HttpResponse:
         agenda.drop_point(actor, item.pk)
         messages.success(request, _("Van de agenda gehaald."))
     else:
-        _keep(request, actor, item)
+        return _keep(request, meeting, item)
     return _back(meeting)
 
 
-def _keep(request: HttpRequest, actor: Actor, item: AgendaItem) -> None:
+def _keep(request: HttpRequest, meeting: Meeting, item: AgendaItem) -> HttpResponse:
+    """What was filled in; what could not be kept stands in its field again."""
     form = PointForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Vul een titel in, en minuten van 0 tot en met 480."))
-        return
-    agenda.change_point(actor, item.pk, **form.cleaned_data)
+    try:
+        if not form.is_valid():
+            return _refused(request, meeting, item, _("Vul een titel in, en minuten van 0 tot en met 480."))
+        agenda.change_point(Actor.of(request), item.pk, **form.cleaned_data, seen=request.POST.get("gezien", ""))
+    except Problem as problem:
+        return _refused(request, meeting, item, sentence(problem.as_remark()))
     messages.success(request, _("Bewaard."))
     for remark in seems_personal(form.cleaned_data["notes"]):
         messages.warning(request, sentence(remark))
+    return _back(meeting)
+
+
+def _refused(request: HttpRequest, meeting: Meeting, item: AgendaItem, why: str) -> HttpResponse:
+    messages.error(request, why)
+    meeting.refresh_from_db()
+    return show_meeting(request, meeting, {"item_refused": item.pk, "notes_refused": request.POST.get("notes", "")})
 
 
 def _back(meeting: Meeting) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
+from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import live
 from stroomlijn.foundation.access import May
 from stroomlijn.foundation.actor import Actor
@@ -48,7 +50,13 @@ def new(request: HttpRequest, working_group_id: int) -> HttpResponse:
 @require_safe
 def page(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """Agenda, who is there, what was decided, and the report."""
-    meeting = access_meeting(request.user, meeting_id)
+    return show_meeting(request, access_meeting(request.user, meeting_id))
+
+
+def show_meeting(request: HttpRequest, meeting: Meeting, refused: Mapping[str, Any] | None = None) -> HttpResponse:
+    """The page of a meeting. What could not be kept of what somebody wrote stands in its field: in the report, in an
+    addition to it, or as `notes` of an `item` of the agenda.
+    """
     leading = leads(request.user, meeting.working_group)
     is_open = meeting.state != Meeting.State.DONE and meeting.working_group.closed_at is None
     context = {
@@ -58,14 +66,19 @@ def page(request: HttpRequest, meeting_id: int) -> HttpResponse:
         "decisions": decisions_in(meeting),
         "may_lead": leading,
         "may_change": leading and is_open,
+        "may_note": leading and meeting.reported_on is None and meeting.working_group.closed_at is None,
         "may_take_part": takes_part(request.user, meeting.working_group),
     }
     if request.headers.get("HX-Request"):
         return render(request, "harmonisation/meeting.html#stand", context)
-    context |= {"agenda": agenda_of(meeting), "additions": meeting.additions.select_related("added_by")}
+    context |= {
+        "agenda": agenda_of(meeting),
+        "additions": meeting.additions.select_related("added_by"),
+        **(refused or {}),
+    }
     if leading and is_open:
         context |= {"choices": agenda_choices(meeting), "guest_form": GuestForm()}
-    return render(request, "harmonisation/meeting.html", context)
+    return render(request, "harmonisation/meeting.html", context, status=422 if refused else 200)
 
 
 @require_GET
@@ -135,7 +148,13 @@ def report(request: HttpRequest, meeting_id: int) -> HttpResponse:
     meeting = access_meeting(request.user, meeting_id, May.PLAN)
     text = request.POST.get("verslag", "")[:100_000]
     finish = request.POST.get("doe") == "vaststellen"
-    meetings.write_report(Actor.of(request), meeting.pk, text, seen_revision(request), finish=finish)
+    seen = request.POST.get("gezien", "")
+    try:
+        meetings.write_report(Actor.of(request), meeting.pk, text, seen, finish=finish)
+    except Problem as problem:
+        messages.error(request, sentence(problem.as_remark()))
+        meeting.refresh_from_db()
+        return show_meeting(request, meeting, {"refused": text})
     messages.success(request, _("Het verslag is vastgesteld en blijft zoals het is.") if finish else _("Bewaard."))
     _warn(request, text)
     return redirect("meeting", meeting.pk)
