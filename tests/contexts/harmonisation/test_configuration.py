@@ -82,6 +82,28 @@ def test_a_version_is_ordered_once(actor: Actor, order: ConfigurationOrder) -> N
         configuring.order_configuration(actor, order.group_id, Assignment())
 
 
+def test_a_process_that_changed_after_its_order_is_ordered_anew(
+    actor: Actor, order: ConfigurationOrder, client: Client
+) -> None:
+    """As when the steering group opened it again: the concept stays the same version."""
+    finish(actor, order)
+    version = Version.objects.get(pk=order.version_id)
+    nodes = [
+        {**node, "label": f"{node['label']} opnieuw"} if node.get("label") else node for node in version.graph["nodes"]
+    ]
+    Version.objects.filter(pk=version.pk).update(graph={**version.graph, "nodes": nodes})
+    with pytest.raises(Problem, match="order-outdated"):
+        configuring.accept(actor, order.pk)
+    client.force_login(Account.objects.get(pk=actor.account_id))
+    for address in (f"/groepen/GROEP-{order.group_id}/vaststellen", f"/inrichting/INR-{order.pk}"):
+        assert "Geef de opdracht opnieuw" in client.get(address).content.decode()
+    again = configuring.order_configuration(actor, order.group_id, Assignment())
+    assert all(one["text"].endswith(" opnieuw") for one in again.items)
+    assert not again.test_cases.exclude(result="").exists()
+    with pytest.raises(Problem, match="order-exists"):
+        configuring.order_configuration(actor, order.group_id, Assignment())
+
+
 def test_who_it_is_given_to_hears_it_and_finds_it_on_vandaag(order: ConfigurationOrder, yusuf: Account) -> None:
     assert Message.objects.filter(account=yusuf, url=f"/inrichting/INR-{order.pk}").count() == 1
     section = next(one for one in today_of(yusuf) if one.key == "inrichten")

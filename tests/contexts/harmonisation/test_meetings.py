@@ -214,6 +214,24 @@ def test_who_made_room_during_a_meeting_was_there_as_a_member(
     assert seats["Sanne Wijdeven"] == seats["Bram van Lankveld"] == ("consulent", False)
 
 
+def test_a_meeting_that_nobody_ended_holds_no_decisions_of_another_day(
+    actor: Actor, wmo: Group, meeting: Meeting, people: list[int], client: Client
+) -> None:
+    agenda.add_point(actor, meeting.pk, agenda.Point("harmonise", object_id=wmo.pk))
+    meetings.begin_meeting(actor, meeting.pk, people)
+    assert running_meeting(group_id=wmo.pk) is not None
+    Meeting.objects.filter(pk=meeting.pk).update(started_at=clock.now() - datetime.timedelta(days=3))
+    assert running_meeting(group_id=wmo.pk) is None
+    difference = Difference.objects.filter(draft__group=wmo).order_by("pk")[0]
+    (made,) = deciding.decide(
+        actor, wmo.pk, [deciding.Answer(difference.key, difference.options[0]["id"])], "Scheelt tijd"
+    )
+    assert (made.meeting, made.names) == (None, [])
+    client.force_login(Account.objects.get(pk=actor.account_id))
+    page = client.get(reverse("meeting", args=[meeting.pk])).content.decode()
+    assert "is nog niet afgerond" in page
+
+
 def test_what_was_is_history(actor: Actor, meeting: Meeting, people: list[int]) -> None:
     point = agenda.add_point(actor, meeting.pk, agenda.Point("text", "Opening"))
     with pytest.raises(Problem, match="meeting-not-running"):

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "agenda-not-steering": _("Kies een vergadering van de stuurgroep."),
     "agenda-already": _("Dit proces staat al op de agenda van ‘{name}’."),
     "order-exists": _("Voor deze versie is al een inrichtingsopdracht gegeven."),
+    "order-outdated": _("Het proces is veranderd nadat de opdracht is gegeven. Geef de opdracht opnieuw."),
     "order-without-version": _("Geef de inrichtingsopdracht als het proces is vastgesteld of gepubliceerd."),
     "order-accepted": _("Deze inrichting is al geaccepteerd."),
     "order-not-done": _("Nog niet alles is ingericht. Nog te doen: {number}."),

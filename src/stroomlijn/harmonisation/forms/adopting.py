@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from stroomlijn.foundation.forms import ConfirmsPast, DayField
@@ -34,7 +35,7 @@ class VerdictForm(forms.Form):
 
     def __init__(self, meetings: Sequence[Meeting], *words: Any, **options: Any) -> None:
         super().__init__(*words, **options)
-        named = [(one.pk, f"{one.title}, {one.day:%d-%m-%Y}") for one in meetings]
+        named = [(one.pk, f"{one.title}, {date_format(one.day, 'j F Y')}") for one in meetings]
         self.fields["meeting"].choices = [("", _("Buiten een vergadering")), *named]  # type: ignore[attr-defined]
         if named:
             self.fields["meeting"].initial = named[0][0]

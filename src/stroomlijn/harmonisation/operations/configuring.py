@@ -18,7 +18,8 @@ from stroomlijn.foundation.revision import refuse_stale
 from stroomlijn.foundation.text import one_line, storable
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import ConfigurationOrder, Group, TestCase
-from stroomlijn.landscape.queries.setup import SetupParts, setup_parts
+from stroomlijn.harmonisation.queries.configuration import fits, items_of
+from stroomlijn.landscape.queries.setup import setup_parts
 from stroomlijn.organisation.queries.people import accounts_acting_for
 
 State = ConfigurationOrder.State
@@ -39,21 +40,21 @@ def order_configuration(actor: Actor, group_id: int, assignment: Assignment) -> 
     """What must be set up and tried follows from the version; a later version of the process gets the order anew.
 
     What was set up already stays ticked. Raises Problem "order-without-version" before there is a version that was
-    adopted or published, and "order-exists" when this version has its order.
+    adopted or published, and "order-exists" when this version has its order and did not change after it.
     """
     group = Group.objects.select_for_update(of=("self",)).get(pk=group_id)
     version_id = group.concept_id if group.state == Group.State.ADOPTED and group.concept_id else group.published_id
     if version_id is None:
         raise Problem("order-without-version")
     order = ConfigurationOrder.objects.select_for_update().filter(group=group).first()
-    if order is not None and order.version_id == version_id:
-        raise Problem("order-exists")
     parts = setup_parts(version_id)
+    if order is not None and order.version_id == version_id and fits(order, parts):
+        raise Problem("order-exists")
     done = {(one["kind"], one["text"]) for one in order.items if one["done"]} if order else set()
     order = order or ConfigurationOrder(group=group)
     order.version_id, order.state, order.ordered_on = version_id, State.ORDERED, clock.today()
     order.accepted_on = order.accepted_by = None
-    order.items = [{**one, "done": (one["kind"], one["text"]) in done} for one in _items(parts)]
+    order.items = [{"kind": kind, "text": text, "done": (kind, text) in done} for kind, text in items_of(parts)]
     order.revision += 1
     _assign(order, assignment)
     order.save()
@@ -132,9 +133,12 @@ def mend(actor: Actor, case_id: int, seen: int | None = None) -> TestCase:
 def accept(actor: Actor, order_id: int, seen: int | None = None) -> ConfigurationOrder:
     """The process works in the suite: the system is ready for it.
 
-    Raises Problem "order-not-done" and "order-not-passed" with how much is left.
+    Raises Problem "order-not-done" and "order-not-passed" with how much is left, and "order-outdated" when the process
+    changed after the order was given.
     """
     order = _open(order_id, seen)
+    if not fits(order, setup_parts(order.version_id)):
+        raise Problem("order-outdated")
     if left := sum(not one["done"] for one in order.items):
         raise Problem("order-not-done", number=left)
     if left := order.test_cases.exclude(result=Result.PASSED).count():
@@ -144,11 +148,6 @@ def accept(actor: Actor, order_id: int, seen: int | None = None) -> Configuratio
     audit(actor, "configuration-accepted", "group", order.group_id)
     tell(actor, events.CONFIGURATION_ACCEPTED, "group", order.group_id, version=order.version_id)
     return order
-
-
-def _items(parts: SetupParts) -> list[dict[str, str]]:
-    kinds = (("step", parts.steps), ("template", parts.templates), ("term", parts.terms))
-    return [{"kind": kind, "text": text} for kind, texts in kinds for text in texts]
 
 
 def _assign(order: ConfigurationOrder, assignment: Assignment) -> None:

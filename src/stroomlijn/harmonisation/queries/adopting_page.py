@@ -15,8 +15,10 @@ from stroomlijn.harmonisation.models import (
     Referral,
     WorkingGroup,
 )
+from stroomlijn.landscape.queries.setup import setup_parts
 from stroomlijn.landscape.queries.sources import versions_of
 
+from .configuration import fits
 from .improving import still_to_choose
 from .needed import needed_versions
 from .readiness import Check, draft_of, readiness_with
@@ -84,8 +86,11 @@ class AdoptingPage:
 
     @property
     def to_order(self) -> bool:
-        """Whether there is a version of which nobody was asked to set it up."""
-        return self.version is not None and (self.order is None or self.order.version_id != self.version)
+        """Whether there is a version of which nobody was asked to set it up, as it now is."""
+        if self.version is None:
+            return False
+        order = self.order
+        return order is None or order.version_id != self.version or not fits(order, setup_parts(self.version))
 
     @property
     def needed(self) -> int:

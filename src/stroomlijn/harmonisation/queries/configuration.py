@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from stroomlijn.foundation.today import TodayRow, TodaySection
 from stroomlijn.harmonisation.models import ConfigurationOrder, TestCase
-from stroomlijn.landscape.queries.setup import Untried, untried
+from stroomlijn.landscape.queries.setup import SetupParts, Untried, setup_parts, untried
 from stroomlijn.organisation.queries.people import acts_for
 
 Result = TestCase.Result
@@ -37,6 +37,7 @@ class OrderPage:
     items_left: int
     tests_left: int
     untried: Untried
+    fits: bool
 
     @property
     def can_be_accepted(self) -> bool:
@@ -54,7 +55,21 @@ def order_page(order: ConfigurationOrder) -> OrderPage:
         items_left=sum(not one["done"] for one in order.items),
         tests_left=sum(one.result != Result.PASSED for one in tests),
         untried=untried(order.version_id),
+        fits=fits(order, setup_parts(order.version_id)),
     )
+
+
+def items_of(parts: SetupParts) -> list[tuple[str, str]]:
+    """What must be set up, as (kind, text)."""
+    kinds = (("step", parts.steps), ("template", parts.templates), ("term", parts.terms))
+    return [(kind, text) for kind, texts in kinds for text in texts]
+
+
+def fits(order: ConfigurationOrder, parts: SetupParts) -> bool:
+    """Whether the order asks what its version asks: a concept that is opened again may become another process."""
+    asked = [(one["kind"], one["text"]) for one in order.items]
+    tried = [(title, tuple(steps)) for title, steps in order.test_cases.values_list("title", "steps")]
+    return asked == items_of(parts) and tried == [(title[:300], steps) for title, steps in parts.tests]
 
 
 def counted(order: ConfigurationOrder) -> str:

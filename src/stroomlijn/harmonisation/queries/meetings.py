@@ -24,9 +24,9 @@ class RunningMeeting:
 def running_meeting(*, group_id: int | None = None, working_group_id: int | None = None) -> RunningMeeting | None:
     """The meeting in which a group is gone through now: one that has it on its agenda, else one of its working group.
 
-    Or the one that a working group holds now.
+    Or the one that a working group holds now. One that nobody ended goes on to the end of its day.
     """
-    running = Meeting.objects.filter(state=Meeting.State.RUNNING).select_related("working_group")
+    running = Meeting.objects.filter(_goes_on()).select_related("working_group")
     if group_id is not None:
         own = Q(working_group__in=Group.objects.filter(pk=group_id).values("working_group"))
         here = list(running.filter(own | Q(agenda__group=group_id)).distinct().prefetch_related("agenda"))
@@ -37,6 +37,11 @@ def running_meeting(*, group_id: int | None = None, working_group_id: int | None
         return None
     found = here[0]
     return RunningMeeting(found.pk, found.title, found.working_group_id, found.working_group.name)
+
+
+def runs_today(meeting: Meeting) -> bool:
+    """Whether it goes on, and began today: what is decided now belongs to it."""
+    return Meeting.objects.filter(_goes_on(), pk=meeting.pk).exists()
 
 
 def present_names(meeting_id: int, at: datetime.datetime | None = None) -> list[str]:
@@ -55,3 +60,7 @@ def attended_names(meeting_id: int) -> list[str]:
         return present_names(meeting_id)
     everybody = Attendance.objects.filter(meeting=meeting_id).order_by("person__name_key", "person")
     return list(dict.fromkeys(everybody.values_list("person__name", flat=True)))
+
+
+def _goes_on() -> Q:
+    return Q(state=Meeting.State.RUNNING, started_at__date=clock.today())

@@ -17,7 +17,7 @@ from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import access_group, may
 from stroomlijn.harmonisation.access.configuration import access_order, access_test, sets_up
 from stroomlijn.harmonisation.forms.configuration import OrderForm
-from stroomlijn.harmonisation.models import ConfigurationOrder
+from stroomlijn.harmonisation.models import ConfigurationOrder, Group
 from stroomlijn.harmonisation.operations import configuring
 from stroomlijn.harmonisation.queries.configuration import order_page
 
@@ -104,6 +104,7 @@ def _page(request: HttpRequest, found: ConfigurationOrder, form: OrderForm | Non
         "may_decide": decides and open_still,
         "may_work": (decides or sets_up(request.user, found)) and open_still,
         "may_look_at_group": decides,
+        "may_reorder": decides and found.group.state in (Group.State.ADOPTED, Group.State.PUBLISHED),
     }
     return render(request, "harmonisation/configuration.html", context, status=422 if form else 200)
 

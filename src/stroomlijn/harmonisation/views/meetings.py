@@ -25,6 +25,7 @@ from stroomlijn.harmonisation.forms.meetings import GuestForm, MeetingForm
 from stroomlijn.harmonisation.models import Meeting
 from stroomlijn.harmonisation.operations import meetings
 from stroomlijn.harmonisation.queries.meeting_page import agenda_choices, agenda_of, decisions_in, presence_of
+from stroomlijn.harmonisation.queries.meetings import runs_today
 
 from .crumbs import in_meeting, in_working_group
 from .form_page import FormPage, form_page
@@ -67,6 +68,7 @@ def show_meeting(request: HttpRequest, meeting: Meeting, refused: Mapping[str, A
         "may_lead": leading,
         "may_change": leading and is_open,
         "may_note": leading and meeting.reported_on is None and meeting.working_group.closed_at is None,
+        "not_ended": meeting.state == Meeting.State.RUNNING and not runs_today(meeting),
         "may_take_part": takes_part(request.user, meeting.working_group),
     }
     if request.headers.get("HX-Request"):
