@@ -15,6 +15,7 @@ from stroomlijn.harmonisation.models import Decision, Difference, Group
 from stroomlijn.harmonisation.operations import concept, deciding
 from stroomlijn.harmonisation.queries.answers_of_questions import asked_otherwise
 from stroomlijn.landscape.models import Appearance
+from stroomlijn.landscape.operations import editing
 
 Work = Callable[[], None]
 TURNED = """Proces;Gemeente;Nr;Stap;Wie;Beslissing;Vervolg
@@ -150,3 +151,43 @@ def test_an_answer_that_came_to_stand_twice_leads_at_once_to_where_it_is_mended(
     asks = Appearance.objects.get(version=made.id, label="Aanvraag beoordelen")
     mending = f'href="/processen/PROC-{made.process_id}/bewerken#nr-{asks.element}"'
     assert f"{mending}>Nog nodig in het concept: stap 1: Bij de beslissing na deze stap staat het antwoord ‘ja’" in page
+
+
+OTHERWISE = """Proces;Gemeente;Nr;Stap;Wie;Beslissing;Vervolg
+Melding;Uden;1;Melding aannemen;KCC;;2
+Melding;Uden;2;Inkomen opvragen;KCC;;3
+Melding;Uden;3;Inwoner bellen;KCC;;4
+Melding;Uden;4;Huisbezoek afleggen;KCC;Is alles duidelijk?;ja: 5, nee: 2
+Melding;Uden;5;Besluit nemen;KCC;;klaar
+Melding;Landerd;1;Melding aannemen;KCC;;2
+Melding;Landerd;2;Inwoner bellen;KCC;;3
+Melding;Landerd;3;Inkomen opvragen;KCC;;4
+Melding;Landerd;4;Besluit nemen;KCC;;klaar
+"""
+FALLS = "de vraag ‘Is alles duidelijk?’ na ‘Huisbezoek afleggen’ vervalt"
+
+
+def test_that_the_question_of_a_kept_step_falls_away_is_told_at_the_decision_and_in_the_concept(
+    actor: Actor, traject_id: int, work: Work, client: Client
+) -> None:
+    group = merged_as_one(actor, traject_id, work, OTHERWISE)
+    group_page, concept_page, adopting = (f"/groepen/{group.number}{part}" for part in ("", "/concept", "/vaststellen"))
+    assert FALLS not in client.get(group_page).content.decode()
+    order, visit = asked_in(group, "order"), asked_in(group, "step-missing")
+    deciding.decide(actor, group.pk, [deciding.Answer(order.key, option_of(order, "Landerd"))])
+    work()
+    assert FALLS in client.get(group_page).content.decode()
+    (made,) = deciding.decide(actor, group.pk, [deciding.Answer(visit.key, "keep")])
+    work()
+    assert FALLS in client.get(f"/besluiten/{made.number}").content.decode()
+    assert FALLS[1:] in client.get(concept_page).content.decode()
+    told = "Een vraag van een stap die blijft, vervalt: ‘Is alles duidelijk?’ na ‘Huisbezoek afleggen’"
+    assert told in unescape(client.get(adopting).content.decode())
+    edited = concept.make_concept(actor, group.pk)
+    steps = dict(Appearance.objects.filter(version=edited.id).values_list("label", "element"))
+    asks = {"do": "decide", "step": steps["Huisbezoek afleggen"], "question": "Is alles duidelijk?"}
+    asks |= {"text": "ja: 5; nee: 2", "kind": "exclusive"}
+    asks |= {"numbers": {"5": steps["Besluit nemen"], "2": steps["Inwoner bellen"]}}
+    editing.give_command(actor, edited.id, asks | {"was": {"question": "", "kind": "none", "ways": []}}, "vraag")
+    assert told not in unescape(client.get(adopting).content.decode())
+    assert FALLS[1:] not in client.get(concept_page).content.decode()

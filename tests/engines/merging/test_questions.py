@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from tests.engines.merging.deciding import decide, line, one
 
-from stroomlijn.engines.merging import Choice, Member, merge, project
+from stroomlijn.engines.merging import Choice, Member, Merge, merge, merge_from_json, merge_to_json, project
 from stroomlijn.engines.process_model import Flow, Gateway, Kind, Node, Process
 
 CALM, QUICK = "Is het dossier compleet?", "Kan de aanvraag door?"
@@ -125,3 +125,75 @@ def test_an_answer_stays_where_a_step_behind_it_is_kept_under_a_condition(visiti
     (visit,) = (node.id for node in process.steps if node.label == "Huisbezoek afleggen")
     (before,) = (flow for flow in process.flows if flow.target == visit)
     assert {flow.label for flow in process.flows if flow.source == before.source} == {"er is twijfel", "anders"}
+
+
+def returning(name: str, *steps: str) -> Process:
+    """A visit after the steps, and a question after that: whether all is clear, or the steps are done again."""
+    labels = ("Melding aannemen", *steps, "Huisbezoek afleggen", "Besluit nemen")
+    straight = line(name, *labels)
+    last = len(labels) - 1
+    gates = [
+        Node("again", Kind.GATEWAY, type="exclusiveGateway", gateway=Gateway.EXCLUSIVE),
+        Node("open", Kind.GATEWAY, "Is alles duidelijk?", type="exclusiveGateway", gateway=Gateway.EXCLUSIVE),
+    ]
+    places = ["start", "s0", "again", *(f"s{number}" for number in range(1, last)), "open"]
+    ways = [*pairwise(places), ("open", f"s{last}"), ("open", "again"), (f"s{last}", "end")]
+    answers = {("open", f"s{last}"): "ja", ("open", "again"): "nee"}
+    flows = tuple(Flow(f"{one}-{other}", one, other, answers.get((one, other), "")) for one, other in ways)
+    return Process(name, name, (*straight.nodes, *gates), flows)
+
+
+ASK, CALL = "Inkomen opvragen", "Inwoner bellen"
+OTHERWISE = [
+    Member("a", returning("een", ASK, CALL)),
+    Member("b", line("twee", "Melding aannemen", CALL, ASK, "Besluit nemen")),
+]
+FALLS = (("Huisbezoek afleggen", "Is alles duidelijk?"),)
+
+
+def falling(merged: Merge) -> dict[str, set[str]]:
+    """By type of difference by which options the question falls away."""
+    told = {one.type: {option.id for option in one.options if option.falls} for one in merged.differences}
+    assert {option.falls for one in merged.differences for option in one.options} <= {(), FALLS}
+    return {str(kind): options for kind, options in told.items() if options}
+
+
+def test_that_the_question_of_a_kept_step_falls_away_is_told_at_the_decision_that_makes_it_so() -> None:
+    merged = merge(OTHERWISE)
+    order, visit = one(merged, "order"), one(merged, "step-missing")
+    own, others = (
+        next(o.id for o in order.options if o.members == (member,)) for member in (("a", "een"), ("b", "twee"))
+    )
+    assert falling(merged) == {}, "as long as more is open it can still go both ways"
+    assert falling(merge(OTHERWISE, {order.id: Choice(others)})) == {"step-missing": {"keep", "condition", "new"}}
+    assert falling(merge(OTHERWISE, {order.id: Choice(own)})) == {}
+    assert falling(merge(OTHERWISE, {visit.id: Choice("keep")})) == {"order": {others}}
+    assert falling(merge(OTHERWISE, {visit.id: Choice("drop")})) == {}
+    both = {order.id: Choice(others), visit.id: Choice("keep")}
+    decided = merge(OTHERWISE, both)
+    assert not [node for node in decided.process.nodes if node.label == "Is alles duidelijk?"]
+    assert falling(decided) == {"order": {others}, "step-missing": {"keep"}}
+    assert falling(merge(OTHERWISE, {order.id: Choice(own), visit.id: Choice("keep")})) == {}
+    assert merge_from_json(merge_to_json(decided)) == decided
+
+
+def test_a_question_that_is_asked_of_nothing_any_more_is_not_told_as_one_that_falls_away() -> None:
+    """Where the step behind it is dropped its answers lead to the same; where that stays the question goes along."""
+    steps = ("Melding aannemen", ASK, CALL, "Huisbezoek afleggen", "Arts om advies vragen", "Besluit nemen")
+    straight = line("een", *steps)
+    gates = [
+        Node("open", Kind.GATEWAY, "Is er advies nodig?", type="exclusiveGateway", gateway=Gateway.EXCLUSIVE),
+        Node("close", Kind.GATEWAY, type="exclusiveGateway", gateway=Gateway.EXCLUSIVE),
+    ]
+    ways = [*pairwise(["start", "s0", "s1", "s2", "s3", "open", "s4", "close", "s5", "end"]), ("open", "close")]
+    answers = {("open", "s4"): "ja", ("open", "close"): "nee"}
+    flows = tuple(Flow(f"{one}-{other}", one, other, answers.get((one, other), "")) for one, other in ways)
+    asked = Process("een", "een", (*straight.nodes, *gates), flows)
+    members = [Member("a", asked), OTHERWISE[1]]
+    order = one(merge(members), "order")
+    others = next(option.id for option in order.options if option.members == (("b", "twee"),))
+    visit, advice = (one(merge(members), "step-missing", label).id for label in steps[3:5])
+    for fate, gates_left in (("keep", 1), ("drop", 0)):
+        merged = merge(members, {order.id: Choice(others), visit: Choice("keep"), advice: Choice(fate)})
+        assert len([node for node in merged.process.nodes if node.label == "Is er advies nodig?"]) == gates_left
+        assert falling(merged) == {}

@@ -106,6 +106,7 @@ def _option(option: Option) -> dict[str, Any]:
         "members": [_key(member) for member in option.members],
         "consequence": asdict(option.consequence),
         "told_by": [{**_key(member), "way": way} for member, way in option.told_by],
+        "falls": [{"step": step, "question": question} for step, question in option.falls],
     }
 
 
@@ -124,6 +125,7 @@ def _difference_of(data: dict[str, Any]) -> Difference:
                 tuple(_key_of(member) for member in option["members"]),
                 Consequence(**option["consequence"]),
                 tuple((_key_of(one), one["way"]) for one in option.get("told_by", ())),
+                tuple((one["step"], one["question"]) for one in option.get("falls", ())),
             )
             for option in data["options"]
         ),

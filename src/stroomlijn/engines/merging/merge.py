@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -24,6 +24,7 @@ from .deciding import Decided, decide, ranking
 from .differences import difference_of_region, difference_of_step, find_differences, ways_of
 from .draft import Draft
 from .earlier import earlier_ids
+from .falling import OwnQuestion, falls_of, own_questions
 from .frame import Frame
 from .granularity import Grain, find_grains, granularity_differences
 from .manners import stand_beside
@@ -40,6 +41,7 @@ from .values import (
     Consequence,
     Difference,
     DifferenceType,
+    Falls,
     Merge,
     Offered,
     Option,
@@ -128,6 +130,11 @@ class Prepared:
     def near(self, difference: Difference) -> list[str]:
         """The nodes that it is about, or that stand around what it is about."""
         return [node for element in difference.elements for node in self._ends.get(element, (element,))]
+
+    @cached_property
+    def own_questions(self) -> tuple[OwnQuestion, ...]:
+        """What is asked after steps that not all have."""
+        return own_questions(self.union, self.differences, _asked_after(self.union))
 
     @cached_property
     def _ends(self) -> Mapping[str, tuple[str, ...]]:
@@ -331,6 +338,7 @@ def _presented(
     position = {row.id: number for number, row in enumerate(table.rows)}
     trial = Trial(process, ways_of(prepared.union, prepared.parts, shown))
     renamed = _renamed(shown, decided)
+    falls = dict(_falling(prepared, decided, process))
     found = []
     for difference in shown.values():
         near = prepared.near(difference)
@@ -342,9 +350,37 @@ def _presented(
             options = tuple(replace(option, told_by=told[option.id]) for option in difference.options)
         else:
             options = _with_own_ways(prepared.union, difference, rows)
+        options = tuple(replace(option, falls=falls.get((difference.id, option.id), ())) for option in options)
         found.append(trial.tried(replace(difference, label=label, rows=rows, options=options, choice=choice)))
     found.sort(key=lambda one: (min(map(position.__getitem__, one.rows), default=-1), one.type, one.id))
     return tuple(replace(one, id=ids.get(one.id, one.id)) for one in found)
+
+
+def _falling(prepared: Prepared, decided: Decided, process: Process) -> Iterator[tuple[tuple[str, str], Falls]]:
+    """By difference and option the questions that fall away by it: of what is decided last around them each option is
+    tried, and once all is decided what was chosen tells it.
+    """
+    known = with_steps(prepared, decided)
+    for region in prepared.parts:
+        questions = [one for one in prepared.own_questions if one.asked_in(region)]
+        way = difference_of_region(region)
+        asked = [key for key in (way, *map(difference_of_step, region.inner)) if key in prepared.differences]
+        waiting = [key for key in asked if key not in known]
+        if questions and len(waiting) == 1:
+            yield from _falling_by(prepared, decided, waiting[0], questions)
+        elif questions and not waiting:
+            for key in decided.keys() & asked:
+                about = [one for one in questions if key in (way, difference_of_step(one.step))]
+                yield (key, decided[key][1].option), falls_of(about, process)
+
+
+def _falling_by(
+    prepared: Prepared, decided: Decided, difference: str, questions: Sequence[OwnQuestion]
+) -> Iterator[tuple[tuple[str, str], Falls]]:
+    for option in prepared.differences[difference].options:
+        choice = Choice(option.id, condition=option.kind, value=option.kind)
+        _, then, _ = worked_in(prepared, {**decided, difference: (option.kind, choice)})
+        yield (difference, option.id), falls_of(questions, then)
 
 
 def _with_own_ways(union: Union, difference: Difference, rows: Sequence[str]) -> tuple[Option, ...]:

@@ -79,6 +79,9 @@ class Consequence:
 
 ToldBy = tuple[tuple[Key, str], ...]
 
+Falls = tuple[tuple[str, str], ...]
+"""Steps with the questions that are asked after them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -89,6 +92,8 @@ class Option:
     members      the sources that do it this way now, as (file, process name)
     told_by      of a way the sources that do all of what it says, each with its `own_way`; of words at a choice the
                  sources that have them, each with where the choice stands in it
+    falls        kept steps with the questions after them that nobody is asked any more by this: told once the rest of
+                 what is around them is decided
     """
 
     id: str
@@ -97,6 +102,7 @@ class Option:
     members: tuple[Key, ...] = ()
     consequence: Consequence = Consequence()
     told_by: ToldBy = ()
+    falls: Falls = ()
 
 
 Offered = Mapping[str, Mapping[Key, str]]

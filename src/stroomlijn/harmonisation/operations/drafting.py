@@ -194,9 +194,12 @@ def _difference(
             "loops": option.consequence.loops,
             "waits": option.consequence.waits,
             **({"told_by": _told_by(option, sources)} if option.told_by else {}),
+            **({"falls": list(option.falls)} if option.falls else {}),
         }
         for option in found.options
     ]
+    chosen = found.choice.option if found.choice else ""
+    falls = next((option.falls for option in found.options if option.id == chosen), ())
     return Difference(
         draft=draft,
         key=found.id,
@@ -207,7 +210,8 @@ def _difference(
             "elements": list(found.elements),
             "rows": list(found.rows),
             "steps": [step for row in found.rows for step in steps[row]],
-            **({"choice": found.choice.option} if found.choice else {}),
+            **({"choice": chosen} if chosen else {}),
+            **({"falls": list(falls)} if falls else {}),
             **({"agreeing": list(agreeing)} if agreeing else {}),
             **({"documents": documents_of_options(found)} if about_documents else {}),
         },

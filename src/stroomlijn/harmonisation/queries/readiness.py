@@ -23,6 +23,7 @@ from stroomlijn.harmonisation.models import (
 
 from .concept import concept_of
 from .document_standing import rows_to_choose
+from .fallen import fallen_questions
 from .group_documents import namings_of
 from .improving import still_to_choose
 from .lacking import lacking, mended_at
@@ -139,6 +140,7 @@ def _reviewed(group: Group) -> Check:
 
 def _checking(group: Group, draft: Draft, ready: bool, still_open: int) -> Iterator[Check]:
     yield Check("draft", _("Het concept is bijgewerkt") if ready else _("Het concept wordt nog gemaakt"), ready, True)
+    yield from () if still_open else _fallen(group)
     if concept_of(group) is not None:
         yield _complete(group, draft)
         return
@@ -149,6 +151,19 @@ def _checking(group: Group, draft: Draft, ready: bool, still_open: int) -> Itera
     told = ngettext("%(number)d pad komt niet tot een einde", "%(number)d paden komen niet tot een einde", loose)
     yield _counted("soundness", loose, told, _("Elk pad kan tot een einde komen"), blocks=True)
     yield _complete(group, draft)
+
+
+def _fallen(group: Group) -> Iterator[Check]:
+    """Only where there is one: people look whether that is as they meant it."""
+    if found := fallen_questions(group):
+        step, question = found[0]
+        told = ngettext(
+            "Een vraag van een stap die blijft, vervalt: ‘%(question)s’ na ‘%(step)s’",
+            "%(number)d vragen van stappen die blijven, vervallen: eerst ‘%(question)s’ na ‘%(step)s’",
+            len(found),
+        )
+        said = told % {"number": len(found), "question": question, "step": step}
+        yield Check("fallen", said, False, url=f"{reverse('draft', args=[group.pk])}#vervallen")
 
 
 def _complete(group: Group, draft: Draft) -> Check:

@@ -264,7 +264,12 @@ def _option(option: dict[str, Any], difference: Difference, sources: int) -> dic
         "words": words_of(option, difference.type),
         "proposed": option["id"] == difference.proposed,
         "everybody": bool(option["members"]) and len(option["members"]) == sources,
-        "effect": effect(*(option.get(name, 0) for name in COUNTED)) if measured else "",
+        "effect": "; ".join(
+            [
+                *([effect(*(option.get(name, 0) for name in COUNTED))] if measured else []),
+                *(falling_said(*fall) for fall in option.get("falls", ())),
+            ]
+        ),
         "meant": _meant(difference) if option["kind"] == "condition" else "",
     }
 
@@ -290,6 +295,11 @@ def effect(steps: int, handoffs: int, loops: int = 0, waits: int = 0) -> str:
     )
     parts = [_more_or_less(words % {"number": abs(change)}, change) for change, words in counted if change]
     return ", ".join(parts) or str(_("verandert niets aan stappen en overdrachten"))
+
+
+def falling_said(step: str, question: str) -> str:
+    """A question that nobody is asked any more though the step before it is kept."""
+    return str(_("de vraag ‘%(question)s’ na ‘%(step)s’ vervalt")) % {"question": question, "step": step}
 
 
 def _more_or_less(counted: str, change: int) -> str:

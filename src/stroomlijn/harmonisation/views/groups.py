@@ -22,9 +22,17 @@ from stroomlijn.foundation.text import number_in
 from stroomlijn.harmonisation.access import READING, access_group, may
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group
 from stroomlijn.harmonisation.operations import bringing, choosing, deciding, drafting, grouping, publishing
+from stroomlijn.harmonisation.queries.fallen import fallen_questions
 from stroomlijn.harmonisation.queries.groups import count_open
 from stroomlijn.harmonisation.queries.lacking import lacks
-from stroomlijn.harmonisation.queries.workbench import TYPES, decision_on, decisions_of, draft_of, draft_text
+from stroomlijn.harmonisation.queries.workbench import (
+    TYPES,
+    decision_on,
+    decisions_of,
+    draft_of,
+    draft_text,
+    falling_said,
+)
 from stroomlijn.harmonisation.queries.workshop import proposed_choices
 
 from .alike import told_together
@@ -81,6 +89,7 @@ def draft(request: HttpRequest, group_id: int) -> HttpResponse:
         "all": every,
         "checks": [sentence(Remark(one["code"], one.get("place", ""), one.get("facts", {}))) for one in made.soundness],
         "lacks": [] if still_open or found.published_id else lacks(found, made, elements, STEPS),
+        "fallen": [] if found.published_id else [falling_said(*one) for one in fallen_questions(found)],
         "decisions": decisions_of(found),
         **_may(request, found),
     }
