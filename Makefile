@@ -5,9 +5,20 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?=
 TESTS := $(BIN)/python -m pytest -o faulthandler_timeout=400
-# Follow the stories, which are done first: so all that runs side by side ends together.
-AFTER_DEMO := tests/contexts/web
-AFTER_STORIES := tests/contexts/foundation tests/contexts/organisation tests/contexts/test_upgrade.py tests/contexts/test_queries.py
+# The parts of `make test`, those that take longest first: each begins when one before it ends, so no core waits.
+APART := harmonisation landscape web
+define PARTS
+tests/stories -m demo
+tests/stories -m "not demo"
+tests/engines
+tests/contexts/harmonisation
+tests/contexts/landscape
+tests/contexts/web
+tests/contexts $(addprefix --ignore=tests/contexts/,$(APART))
+endef
+export PARTS
+# Outside the engines, what tries more the more examples are asked for.
+SEEDED = $(shell grep -rl -e hypothesis -e tests.examples tests/contexts --include=*.py)
 export STROOMLIJN_DATA ?= $(abspath ../shared/data)
 # Compiling Django and all else anew takes each of the many programs that start three times as long as starting.
 unexport PYTHONDONTWRITEBYTECODE
@@ -25,13 +36,9 @@ demo: setup ## start Stroomlijn with a small generated landscape
 
 test: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## every test, with a real database and a real browser
 	@$(BIN)/python tools/ensure_browser.py
-	@# Side by side, each with a database of its own, so that no core waits: the engines take what the others leave.
-	@nice -n 10 $(TESTS) tests/engines > $(VENV)/engines.txt 2>&1 & engines=$$!; \
-	    $(TESTS) tests/contexts $(addprefix --ignore=,$(AFTER_DEMO) $(AFTER_STORIES)) > $(VENV)/contexts.txt 2>&1 & contexts=$$!; \
-	    ( $(TESTS) tests/stories -m demo; told=$$?; $(TESTS) $(AFTER_DEMO) && exit $$told ) > $(VENV)/demo.txt 2>&1 & demo=$$!; \
-	    $(TESTS) tests/stories -m "not demo"; found=$$?; \
-	    $(TESTS) $(AFTER_STORIES) || found=1; \
-	    for part in engines contexts demo; do wait $${!part} || found=1; cat $(VENV)/$$part.txt; done; exit $$found
+	@# Each with a database of its own; what a part said is shown when it ends.
+	@printf '%s' "$$PARTS" | tr '\n' '\0' | xargs -0 -P 4 -I{} sh -c \
+	    'said=$$(mktemp) && { $(TESTS) {} > $$said 2>&1; told=$$?; cat $$said; rm $$said; exit $$told; }'
 
 check: $(VENV)/.develop ## style, types, import direction, migrations, bare texts
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -49,7 +56,7 @@ bench: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## every headline 
 
 attack: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## hostile files and requests (SHORT=1 for the short form)
 	@SHORT=$(SHORT) $(BIN)/python -m pytest tests/attack -s
-	@$(if $(filter-out 0,$(SHORT)),,$(BIN)/python -m pytest tests/engines --hypothesis-profile=thorough)
+	@$(if $(filter-out 0,$(SHORT)),,$(BIN)/python -m pytest tests/engines $(SEEDED) --hypothesis-profile=thorough)
 
 faults: $(VENV)/.develop src/stroomlijn/web/static/built/.done ## kill -9 and its like (SHORT=1 for the short form)
 	@SHORT=$(SHORT) $(BIN)/python -m pytest tests/faults -s

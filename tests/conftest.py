@@ -12,14 +12,15 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from tests import early
+from tests.examples import BRIEF, THOROUGH
 from tests.migrated import copy_migrated
 
 # A busy machine is no mistake. A commit is tried with the same examples each time; new ones are looked for by the
 # thorough profile, in `make attack`.
 settings.register_profile(
-    "brief", max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "brief", max_examples=BRIEF, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile("thorough", settings.get_profile("brief"), max_examples=400, derandomize=False)
+settings.register_profile("thorough", settings.get_profile("brief"), max_examples=THOROUGH, derandomize=False)
 settings.load_profile("brief")
 
 

@@ -14,9 +14,12 @@ from django.test import Client
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
 from stroomlijn.foundation.operations.accounts import give_role, make_account
+from stroomlijn.organisation.models import Traject
 from stroomlijn.organisation.operations.trajecten import make_traject
 
 __all__ = ["actor", "analyst", "employee", "own_upload_folder", "traject_id", "work"]
+
+ANALYST = "fatima@voorbeeld.nl"
 
 
 @pytest.fixture(autouse=True)
@@ -26,11 +29,7 @@ def own_upload_folder(settings: object, tmp_path: Path) -> None:
 
 @pytest.fixture
 def analyst(transactional_db: None) -> Account:
-    account = make_account(
-        PRODUCT, email="fatima@voorbeeld.nl", name="Fatima El Idrissi", password="een lang wachtwoord"
-    )
-    give_role(PRODUCT, account, "procesanalist")
-    return account
+    return made_analyst()
 
 
 @pytest.fixture
@@ -47,7 +46,7 @@ def actor(analyst: Account) -> Actor:
 
 @pytest.fixture
 def traject_id(actor: Actor) -> int:
-    return make_traject(actor, name="Maashorst").pk
+    return made_traject(actor).pk
 
 
 @pytest.fixture
@@ -55,6 +54,16 @@ def work(transactional_db: None) -> Callable[[], None]:
     """Does all queued jobs in order, in this thread; the real worker is tested by the stories and the faults."""
     drop_jobs()
     return do_jobs
+
+
+def made_analyst() -> Account:
+    account = make_account(PRODUCT, email=ANALYST, name="Fatima El Idrissi", password="een lang wachtwoord")
+    give_role(PRODUCT, account, "procesanalist")
+    return account
+
+
+def made_traject(actor: Actor) -> Traject:
+    return make_traject(actor, name="Maashorst")
 
 
 def signed_in(account: Account) -> Client:

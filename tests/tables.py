@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from django.db import connection, transaction
 
-_KEPT = "played"
-
 # The tables of procrastinate belong to the worker; the others hold what migrating made.
 _OURS = """
     select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
@@ -29,18 +27,26 @@ def empty_tables() -> None:
     _for_each_table(_ALONE, _EMPTY)
 
 
-def keep_tables() -> None:
-    """Copies every row aside, until the next copy."""
-    afresh = f"drop schema if exists {_KEPT} cascade; create schema {_KEPT};"
-    _for_each_table(afresh, f"execute format('create unlogged table {_KEPT}.%I as table %I', name, name);")
+def keep_tables(name: str = "played") -> None:
+    """Copies every row aside under this name, until the next copy; a table without rows needs none."""
+    afresh = f"drop schema if exists {name} cascade; create schema {name};"
+    _for_each_table(
+        afresh,
+        "execute format('select exists (table %I)', name) into filled;"
+        f"if filled then execute format('create unlogged table {name}.%I as table %I', name, name); end if;",
+    )
 
 
-def put_tables_back() -> None:
+def put_tables_back(name: str = "played") -> None:
     """Every row as it was when the tables were kept, and no other."""
-    _for_each_table(_ALONE, _EMPTY + f"execute format('insert into %I table {_KEPT}.%I', name, name);")
+    _for_each_table(
+        _ALONE,
+        f"{_EMPTY} if to_regclass(format('{name}.%I', name)) is not null then"
+        f" execute format('insert into %I table {name}.%I', name, name); end if;",
+    )
 
 
 def _for_each_table(first: str, then: str) -> None:
-    steps = f"do $$ declare name text; begin {first} for name in {_OURS} loop {then} end loop; end $$"
+    steps = f"do $$ declare name text; filled boolean; begin {first} for name in {_OURS} loop {then} end loop; end $$"
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(steps)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from tests.support import ANALYST, do_jobs, drop_jobs, made_analyst, made_traject
+from tests.tables import keep_tables, put_tables_back
 
 from stroomlijn.foundation.actor import Actor
+from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Group, GroupMember, WorkingGroup
 from stroomlijn.harmonisation.operations import drafting, grouping, working_groups
 from stroomlijn.landscape.operations import imports
+from stroomlijn.organisation.models import Traject
 
 Work = Callable[[], None]
 
@@ -53,24 +59,68 @@ def merged_as_one(actor: Actor, traject_id: int, work: Work, table: str | bytes)
     return found
 
 
+FILES = [
+    ("u.epml", epml("Melding Wmo voor Uden", *UDEN)),
+    ("l.epml", epml("Melding Wmo voor Landerd", *LANDERD)),
+    ("p.epml", epml("Parkeerkaart voor Uden", *PARKEREN)),
+]
+STAGES = ("landscapes", "wmo")
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the uploaded files of each stage are; its rows are in the database."""
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture(autouse=True)
+def begun(request: pytest.FixtureRequest, kept: Path) -> None:
+    """Puts the stage that a test begins with back, before anything else is made: to come that far takes longer."""
+    asked = [stage for stage in STAGES if stage in request.fixturenames]
+    if not asked:
+        return
+    request.getfixturevalue("transactional_db")
+    uploads, stage = request.getfixturevalue("settings").UPLOAD_FOLDER, asked[-1]
+    if (kept / stage).exists():
+        put_tables_back(stage)
+        shutil.copytree(kept / stage, uploads)
+        return
+    _come_to(stage)
+    keep_tables(stage)
+    shutil.copytree(uploads, kept / stage)
+
+
+def _come_to(stage: str) -> None:
+    drop_jobs()
+    actor = Actor(made_analyst().pk, "127.0.0.1")
+    imported_and_grouped(actor, made_traject(actor).pk, do_jobs, FILES)
+    if stage == "wmo":
+        drafting.begin_merge(actor, group_of_wmo().pk)
+        do_jobs()
+
+
+def group_of_wmo() -> Group:
+    return Group.objects.get(members__process__name="Melding Wmo", members__process__landscape__name="Uden")
+
+
 @pytest.fixture
-def landscapes(actor: Actor, traject_id: int, work: Work) -> int:
-    files = [
-        ("u.epml", epml("Melding Wmo voor Uden", *UDEN)),
-        ("l.epml", epml("Melding Wmo voor Landerd", *LANDERD)),
-        ("p.epml", epml("Parkeerkaart voor Uden", *PARKEREN)),
-    ]
-    imported_and_grouped(actor, traject_id, work, files)
+def analyst(transactional_db: None) -> Account:
+    return Account.objects.filter(email=ANALYST).first() or made_analyst()
+
+
+@pytest.fixture
+def traject_id(actor: Actor) -> int:
+    return (Traject.objects.first() or made_traject(actor)).pk
+
+
+@pytest.fixture
+def landscapes(traject_id: int, work: Work) -> int:
     return traject_id
 
 
 @pytest.fixture
-def wmo(actor: Actor, landscapes: int, work: Work) -> Group:
-    group = Group.objects.get(members__process__name="Melding Wmo", members__process__landscape__name="Uden")
-    drafting.begin_merge(actor, group.pk)
-    work()
-    group.refresh_from_db()
-    return group
+def wmo(landscapes: int) -> Group:
+    return group_of_wmo()
 
 
 @pytest.fixture

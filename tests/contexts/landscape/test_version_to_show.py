@@ -10,6 +10,7 @@ from unittest import mock
 from django.db import transaction
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.examples import seeds
 
 from stroomlijn.foundation import clock
 from stroomlijn.landscape.models import Landscape, Process, Validity, Version
@@ -55,7 +56,7 @@ def made(draw: st.DrawFn) -> Made:
 
 
 # Each example is rolled back, so that the next one begins with nothing.
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=len(seeds(8)), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(made(), min_size=1, max_size=4))
 @example([Made((G, G, G), ((Stretch(0, 0, None),), (Stretch(1, 0, 2), Stretch(2, 4, None))))])
 @example([Made((G, G), ((Stretch(0, 0, 2), Stretch(1, 4, None)), ()))])
