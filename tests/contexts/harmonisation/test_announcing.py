@@ -16,6 +16,8 @@ from stroomlijn.foundation.operations.peildatum import set_peildatum
 from stroomlijn.harmonisation.models import Announcement, Difference, Group, Membership
 from stroomlijn.harmonisation.operations import announcing, deciding, publishing, working_groups
 from stroomlijn.harmonisation.operations.memberships import Seat, add_member
+from stroomlijn.harmonisation.queries.announcement import what_changes
+from stroomlijn.landscape.models import Version
 from stroomlijn.organisation.models import Organisation, Person, Traject
 
 Work = Callable[[], None]
@@ -64,6 +66,20 @@ def test_the_text_says_when_a_new_step_is_done(actor: Actor, wmo: Group, work: W
         "Er is een mogelijkheid bij: ‘anders’, naar ‘Besluit nemen’.",
         "Nieuw in Landerd: Verslag sturen. Alleen als de inwoner erom vraagt.",
     ]
+
+
+def test_who_hands_a_step_to_another_werkrol_is_told_too(announcement: Announcement, wmo: Group) -> None:
+    wmo.refresh_from_db()
+    done_by = dict.fromkeys(wmo.members.values_list("version", flat=True), "Teamleider")
+    for version in Version.objects.filter(pk__in=[*done_by, wmo.published_id]):
+        signed = done_by.get(version.pk, "Wmo-consulent")
+        nodes = [
+            {**one, "role": signed} if one.get("label") == "Besluit nemen" else one for one in version.graph["nodes"]
+        ]
+        Version.objects.filter(pk=version.pk).update(graph={**version.graph, "nodes": nodes})
+    told = {section["heading"]: section["lines"] for section in what_changes([wmo])}
+    assert told["Teamleider"] == ["Niet meer: Besluit nemen. Dat doet straks: Wmo-consulent."]
+    assert told["Wmo-consulent"] == ["Besluit nemen gaat anders. Wie: Wmo-consulent in plaats van Teamleider."]
 
 
 def test_nothing_is_told_of_what_was_not_published(actor: Actor, wmo: Group) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from stroomlijn.engines.comparing import Comparison, compare
 from stroomlijn.engines.process_model import Node, process_from_json, step_numbers
+from stroomlijn.foundation.text import fold
 from stroomlijn.landscape.models import Appearance, Version
 
 from .change_words import words_of
@@ -22,7 +23,8 @@ StepIds = dict[int, dict[str, UUID]]
 class StepChange:
     """A step that came, went, changed or moved. `number` is that in the newer version, of a removed step the old one.
 
-    `step` is its permanent id and `element` its id in that version; None and "" stand for nothing.
+    `step` is its permanent id and `element` its id in that version; None and "" stand for nothing. `handed_by` is the
+    werkrol that did it before, of a step that another one does now.
     """
 
     step: UUID | None
@@ -31,6 +33,7 @@ class StepChange:
     label: str
     werkrol: str
     words: tuple[str, ...] = ()
+    handed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,14 @@ def changes(before: Version, after: Version, steps: StepIds | None = None) -> Ve
     found = compare(old, new, same)
     numbers = step_numbers(new)
     words = {one.after.id: words_of(one) for one in found.changed}
+    handed_by = {
+        one.after.id: one.before.role for one in found.changed if fold(one.before.role) != fold(one.after.role)
+    }
 
     def said(node: Node) -> StepChange:
         step = steps[after.pk].get(node.id)
-        return StepChange(step, node.id, numbers[node.id], node.label, node.role, words.get(node.id, ()))
+        told, handed = words.get(node.id, ()), handed_by.get(node.id, "")
+        return StepChange(step, node.id, numbers[node.id], node.label, node.role, told, handed)
 
     old_numbers = step_numbers(old)
     return VersionChanges(

@@ -67,6 +67,9 @@ def _changes(found: VersionChanges, when: Mapping[str, str]) -> Iterator[tuple[s
         yield step.werkrol, _Change("added", _name(step), f"{words[0].upper()}{words[1:]}." if words else "")
     for step in found.changed:
         yield step.werkrol, _Change("changed", _name(step), " ".join(step.words))
+        if step.handed_by:
+            does = _("Dat doet straks: %(role)s.") % {"role": step.werkrol} if step.werkrol else ""
+            yield step.handed_by, _Change("removed", _name(step), does)
     for step in found.removed:
         yield step.werkrol, _Change("removed", _name(step))
 
@@ -80,6 +83,6 @@ def _sentence(change: _Change, owners: set[str], everybody: set[str]) -> str:
     said = {
         "added": _("Nieuw in %(names)s: %(step)s. %(words)s") if names else _("Nieuw: %(step)s. %(words)s"),
         "changed": _("Anders in %(names)s: %(step)s. %(words)s") if names else _("%(step)s gaat anders. %(words)s"),
-        "removed": _("Niet meer in %(names)s: %(step)s.") if names else _("Niet meer: %(step)s."),
+        "removed": _("Niet meer in %(names)s: %(step)s. %(words)s") if names else _("Niet meer: %(step)s. %(words)s"),
     }
     return (said[change.what] % {"names": names, "step": change.step, "words": change.words}).strip()
