@@ -14,6 +14,7 @@ from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Decision, Difference, Group
 from stroomlijn.harmonisation.operations import concept, deciding
 from stroomlijn.harmonisation.queries.answers_of_questions import asked_otherwise
+from stroomlijn.harmonisation.queries.readiness import first_block
 from stroomlijn.landscape.models import Appearance
 from stroomlijn.landscape.operations import editing
 
@@ -146,11 +147,16 @@ def test_an_answer_that_came_to_stand_twice_leads_at_once_to_where_it_is_mended(
         ],
     )
     work()
+    adopting = f"/groepen/{group.number}/vaststellen"
+    twice = "Nog nodig in het concept: stap 1: Bij de beslissing na deze stap staat het antwoord ‘ja’ twee keer."
+    blocks = first_block(group)
+    assert blocks is not None and blocks.text.startswith(twice), "without a concept it stops publication as well"
     made = concept.make_concept(actor, group.pk)
-    page = unescape(client.get(f"/groepen/{group.number}/vaststellen").content.decode())
+    group.refresh_from_db()
+    page = unescape(client.get(adopting).content.decode())
     asks = Appearance.objects.get(version=made.id, label="Aanvraag beoordelen")
     mending = f'href="/processen/PROC-{made.process_id}/bewerken#nr-{asks.element}"'
-    assert f"{mending}>Nog nodig in het concept: stap 1: Bij de beslissing na deze stap staat het antwoord ‘ja’" in page
+    assert f"{mending}>{twice}" in page
 
 
 OTHERWISE = """Proces;Gemeente;Nr;Stap;Wie;Beslissing;Vervolg

@@ -28,10 +28,14 @@ BLOCKS = frozenset(
 )
 """Findings with which a process that somebody wrote cannot be published."""
 
-BREAKS = frozenset({"edit-no-steps", "edit-no-end", "edit-dead-end", "edit-unreachable"})
-"""Those of them with which nobody can follow it from start to end: what is not filled in is not among them."""
+ENDLESS = frozenset({"edit-no-steps", "edit-no-end", "edit-dead-end", "edit-unreachable"})
 
-BROKEN = BREAKS | {"edit-no-start"}
+BREAKS = ENDLESS | {"edit-answer-twice"}
+"""Those of them with which nobody can follow it from start to end: what is not filled in is not among them. Of an
+answer that stands twice nobody knows where it leads.
+"""
+
+BROKEN = ENDLESS | {"edit-no-start"}
 """With these it is clear already that not every run can end."""
 
 MARKINGS = 300

@@ -140,7 +140,7 @@ def blocking(version: Version) -> list[str]:
 
 def findings_of_merge(graph: dict[str, Any] | None) -> tuple[Finding, ...]:
     """What is missing in a process that was made of others. What they did not fill in is advice: it can be read as they
-    can. What nobody could follow to an end stops publication."""
+    can. What nobody could follow to an end stops publication, an answer that leads two ways as well."""
     return findings(process_from_json(graph), BREAKS) if graph else ()
 
 
