@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from tests import early
 from tests.examples import BRIEF, THOROUGH
-from tests.migrated import copy_migrated
+from tests.migrated import copy_migrated, nothing_collected
 
 # A busy machine is no mistake. A commit is tried with the same examples each time; new ones are looked for by the
 # thorough profile, in `make attack`.
@@ -117,7 +117,7 @@ def _make_database() -> None:
     from django.db import connection
 
     name = connection.settings_dict["NAME"]
-    with _serving(signal.SIGINT):
+    with _serving(signal.SIGINT), nothing_collected():
         _let_the_tests()
         connection.creation.create_test_db(verbosity=0, serialize=False, keepdb=True)
         connection.creation.destroy_test_db(name, verbosity=0, keepdb=True)

@@ -64,7 +64,19 @@ FILES = [
     ("l.epml", epml("Melding Wmo voor Landerd", *LANDERD)),
     ("p.epml", epml("Parkeerkaart voor Uden", *PARKEREN)),
 ]
-STAGES = ("landscapes", "wmo")
+
+
+def come_to_landscapes(actor: Actor, traject_id: int, work: Work) -> None:
+    imported_and_grouped(actor, traject_id, work, FILES)
+
+
+def come_to_wmo(actor: Actor, traject_id: int, work: Work) -> None:
+    come_to_landscapes(actor, traject_id, work)
+    drafting.begin_merge(actor, group_of_wmo().pk)
+    work()
+
+
+STAGES = {"landscapes": come_to_landscapes, "wmo": come_to_wmo}
 
 
 @pytest.fixture(scope="session")
@@ -75,28 +87,26 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def begun(request: pytest.FixtureRequest, kept: Path) -> None:
-    """Puts the stage that a test begins with back, before anything else is made: to come that far takes longer."""
-    asked = [stage for stage in STAGES if stage in request.fixturenames]
+    """Puts the stage that a test begins with back, before anything else is made: to come that far takes longer.
+
+    A module has a stage of its own, its `group`, where it says in `come_to_group` how one comes there.
+    """
+    stages = {**STAGES, "group": getattr(request.module, "come_to_group", None)}
+    asked = [come for fixture, come in stages.items() if come and fixture in request.fixturenames]
     if not asked:
         return
     request.getfixturevalue("transactional_db")
-    uploads, stage = request.getfixturevalue("settings").UPLOAD_FOLDER, asked[-1]
+    uploads, come = request.getfixturevalue("settings").UPLOAD_FOLDER, asked[-1]
+    stage = f"{come.__module__}.{come.__name__}".rpartition("harmonisation.")[2].replace(".", "_")
     if (kept / stage).exists():
         put_tables_back(stage)
         shutil.copytree(kept / stage, uploads)
         return
-    _come_to(stage)
-    keep_tables(stage)
-    shutil.copytree(uploads, kept / stage)
-
-
-def _come_to(stage: str) -> None:
     drop_jobs()
     actor = Actor(made_analyst().pk, "127.0.0.1")
-    imported_and_grouped(actor, made_traject(actor).pk, do_jobs, FILES)
-    if stage == "wmo":
-        drafting.begin_merge(actor, group_of_wmo().pk)
-        do_jobs()
+    come(actor, made_traject(actor).pk, do_jobs)
+    keep_tables(stage)
+    shutil.copytree(uploads, kept / stage)
 
 
 def group_of_wmo() -> Group:

@@ -35,9 +35,13 @@ Melding Wmo;Landerd;3;Besluit nemen;Consulent;;;;Beschikking Landerd
 """
 
 
+def come_to_group(actor: Actor, traject_id: int, work: Work) -> None:
+    merged_as_one(actor, traject_id, work, TABLE)
+
+
 @pytest.fixture
-def group(actor: Actor, traject_id: int, work: Work) -> Group:
-    return merged_as_one(actor, traject_id, work, TABLE)
+def group(traject_id: int) -> Group:
+    return Group.objects.get(state=Group.State.MERGING)
 
 
 @pytest.fixture
