@@ -8,7 +8,7 @@ import pytest
 
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.formats import read
-from stroomlijn.engines.formats.reading import FoundProcess
+from stroomlijn.engines.formats.reading import FoundProcess, Reading
 from stroomlijn.engines.process_model import Process
 from stroomlijn.web.demo.families import content
 from stroomlijn.web.demo.landscapes import DemoLandscapes, landscapes
@@ -20,8 +20,13 @@ def made(request: pytest.FixtureRequest) -> DemoLandscapes:
 
 
 @pytest.fixture(scope="module")
-def found(made: DemoLandscapes) -> dict[tuple[str, str], FoundProcess]:
-    everything = [one for file in made.files for one in read(file.name, file.data).processes]
+def readings(made: DemoLandscapes) -> list[Reading]:
+    return [read(file.name, file.data) for file in made.files]
+
+
+@pytest.fixture(scope="module")
+def found(readings: list[Reading]) -> dict[tuple[str, str], FoundProcess]:
+    everything = [one for reading in readings for one in reading.processes]
     return {(one.process.fact["gemeente"], one.process.fact["code"]): one for one in everything}
 
 
@@ -38,10 +43,9 @@ def test_equal_seeds_give_equal_bytes_and_others_do_not() -> None:
 
 
 def test_nothing_is_refused_and_what_is_remarked_is_what_was_written_wrong(
-    made: DemoLandscapes, found: dict[tuple[str, str], FoundProcess]
+    readings: list[Reading], found: dict[tuple[str, str], FoundProcess]
 ) -> None:
-    for file in made.files:
-        reading = read(file.name, file.data)
+    for reading in readings:
         assert (reading.refused, reading.remarks) == ((), ())
     remarked = {one.process.name for one in found.values() if one.remarks}
     assert remarked == {one["proces"] for one in content().landscape["opmerkingen"]}
