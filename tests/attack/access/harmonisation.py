@@ -298,7 +298,7 @@ ROWS: dict[str, Row] = {
     "meeting-end": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _running),
     "meeting-resume": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _running),
     "meeting-drop": Row(NO_SUCH_METHOD, (302, 404, 303, 404, 303), _running),
-    "meeting-report": Row(NO_SUCH_METHOD, (302, 404, 303, 404, 303), _held),
+    "meeting-report": Row(NO_SUCH_METHOD, (302, 404, 422, 404, 422), _held),
     "meeting-addition": Row(NO_SUCH_METHOD, POSTED_TO_WORK, _held, lambda _: {"aanvulling": "Ook dit"}),
     "decision-list": Row(OF_WORK, NO_SUCH_METHOD, _held),
     "meeting-paper": Row(OF_WORK, NO_SUCH_METHOD, lambda world: {**_held(world), "paper": "verslag"}),
