@@ -193,6 +193,7 @@ ACTIONS: dict[str, str] = {
     "adoption-undone": _("In beheer nemen ongedaan gemaakt"),
     "process-care-set": _("Beheer van proces gewijzigd"),
     "process-handed-over": _("Proces overgedragen"),
+    "owner-chosen": _("Proceseigenaar gekozen bij publicatie"),
     "process-reviewed": _("Proces beoordeeld"),
     "process-made-public": _("Proces openbaar gemaakt"),
     "public-names-confirmed": _("Namen nagekeken voor de openbare weergave"),

@@ -77,9 +77,11 @@ class PublicationForm(ConfirmsPast, TakesNewColleagues):
         *words: Any,
         adopted: bool,
         owners: Mapping[str, str],
+        own: Mapping[int, str],
         **options: Any,
     ) -> None:
-        """`owners` are by organisation the one whom its own processes name."""
+        """`owners` are by organisation the one whom its own processes name; `own` is the organisation of who publishes
+        when it has no processes in the group."""
         super().__init__(*words, **options)
         if owners:
             now = "; ".join(f"{name}, {organisation}" for organisation, name in owners.items())
@@ -87,13 +89,13 @@ class PublicationForm(ConfirmsPast, TakesNewColleagues):
             self.fields["owner"].help_text = helped % {"help": self.fields["owner"].help_text, "now": now}
         if adopted:
             del self.fields["decided_by"]
-        self._asked = {f"geldt-{pk}": pk for pk in left_out}
-        for name, pk in self._asked.items():
-            self.fields[name] = forms.ChoiceField(
-                label=_("Geldt dit ook in %(name)s?") % {"name": left_out[pk]},
-                help_text=_("Alle processen van deze organisatie in deze groep zijn weggelaten."),
-                choices=APPLIES,
-            )
+        self._asked = {f"geldt-{pk}": pk for pk in (*left_out, *own)}
+        for pk, named in left_out.items():
+            dropped = _("Alle processen van deze organisatie in deze groep zijn weggelaten.")
+            self._ask_whether_it_applies(pk, named, help_text=dropped)
+        for pk, named in own.items():
+            new = _("Dat is jouw organisatie. Er zijn geen processen van in deze groep.")
+            self._ask_whether_it_applies(pk, named, help_text=new, initial="ja", required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -102,6 +104,10 @@ class PublicationForm(ConfirmsPast, TakesNewColleagues):
             self.add_error("owner", told)
         self.confirm_past([cleaned.get("valid_from")], after="valid_from")
         return cleaned
+
+    def _ask_whether_it_applies(self, organisation_id: int, name: str, **options: Any) -> None:
+        label = _("Geldt dit ook in %(name)s?") % {"name": name}
+        self.fields[f"geldt-{organisation_id}"] = forms.ChoiceField(label=label, choices=APPLIES, **options)
 
     def also(self) -> dict[int, bool]:
         """By id of an organisation without part in the process: whether it applies there."""

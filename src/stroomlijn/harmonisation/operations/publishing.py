@@ -15,7 +15,7 @@ from stroomlijn.foundation.operations.recording import audit, tell
 from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, GroupMember
 from stroomlijn.harmonisation.queries.concept import concept_of, process_of
-from stroomlijn.harmonisation.queries.left_out import left_out
+from stroomlijn.harmonisation.queries.left_out import left_out, without_processes
 from stroomlijn.harmonisation.queries.needed import published_versions
 from stroomlijn.harmonisation.queries.steering import WITHOUT_STEERING_GROUP, steering_group
 from stroomlijn.landscape.operations.publishing import (
@@ -49,7 +49,8 @@ def publish_group(
     """Publishes the concept of the group, else its draft, as one process or as the next version of the one it made.
 
     `seen` is the draft that was looked at (`Draft.made`); `also` says of each organisation that takes no part in it
-    whether it applies there. Where no steering group decides, the register says so, with `decided_by`.
+    whether it applies there, and may say so of the organisation of `actor`. Where no steering group decides, the
+    register says so, with `decided_by`.
 
     Raises Problem while a difference is open or the draft is being made, "changed-meanwhile" when that was made anew
     since it was seen, "adopt-first" where a steering group decides and did not adopt it, "organisations-not-asked"
@@ -70,6 +71,7 @@ def publish_group(
     asked = left_out(group.pk)
     if unasked := [name for pk, name in asked.items() if pk not in also]:
         raise Problem("organisations-not-asked", names=", ".join(unasked))
+    asked |= {pk: name for pk, name in without_processes(group.pk, actor.account_id).items() if pk in also}
     there = tuple(pk for pk in asked if also[pk])
     sources = versions_of(published_versions(group.pk))
     if (concept := concept_of(group)) is not None:

@@ -24,7 +24,7 @@ from stroomlijn.harmonisation.forms.adopting import PublicationForm, VerdictForm
 from stroomlijn.harmonisation.models import Group, Meeting, Referral
 from stroomlijn.harmonisation.operations import adopting, publishing, steering
 from stroomlijn.harmonisation.queries.adopting_page import adopting_page, owners_named
-from stroomlijn.harmonisation.queries.left_out import left_out
+from stroomlijn.harmonisation.queries.left_out import left_out, without_processes
 from stroomlijn.harmonisation.queries.steering import OUTCOMES, advisers, meetings_to_record, steering_group
 from stroomlijn.landscape.operations.publishing import Accompaniment, PublishedVersion
 
@@ -102,13 +102,7 @@ def release(request: HttpRequest, group_id: int) -> HttpResponse:
     if request.method != "POST":
         return _to_page(request, group_id)
     found = access_group(request.user, group_id, May.PUBLISH)
-    form = PublicationForm(
-        left_out(found.pk),
-        request.POST,
-        adopted=_is_adopted(found),
-        owners=owners_named(found.pk),
-        by=request.user,
-    )
+    form = PublicationForm(left_out(found.pk), request.POST, **_known(request, found), by=request.user)
     if not form.is_valid():
         return _page(request, found, publication_form=form)
     try:
@@ -119,6 +113,14 @@ def release(request: HttpRequest, group_id: int) -> HttpResponse:
     told = {"process": published.process_number, "version": published.number}
     messages.success(request, _("%(process)s is gepubliceerd: versie %(version)s.") % told)
     return redirect("group-adopting", found.pk)
+
+
+def _known(request: HttpRequest, found: Group) -> dict[str, Any]:
+    return {
+        "adopted": _is_adopted(found),
+        "owners": owners_named(found.pk),
+        "own": without_processes(found.pk, request.user.pk),
+    }
 
 
 def _to_page(request: HttpRequest, group_id: int) -> HttpResponse:
@@ -157,9 +159,7 @@ def _page(
     publishes = may(request.user, found, May.PUBLISH)
     if shown.publication_due and publishes and publication_form is None:
         opening = {**_opening(found), "decided_by": request.user.name}  # type: ignore[union-attr]
-        publication_form = PublicationForm(
-            left_out(found.pk), adopted=_is_adopted(found), owners=owners_named(found.pk), initial=opening
-        )
+        publication_form = PublicationForm(left_out(found.pk), **_known(request, found), initial=opening)
     context: dict[str, Any] = {
         "group": found,
         "traject": found.traject,

@@ -93,7 +93,7 @@ def publish(
     """
     said = said or Accompaniment()
     process = _process(traject_id, new, process_id)
-    _give_owner(process, said)
+    _give_owner(actor, process, said)
     version = _version(actor, process, new, said)
     carried = _carried(process, version)
     add_appearances([(version, carried)])
@@ -131,7 +131,7 @@ def publish_concept(
     process, sources, begins = concept.process, list(made_from), valid_from or clock.today()
     for source in sources:
         link(MADE_FROM, ("process", process.pk), ("process", source))
-    _give_owner(process, said)
+    _give_owner(actor, process, said)
     what = Release(
         begins=dict.fromkeys(sorted({*_organisations(sources), *also}), begins),
         change_note=said.change_note,
@@ -186,10 +186,12 @@ def _name(new: NewVersion) -> str:
     return storable(new.name).strip()[:300]
 
 
-def _give_owner(process: Process, said: Accompaniment) -> None:
-    if said.owner_id is not None:
-        process.owner_id = said.owner_id
-        process.save(update_fields=["owner"])
+def _give_owner(actor: Actor, process: Process, said: Accompaniment) -> None:
+    if said.owner_id is None or said.owner_id == process.owner_id:
+        return
+    audit(actor, "owner-chosen", "process", process.pk, before=process.owner_id, owner=said.owner_id)
+    process.owner_id = said.owner_id
+    process.save(update_fields=["owner"])
 
 
 def _version(actor: Actor, process: Process, new: NewVersion, said: Accompaniment) -> Version:
