@@ -34,6 +34,15 @@ def sign_in(page: Page, email: str) -> None:
     expect(page).to_have_url(re.compile("/vandaag$"))
 
 
+def decide_what_is_shown(page: Page) -> None:
+    """A page of open differences as most do it; where there is no majority, as the first does it."""
+    page.get_by_label("Reden").fill("Zoals de meeste gemeenten het doen.")
+    for equal in page.get_by_role("combobox").filter(has_text="Geen meerderheid: kies").all():
+        equal.select_option(index=1)
+    with page.expect_navigation():
+        page.get_by_role("button", name=re.compile("Leg (vast zoals de meeste het doen|deze keuzes vast)")).click()
+
+
 @pytest.mark.browser
 @pytest.mark.data
 @pytest.mark.skipif(not EPML.is_file(), reason="STROOMLIJN_DATA is er niet")
@@ -100,10 +109,10 @@ def test_from_eighty_real_processes_to_one_that_an_employee_finds(open_page: Ope
     expect(page.get_by_text("is ingetrokken")).to_be_visible()
     expect(page.locator(".stroomlijn-decision").first.get_by_role("heading")).to_have_text(label)
     page.get_by_text("Alle open verschillen in één keer").click()
-    page.get_by_label("Reden").fill("Zoals de meeste gemeenten het doen.")
-    for equal in page.get_by_role("combobox").filter(has_text="Geen meerderheid: kies").all():
-        equal.select_option(index=1)
-    page.get_by_role("button", name=re.compile("Leg (vast zoals de meeste het doen|deze keuzes vast)")).click()
+    heading = page.get_by_role("heading", name=re.compile("Open verschillen in één keer|^Verschillen$"))
+    expect(heading).to_have_text("Open verschillen in één keer")
+    while heading.inner_text() != "Verschillen":
+        decide_what_is_shown(page)
     expect(page.get_by_text("Niets meer open")).to_be_visible()
     page.get_by_role("link", name="Bekijk het concept").click()
 

@@ -62,7 +62,7 @@ def look_for_near_steps(group_id: int) -> bool:
         return False
     judged = list(Judgement.objects.filter(group=group_id))
     said = concerning(said_around(group_id), (cell["label"] for row in draft.rows for cell in row["cells"] if cell))
-    versions = needed_versions(group_id)
+    versions = list(needed_versions(group_id))
     key = _key(draft, judged, versions, said)
     known = NearSteps.objects.filter(group=group_id).first()
     if known is not None and known.of == key:

@@ -35,7 +35,7 @@ def replaced_members(group_id: int) -> QuerySet[GroupMember]:
     return GroupMember.objects.filter(~Exists(elsewhere), group=group_id)
 
 
-def needed_versions(group_id: int) -> list[int]:
-    """The versions that are merged, in order of process."""
+def needed_versions(group_id: int) -> QuerySet[GroupMember, int]:
+    """The ids of the versions that are merged, in order of process; part of the query that asks for those versions."""
     members = GroupMember.objects.filter(~IS_DROPPED, group=group_id).order_by("process")
-    return list(members.values_list("version", flat=True))
+    return members.values_list("version", flat=True)

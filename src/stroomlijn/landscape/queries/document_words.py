@@ -75,7 +75,7 @@ class NewestFile:
 
 def namings_in(version_ids: Iterable[int]) -> list[Naming]:
     """The documents that these versions name, in the order of the steps."""
-    versions = Version.objects.filter(pk__in=list(version_ids)).select_related("process__landscape__organisation")
+    versions = Version.objects.filter(pk__in=version_ids).select_related("process__landscape__organisation")
     rows = versions.only("graph", "process").order_by("process_id")
     library = Library(Document.objects.filter(key__contains=" ").values_list("key", "name"))
     return [naming for version in rows for naming in _namings(version, library)]

@@ -55,7 +55,7 @@ def newest_versions(process_ids: Iterable[int]) -> dict[int, int]:
 
 def versions_of(version_ids: Iterable[int]) -> list[SourceProcess]:
     """The given versions, in order of process."""
-    versions = Version.objects.filter(pk__in=list(version_ids)).select_related("process__landscape__organisation")
+    versions = Version.objects.filter(pk__in=version_ids).select_related("process__landscape__organisation")
     return [_source(version) for version in versions.only("graph", "process").order_by("process_id")]
 
 
