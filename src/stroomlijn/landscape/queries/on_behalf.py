@@ -16,6 +16,7 @@ ACTS_ON_PROCESS = frozenset(
         "hand-over-offered",
         "hand-over-ticked",
         "hand-over-withdrawn",
+        "owner-chosen",
         "process-care-set",
         "process-handed-over",
         "process-made-internal",
