@@ -197,3 +197,34 @@ def test_a_question_that_is_asked_of_nothing_any_more_is_not_told_as_one_that_fa
         merged = merge(members, {order.id: Choice(others), visit: Choice("keep"), advice: Choice(fate)})
         assert len([node for node in merged.process.nodes if node.label == "Is er advies nodig?"]) == gates_left
         assert falling(merged) == {}
+
+
+def turned(name: str, question: str, granted: str, refused: str) -> Process:
+    asked = asking(name, question)
+    answers = {"ja": granted, "nee": refused}
+    return replace(asked, flows=tuple(replace(one, label=answers.get(one.target, "")) for one in asked.flows))
+
+
+def test_a_question_that_some_turn_round_is_shown_with_the_answers_of_who_asks_it_so() -> None:
+    members = [
+        Member("a", turned("een", "Is er recht?", "ja", "nee")),
+        Member("b", turned("twee", "Is er geen recht?", "nee", "ja")),
+    ]
+    asks = one(merge(members), "question")
+    assert asks.label == asks.options[0].text == "Is er recht?", "it is called as it is proposed"
+    first, second = (Choice(option.id) for option in asks.options[:2])
+    for decided, granted, refused in (
+        ({}, "ja", "nee"),
+        ({asks.id: first}, "ja", "nee"),
+        ({asks.id: second}, "nee", "ja"),
+    ):
+        process = merge(members, decided).process
+        said = {process.node[flow.target].label: flow.label for flow in process.flows if flow.label}
+        assert said == {"Besluit nemen": granted, "Brief sturen": refused}
+
+
+def test_a_question_that_is_answered_the_other_way_round_is_shown_as_one_of_both_does() -> None:
+    members = [
+        Member(file, turned(name, "Goed?", *said)) for file, name, said in (("a", "een", "xy"), ("b", "twee", "yx"))
+    ]
+    assert {flow.label for flow in merge(members).process.flows if flow.label} == {"x", "y"}

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from stroomlijn.engines.matching.naming import propose_name
-from stroomlijn.engines.process_model import Flow, Gateway, Node, Process
+from stroomlijn.engines.process_model import Flow, Gateway, Kind, Node, Process
 
 from .answering import spoken_in, with_other_answers
-from .attributes import FIELDS, commonest, majority, value_of
+from .attributes import FIELDS, commonest, majority, said_by_most, same, value_of
 from .deciding import Decided
 from .draft import Draft, DraftFlow, DraftNode
 from .facts import chosen_facts, merged_facts
@@ -42,7 +42,9 @@ def assemble(
     around = frame(draft)
     said = _decided_values(draft, differences, decided, ranking)
     nodes = [_node(draft, node, said, around, ranking) for node in draft.nodes.values()]
-    flows = [_flow(draft, flow, said, ranking) for flow in sorted(draft.flows.values(), key=lambda flow: flow.id)]
+    asked = {node.id: node.label for node in nodes if node.kind is Kind.GATEWAY}
+    drawn = sorted(draft.flows.values(), key=lambda flow: flow.id)
+    flows = [_flow(draft, flow, said, ranking, asked.get(flow.source, "")) for flow in drawn]
     processes = [draft.union.sources[number].process for number in ranking]
     base = processes[0]
     merged = Process(
@@ -105,7 +107,7 @@ def _node(draft: Draft, node: DraftNode, said: Said, around: Frame, ranking: Seq
     values: dict[str, Any] = {name: _first(own, name) for name in FIRST_SAID}
     theirs = [node.members[number] for number in ranking if number in node.members] or own
     values |= {name: _first(theirs, name) for name in WRITTEN}
-    values["label"] = majority(own, "label")
+    values["label"] = _asked_by_most(node) if own[0].kind is Kind.GATEWAY else majority(own, "label")
     values["role"] = commonest([draft.union.role(one.role) for one in own])
     values["helpers"] = tuple(dict.fromkeys(map(draft.union.role, values["helpers"])))
     values |= {name: where(draft, around, node.id, name) for name in ("lane", "pool", "parent", "attached_to")}
@@ -118,6 +120,10 @@ def _node(draft: Draft, node: DraftNode, said: Said, around: Frame, ranking: Seq
     values |= node.says
     sources = (draft.union.sources[number].source(one.id) for number, one in sorted(node.members.items()))
     return Node(id=node.id, kind=own[0].kind, sources=tuple(sources), **values)
+
+
+def _asked_by_most(gateway: DraftNode) -> str:
+    return said_by_most([own.label for _, own in sorted(gateway.telling.items())])
 
 
 def _made(draft: Draft, node: DraftNode, around: Frame) -> Node:
@@ -158,23 +164,26 @@ def _gateway(draft: Draft, node: DraftNode) -> Gateway | None:
     return Gateway.INCLUSIVE if kind is Gateway.PARALLEL and differing else kind
 
 
-def _flow(draft: Draft, flow: DraftFlow, said: Said, ranking: Sequence[int]) -> Flow:
+def _flow(draft: Draft, flow: DraftFlow, said: Said, ranking: Sequence[int], asked: str) -> Flow:
     own = [one for number in ranking for one in flow.members.get(number, ())]
     sources = [
         draft.union.sources[number].source(one.id) for number, flows in sorted(flow.members.items()) for one in flows
     ]
     drawn = (flow.of or flow.id) in draft.union.flows
-    telling = own if drawn else _leaving(draft, flow, ranking)
-    label, condition = _condition(draft, flow, said, telling)
+    label, condition = _condition(draft, flow, said, _answering(draft, flow, asked, drawn))
     default = flow.default or (bool(own) and own[0].default and drawn)
     return Flow(flow.id, flow.source, flow.target, label, condition, default, tuple(sources))
 
 
-def _leaving(draft: Draft, flow: DraftFlow, ranking: Sequence[int]) -> list[Flow]:
-    """Those of its sources that leave the same node: what is further on its way says nothing about it."""
-    home, here = draft.union.home, draft.nodes[flow.source].home
-    own = [(number, one) for number in ranking for one in flow.members.get(number, ())]
-    return [one for number, one in own if home[number, one.source] == here]
+def _answering(draft: Draft, flow: DraftFlow, asked: str, drawn: bool) -> list[Flow]:
+    """Those of its sources that tell its answer: an answer to another question than what is `asked` could say the
+    opposite. Of a flow that no source has as it is they leave the same node: what is further on says nothing about it.
+    """
+    home, here = draft.union.home, draft.nodes[flow.source]
+    own = [(number, one) for number, flows in sorted(flow.members.items()) for one in flows]
+    leaving = [(number, one) for number, one in own if drawn or home[number, one.source] == here.home]
+    asking = {number for number, node in here.telling.items() if same(node.label) == same(asked)}
+    return [one for number, one in leaving if number in asking] or [one for _, one in leaving]
 
 
 def _condition(draft: Draft, flow: DraftFlow, said: Said, own: Sequence[Flow]) -> tuple[str, str]:
@@ -185,9 +194,8 @@ def _condition(draft: Draft, flow: DraftFlow, said: Said, own: Sequence[Flow]) -
     if (flow.of or flow.id) not in draft.union.flows and not (target.members or target.guards):
         return "", ""
     decided = said.get((flow.of or flow.id, "condition"))
-    label = majority(own, "label") if own else ""
     if decided is None:
-        return label, majority(own, "condition") if own else ""
+        return said_by_most([one.label for one in own]), said_by_most([one.condition for one in own])
     formal = (one.condition for one in own if one.condition and decided in (one.label, one.condition))
     return decided, next(formal, "")
 

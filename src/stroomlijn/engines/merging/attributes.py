@@ -79,6 +79,12 @@ def commonest(said: Sequence[Any]) -> Any:
     return min(values, key=lambda value: (-values.count(value), str(value)), default="")
 
 
+def said_by_most(said: Sequence[str]) -> str:
+    """What is said most often, leaving out nothing; of equals the first, as it is proposed."""
+    values = [value for value in said if value]
+    return max(values, key=values.count, default="")
+
+
 def name_of(node: UnionNode) -> str:
     """The name that most sources give it."""
     return str(majority(list(node.members.values()), "label"))
@@ -107,6 +113,7 @@ def _difference(
     if len({same(text) for text in texts.values()}) < 2:
         return
     found = _variants(union, texts)
+    label = found[0].text if kind is DifferenceType.QUESTION else label
     yield Difference(digest(kind, element), kind, label, (element,), (), _options(union, kind, element, found))
 
 
