@@ -107,8 +107,9 @@ def test_the_new_municipality_of_who_publishes_is_proposed_and_is_told_so(
     page = client.get(address)
     assert "Geldt dit ook in Maashorst?" in page.content.decode()
     assert page.context["publication_form"][field].value() == "ja"
-    given = {"name": "Melding Wmo", "valid_from": clock.today().isoformat(), field: answer}
-    assert client.post(f"{address}/publiceren", given).status_code == 302
+    given = {"name": "Melding Wmo", "valid_from": clock.today().isoformat()}
+    assert client.post(f"{address}/publiceren", {**given, field: ""}).status_code == 422, "nothing is no answer"
+    assert client.post(f"{address}/publiceren", {**given, field: answer}).status_code == 302
     assert places(decided) == there
     process = client.get(f"/processen/{process_of(decided).number}").content.decode()
     assert ("niet voor jouw organisatie" in process) == (answer == "nee")

@@ -16,7 +16,8 @@ from stroomlijn.landscape.forms.owner import PersonField
 from stroomlijn.organisation.forms import NOBODY
 from stroomlijn.organisation.new_colleague import TakesNewColleagues
 
-APPLIES = [("", _("Kies")), ("ja", _("Ja, daar werken ze straks ook zo")), ("nee", _("Nee, daar verandert niets"))]
+APPLIES = [("ja", _("Ja, daar werken ze straks ook zo")), ("nee", _("Nee, daar verandert niets"))]
+Answers = list[tuple[str, Any]]
 LINES = forms.Textarea(attrs={"rows": 3})
 
 
@@ -92,10 +93,10 @@ class PublicationForm(ConfirmsPast, TakesNewColleagues):
         self._asked = {f"geldt-{pk}": pk for pk in (*left_out, *own)}
         for pk, named in left_out.items():
             dropped = _("Alle processen van deze organisatie in deze groep zijn weggelaten.")
-            self._ask_whether_it_applies(pk, named, help_text=dropped)
+            self._ask_whether_it_applies(pk, named, [("", _("Kies")), *APPLIES], help_text=dropped)
         for pk, named in own.items():
-            new = _("Dat is jouw organisatie. Er zijn geen processen van in deze groep.")
-            self._ask_whether_it_applies(pk, named, help_text=new, initial="ja", required=False)
+            new = _("Dit is jouw organisatie. In deze groep zit geen proces van %(name)s.") % {"name": named}
+            self._ask_whether_it_applies(pk, named, APPLIES, help_text=new, initial="ja")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -105,9 +106,9 @@ class PublicationForm(ConfirmsPast, TakesNewColleagues):
         self.confirm_past([cleaned.get("valid_from")], after="valid_from")
         return cleaned
 
-    def _ask_whether_it_applies(self, organisation_id: int, name: str, **options: Any) -> None:
+    def _ask_whether_it_applies(self, organisation_id: int, name: str, answers: Answers, **options: Any) -> None:
         label = _("Geldt dit ook in %(name)s?") % {"name": name}
-        self.fields[f"geldt-{organisation_id}"] = forms.ChoiceField(label=label, choices=APPLIES, **options)
+        self.fields[f"geldt-{organisation_id}"] = forms.ChoiceField(label=label, choices=answers, **options)
 
     def also(self) -> dict[int, bool]:
         """By id of an organisation without part in the process: whether it applies there."""
