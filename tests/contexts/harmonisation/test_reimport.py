@@ -15,7 +15,7 @@ from stroomlijn.harmonisation.models import Decision, Difference, Draft, Group, 
 from stroomlijn.harmonisation.operations import deciding, drafting, grouping, judging
 from stroomlijn.harmonisation.operations.deciding import alike
 from stroomlijn.harmonisation.queries.readiness import readiness
-from stroomlijn.harmonisation.queries.renewed import brought
+from stroomlijn.harmonisation.queries.renewed import brought, brought_by
 from stroomlijn.harmonisation.queries.replaying import replayed_group
 from stroomlijn.harmonisation.queries.workshop import outdated_decisions
 from stroomlijn.landscape.models import Import, Process, Version
@@ -447,8 +447,8 @@ GRANTED, REFUSED = "2;Bijstand toekennen;;klaar", "3;Aanvraag afwijzen;;klaar"
             ("1;Aanvraag beoordelen;;2", "2;Huisbezoek afleggen;;3", REFUSED),
             ("1;Aanvraag beoordelen;Is er twijfel?;ja: 2, nee: 3", "2;Huisbezoek afleggen;;3", REFUSED),
             [
-                "‘Huisbezoek afleggen’ doe je nu alleen bij ‘ja’ op de vraag ‘Is er twijfel?’; eerst was dat zonder "
-                "voorwaarde.",
+                "‘Huisbezoek afleggen’ doe je nu alleen bij ‘ja’ op de vraag ‘Is er twijfel?’; eerst stond er geen "
+                "voorwaarde bij.",
                 "Na ‘Aanvraag beoordelen’: Er is een vraag bij: ‘Is er twijfel?’ Er is een mogelijkheid bij: ‘nee’, "
                 "naar ‘Aanvraag afwijzen’.",
             ],
@@ -471,7 +471,9 @@ def test_what_changed_in_order_answers_and_conditions_is_told_in_words(
     drafting.begin_merge(actor, group.pk)
     work()
     read_in(table("Uden", *now))
-    assert brought(Draft.objects.get(group=group)) == told
+    draft = Draft.objects.get(group=group)
+    assert brought(draft) == told
+    assert [(one.name, one.organisation) for one in brought_by(draft)] == [("Bijstand", "Uden")], "nothing is decided"
 
 
 def test_how_steps_follow_one_another_is_not_told_as_changed_where_that_is_asked(

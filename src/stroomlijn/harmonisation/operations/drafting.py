@@ -96,7 +96,9 @@ def _keep(group_id: int, asked: int, made: GroupMerge) -> None:
             return
         if 0 < draft.made < draft.renewal <= asked:
             was, now = Drawn(draft.rows, draft.graph or NO_GRAPH), Drawn(derived["rows"], derived["graph"])
-            draft.brought = [*draft.brought, *what_came(was, now, _asked_again(made.merge))]
+            renewed = _renewed(draft.columns, derived["columns"])
+            came = what_came(was, now, _asked_again(made.merge))
+            draft.brought = [*draft.brought, *({**one, "by": renewed} for one in came)]
         _fill(draft, asked, derived)
         _replace_differences(draft, made)
         _bring_on_group(draft, still_open=bool(made.merge.open))
@@ -105,6 +107,12 @@ def _keep(group_id: int, asked: int, made: GroupMerge) -> None:
         look_for_near_steps(group_id)
         _look_for_improvements(group_id)
         live.publish(f"group-{group_id}", state=draft.state, made=asked, open=len(made.merge.open))
+
+
+def _renewed(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> list[int]:
+    """The processes of which the draft holds another version now."""
+    versions = {column["process"]: column.get("version") for column in before}
+    return [one["process"] for one in after if versions.get(one["process"]) not in (None, one["version"])]
 
 
 def _asked_again(merged: Merge) -> set[tuple[str, str]]:
@@ -244,7 +252,8 @@ def _most_common(options: list[dict[str, Any]]) -> str:
 
 def _column(number: str, sources: list[SourceProcess]) -> dict[str, Any]:
     source = next(source for source in sources if source.number == number)
-    return {"number": number, "organisation": source.organisation, "name": source.name, "process": source.process_id}
+    of = {"process": source.process_id, "version": source.version_id}
+    return {"number": number, "organisation": source.organisation, "name": source.name, **of}
 
 
 def _organisation(number: str, sources: list[SourceProcess]) -> str:

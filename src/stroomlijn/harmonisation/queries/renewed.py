@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 from django.utils.translation import gettext as _
 
 from stroomlijn.harmonisation.models import Draft, GroupMember
@@ -27,13 +27,25 @@ class Renewed:
     at: datetime.datetime
 
 
+def brought_by(draft: Draft) -> list[Renewed]:
+    """The sources that were read in anew by which the draft changed unasked, the newest first."""
+    processes = {process for one in draft.brought for process in one.get("by", ())}
+    if not processes:  # kept by an earlier release, which did not say
+        return renewed_sources(draft.group_id)
+    return _renewed(GroupMember.objects.filter(group=draft.group_id, process__in=processes))
+
+
 def renewed_sources(group_id: int) -> list[Renewed]:
     """The members of a group that are newer than its oldest decision in force, the newest first."""
     oldest = in_force(group_id).aggregate(oldest=Min("decided_at"))["oldest"]
     if oldest is None:
         return []
-    newer = GroupMember.objects.filter(group=group_id, version__created_at__gt=oldest).order_by("-version__created_at")
-    facts = newer.values_list("process", "process__name", "process__landscape__name", "version__created_at")
+    return _renewed(GroupMember.objects.filter(group=group_id, version__created_at__gt=oldest))
+
+
+def _renewed(members: QuerySet[GroupMember]) -> list[Renewed]:
+    newest = members.order_by("-version__created_at")
+    facts = newest.values_list("process", "process__name", "process__landscape__name", "version__created_at")
     return [Renewed(*one) for one in facts]
 
 
@@ -52,12 +64,19 @@ def _told(one: dict[str, Any]) -> str:
         places = {"old": _place(one["old"]), "new": _place(one["new"])}
         return _("%(step)s staat nu %(new)s; eerst stond dat %(old)s.") % (step | places)
     if one["what"] == "condition":
-        when = {which: one[which] or _("zonder voorwaarde") for which in ("old", "new")}
-        return _("%(step)s doe je nu %(new)s; eerst was dat %(old)s.") % (step | when)
+        return _condition_told(one) % (step | {"old": one["old"], "new": one["new"]})
     if one["what"] == "choice":
         return _("Na %(step)s: %(said)s") % (step | {"said": " ".join(one["said"])})
     said = {"subject": str(SUBJECTS[one["what"]]) % step, "old": _value(one, "old"), "new": _value(one, "new")}
     return _("%(subject)s: eerst %(old)s, nu %(new)s.") % said
+
+
+def _condition_told(one: dict[str, Any]) -> str:
+    if not one["old"]:
+        return _("%(step)s doe je nu %(new)s; eerst stond er geen voorwaarde bij.")
+    if not one["new"]:
+        return _("Bij %(step)s staat nu geen voorwaarde meer; eerst deed je dat %(old)s.")
+    return _("%(step)s doe je nu %(new)s; eerst was dat %(old)s.")
 
 
 def _value(one: dict[str, Any], which: str) -> str:

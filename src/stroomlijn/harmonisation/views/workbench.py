@@ -25,7 +25,7 @@ from stroomlijn.harmonisation.queries.answers_of_questions import KINDS, Asked, 
 from stroomlijn.harmonisation.queries.decision_list import WORDS, Line, Section, decision_list
 from stroomlijn.harmonisation.queries.near_steps import standing_alone
 from stroomlijn.harmonisation.queries.premises import premises_on_page
-from stroomlijn.harmonisation.queries.renewed import brought, renewed_sources
+from stroomlijn.harmonisation.queries.renewed import brought, brought_by, renewed_sources
 from stroomlijn.harmonisation.queries.same_choice import same_choices, same_names
 from stroomlijn.harmonisation.queries.standing import standing_decisions
 from stroomlijn.harmonisation.queries.steering import advisers
@@ -94,8 +94,9 @@ def workbench(request: HttpRequest, found: Group, made: Draft, *, may_harmonise:
         "said": {one.key: [said for said in judgements if {*said.rows} & {*one.rows}] for one in shown},
         **(_asked(request, made) if may_harmonise and found.state != Group.State.PUBLISHED else {}),
         "outdated": (outdated := outdated_decisions(made)),
-        "brought": (came := brought(made)),
-        "renewed": renewed_sources(found.pk) if outdated or came else [],
+        "renewed": renewed_sources(found.pk) if outdated else [],
+        "brought": brought(made),
+        "brought_by": brought_by(made) if made.brought else [],
         "many": any(line.section in (Section.BLOCKS, Section.OPEN) and line.proposed for line in lines),
         "lately": lately,
         "latest": latest,
