@@ -174,6 +174,19 @@ def test_how_far_the_group_is_follows_the_last_decision(
     assert outcome and outcome["x"] + outcome["width"] <= 390, "what it becomes stays in sight on a phone"
 
 
+def test_deciding_many_at_once_fits_a_phone_and_a_finger(
+    open_page: Open,
+    group: Group,
+    analyst: Account,  # noqa: F811
+    save_picture: Save,
+) -> None:
+    page = open_page(account=analyst)
+    page.goto(f"/groepen/{group.number}/alles-besluiten")
+    page.get_by_text("Kies iets anders").first.click()
+    expect(page.get_by_label("Wat wordt het?").first).to_be_visible()
+    looked_at(page, "workshop-veel-tegelijk", save_picture, dark=True)
+
+
 def test_the_big_screen_goes_ahead_and_who_looks_along_follows(
     open_page: Open,
     group: Group,
