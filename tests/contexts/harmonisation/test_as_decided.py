@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -65,7 +66,7 @@ def test_the_comparison_says_what_a_step_becomes_as_it_was_decided(actor: Actor,
     work()
     row = row_of(group, CHOSEN["name"])
     assert (row.outcome, row.renewing, row.becomes.role) == ("kept", False, CHOSEN["role"])
-    assert [words for _icon, words in row.becomes.said] == [CHOSEN["document"], CHOSEN["term"]]
+    assert [one.words for one in row.becomes.said] == [CHOSEN["document"], CHOSEN["term"]]
     marks = {cell.label: [str(mark.words) for mark in cell.marks] for cell in row.cells}
     assert marks == {
         "Onderzoek doen": ["Andere naam", "Andere rol", "Ander document", "6 weken"],
@@ -207,7 +208,7 @@ Melding Wmo;Landerd;2;Onderzoek doen;Consulent;60 min
 
 
 def test_side_by_side_each_organisation_says_how_long_it_takes_with_what_and_in_which_document(
-    actor: Actor, traject_id: int, work: Work
+    actor: Actor, analyst: Account, traject_id: int, work: Work, client: Client
 ) -> None:
     table = """Proces;Gemeente;Nr;Stap;Wie;Duur;Systeem;Document
 Melding Wmo;Uden;1;Melding aannemen;Consulent;45 min;Zaaksysteem;Uds verslag
@@ -218,11 +219,15 @@ Melding Wmo;Landerd;1;Melding aannemen;Consulent;60 min;Suite;Landerds verslag
     texts = {
         one["text"] for of in Difference.objects.filter(draft__group=group) for one in of.options if one["members"]
     }
-    said = [{*(mark.words for mark in cell.marks), *(words for _icon, words in cell.says)} & texts for cell in cells]
+    said = [{*(mark.words for mark in cell.marks), *(one.words for one in cell.says)} & texts for cell in cells]
     assert [len(one) for one in said] == [3, 3]
     assert said[0].isdisjoint(said[1])
     assert {"Zaaksysteem", "Uds verslag"} < said[0]
     assert {"Suite", "Landerds verslag"} < said[1]
+    client.force_login(analyst)
+    page = client.get(f"/groepen/{group.number}").content.decode()
+    heard = re.findall(r'<span class="stroomlijn-hidden">(\w+): </span>([^<]+)</span>', page)
+    assert {("Duur", "45 min"), ("Duur", "60 min"), ("Systeem", "Suite"), ("Document", "Uds verslag")} <= {*heard}
 
 
 def test_a_decided_duration_is_read_in_the_register_the_comparison_the_draft_and_the_process(
@@ -233,7 +238,7 @@ def test_a_decided_duration_is_read_in_the_register_the_comparison_the_draft_and
     deciding.decide(actor, group.pk, [deciding.Answer(difference.key, "new", value="90")])
     assert chosen_words(Decision.objects.get(group=group, kind="difference")).endswith(": 90 minuten")
     work()
-    assert [words for _icon, words in row_of(group, "Onderzoek doen").becomes.said] == ["± 1 uur 30 minuten"]
+    assert [one.words for one in row_of(group, "Onderzoek doen").becomes.said] == ["± 1 uur 30 minuten"]
     text = draft_text(draft_of(group, with_graph=True))
     assert [text.said[step.node.id].needs for step in text.steps] == [(), ("± 1 uur 30 minuten",)]
     made = publishing.publish_group(actor, group.pk, name="Melding Wmo")

@@ -16,6 +16,14 @@ from stroomlijn.landscape.queries.step_sentences import duration_said
 
 from .standing import settled_keys
 
+NAMES = {
+    "question": _("Vraag"),
+    "term": _("Termijn"),
+    "duration": _("Duur"),
+    "document": _("Document"),
+    "system": _("Systeem"),
+}
+"""What it is of which a cell says what it has: read out, where one sees the icon."""
 TOLD = {
     "order": (_("Volgorde"), "order", 4),
     "gateway": (_("Andere keuze"), "split", 4),
@@ -27,46 +35,56 @@ TOLD = {
     "granularity": (_("In één stap"), "split", 3),
 }
 """What a cell says of a difference of this type: words, icon and kind (its tint)."""
-SAID = ("question", "term", "duration", "document", "system")
-"""Of these a cell says itself what the organisation has, also where that is what most have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a cell differs, in a word with an icon; the tint only helps. `missing` is drawn as what is not there."""
+    """How a cell differs, in a word with an icon; the tint only helps. `missing` is drawn as what is not there. `name`
+    says of what, where the word is a value."""
 
     words: str | Promise
     icon: str
     kind: int
     missing: bool = False
+    name: str | Promise = ""
 
 
 MISSING = Mark(_("Ontbreekt"), "missing", 6, missing=True)
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a step says of itself, such as its term (`name`), with the icon of that."""
+
+    icon: str
+    name: str | Promise
+    words: str | Promise
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A step of one organisation, or that it has none (`label` empty). No marks: as the one process has it.
 
-    `says` is what it says of that in which the organisations differ and no mark says already (icon, words).
+    `says` is what it says of that in which the organisations differ and no mark says already, also where that is what
+    most have.
     """
 
     label: str
     role: str
     element: str
     marks: tuple[Mark, ...]
-    says: tuple[tuple[str, str], ...] = ()
+    says: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Becomes:
-    """What a step is in the one process: who does it, and what was decided that it says besides (icon, words).
+    """What a step is in the one process: who does it, and what was decided that it says besides.
 
     `manners` are what it says and when, where it is kept in several under a condition; what they say is not said above.
     """
 
     role: str
-    said: tuple[tuple[str, str | Promise], ...]
+    said: tuple[Said, ...]
     manners: tuple[tuple[str, str], ...] = ()
 
 
@@ -159,7 +177,7 @@ def _becomes(said: Mapping[str, Any], decided: Collection[str]) -> Becomes:
     manners = said.get("manners", ())
     apart = {name for manner in manners for name in manner["says"]}
     names = [name for name in texts if said and name in decided and name not in apart]
-    told = [(TOLD[name][1], texts[name]) for name in names if texts[name]]
+    told = [_said(name, texts[name]) for name in names if texts[name]]
     ways = ((", ".join(filter(None, manner["says"].values())), manner["when"]) for manner in manners)
     return Becomes("" if "role" in apart else said.get("role", ""), tuple(told), tuple(ways))
 
@@ -180,15 +198,19 @@ def _cell(
     if cell["role"] != role:
         marks.append(Mark(_("Andere rol"), "role", 2))
     told = _told(about, organisation)
-    says = tuple(pair for pair in _says(about, organisation) if pair[1] not in {mark.words for mark in told})
+    says = tuple(one for one in _says(about, organisation) if one.words not in {mark.words for mark in told})
     return Cell(cell["label"], cell["role"], cell["element"], (*marks, *told), says)
 
 
-def _says(about: Collection[Difference], organisation: str) -> Iterator[tuple[str, str]]:
+def _says(about: Collection[Difference], organisation: str) -> Iterator[Said]:
     for difference in about:
         own = next((one for one in difference.options if organisation in one["members"]), None)
-        if difference.type in SAID and own is not None and own["text"]:
-            yield TOLD[difference.type][1], own["text"]
+        if difference.type in NAMES and own is not None and own["text"]:
+            yield _said(difference.type, own["text"])
+
+
+def _said(type_: str, words: str | Promise) -> Said:
+    return Said(TOLD[type_][1], NAMES[type_], words)
 
 
 def _told(about: Collection[Difference], organisation: str) -> tuple[Mark, ...]:
@@ -203,5 +225,5 @@ def _told(about: Collection[Difference], organisation: str) -> tuple[Mark, ...]:
             continue
         words, icon, kind = TOLD[difference.type]
         named = difference.type in ("term", "duration") and own["text"]
-        found.append(Mark(own["text"] if named else words, icon, kind))
+        found.append(Mark(own["text"], icon, kind, name=NAMES[difference.type]) if named else Mark(words, icon, kind))
     return tuple(found)
