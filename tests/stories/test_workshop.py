@@ -170,6 +170,8 @@ def test_how_far_the_group_is_follows_the_last_decision(
     expect(how_far).to_have_text(str(Group.State.DECIDED.label))
     expect(page.locator("#toestand")).to_have_count(1)
     page.set_viewport_size({"width": 390, "height": 844})
+    kind, button = (page.locator(f".stroomlijn-filter {name}").bounding_box() for name in ("[name=soort]", "button"))
+    assert kind and button and button["y"] > kind["y"], "the button leaves 'Alle soorten' the room to be read"
     outcome = page.locator("td.stroomlijn-compare__outcome").first.bounding_box()
     assert outcome and outcome["x"] + outcome["width"] <= 390, "what it becomes stays in sight on a phone"
 

@@ -142,6 +142,25 @@ def test_a_way_that_waits_for_another_decision_is_not_told_as_one_to_choose(
     assert "Wat hierna komt, is nog niet helemaal besloten." in draft
 
 
+def test_the_same_answer_is_not_told_to_lead_to_two_places_while_that_is_open(
+    actor: Actor, traject_id: int, work: Work
+) -> None:
+    table = """Proces;Gemeente;Nr;Stap;Wie;Beslissing;Vervolg
+Melding;Uden;1;Melding aannemen;KCC;Is er hulp nodig?;ja: 2, nee: einde
+Melding;Uden;2;Inwoner bellen;KCC;;3
+Melding;Uden;3;Opdracht geven;KCC;;einde
+Melding;Landerd;1;Melding aannemen;KCC;Is er hulp nodig?;ja: 2, nee: einde
+Melding;Landerd;2;Opdracht geven;KCC;;einde
+"""
+    group = merged_as_one(actor, traject_id, work, table)
+    card = card_of(running.begin(actor, group.pk), "Uden")
+    assert card.steps[0].ways == ("Wat hierna komt, is nog niet helemaal besloten.",)
+    deciding.decide(actor, group.pk, [deciding.Answer(Difference.objects.get(draft__group=group).key, "keep")])
+    work()
+    card = card_of(Review.objects.get(group=group), "Uden")
+    assert card.steps[0].ways == ("Is er hulp nodig?", "Ja: ga naar stap 2, Inwoner bellen", "Nee: klaar")
+
+
 def test_a_step_that_only_a_decision_made_is_told_as_new(actor: Actor, traject_id: int, work: Work) -> None:
     group = merged_as_one(actor, traject_id, work, PARTLY)
     draft = group.draft

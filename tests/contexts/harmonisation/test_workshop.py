@@ -104,6 +104,7 @@ def test_of_as_many_as_others_none_is_the_most_and_one_chooses(client: Client, w
     key = Difference.objects.get(draft__group=wmo, type="step-missing").key
     page = client.get(reverse("decide-many", args=[wmo.pk])).content.decode()
     assert "Geen meerderheid: kies" in page and "checked" not in page and "de meeste het" not in page
+    assert "Elk verschil krijgt de keuze" not in page and "Je kiest zelf." in page
     client.post(reverse("decide-many", args=[wmo.pk]), {f"keuze-{key}": "", "reden": "Nog niet"})
     assert not wmo.decisions.exists(), "what is not chosen stays open"
     client.post(reverse("decide-many", args=[wmo.pk]), {f"keuze-{key}": "drop", "reden": "Niet nodig"})

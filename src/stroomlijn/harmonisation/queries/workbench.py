@@ -196,7 +196,10 @@ def _turned(draft: Draft, still_open: Mapping[str, str]) -> set[str]:
 
 
 def _forks(step: TextStep) -> bool:
-    return step.taken == "one" and not all(way.conditions for way in step.ways)
+    """Whether it goes on in several ways that no answer tells apart."""
+    answers = [way.conditions for way in step.ways]
+    alike = len({*answers}) < len(answers) and not (step.parallel or step.several)
+    return alike or (step.taken == "one" and not all(answers))
 
 
 def _chosen(draft: Draft, wanted: Wanted) -> QuerySet[Difference]:

@@ -189,6 +189,7 @@ def _shown_together(request: HttpRequest, found: Group) -> HttpResponse:
         "like": like,
         "organisations": names if len(names) > 1 else [],
         "equal": any(one.equal for one in shown),
+        "only_equal": all(one.equal for one in shown),
         "type_label": TYPES.get(type_, ""),
         "action": f"{reverse('decide-many', args=[found.pk])}?{here.urlencode()}",
         "kept": f"?{kept.urlencode()}",
