@@ -95,11 +95,17 @@ class Zaak(Registered):
             ),
             *(
                 models.Index(
-                    fields=[date, "zaaktype", "vertrouwelijkheidaanduiding", "id"],
-                    name=f"zgw_zaak_{date[:20].rstrip('_')}",
-                    condition=Q(**{f"{date}__isnull": False}),
+                    fields=[field, "zaaktype", "vertrouwelijkheidaanduiding", "id"],
+                    name=f"zgw_zaak_{field[:20].rstrip('_')}",
+                    condition=Q(**{f"{field}__isnull": False}),
                 )
-                for date in ("einddatum", "einddatum_gepland", "uiterlijke_einddatum_afdoening", "archiefactiedatum")
+                for field in (
+                    "einddatum",
+                    "einddatum_gepland",
+                    "uiterlijke_einddatum_afdoening",
+                    "archiefnominatie",
+                    "archiefactiedatum",
+                )
             ),
             GistIndex(fields=["extent"], name="zgw_zaak_extent", condition=Q(extent__isnull=False)),
             GinIndex(
