@@ -2,8 +2,8 @@
 
 A viewer's stream waits on a queue and holds no database connection. Each message says `among` how many it was spread,
 so that they need not all ask for the same page in one instant. A page says at which moment it was asked for
-(`moment`), by the clock of this machine: whoever joins is told at once to fetch anew when something happened since, or
-when this process cannot know that nothing did.
+(`moment`), by the clock of this machine: whoever joins is told at once what happened since, and to fetch anew; that
+alone when this process cannot know what happened.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import json
 import queue
 import threading
 import time
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from math import inf
 from typing import Any
@@ -41,7 +41,7 @@ class _Hub:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._viewers: dict[str, set[queue.SimpleQueue[str]]] = defaultdict(set)
-        self._last: dict[str, float] = {}
+        self._said: deque[tuple[float, str, str]] = deque()
         self._forgotten = -inf
         self._hears_all_since = inf
         self._thread: threading.Thread | None = None
@@ -53,14 +53,16 @@ class _Hub:
                 self._thread.start()
 
     def join(self, topic: str, made: float) -> queue.SimpleQueue[str]:
-        """`made` is the moment of the page that joins."""
+        """`made` is the moment of the page that joins, or of what it heard last, in seconds."""
         self.start()
         heard: queue.SimpleQueue[str] = queue.SimpleQueue()
         with self._lock:
             self._viewers[topic].add(heard)
             knows_all = self._hears_all_since <= made <= time.monotonic() and self._forgotten < made
-            if not knows_all or self._last.get(topic, -inf) >= made:
-                heard.put(_renew(1))
+            missed = [event for at, of, event in self._said if of == topic and at >= made]
+            if missed or not knows_all:
+                for event in [*missed, _renew(1)]:
+                    heard.put(event)
         return heard
 
     def leave(self, topic: str, heard: queue.SimpleQueue[str]) -> None:
@@ -105,17 +107,24 @@ class _Hub:
         topic, now = message["topic"], time.monotonic()
         with self._lock:
             viewers = self._viewers.get(topic, ())
-            data = json.dumps({**message["data"], "among": len(viewers)})
+            event = f"id: {_microseconds(now)}\n{_message({**message['data'], 'among': len(viewers)})}"
             for viewer in viewers:
-                viewer.put(data)
-            self._last.pop(topic, None)
-            self._last[topic] = now
-            if len(self._last) > MOST_REMEMBERED:
-                self._forgotten = self._last.pop(next(iter(self._last)))
+                viewer.put(event)
+            self._said.append((now, topic, event))
+            if len(self._said) > MOST_REMEMBERED:
+                self._forgotten, *_rest = self._said.popleft()
 
 
 def _renew(among: int) -> str:
-    return json.dumps({"among": among})
+    return _message({"among": among})
+
+
+def _message(data: dict[str, Any]) -> str:
+    return f"event: message\ndata: {json.dumps(data)}\n\n"
+
+
+def _microseconds(moment: float) -> int:
+    return int(moment * 1_000_000)
 
 
 _hub = _Hub()
@@ -134,17 +143,22 @@ def start() -> None:
 def stream(request: HttpRequest, topic: str) -> StreamingHttpResponse:
     """An answer that goes on: each `publish` on the topic becomes one event. 503 when too many look already.
 
-    `?sinds=` is the `moment` of the page. What happened since then it may have missed: one event without a word of its
-    own then comes at once.
+    `?sinds=` is the `moment` of the page; a browser that comes back says what it heard last. What happened since then
+    comes at once, and an event without a word of its own after it.
     """
     if _hub.full():
         return StreamingHttpResponse(status=503)
-    made = (number_in(request.GET.get("sinds", "")) or 0) / 1000
-    response = StreamingHttpResponse(_events(topic, made), content_type="text/event-stream")
+    response = StreamingHttpResponse(_events(topic, _knows_until(request)), content_type="text/event-stream")
     response["Cache-Control"] = "no-store"
     response["Content-Encoding"] = "identity"  # compressing would hold events back
     response["X-Accel-Buffering"] = "no"
     return response
+
+
+def _knows_until(request: HttpRequest) -> float:
+    page = (number_in(request.GET.get("sinds", "")) or 0) / 1000
+    heard = number_in(request.headers.get("Last-Event-ID", ""))
+    return page if heard is None else max(page, (heard + 1) / 1_000_000)
 
 
 def _events(topic: str, made: float) -> Iterator[bytes]:
@@ -155,7 +169,7 @@ def _events(topic: str, made: float) -> Iterator[bytes]:
         yield b"retry: 2000\n\n"
         while time.monotonic() < ends:
             try:
-                yield f"event: message\ndata: {heard.get(timeout=HEARTBEAT)}\n\n".encode()
+                yield heard.get(timeout=HEARTBEAT).encode()
             except queue.Empty:
                 yield b": hier\n\n"
     finally:

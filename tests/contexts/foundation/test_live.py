@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.test import RequestFactory
 
 from stroomlijn.foundation import live
 
@@ -29,8 +31,7 @@ def test_a_change_is_heard_when_it_is_committed(stream: Iterator[bytes]) -> None
     with transaction.atomic():
         live.publish("topic-2", number=1)
         live.publish("topic-1", number=2)
-    event = next(stream).decode()
-    assert json.loads(event.split("data: ")[1]) == {"number": 2, "among": 1}, "only of the topic that is followed"
+    assert _said(next(stream)) == {"number": 2}, "only of the topic that is followed"
 
 
 def test_what_was_rolled_back_is_never_heard(stream: Iterator[bytes]) -> None:
@@ -56,13 +57,28 @@ def test_a_page_hears_what_happened_since_it_was_asked_for_however_late_it_follo
     time.sleep(0.05)
     late = live._events("topic-1", asked)
     assert next(late).startswith(b"retry")
-    assert next(late) == RENEW, "both at once: it fetches anew, whatever the last one was about"
+    assert [_said(next(late)), _said(next(late))] == [{"number": 3}, {"hand": "what the page itself acts on"}]
+    assert next(late) == RENEW, "it fetches anew, whatever the last one was about"
     late.close()
     fresh = live._events("topic-1", time.monotonic())
     next(fresh)
     live.publish("topic-1", number=4)
     assert b'"number": 4' in next(fresh), "a page that was made after it knows it already"
     fresh.close()
+
+
+def test_a_browser_that_comes_back_hears_what_came_after_what_it_heard(stream: Iterator[bytes]) -> None:
+    opened = live.moment()
+    live.publish("topic-1", number=7)
+    heard = next(stream).decode().partition("\n")[0].removeprefix("id: ")
+    time.sleep(0.01)
+    live.publish("topic-1", number=8)
+    next(stream)
+    request = RequestFactory().get("/volgen", {"sinds": opened}, headers={"Last-Event-ID": heard})
+    again = live._events("topic-1", live._knows_until(request))
+    assert next(again).startswith(b"retry")
+    assert [_said(next(again)), next(again)] == [{"number": 8}, RENEW]
+    again.close()
 
 
 def test_a_page_that_is_older_than_what_a_process_knows_fetches_anew(stream: Iterator[bytes]) -> None:
@@ -80,6 +96,12 @@ def test_when_the_connection_that_listens_broke_all_who_follow_fetch_anew(stream
     assert next(stream) == RENEW, "what was said meanwhile nobody heard"
     live.publish("topic-1", number=6)
     assert b'"number": 6' in next(stream)
+
+
+def _said(event: bytes) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(event.decode().split("data: ")[1])
+    assert data.pop("among") == 1
+    return data
 
 
 def _until_listening() -> None:
