@@ -25,6 +25,9 @@ from stroomlijn.organisation.models import Person
 from stroomlijn.organisation.operations.people import Details, make_person
 from stroomlijn.organisation.operations.trajecten import organisation_named
 
+# As in a browser that is busy: what is to happen at once happens later.
+BUSY = "const later = setTimeout; setTimeout = (act, wait = 0) => later(act, wait < 10 ? 200 : wait)"
+
 pytestmark = pytest.mark.browser
 
 
@@ -130,6 +133,30 @@ def test_who_comes_back_from_a_step_is_where_one_was_with_what_one_wrote_and_hea
     wait_for_worker()
     expect(page.get_by_text("Al besloten (1)")).to_be_visible()
     expect(reason).to_have_value("Wij denken er nog over")
+
+
+def test_no_letter_is_lost_or_taken_for_a_key_while_the_page_is_renewed(
+    open_page: Open,
+    group: Group,
+    actor: Actor,  # noqa: F811
+    analyst: Account,  # noqa: F811
+) -> None:
+    second = keys_of(group)[1]
+    page = open_page(account=analyst)
+    page.add_init_script(BUSY)
+    hands = Hands(page)
+    hands.go(f"/groepen/{group.number}")
+    hands.press("j")
+    reason = page.locator(f"#reden-{second}")
+    reason.focus()
+    option = Difference.objects.get(draft__group=group, key=second).options[0]["id"]
+    decided = deciding.decide(actor, group.pk, [deciding.Answer(second, option)])
+    written = "zo zijn we het eens, zodra er zicht is op zes maanden zorg"
+    for at in range(0, len(written), 6):
+        page.evaluate("document.getElementById('stand').dispatchEvent(new CustomEvent('live'))")
+        page.keyboard.type(written[at : at + 6], delay=60)
+    expect(reason).to_have_value(written)
+    assert Decision.objects.get(number=decided[0].number).withdrawn_at is None, "z takes back, but not in a text"
 
 
 def test_what_is_told_while_the_page_is_being_fetched_is_fetched_after_it(
