@@ -158,7 +158,7 @@ class Hands:
         if seen is None:
             return None
         stop = self._heard()
-        if not stop.name:  # a live page may just be replacing it: what is nameless stays so
+        if not (stop.name and seen["uncovered"]):  # a live page may just be replacing it: what is amiss stays so
             self.page.wait_for_timeout(500)
             if (seen := self.page.evaluate(SEEN)) is None:
                 return None
