@@ -107,6 +107,7 @@ def test_kinds_begin_again_after_six() -> None:
         ([], ""),
         (["Uden"], "Uden"),
         (["Uden", "Landerd"], "Uden en Landerd"),
+        (["Uden", "Landerd", "Uden"], "Uden (2×) en Landerd"),
         (["A", "B", "C", "D"], "A, B, C en D"),
         (["A", "B", "C", "D", "E"], "A, B, C en 2 andere"),
     ],

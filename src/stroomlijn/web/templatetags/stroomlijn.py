@@ -41,6 +41,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -215,11 +216,12 @@ def lookup(mapping: Mapping[Any, Any], key: Any) -> Any:
 
 @register.filter
 def few(names: Sequence[str]) -> str:
-    """'Uden', 'Uden en Landerd', 'Uden, Landerd, Boekel en 4 andere'."""
-    if len(names) <= FEW + 1:
-        *first, last = names or [""]
+    """'Uden', 'Uden (2×) en Landerd', 'Uden, Landerd, Boekel en 4 andere'."""
+    told = [name if times == 1 else f"{name} ({times}×)" for name, times in Counter(names).items()]
+    if len(told) <= FEW + 1:
+        *first, last = told or [""]
         return _("%(first)s en %(last)s") % {"first": ", ".join(first), "last": last} if first else last
-    return _("%(first)s en %(number)d andere") % {"first": ", ".join(names[:FEW]), "number": len(names) - FEW}
+    return _("%(first)s en %(number)d andere") % {"first": ", ".join(told[:FEW]), "number": len(told) - FEW}
 
 
 @cache
