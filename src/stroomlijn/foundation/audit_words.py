@@ -86,6 +86,7 @@ ACTIONS: dict[str, str] = {
     "unbound": _("Band tussen processen losgelaten"),
     "source-renewed": _("Nieuwere versie van een proces in de groep"),
     "renewal-seen": _("Bekeken wat een nieuwere versie veranderde"),
+    "renewal-unseen": _("Toch niet bekeken: verandering door opnieuw inlezen"),
     "timing-set": _("Voor of na de datum gezet"),
     "arrangement-undone": _("Indeling ongedaan gemaakt"),
     "difference-decided": _("Verschil besloten"),

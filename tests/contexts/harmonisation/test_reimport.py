@@ -366,8 +366,17 @@ def test_what_a_kept_step_takes_over_is_told_until_somebody_looked(
     page = client.get(address).content.decode()
     assert "Rol bij ‘Verslag sturen’: eerst Balie, nu Archief." in page
     assert page.count("‘Melding Wmo’ van Uden is op") == 1
-    client.post(f"{address}/opnieuw-ingelezen")
-    assert "Veranderd door opnieuw inlezen" not in client.get(address).content.decode()
+    seen = f"{address}/opnieuw-ingelezen"
+    client.post(seen)
+    page = client.get(address).content.decode()
+    assert "Veranderd door opnieuw inlezen" not in page
+    assert f'action="{seen}?ongedaan=ja"' in page, "who chose that by mistake takes it back"
+    client.post(f"{seen}?ongedaan=ja")
+    assert "nu Archief." in client.get(address).content.decode()
+    client.post(seen)
+    read_in(in_csv("Uden", begin, ("Onderzoek doen", "Consulent"), ("Verslag sturen", "Balie"), end))
+    page = client.get(address).content.decode()
+    assert "eerst Archief, nu Balie." in page and "nu Archief." not in page, "only what nobody saw yet"
 
 
 def test_what_is_asked_again_is_not_told_as_well(group: Group, read_in: Callable[..., Import]) -> None:

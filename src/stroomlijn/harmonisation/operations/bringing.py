@@ -44,13 +44,26 @@ def what_came(before: Drawn, after: Drawn, asked: Collection[tuple[str, str]]) -
 
 @transaction.atomic
 def see_what_came(actor: Actor, group_id: int) -> None:
-    """Somebody looked at what was changed: it is told no more."""
+    """Somebody looked at what was changed: it is told no more, unless that is undone before more comes."""
+    if _mark(group_id, seen=True):
+        audit(actor, "renewal-seen", "group", group_id)
+
+
+@transaction.atomic
+def see_again(actor: Actor, group_id: int) -> None:
+    """Undoes `see_what_came`."""
+    if _mark(group_id, seen=False):
+        audit(actor, "renewal-unseen", "group", group_id)
+
+
+def _mark(group_id: int, *, seen: bool) -> bool:
+    """Whether that changed anything."""
     draft = Draft.objects.select_for_update().filter(group=group_id).first()
-    if draft is None or not draft.brought:
-        return
-    draft.brought = []
+    if draft is None or all(one.get("seen", False) is seen for one in draft.brought):
+        return False
+    draft.brought = [{**one, "seen": seen} for one in draft.brought]
     draft.save(update_fields=["brought"])
-    audit(actor, "renewal-seen", "group", group_id)
+    return True
 
 
 def _steps(rows: Rows) -> dict[tuple[str, int], dict[str, Any]]:

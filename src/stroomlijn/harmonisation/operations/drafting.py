@@ -23,6 +23,7 @@ from stroomlijn.harmonisation.models import Difference, Draft, Group
 from stroomlijn.harmonisation.queries.chosen_documents import Chosen, left_of
 from stroomlijn.harmonisation.queries.document_differences import documents_of_options, names_in
 from stroomlijn.harmonisation.queries.merging import GroupMerge, merge_of
+from stroomlijn.harmonisation.queries.renewed import unseen
 from stroomlijn.harmonisation.queries.said import as_kept, said_in
 from stroomlijn.harmonisation.queries.words import words_of
 from stroomlijn.harmonisation.queries.workbench import FACTS
@@ -98,7 +99,7 @@ def _keep(group_id: int, asked: int, made: GroupMerge) -> None:
             was, now = Drawn(draft.rows, draft.graph or NO_GRAPH), Drawn(derived["rows"], derived["graph"])
             renewed = _renewed(draft.columns, derived["columns"])
             came = what_came(was, now, _asked_again(made.merge))
-            draft.brought = [*draft.brought, *({**one, "by": renewed} for one in came)]
+            draft.brought = [*unseen(draft.brought), *({**one, "by": renewed} for one in came)]
         _fill(draft, asked, derived)
         _replace_differences(draft, made)
         _bring_on_group(draft, still_open=bool(made.merge.open))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +29,7 @@ class Renewed:
 
 def brought_by(draft: Draft) -> list[Renewed]:
     """The sources that were read in anew by which the draft changed unasked, the newest first."""
-    processes = {process for one in draft.brought for process in one.get("by", ())}
+    processes = {process for one in unseen(draft.brought) for process in one.get("by", ())}
     if not processes:  # kept by an earlier release, which did not say
         return renewed_sources(draft.group_id)
     return _renewed(GroupMember.objects.filter(group=draft.group_id, process__in=processes))
@@ -51,7 +51,12 @@ def _renewed(members: QuerySet[GroupMember]) -> list[Renewed]:
 
 def brought(draft: Draft) -> list[str]:
     """What sources that were read in anew changed in the draft and nobody looked at yet, a sentence each."""
-    return [_told(one) for one in draft.brought]
+    return [_told(one) for one in unseen(draft.brought)]
+
+
+def unseen(lines: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those of what was brought that nobody looked at yet."""
+    return [one for one in lines if not one.get("seen")]
 
 
 def _told(one: dict[str, Any]) -> str:

@@ -210,9 +210,14 @@ def withdraw(request: HttpRequest, group_id: int, number: str) -> HttpResponse:
 
 @require_POST
 def see_what_came(request: HttpRequest, group_id: int) -> HttpResponse:
-    """Somebody looked at what a source that was read in anew changed in the draft."""
+    """Somebody looked at what a source that was read in anew changed in the draft, or takes that back."""
     found = access_group(request.user, group_id)
+    if "ongedaan" in request.GET:
+        bringing.see_again(Actor.of(request), found.pk)
+        return back(request, found)
     bringing.see_what_came(Actor.of(request), found.pk)
+    undo = f"{reverse('group-renewal-seen', args=[found.pk])}?ongedaan=ja"
+    messages.success(request, _("Bekeken: deze lijst staat er niet meer."), extra_tags=undo)
     return back(request, found)
 
 
