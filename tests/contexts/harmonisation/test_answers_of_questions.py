@@ -178,7 +178,9 @@ def test_that_the_question_of_a_kept_step_falls_away_is_told_at_the_decision_and
 ) -> None:
     group = merged_as_one(actor, traject_id, work, OTHERWISE)
     group_page, concept_page, adopting = (f"/groepen/{group.number}{part}" for part in ("", "/concept", "/vaststellen"))
-    assert FALLS not in client.get(group_page).content.decode()
+    page = client.get(group_page).content.decode()
+    assert FALLS not in page
+    assert page.count(FALLS[1:].replace("vervalt", "kan vervallen, dat hangt af van wat nog open is")) == 4
     order, visit = asked_in(group, "order"), asked_in(group, "step-missing")
     deciding.decide(actor, group.pk, [deciding.Answer(order.key, option_of(order, "Landerd"))])
     work()

@@ -165,12 +165,18 @@ def test_that_the_question_of_a_kept_step_falls_away_is_told_at_the_decision_tha
         next(o.id for o in order.options if o.members == (member,)) for member in (("a", "een"), ("b", "twee"))
     )
     assert falling(merged) == {}, "as long as more is open it can still go both ways"
+    may = {(one.type, option.id): option.may_fall for one in merged.differences for option in one.options}
+    kept = {("step-missing", option) for option in ("keep", "condition", "new")}
+    assert {told for told, falls in may.items() if falls == FALLS} == {*kept, ("order", others)}
+    assert set(may.values()) == {(), FALLS}
+    assert merge_from_json(merge_to_json(merged)) == merged
     assert falling(merge(OTHERWISE, {order.id: Choice(others)})) == {"step-missing": {"keep", "condition", "new"}}
     assert falling(merge(OTHERWISE, {order.id: Choice(own)})) == {}
     assert falling(merge(OTHERWISE, {visit.id: Choice("keep")})) == {"order": {others}}
     assert falling(merge(OTHERWISE, {visit.id: Choice("drop")})) == {}
     both = {order.id: Choice(others), visit.id: Choice("keep")}
     decided = merge(OTHERWISE, both)
+    assert not any(option.may_fall for one in decided.differences for option in one.options)
     assert not [node for node in decided.process.nodes if node.label == "Is alles duidelijk?"]
     assert falling(decided) == {"order": {others}, "step-missing": {"keep"}}
     assert falling(merge(OTHERWISE, {order.id: Choice(own), visit.id: Choice("keep")})) == {}

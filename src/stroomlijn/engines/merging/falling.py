@@ -16,7 +16,10 @@ from .attributes import name_of, question, same
 from .differences import difference_of_step
 from .regions import Region, reached_from
 from .union import Union
-from .values import Difference, Falls
+from .values import Difference, Falls, OptionKind
+
+KEEPING = (OptionKind.KEEP, OptionKind.CONDITION, OptionKind.NEW)
+"""The options of a step that not all have by which something stays in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,35 @@ def own_questions(
     """`after` are by gateway the steps and events after which it comes."""
     own = _own_questions(union, differences, after)
     return tuple(sorted(own, key=lambda one: (one.step, one.gateway, one.number)))
+
+
+@dataclass(frozen=True, slots=True)
+class StillOpen:
+    """A region in which several things are not decided, with what is asked after its steps.
+
+    `way` is the difference about its ways when that is one of them, `waiting` are those about its steps.
+    """
+
+    questions: tuple[OwnQuestion, ...]
+    way: Difference | None
+    waiting: tuple[str, ...]
+
+    def going(self, nth: int) -> str:
+        """The nth of its ways; the last where there are fewer, "" where it is decided which one it is."""
+        ways = [option.id for option in self.way.options if option.members] if self.way else []
+        return ways[min(nth, len(ways) - 1)] if ways else ""
+
+    @property
+    def ways(self) -> int:
+        return sum(bool(option.members) for option in self.way.options) if self.way else 1
+
+    def fell(self, process: Process, going: str) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+        """By difference and option what falls in the process of this way, in which all steps are kept."""
+        for one in (one for one in self.questions if one.fell(process)):
+            if self.way is not None:
+                yield (self.way.id, going), (one.name, one.text)
+            if (step := difference_of_step(one.step)) in self.waiting:
+                yield from (((step, kept), (one.name, one.text)) for kept in KEEPING)
 
 
 def falls_of(questions: Iterable[OwnQuestion], process: Process) -> Falls:

@@ -9,7 +9,18 @@ from stroomlijn.engines.matching.values import Key
 from stroomlijn.engines.problems import Remark
 from stroomlijn.engines.process_model import Event, Gateway, Kind, Source, process_from_json, process_to_json
 
-from .values import Alignment, Choice, Consequence, Difference, DifferenceType, Merge, Option, OptionKind, Row
+from .values import (
+    Alignment,
+    Choice,
+    Consequence,
+    Difference,
+    DifferenceType,
+    Falls,
+    Merge,
+    Option,
+    OptionKind,
+    Row,
+)
 
 ENUMS = {"kind": Kind, "event": Event, "gateway": Gateway}
 
@@ -106,8 +117,17 @@ def _option(option: Option) -> dict[str, Any]:
         "members": [_key(member) for member in option.members],
         "consequence": asdict(option.consequence),
         "told_by": [{**_key(member), "way": way} for member, way in option.told_by],
-        "falls": [{"step": step, "question": question} for step, question in option.falls],
+        "falls": _falls(option.falls),
+        "may_fall": _falls(option.may_fall),
     }
+
+
+def _falls(falls: Falls) -> list[dict[str, str]]:
+    return [{"step": step, "question": question} for step, question in falls]
+
+
+def _falls_of(data: list[dict[str, str]]) -> Falls:
+    return tuple((one["step"], one["question"]) for one in data)
 
 
 def _difference_of(data: dict[str, Any]) -> Difference:
@@ -125,7 +145,8 @@ def _difference_of(data: dict[str, Any]) -> Difference:
                 tuple(_key_of(member) for member in option["members"]),
                 Consequence(**option["consequence"]),
                 tuple((_key_of(one), one["way"]) for one in option.get("told_by", ())),
-                tuple((one["step"], one["question"]) for one in option.get("falls", ())),
+                _falls_of(option.get("falls", [])),
+                _falls_of(option.get("may_fall", [])),
             )
             for option in data["options"]
         ),

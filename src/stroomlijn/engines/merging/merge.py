@@ -24,7 +24,7 @@ from .deciding import Decided, decide, ranking
 from .differences import difference_of_region, difference_of_step, find_differences, ways_of
 from .draft import Draft
 from .earlier import earlier_ids
-from .falling import OwnQuestion, falls_of, own_questions
+from .falling import OwnQuestion, StillOpen, falls_of, own_questions
 from .frame import Frame
 from .granularity import Grain, find_grains, granularity_differences
 from .manners import stand_beside
@@ -339,6 +339,7 @@ def _presented(
     trial = Trial(process, ways_of(prepared.union, prepared.parts, shown))
     renamed = _renamed(shown, decided)
     falls = dict(_falling(prepared, decided, process))
+    may_fall = _may_fall(prepared, decided)
     found = []
     for difference in shown.values():
         near = prepared.near(difference)
@@ -350,7 +351,14 @@ def _presented(
             options = tuple(replace(option, told_by=told[option.id]) for option in difference.options)
         else:
             options = _with_own_ways(prepared.union, difference, rows)
-        options = tuple(replace(option, falls=falls.get((difference.id, option.id), ())) for option in options)
+        options = tuple(
+            replace(
+                option,
+                falls=falls.get((difference.id, option.id), ()),
+                may_fall=tuple(may_fall.get((difference.id, option.id), ())),
+            )
+            for option in options
+        )
         found.append(trial.tried(replace(difference, label=label, rows=rows, options=options, choice=choice)))
     found.sort(key=lambda one: (min(map(position.__getitem__, one.rows), default=-1), one.type, one.id))
     return tuple(replace(one, id=ids.get(one.id, one.id)) for one in found)
@@ -381,6 +389,34 @@ def _falling_by(
         choice = Choice(option.id, condition=option.kind, value=option.kind)
         _, then, _ = worked_in(prepared, {**decided, difference: (option.kind, choice)})
         yield (difference, option.id), falls_of(questions, then)
+
+
+def _may_fall(prepared: Prepared, decided: Decided) -> dict[tuple[str, str], dict[tuple[str, str], None]]:
+    """By difference and option the questions that fall away where all steps are kept, where more than one thing is
+    open around them: each way is tried, that of one region together with that of the others.
+    """
+    found: dict[tuple[str, str], dict[tuple[str, str], None]] = defaultdict(dict)
+    parts = list(_still_open(prepared, decided))
+    for nth in range(max((part.ways for part in parts), default=0)):
+        kept = {step: (OptionKind.KEEP, Choice(OptionKind.KEEP)) for part in parts for step in part.waiting}
+        going = {part.way.id: (OptionKind.VARIANT, Choice(part.going(nth))) for part in parts if part.way}
+        _, then, _ = worked_in(prepared, {**decided, **kept, **going})
+        for part in parts:
+            for option, falls in part.fell(then, part.going(nth)):
+                found[option][falls] = None
+    return found
+
+
+def _still_open(prepared: Prepared, decided: Decided) -> Iterator[StillOpen]:
+    known = with_steps(prepared, decided)
+    for region in prepared.parts:
+        questions = tuple(one for one in prepared.own_questions if one.asked_in(region))
+        way = prepared.differences.get(difference_of_region(region)) if questions else None
+        steps = map(difference_of_step, region.inner) if questions else ()
+        waiting = tuple(key for key in steps if key in prepared.differences and key not in known)
+        way = way if way is not None and way.id not in known else None
+        if len(waiting) + (way is not None) > 1:
+            yield StillOpen(questions, way, waiting)
 
 
 def _with_own_ways(union: Union, difference: Difference, rows: Sequence[str]) -> tuple[Option, ...]:

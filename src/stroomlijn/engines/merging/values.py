@@ -94,6 +94,7 @@ class Option:
                  sources that have them, each with where the choice stands in it
     falls        kept steps with the questions after them that nobody is asked any more by this: told once the rest of
                  what is around them is decided
+    may_fall     those of which that depends on what is still open around them
     """
 
     id: str
@@ -103,6 +104,7 @@ class Option:
     consequence: Consequence = Consequence()
     told_by: ToldBy = ()
     falls: Falls = ()
+    may_fall: Falls = ()
 
 
 Offered = Mapping[str, Mapping[Key, str]]

@@ -204,6 +204,7 @@ def _difference(
             "waits": option.consequence.waits,
             **({"told_by": _told_by(option, sources)} if option.told_by else {}),
             **({"falls": list(option.falls)} if option.falls else {}),
+            **({"may_fall": list(option.may_fall)} if option.may_fall else {}),
         }
         for option in found.options
     ]

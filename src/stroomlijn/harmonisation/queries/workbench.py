@@ -271,6 +271,7 @@ def _option(option: dict[str, Any], difference: Difference, sources: int) -> dic
             [
                 *([effect(*(option.get(name, 0) for name in COUNTED))] if measured else []),
                 *(falling_said(*fall) for fall in option.get("falls", ())),
+                *(_may_fall_said(*fall) for fall in option.get("may_fall", ())),
             ]
         ),
         "meant": _meant(difference) if option["kind"] == "condition" else "",
@@ -303,6 +304,11 @@ def effect(steps: int, handoffs: int, loops: int = 0, waits: int = 0) -> str:
 def falling_said(step: str, question: str) -> str:
     """A question that nobody is asked any more though the step before it is kept."""
     return str(_("de vraag ‘%(question)s’ na ‘%(step)s’ vervalt")) % {"question": question, "step": step}
+
+
+def _may_fall_said(step: str, question: str) -> str:
+    told = _("de vraag ‘%(question)s’ na ‘%(step)s’ kan vervallen, dat hangt af van wat nog open is")
+    return str(told) % {"question": question, "step": step}
 
 
 def _more_or_less(counted: str, change: int) -> str:
