@@ -234,3 +234,16 @@ def test_a_question_that_is_answered_the_other_way_round_is_shown_as_one_of_both
         Member(file, turned(name, "Goed?", *said)) for file, name, said in (("a", "een", "xy"), ("b", "twee", "yx"))
     ]
     assert {flow.label for flow in merge(members).process.flows if flow.label} == {"x", "y"}
+
+
+@pytest.mark.parametrize(("asks", "told"), [("Gaat het door?", " bij ‘Gaat het door?’"), ("", "")])
+def test_an_answer_that_only_one_way_has_is_told_with_that_way(asks: str, told: str) -> None:
+    plain = asking("een", asks)
+    back = Flow("open-s0", "open", "s0", "nog niet bekend")
+    members = [Member("a", plain), Member("b", replace(plain, id="twee", name="twee", flows=(*plain.flows, back)))]
+    (way,) = merge(members).differences
+    texts = {option.members[0][0]: option.text for option in way.options if option.members}
+    assert texts["b"].endswith(f" · ook ‘nog niet bekend’{told}")
+    assert "ook" not in texts["a"]
+    again = merge([members[1], Member("c", replace(members[1].process, id="drie", name="drie"))])
+    assert again.differences == (), "who answer the same do not differ"

@@ -22,6 +22,8 @@ class Spoken:
     numbered: str
     either: str
     in_a_row: str
+    besides: str
+    besides_at: str
     routed: Mapping[Gateway, str]
 
     def first(self, step: str) -> str:
@@ -32,10 +34,16 @@ class Spoken:
         """A way that nothing but its number tells apart."""
         return self.numbered.format(number)
 
+    def also(self, answers: Sequence[str], question: str) -> str:
+        """Answers that others do not have, at a question or at a choice that asks nothing."""
+        told = ", ".join(f"‘{answer}’" for answer in answers)
+        return self.besides_at.format(told, question) if question else self.besides.format(told)
+
 
 SPOKEN = {
     "nl": Spoken(
         *("anders", "als dat nodig is", "eerst {}", "werkwijze {}", " of ", "na elkaar"),
+        *("ook {}", "ook {} bij ‘{}’"),
         {
             Gateway.EXCLUSIVE: "een ervan",
             Gateway.PARALLEL: "tegelijk",
@@ -46,6 +54,7 @@ SPOKEN = {
     ),
     "en": Spoken(
         *("otherwise", "if needed", "{} first", "way {}", " or ", "one after the other"),
+        *("also {}", "also {} at ‘{}’"),
         {
             Gateway.EXCLUSIVE: "one of them",
             Gateway.PARALLEL: "at the same time",

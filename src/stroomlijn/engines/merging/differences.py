@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -23,6 +23,7 @@ from .attributes import (
 from .both_ways import ROUTED, can_stay, repeated_in
 from .facts import fact_differences
 from .identity import digest
+from .own_answers import own_answers
 from .regions import Region, Relation
 from .union import Union
 from .values import Difference, DifferenceType, Option, OptionKind
@@ -177,8 +178,10 @@ def _telling(
 
 
 def _told_apart(region: Region, leads: Mapping[tuple[int, ...], int], spoken: Spoken) -> dict[tuple[int, ...], str]:
-    """The text of each way; with how it routes, or else a number, where the steps alone do not tell it from another."""
-    texts = {way: _text(region, lead) for way, lead in leads.items()}
+    """The text of each way, with the answers that only that has; with how it routes, or else a number, where that does
+    not tell it from another.
+    """
+    texts = {way: _with_answers(region, lead, leads.values(), spoken) for way, lead in leads.items()}
     for says in (lambda lead, _: _routed(region, lead, spoken), lambda _, number: spoken.way(number)):
         often = Counter(texts.values())
         texts = {
@@ -186,6 +189,11 @@ def _told_apart(region: Region, leads: Mapping[tuple[int, ...], int], spoken: Sp
             for number, (way, text) in enumerate(texts.items(), start=1)
         }
     return texts
+
+
+def _with_answers(region: Region, lead: int, leads: Collection[int], spoken: Spoken) -> str:
+    answers = own_answers(region, lead, [other for other in leads if other != lead], spoken)
+    return _text(region, lead) + (f"{ROUTED}{answers}" if answers else "")
 
 
 def _routed(region: Region, number: int, spoken: Spoken) -> str:
