@@ -25,6 +25,8 @@ from stroomlijn.harmonisation.queries.workbench import draft_of, draft_text
 from stroomlijn.landscape.models import Appearance, Process, Version
 from stroomlijn.landscape.operations.publishing import PublishedVersion
 from stroomlijn.landscape.queries.step_sentences import duration_said
+from stroomlijn.organisation.models import Organisation
+from stroomlijn.organisation.operations.people import Details, make_person
 
 Work = Callable[[], None]
 TABLE = """Proces;Gemeente;Nr;Stap;Wie;Document;Doorlooptijd
@@ -185,18 +187,41 @@ def test_how_long_a_step_takes_is_decided_with_a_number(actor: Actor, traject_id
     assert [one.node.duration for one in steps] == [12, 30]
 
 
-def test_who_publishes_reads_whom_the_processes_call_their_owner(
-    actor: Actor, analyst: Account, traject_id: int, work: Work, client: Client
-) -> None:
-    owners = {"Uden": "Teamleider toegang", "Landerd": "Hoofd zorg"}
+@pytest.fixture
+def owned(actor: Actor, traject_id: int, work: Work) -> Group:
+    """Two processes of which each names its owner, ready to be published."""
+    owners = {"Uden": "Anke Bos", "Landerd": "Hoofd zorg"}
     read = [one.process for one in read_csv("werk.csv", DURATIONS.replace("15 min", "10 min").encode()).processes]
     said = [{**one.fact, "eigenaar": owners[one.fact["gemeente"]]} for one in read]
     book = write_workbook([replace(one, facts=tuple(of.items())) for one, of in zip(read, said, strict=True)])
-    group = merged_as_one(actor, traject_id, work, book)
+    return merged_as_one(actor, traject_id, work, book)
+
+
+def test_who_publishes_chooses_among_those_whom_the_processes_call_their_owner(
+    actor: Actor, analyst: Account, owned: Group, client: Client
+) -> None:
+    anke = make_person(actor, Organisation.objects.get(name="Uden").pk, Details("Anke Bos"))
     client.force_login(analyst)
-    page = client.get(reverse("group-adopting", args=[group.pk])).content.decode()
-    assert "Nu staat in de processen:" in page
-    assert all(f"{owner}, {organisation}" in page for organisation, owner in owners.items())
+    page = client.get(reverse("group-adopting", args=[owned.pk])).content.decode()
+    for value, words in (("Anke Bos", "Anke Bos (Uden)"), ("Hoofd zorg", "Hoofd zorg (Landerd)")):
+        assert re.search(rf'<option value="{value}">\s*{re.escape(words)}', page), words
+    sent = {"name": "Melding Wmo", "valid_from": clock.today().isoformat(), "owner-now": "Anke Bos", "owner": "Piet"}
+    address = reverse("group-release", args=[owned.pk])
+    refused = client.post(address, sent)
+    assert (refused.status_code, "Je koos al een eigenaar" in refused.content.decode()) == (422, True)
+    assert client.post(address, {**sent, "owner": ""}).status_code == 302
+    owned.refresh_from_db()
+    assert owned.published and owned.published.process.owner_id == anke
+
+
+def test_a_chosen_owner_whom_nobody_knows_stands_as_typed(analyst: Account, owned: Group, client: Client) -> None:
+    client.force_login(analyst)
+    sent = {"name": "Melding Wmo", "valid_from": clock.today().isoformat(), "owner-now": "Hoofd zorg"}
+    refused = client.post(reverse("group-release", args=[owned.pk]), sent)
+    page = refused.content.decode()
+    assert refused.status_code == 422 and "Of laat dit leeg en publiceer" in page
+    assert re.search(r'name="owner" value="Hoofd zorg"', page)
+    assert re.search(r'<option value="" selected>\s*Iemand anders', page)
 
 
 LASTING = """Proces;Gemeente;Nr;Stap;Wie;Duur

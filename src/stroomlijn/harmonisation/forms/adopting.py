@@ -18,6 +18,8 @@ from stroomlijn.organisation.new_colleague import TakesNewColleagues
 
 APPLIES = [("ja", _("Ja, daar werken ze straks ook zo")), ("nee", _("Nee, daar verandert niets"))]
 Answers = list[tuple[str, Any]]
+NOW = "owner-now"
+"""The name of the field with those whom the processes name as their owner."""
 LINES = forms.Textarea(attrs={"rows": 3})
 
 
@@ -77,17 +79,15 @@ class PublicationForm(ConfirmsPast, TakesNewColleagues):
         left_out: Mapping[int, str],
         *words: Any,
         adopted: bool,
-        owners: Mapping[str, str],
+        owners: Mapping[str, Sequence[str]],
         own: Mapping[int, str],
         **options: Any,
     ) -> None:
-        """`owners` are by organisation the one whom its own processes name; `own` is the organisation of who publishes
-        when it has no processes in the group."""
+        """`owners` are those whom the processes themselves name, each with the organisations that do; `own` is the
+        organisation of who publishes when it has no processes in the group."""
         super().__init__(*words, **options)
         if owners:
-            now = "; ".join(f"{name}, {organisation}" for organisation, name in owners.items())
-            helped = _("%(help)s Nu staat in de processen: %(now)s.")
-            self.fields["owner"].help_text = helped % {"help": self.fields["owner"].help_text, "now": now}
+            self._propose(owners)
         if adopted:
             del self.fields["decided_by"]
         self._asked = {f"geldt-{pk}": pk for pk in (*left_out, *own)}
@@ -98,8 +98,25 @@ class PublicationForm(ConfirmsPast, TakesNewColleagues):
             new = _("Dit is jouw organisatie. In deze groep zit geen proces van %(name)s.") % {"name": named}
             self._ask_whether_it_applies(pk, named, APPLIES, help_text=new, initial="ja")
 
+    def _propose(self, owners: Mapping[str, Sequence[str]]) -> None:
+        """Asks to choose among those whom the processes name, or to type another; who is chosen is as if typed."""
+        named = [(name, f"{name} ({', '.join(organisations)})") for name, organisations in owners.items()]
+        self.fields[NOW] = forms.ChoiceField(
+            label=_("Wie is nu eigenaar?"),
+            required=False,
+            choices=[("", _("Iemand anders, of later kiezen")), *named],
+            help_text=_("Kies iemand die nu in de processen staat, of typ hieronder iemand anders."),
+        )
+        self.order_fields(["name", "valid_from", NOW, "owner"])
+        if self.data.get(NOW) in owners and not self.data.get("owner"):
+            self.data = {**self.data.dict(), "owner": self.data[NOW], NOW: ""}  # type: ignore[attr-defined]
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        if cleaned.get(NOW):
+            self.add_error(
+                "owner", _("Je koos al een eigenaar in de lijst. Kies daar ‘Iemand anders’, of maak dit leeg.")
+            )
         if self.has_error("owner", NOBODY):
             told = _("Of laat dit leeg en publiceer. De eigenaar kies je later, op de pagina van het proces.")
             self.add_error("owner", told)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from stroomlijn.foundation.text import one_line
 from stroomlijn.harmonisation.models import (
     ConfigurationOrder,
     Decision,
@@ -123,13 +124,13 @@ def adopting_page(group: Group) -> AdoptingPage:
     )
 
 
-def owners_named(group_id: int) -> dict[str, str]:
-    """By organisation the one whom its own processes call their owner, in words; several are all named."""
+def owners_named(group_id: int) -> dict[str, list[str]]:
+    """Whom the processes themselves call their owner, in words, each with the organisations that say so."""
     named: dict[str, dict[str, None]] = defaultdict(dict)
     for source in versions_of(needed_versions(group_id)):
-        if owner := source.graph.fact.get("eigenaar", "").strip():
-            named[source.organisation][owner] = None
-    return {organisation: ", ".join(owners) for organisation, owners in named.items()}
+        if owner := one_line(source.graph.fact.get("eigenaar", "")):
+            named[owner][source.organisation] = None
+    return {owner: list(organisations) for owner, organisations in named.items()}
 
 
 def _laid(group: Group, asked: list[Referral]) -> list[Laid]:
