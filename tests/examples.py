@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import settings
 
-BRIEF, THOROUGH = 60, 400
+BRIEF, THOROUGH = 40, 400
 
 
 def seeds(few: int) -> range:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stroomlijn.engines.comparing import TextRow, compare_texts
@@ -71,7 +71,6 @@ def test_nothing_and_something() -> None:
     assert found.likeness == 0.0
 
 
-@settings(max_examples=200, deadline=None)
 @given(paragraphs, paragraphs)
 def test_nothing_is_lost_and_the_left_order_stays(left: list[str], right: list[str]) -> None:
     found = compare_texts(left, right)
@@ -88,7 +87,6 @@ def test_nothing_is_lost_and_the_left_order_stays(left: list[str], right: list[s
     assert 0 <= found.likeness <= 1
 
 
-@settings(max_examples=100, deadline=None)
 @given(paragraphs, paragraphs)
 def test_likeness_is_one_only_for_the_same_paragraphs(left: list[str], right: list[str]) -> None:
     assert compare_texts(left, left).likeness == 1.0

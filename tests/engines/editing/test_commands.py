@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.engines.editing.commanding import decided, done, line, refused, seen, shown, ways
 
@@ -93,7 +93,6 @@ def test_ways_that_are_all_taken_join(kind: str) -> None:
     assert not [node for node in decided(again, "a", "none").nodes if node.kind is Kind.GATEWAY]
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_any_parallel_ways_of_a_line_are_sound(data: st.DataObject) -> None:
     names = list("abcdefgh")[: data.draw(st.integers(2, 8))]

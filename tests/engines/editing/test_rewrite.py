@@ -24,7 +24,7 @@ from stroomlijn.engines.layout import arrange
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Flow, Lane, Node, Process
 
-relaxed = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+relaxed = settings(suppress_health_check=list(HealthCheck))
 
 
 def edited(random: Random, graph: Process, commands: int) -> Process:

@@ -40,7 +40,6 @@ def test_undo_all_is_the_beginning_and_redo_all_the_end(seed: int) -> None:
     assert graph == end
 
 
-@settings(max_examples=60, deadline=None)
 @given(processes(), processes())
 def test_the_difference_between_any_two_graphs_makes_one_of_the_other(one: Process, other: Process) -> None:
     one, other = (replace(each, id="P", facts=tuple(fact for fact in each.facts if fact[0])) for each in (one, other))
@@ -50,7 +49,6 @@ def test_the_difference_between_any_two_graphs_makes_one_of_the_other(one: Proce
     assert is_empty(difference(one, one))
 
 
-@settings(max_examples=60, deadline=None)
 @given(processes(), st.integers(0, 10**6))
 def test_every_command_on_any_graph_is_done_or_refused_with_a_reason(graph: Process, seed: int) -> None:
     random = Random(seed)

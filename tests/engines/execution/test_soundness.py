@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.engines.execution.drawing import drawn
 from tests.engines.merging.generated import any_process, sound_process
 
@@ -105,13 +105,11 @@ def test_too_many_runs_stop_at_the_limit_and_say_so() -> None:
     assert "state-limit" in {finding.code for finding in soundness.findings}
 
 
-@settings(max_examples=100, deadline=None)
 @given(sound_process())
 def test_nested_blocks_are_sound(process: Process) -> None:
     assert check_soundness(process).sound
 
 
-@settings(max_examples=300, deadline=None)
 @given(any_process())
 def test_reduction_changes_no_verdict(process: Process) -> None:
     for whole, smaller in zip(scopes(process), scopes(process), strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from tests.engines.execution.drawing import drawn
 from tests.engines.merging.generated import any_process, sound_process
 
@@ -40,7 +40,6 @@ def test_there_are_never_more_than_asked() -> None:
     assert len(ways_through(drawn("( a x1 b x2 )", *branches), most=10)) == 10
 
 
-@settings(max_examples=60, deadline=None)
 @given(sound_process())
 def test_the_ways_of_a_sound_process_visit_every_step_and_end(process: Process) -> None:
     ways = ways_through(process, most=200)
@@ -48,7 +47,6 @@ def test_the_ways_of_a_sound_process_visit_every_step_and_end(process: Process) 
     assert {step for way in ways for step in way.steps} == {node.id for node in process.nodes if node.kind in STEPS}
 
 
-@settings(max_examples=60, deadline=None)
 @given(any_process())
 def test_any_process_is_walked_within_bounds(process: Process) -> None:
     for way in ways_through(process):

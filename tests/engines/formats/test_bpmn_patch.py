@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.engines.formats.processes import SOURCES, TEXT, processes
 
@@ -89,7 +89,6 @@ def test_a_process_of_another_shape_cannot_be_patched() -> None:
         changes_between(process, replace(process, flows=(replace(process.flows[0], target="T"),)))
 
 
-@settings(max_examples=60, deadline=None)
 @given(processes(), st.data())
 def test_the_changes_between_two_processes_make_one_into_the_other(before: Process, data: st.DataObject) -> None:
     after = replace(

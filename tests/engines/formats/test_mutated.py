@@ -15,7 +15,7 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Drawing, Process
 
 ODD = ["", " ", "NaN", "-1", "weg", "t:x", "é", "true"]
-relaxed = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+relaxed = settings(suppress_health_check=list(HealthCheck))
 
 
 @relaxed

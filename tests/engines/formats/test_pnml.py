@@ -8,7 +8,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.engines.formats.real_data import DATA, needs
 
@@ -73,14 +73,12 @@ def block_nets(draw: st.DrawFn) -> Net:
     return Net(tuple(transitions))
 
 
-@settings(max_examples=100, deadline=None)
 @given(block_nets())
 def test_the_graph_allows_exactly_the_traces_of_the_net(net: Net) -> None:
     process = read_pnml("net.pnml", net.pnml()).processes[0].process
     assert set(_traces(_graph_game(process))) == set(_traces(_net_game(net)))
 
 
-@settings(max_examples=100, deadline=None)
 @given(block_nets())
 def test_only_gateways_that_route_are_left(net: Net) -> None:
     found = read_pnml("net.pnml", net.pnml()).processes[0]

@@ -6,7 +6,7 @@ import json
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.engines.formats.real_data import DATA, needs
 from tests.engines.improving.generated import telling, with_other_ids
 
@@ -42,20 +42,17 @@ def check_promises(process: Process) -> None:
             assert not sound or check_soundness(made).sound
 
 
-@settings(max_examples=60, deadline=None)
 @given(telling())
 def test_commands_change_what_is_promised_and_make_nothing_worse(process: Process) -> None:
     check_promises(process)
 
 
-@settings(max_examples=60, deadline=None)
 @given(telling(sound=True))
 def test_a_sound_process_stays_sound(process: Process) -> None:
     assert check_soundness(process).sound
     check_promises(process)
 
 
-@settings(max_examples=60, deadline=None)
 @given(telling())
 def test_keys_do_not_come_from_ids(process: Process) -> None:
     found = [(finding.key, finding.place) for finding in improvements(process)]
@@ -63,7 +60,6 @@ def test_keys_do_not_come_from_ids(process: Process) -> None:
     assert sorted(found) == sorted(other)
 
 
-@settings(max_examples=40, deadline=None)
 @given(telling(sound=True))
 def test_all_that_can_be_applied_can_be_applied_after_one_another(process: Process) -> None:
     """As people do: take one over, look again. It comes to an end, and the process is sound at every moment."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from tests.engines.layout.generated import processes
 
 from stroomlijn.engines.layout import arrange, measure
@@ -26,17 +26,13 @@ from stroomlijn.engines.process_model import (
     reading_order,
 )
 
-many = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-
-@many
 @given(processes())
 def test_nothing_lies_on_something_else_and_all_in_its_lane(process: Process) -> None:
     quality = measure(process, arrange(process))
     assert (quality.overlaps, quality.outside_lane) == (0, 0)
 
 
-@many
 @given(processes())
 def test_everything_is_drawn(process: Process) -> None:
     drawing = arrange(process)
@@ -53,7 +49,6 @@ def test_everything_is_drawn(process: Process) -> None:
     assert named <= drawing.labels.keys()
 
 
-@many
 @given(processes())
 def test_lines_are_square_and_join_the_borders_of_their_ends(process: Process) -> None:
     drawing = arrange(process)
@@ -64,7 +59,6 @@ def test_lines_are_square_and_join_the_borders_of_their_ends(process: Process) -
             assert _distance(drawing.shapes[end], process.node.get(end), point) < 1, (line, points, drawing.shapes[end])
 
 
-@many
 @given(processes())
 def test_flows_within_one_scope_pass_no_shape(process: Process) -> None:
     drawing = arrange(process)
@@ -78,7 +72,6 @@ def test_flows_within_one_scope_pass_no_shape(process: Process) -> None:
     assert measure(only, drawing).through_shapes == 0
 
 
-@many
 @given(processes())
 def test_equal_processes_give_equal_drawings(process: Process) -> None:
     again = Process(**{name: getattr(process, name) for name in Process.__dataclass_fields__})

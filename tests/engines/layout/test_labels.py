@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from tests.engines.layout.content import drawn
 from tests.engines.layout.generated import processes
 
@@ -25,7 +25,6 @@ def astray(process: Process) -> int:
     return measure(process, arrange(process)).labels_astray
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(processes())
 def test_words_of_flows_stand_clear_in_any_graph(process: Process) -> None:
     flows = tuple(flow for flow in process.flows if _runs_in_one_scope(process, flow))

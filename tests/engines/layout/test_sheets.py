@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from tests.engines.layout.generated import processes
 
 from stroomlijn.engines.layout import arrange, draw_sheets, on_paper
@@ -57,7 +57,6 @@ def _nodes(sheet: str) -> list[str]:
     return [name for name in names if re.fullmatch(r"s\d+|start|keuze|eind", name)]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(processes())
 def test_everything_of_any_process_is_on_some_sheet(process: Process) -> None:
     sheets = draw_sheets(process, arrange(process), 500, numbers={})

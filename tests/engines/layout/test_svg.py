@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from tests.engines.layout.generated import processes
 
 from stroomlijn.engines.layout import arrange, draw_svg
@@ -14,7 +14,6 @@ from stroomlijn.engines.process_model import Box, Drawing, Kind, Lane, Node, Pro
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(processes())
 def test_every_element_is_in_the_picture_and_the_picture_is_well_formed(process: Process) -> None:
     root = ET.fromstring(draw_svg(process, standalone=True))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.engines.layout.content import drawn
 
@@ -33,7 +33,6 @@ def _beginning(points: tuple[tuple[float, float], ...]) -> tuple[float, ...]:
     return (x, y, (next_x > x) - (next_x < x), (next_y > y) - (next_y < y))
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     lanes=st.permutations("abcd"),
     goals=st.lists(st.tuples(st.sampled_from("abcd"), st.booleans()), min_size=2, max_size=5),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.engines.merging.generated import any_process
 
@@ -22,7 +22,6 @@ def groups(*processes: Process, **judged: list[tuple[Place, Place]]) -> set[tupl
     return {one.places for one in align(processes, **judged)}
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(any_process(), max_size=4), st.randoms())
 def test_every_step_and_event_is_in_one_class_and_order_does_not_matter(
     processes: list[Process], chance: random.Random
@@ -127,7 +126,6 @@ def test_what_is_put_together_once_is_known_elsewhere() -> None:
     assert ((0, "n0"), (1, "n0"), (2, "n0")) in found
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(any_process(), min_size=2, max_size=4), st.data())
 def test_whatever_is_judged_the_classes_hold_to_it(processes: list[Process], data: st.DataObject) -> None:
     places = [(index, node.id) for index, one in enumerate(processes) for node in one.steps]

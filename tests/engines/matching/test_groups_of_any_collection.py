@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stroomlijn.engines.matching import Cluster, Member, cluster
@@ -36,7 +36,6 @@ PROCESSES = st.lists(
 
 
 @given(PROCESSES, st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
 def test_the_order_does_not_matter(found: list[Process], random: Random) -> None:
     given_ = members(*found)
     mixed = given_[:]
@@ -45,7 +44,6 @@ def test_the_order_does_not_matter(found: list[Process], random: Random) -> None
 
 
 @given(PROCESSES, st.data())
-@settings(max_examples=40, deadline=None)
 def test_what_people_said_is_never_overruled(found: list[Process], data: st.DataObject) -> None:
     given_ = members(*found)
     pairs = [(one.key, other.key) for one in given_ for other in given_ if one.key < other.key]

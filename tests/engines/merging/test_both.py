@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.engines.merging.comparing import content
 from tests.engines.merging.deciding import decide, line, one, step, told
@@ -165,7 +165,6 @@ def test_what_both_ways_cost_is_counted() -> None:
     assert both.consequence == Consequence(steps=2, handoffs=3)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(families(), st.data())
 def test_a_step_in_two_manners_costs_what_is_said(sources: list[Member], data: st.DataObject) -> None:
     prepared = prepare(sources)

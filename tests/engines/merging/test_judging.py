@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.engines.formats.real_data import needs
 from tests.engines.merging.deciding import line, row
@@ -58,7 +58,6 @@ def test_what_is_so_already_changes_nothing(one: tuple[int, str], other: tuple[i
 cells = st.lists(st.tuples(*[st.booleans()] * 3).filter(any), min_size=1, max_size=6)
 
 
-@settings(max_examples=200, deadline=None)
 @given(cells, st.data())
 def test_no_step_is_lost_and_no_row_is_empty(filled: list[tuple[bool, ...]], data: st.DataObject) -> None:
     rows = [tuple(f"{c}{n}" if there else "" for c, there in enumerate(each)) for n, each in enumerate(filled)]

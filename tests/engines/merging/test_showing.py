@@ -66,7 +66,7 @@ def test_a_join_that_somebody_does_stays_with_who_does_it() -> None:
     assert as_shown(replace(CHOICE, nodes=theirs))[0].node["join"].lane == "balie"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(processes())
 def test_what_is_shown_never_crosses_more_and_says_the_same(process: Process) -> None:
     shown, drawing = as_shown(process)

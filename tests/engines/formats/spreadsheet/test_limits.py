@@ -6,7 +6,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stroomlijn.engines.formats.spreadsheet import read_csv, read_workbook, write_workbook
@@ -99,7 +99,6 @@ def test_a_formula_that_failed_is_named_with_its_cell() -> None:
     assert ("workbook-cell-error", "blad Stappen, cel B3") in {(one.code, one.place) for one in reading.remarks}
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_as_csv_are_read_or_refused(data: bytes) -> None:
     try:
@@ -108,7 +107,6 @@ def test_any_bytes_as_csv_are_read_or_refused(data: bytes) -> None:
         assert problem.code in ("workbook-no-steps", "csv-not-text")
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_a_workbook_with_any_byte_changed_is_read_or_refused(data: st.DataObject) -> None:
     changed = bytearray(GOOD)
@@ -125,7 +123,6 @@ NASTY = st.sampled_from(["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "
 )
 
 
-@settings(max_examples=100, deadline=None)
 @given(NASTY, NASTY, NASTY)
 def test_no_exported_cell_is_ever_a_formula_or_a_link(label: str, role: str, code: str) -> None:
     node = Node("a", Kind.STEP, label, role=role, documentation=label, documents=(code,), system=role)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stroomlijn.engines.execution import check_soundness
@@ -55,7 +55,6 @@ class Sheet:
         self.lines.append(f"{number}|Stap {number}|KCC|{decision}|{after}")
 
 
-@settings(max_examples=150, deadline=None)
 @given(BLOCKS)
 def test_what_is_nested_properly_is_sound(block: Block) -> None:
     sheet = Sheet()
