@@ -11,9 +11,12 @@ from collections.abc import Sequence
 
 from asgiref.sync import sync_to_async
 from procrastinate import App
+from procrastinate.connector import BaseConnector
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.utils import connector_params
 from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Job, Status
+from procrastinate.psycopg_connector import PsycopgConnector
 
 from .jobs import GIVEN_UP
 
@@ -27,11 +30,24 @@ _SESSION = "stroomlijn-worker "
 log = logging.getLogger(__name__)
 
 
+class WorkerConnector(PsycopgConnector):
+    """The worker looks for jobs over sessions of its own. What a job queues goes over the session of that job, in its
+    transaction: over another one it would begin before what it is about is there, and stay when that is undone.
+    """
+
+    def __init__(self, of_jobs: BaseConnector) -> None:
+        super().__init__(kwargs=connector_params())
+        self._of_jobs = of_jobs
+
+    def get_sync_connector(self) -> BaseConnector:
+        return self._of_jobs
+
+
 def run_worker(concurrency: int = 2) -> None:
     """Runs jobs until SIGTERM; then ends the jobs it has, within 20 seconds. Needs django.setup()."""
     # Names all database sessions of this process: a worker without sessions is dead, whatever its heartbeat says.
     os.environ["PGAPPNAME"] = f"{_SESSION}{os.getpid()}-{secrets.token_hex(4)}"
-    with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
+    with app.replace_connector(WorkerConnector(app.connector)) as worker:
         asyncio.run(_work(worker, concurrency))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from django.db import connection
+from asgiref.sync import sync_to_async
+from django.db import connection, transaction
 from procrastinate import App
 from procrastinate.contrib.django import app
 
-from stroomlijn.foundation.worker import registered, retry_lost_jobs, take_over
+from stroomlijn.foundation.worker import WorkerConnector, registered, retry_lost_jobs, take_over
 
 LOST = """
 insert into procrastinate_jobs (queue_name, task_name, status, queueing_lock, attempts)
@@ -29,7 +30,7 @@ def _run(what: Callable[[App], Awaitable[None]]) -> None:
         async with worker.open_async():
             await what(worker)
 
-    with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
+    with app.replace_connector(WorkerConnector(app.connector)) as worker:
         asyncio.run(opened())
 
 
@@ -72,3 +73,23 @@ def test_the_jobs_of_a_killed_worker_are_done_again(transactional_db: None) -> N
         cursor.execute(LOST, ["again", None])
     _run(killed)
     assert _jobs() == [("again", "todo")]
+
+
+def test_what_a_job_queues_is_there_once_its_transaction_is_and_not_when_that_is_undone(transactional_db: None) -> None:
+    seen = []
+
+    def queue(worker: App, name: str, *, undone: bool) -> None:
+        with transaction.atomic():
+            worker.configure_task(name, allow_unknown=True).defer()
+            transaction.set_rollback(undone)
+
+    async def of_jobs(worker: App) -> None:
+        for name, undone in (("undone", True), ("done", False)):
+            await sync_to_async(queue)(worker, name, undone=undone)
+        found = await worker.connector.execute_query_all_async("select task_name from procrastinate_jobs")
+        seen.extend(row["task_name"] for row in found)
+
+    with connection.cursor() as cursor:
+        cursor.execute("delete from procrastinate_jobs")
+    _run(of_jobs)
+    assert seen == ["done"]
