@@ -87,6 +87,9 @@ SENTENCES = {
     "stopping": _("Stroomlijn stopt ..."),
     "stopped": _("Stroomlijn is gestopt."),
     "child-ended": _("De {name} is gestopt ({how}) en start opnieuw."),
+    "child-ended-again": _(
+        "De {name} is {times} keer achter elkaar gestopt ({how}) en start over {seconds} seconden opnieuw."
+    ),
     "child-killed": _("De {name} stopte niet op tijd en is afgebroken."),
     "child-not-started": _("De {name} stopt steeds meteen na de start. De reden staat hierboven."),
     "step-failed": _("Het starten is gestopt bij de stap '{program}'. De reden staat hierboven."),

@@ -15,8 +15,10 @@ from stroomlijn.foundation.database.tether import tethered
 from .say import complain
 
 Pause = Callable[[float], None]
-_STEADY_SECONDS = 10.0
-_LONGEST_PAUSE = 5.0
+# Who ends by itself lacks something, such as its database, that may stay away long; who was killed lacks nothing.
+_LONGEST_PAUSE, _LONGEST_AFTER_KILL = 60.0, 5.0
+# Longer than a program waits for a database that does not answer: who ends only then did not run well either.
+_STEADY_SECONDS = 60.0
 
 
 def command(program: str, *arguments: str) -> list[str]:
@@ -104,11 +106,16 @@ class Child:
     def _bury(self) -> None:
         self.kill()
         assert self._process is not None
-        complain("child-ended", name=self.name, how=_how(self._process.returncode))
+        code = self._process.returncode
+        how, longest = _how(code), _LONGEST_AFTER_KILL if code < 0 else _LONGEST_PAUSE
         self._process = None
-        pause = 0.0 if self.failures == 0 else min(_LONGEST_PAUSE, 0.5 * 2**self.failures)
+        pause = 0.0 if self.failures == 0 else min(longest, 2.0**self.failures)
         self.failures += 1
         self._pause_until = time.monotonic() + pause
+        if pause:
+            complain("child-ended-again", name=self.name, how=how, times=self.failures, seconds=round(pause))
+        else:
+            complain("child-ended", name=self.name, how=how)
 
 
 def _how(code: int) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import signal
 
 import django
 
+from stroomlijn.foundation.database import reach
 from stroomlijn.foundation.database.tether import die_with_parent
 from stroomlijn.web.supervisor.programs import run
 
 
 def worker() -> None:
-    """Runs until SIGTERM."""
+    """Runs until SIGTERM. Raises Problem as `reach` does when it begins without a database."""
     die_with_parent(signal.SIGKILL)
+    reach(os.environ["DATABASE_URL"])
     django.setup()
     from stroomlijn.foundation.worker import run_worker
     from stroomlijn.harmonisation import jobs as harmonisation
