@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from .audit_words import DETAILS, KINDS, VALUES
+from .audit_words import DETAILS, KINDS, OPTIONS, VALUES
 from .objects import Described, Ref, describe
 
 Named = Mapping[Ref, Described]
@@ -33,6 +34,8 @@ REFERS = {
     "to": "person",
     "version": "version",
 }
+# A choice that is known by its content only: what it says stands in the register, under the number beside it.
+MADE = re.compile(r"v[0-9a-f]{8}")
 # Details that are names of details.
 FIELDS = {"changed", "fields"}
 # Details whose names are numbers themselves.
@@ -44,7 +47,12 @@ def told(lines: Iterable[dict[str, Any]]) -> list[Told]:
     rows = list(lines)
     named = describe(ref for row in rows for ref in _refs(row))
     return [
-        tuple((_label(name), _words(name, value, named)) for name, value in row.items() if _says(value)) for row in rows
+        tuple(
+            (_label(name), _words(name, value, named))
+            for name, value in row.items()
+            if _says(value) and not (name == "option" and MADE.fullmatch(str(value)))
+        )
+        for row in rows
     ]
 
 
@@ -73,6 +81,8 @@ def _label(name: str) -> str:
 def _words(name: str, value: Any, named: Named) -> str:
     if not _says(value):
         return _("leeg")
+    if name == "option" and value in OPTIONS:
+        return _(OPTIONS[value])
     if isinstance(value, bool):
         return _("ja") if value else _("nee")
     if isinstance(value, dict):
@@ -102,7 +112,8 @@ def _called(kind: str, number: Any, named: Named) -> str:
     known = named.get((kind, number)) if isinstance(number, int) else None
     if known is not None:
         return known.name
-    word = _(KINDS[kind]).lower() if kind in KINDS else kind
+    word = _(KINDS[kind]) if kind in KINDS else kind
+    word = word[:1].lower() + word[1:]
     return f"{word} {number}" if number else word
 
 

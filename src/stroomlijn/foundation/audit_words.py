@@ -374,6 +374,16 @@ DETAILS: dict[str, str] = {
     "why": _("waarom"),
 }
 
+# What was chosen, where the code says it.
+OPTIONS: dict[str, str] = {
+    "condition": _("onder een voorwaarde"),
+    "drop": _("laten vervallen"),
+    "keep": _("houden"),
+    "new": _("iets nieuws"),
+    "one": _("in één stap"),
+    "several": _("in meer stappen"),
+}
+
 # Values that are codes, whatever detail they stand in.
 VALUES: dict[str, str] = {
     "decide": _("keuze gewijzigd"),

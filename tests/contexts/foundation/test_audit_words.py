@@ -84,3 +84,11 @@ def test_details_are_told_in_words_and_what_is_unknown_as_it_is(db: None) -> Non
         "velden": "naam, e-mailadres",
         "an old code": "deeper: x, 3",
     }
+
+
+def test_a_choice_is_told_in_words_or_stands_in_the_register_only(db: None) -> None:
+    lines = [{"number": "BESL-2026-001", "option": option} for option in ("keep", "v4b40153f")]
+    kept, made = told(lines)
+    assert dict(kept) == {"nummer": "BESL-2026-001", "keuze": "houden"}
+    assert dict(made) == {"nummer": "BESL-2026-001"}
+    assert told([{"scope": ["installation", None]}]) == [(("voor", "heel Stroomlijn"),)]
