@@ -9,7 +9,8 @@ TESTS := $(BIN)/python -m pytest -o faulthandler_timeout=400
 APART := harmonisation landscape web
 define PARTS
 tests/stories -m demo
-tests/stories -m 'not demo'
+tests/stories/test_[a-k]*.py -m 'not demo'
+tests/stories/test_[l-z]*.py -m 'not demo'
 tests/engines
 tests/contexts/harmonisation
 tests/contexts/landscape
