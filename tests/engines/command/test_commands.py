@@ -118,7 +118,7 @@ def test_cluster(folder: Path) -> None:
     assert [(one["cluster"], one["name"], one["processes"]) for one in run.json] == [
         (
             1,
-            "Melding",
+            "Melding Oost / Melding West",
             [{"source": "oost.bpmn", "name": "Melding Oost"}, {"source": "west.bpmn", "name": "Melding West"}],
         ),
         (2, "Parkeerkaart", [{"source": str(Path("map/parkeren.bpmn")), "name": "Parkeerkaart"}]),

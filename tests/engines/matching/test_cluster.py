@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import pytest
+
 from stroomlijn.engines.matching import Member, Thesaurus, cluster
-from stroomlijn.engines.matching.naming import propose_name
+from stroomlijn.engines.matching.naming import propose_name, tells_subject
 from stroomlijn.engines.process_model import Kind, Node, Process
 
 WMO = ["Melding ontvangen", "Huisbezoek plannen", "Huisbezoek uitvoeren", "Verslag maken", "Beschikking sturen"]
@@ -112,6 +114,25 @@ def test_a_single_word_is_a_name_after_what_stands_in_all_names_and_not_behind_w
     youth = [member(place, f"{kind} jeugd {place}", WMO) for place, kind in (("Oost", "Crisis"), ("West", "Spoed"))]
     others = [member(place, f"Parkeren {place}", PARKING) for place in ("Oost", "West")]
     assert {group.name for group in cluster([*youth, *others])} == {"Crisis jeugd Oost / Spoed jeugd West", "Parkeren"}
+
+
+def test_a_word_for_any_work_is_no_name_of_a_group() -> None:
+    bare = [member(place, "Nieuwe aanvraag", WMO) for place in ("Oost", "West")]
+    parking = [member(place, name, PARKING) for place, name in (("Oost", "Melding kaart"), ("West", "Melding plaats"))]
+    value = [member(place, "Bezwaar", WOZ) for place in ("Oost", "West")]
+    names = {group.name for group in cluster([*bare, *parking, *value])}
+    assert {name for name in names if not name.startswith("Nieuwe")} == {"Melding kaart / Melding plaats", "Bezwaar"}
+    (told,) = (name for name in names if name.startswith("Nieuwe"))
+    assert told.startswith("Nieuwe aanvraag (huisbezoek, ")
+    (alone,) = cluster([member("oost", "Blad1", PARKING)])
+    assert alone.name.startswith("Blad1 (") and "parkeerkaart" in alone.name
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("Aanvraag", False), ("Nieuwe melding 2", False), ("Proces_1", False), ("Bezwaar", True)]
+)
+def test_which_names_tell_what_the_work_is_about(name: str, told: bool) -> None:
+    assert tells_subject(name) is told
 
 
 def test_a_name_is_what_most_names_share_and_others_do_not() -> None:

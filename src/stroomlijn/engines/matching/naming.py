@@ -12,6 +12,24 @@ from .words import normalise, tokens
 
 _WRITTEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _EMPTY = STOP_WORDS["nl"] | STOP_WORDS["en"]
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DUTCH_WORK = """
+aanmelden aanmelding aanmeldingen aanpassen aanpassing aanvraag aanvragen afhandelen afhandeling algemeen algemene
+autorisatie behandelen behandeling beheer beoordelen beoordeling bepalen bepaling beschikking besluit besluiten
+besluitvorming beëindigen beëindiging bijzondere blad controle controleren correctie deelproces diagram dreigende
+eerste evaluatie figuur herziening hoofdproces indienen individuele inkomende intake intrekken intrekking melden
+melding meldingen model mutatie mutaties nieuw nieuwe onderzoek onderzoeken ontvangst opstellen overdracht pagina
+procedure proces procesbeschrijving processen registratie registreren release stroom subproces tekening telefonische
+terugvordering toekennen toekenning toelaten toelating uitvoeren uitvoering vaststellen vaststelling verlengen
+verlenging vernietigen verrekening versie verstrekken verstrekking verwerken verwerking verwijderen verwijzing verzoek
+verzoeken vraag vragen werkproces wijzigen wijziging wijzigingen
+"""
+_ENGLISH_WORK = """
+application applications apply assessment change check decision diagram figure general intake main model new page
+procedure process registration request requests review sheet version
+"""
+_ANY_WORK = frozenset(_DUTCH_WORK.split() + _ENGLISH_WORK.split())
+"""What any process may be called, whatever it is about."""
 
 
 def propose_name(names: Sequence[str], others: Sequence[str]) -> str:
@@ -46,6 +64,11 @@ def begins_most(word: str, names: Sequence[str], everywhere: Counter[str], of: i
     empty = {one for one in inside if 2 * (everywhere[one] - inside[one]) > of - len(names)}
     first = [next((one for one in _words(name) if one not in empty), "") for name in names]
     return 2 * first.count(word.lower()) > len(names)
+
+
+def tells_subject(name: str) -> bool:
+    """Whether the name says what the work is about: 'Aanvraag rolstoel', not 'Aanvraag' or 'Blad1'."""
+    return any(word not in _ANY_WORK and word not in _EMPTY for word in _LETTERS.findall(name.lower()))
 
 
 def characteristic_words(

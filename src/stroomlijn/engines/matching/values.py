@@ -124,7 +124,8 @@ class Advice(StrEnum):
 class Cluster:
     """Processes that do the same work.
 
-    name        proposed: the words that the process names share, else the words their steps share most
+    name        proposed: the words that the process names share, else the words their steps share most; those stand
+                behind a name that any work may have
     likeness    mean share of equal steps over all pairs, 0..1 (1.0 for a cluster of one)
     words       the words that weighed most in bringing the members together, at most five
     reasons     why they are together, the strongest first, as code and facts: steps-alike {percent};

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stroomlijn.engines.matching.cohesion import cohesion
-from stroomlijn.engines.matching.naming import begins_most, characteristic_words, name_among, words_of
+from stroomlijn.engines.matching.naming import begins_most, characteristic_words, name_among, tells_subject, words_of
 from stroomlijn.engines.matching.teaching import Said
 from stroomlijn.engines.matching.thesaurus import Thesaurus
 from stroomlijn.engines.matching.values import Cluster, Member
@@ -92,20 +92,30 @@ def describe(among: Collection, group: Sequence[int]) -> Cluster:
 
 
 def _name(among: Collection, inside: Sequence[Member], words: Sequence[str]) -> str:
-    """What the names share when that says enough; else some of the names themselves; else what the steps tell."""
+    """What the names say; where that may be any work, what the steps tell stands behind it: 'Aanvraag (rolstoel)'."""
+    name = _from_names(among, inside)
+    telling = [word for word in words if tells_subject(word)][:MOST_LISTED]
+    if not name:
+        return " ".join(words[:MOST_LISTED]) or inside[0].name
+    return name if tells_subject(name) or not telling else f"{name} ({', '.join(telling)})"
+
+
+def _from_names(among: Collection, inside: Sequence[Member]) -> str:
+    """What the names share when that says enough, else some of the names themselves; "" when they say nothing."""
     given = Counter(member.process.name for member in inside if member.process.name)
     if len(given) == 1:
         return next(iter(given))
     names = [member.name for member in inside]
     shared = name_among(names, among.names, len(among.members))
     # One word is a name when it stands first: "Bezwaar" of "Bezwaar Wmo", not "jeugd" of "Crisisplaatsing jeugd".
-    begins = " " in shared or begins_most(shared, names, among.names, len(among.members))
-    if shared and (not given or begins):
+    enough = " " in shared or begins_most(shared, names, among.names, len(among.members))
+    told = tells_subject(shared) or not any(tells_subject(name) for name in given)
+    if shared and (not given or (enough and told)):
         return shared[0].upper() + shared[1:]
     listed = sorted(sorted(given, key=lambda name: (-given[name], name))[:MOST_LISTED])
     if listed:
         return " / ".join([*listed, *(["…"] if len(given) > MOST_LISTED else [])])
-    return shared or " ".join(words[:3]) or inside[0].name
+    return shared
 
 
 def _likeness(labels: Sequence[Labels]) -> float:
