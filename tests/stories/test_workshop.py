@@ -29,6 +29,7 @@ from stroomlijn.organisation.operations.trajecten import organisation_named
 BUSY = "const later = setTimeout; setTimeout = (act, wait = 0) => later(act, wait < 10 ? 200 : wait)"
 
 pytestmark = pytest.mark.browser
+COLOUR = "field => getComputedStyle(field).borderBlockStartColor"
 
 
 @pytest.fixture
@@ -214,6 +215,12 @@ def test_deciding_many_at_once_fits_a_phone_and_a_finger(
     page.get_by_text("Kies iets anders").first.click()
     expect(page.get_by_label("Wat wordt het?").first).to_be_visible()
     looked_at(page, "workshop-veel-tegelijk", save_picture, dark=True)
+    page.get_by_role("link", name="Alles zoals").first.click()
+    reason = page.get_by_label("Reden")
+    expect(reason).to_have_js_property("required", True)
+    plain = reason.evaluate(COLOUR)
+    page.get_by_role("button", name="Leg vast zoals").click()
+    assert reason.evaluate(COLOUR) != plain, "empty is a mistake once it is sent, not when one arrives"
 
 
 def test_the_big_screen_goes_ahead_and_who_looks_along_follows(
