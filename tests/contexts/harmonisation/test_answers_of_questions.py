@@ -181,6 +181,9 @@ def test_that_the_question_of_a_kept_step_falls_away_is_told_at_the_decision_and
     page = client.get(group_page).content.decode()
     assert FALLS not in page
     assert page.count(FALLS[1:].replace("vervalt", "kan vervallen, dat hangt af van wat nog open is")) == 4
+    together = f"{group_page}/alles-besluiten"
+    assert "Bij ‘Houden’: de vraag ‘Is alles duidelijk?’" in client.get(together).content.decode()
+    assert "De vraag ‘Is alles duidelijk?’" in client.get(f"{together}?zoals=Landerd").content.decode()
     order, visit = asked_in(group, "order"), asked_in(group, "step-missing")
     deciding.decide(actor, group.pk, [deciding.Answer(order.key, option_of(order, "Landerd"))])
     work()

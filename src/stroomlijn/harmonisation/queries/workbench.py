@@ -270,8 +270,7 @@ def _option(option: dict[str, Any], difference: Difference, sources: int) -> dic
         "effect": "; ".join(
             [
                 *([effect(*(option.get(name, 0) for name in COUNTED))] if measured else []),
-                *(falling_said(*fall) for fall in option.get("falls", ())),
-                *(_may_fall_said(*fall) for fall in option.get("may_fall", ())),
+                *falls_said(option),
             ]
         ),
         "meant": _meant(difference) if option["kind"] == "condition" else "",
@@ -299,6 +298,14 @@ def effect(steps: int, handoffs: int, loops: int = 0, waits: int = 0) -> str:
     )
     parts = [_more_or_less(words % {"number": abs(change)}, change) for change, words in counted if change]
     return ", ".join(parts) or str(_("verandert niets aan stappen en overdrachten"))
+
+
+def falls_said(option: Mapping[str, Any]) -> list[str]:
+    """Which questions fall away by an option, or may."""
+    return [
+        *(falling_said(*fall) for fall in option.get("falls", ())),
+        *(_may_fall_said(*fall) for fall in option.get("may_fall", ())),
+    ]
 
 
 def falling_said(step: str, question: str) -> str:

@@ -18,7 +18,7 @@ from stroomlijn.harmonisation.queries.answers_of_questions import Asked, asked_o
 from stroomlijn.harmonisation.queries.premises import waiting_for
 from stroomlijn.harmonisation.queries.register import chosen_words
 from stroomlijn.harmonisation.queries.standing import agreeing_keys, in_force, settled_keys, with_effect
-from stroomlijn.harmonisation.queries.workbench import TYPES, words_of
+from stroomlijn.harmonisation.queries.workbench import TYPES, falls_said, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +149,7 @@ class EqualChoice:
     option: str
     words: str
     members: list[str]
+    falls: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,8 @@ class Proposed:
     many at once.
 
     `equal` are the choices of which none is that of most: as many do the one as the other; empty where there is one.
-    `own` are those that take words of one's own, `others` all but the proposed one. `asked` tells of a question or an
+    `own` are those that take words of one's own, `others` all but the proposed one. `falls` says which questions
+    fall away by the proposed one, or may. `asked` tells of a question or an
     answer how each asks and answers; `carries` whether the answers to it follow.
     """
 
@@ -169,6 +171,7 @@ class Proposed:
     equal: list[EqualChoice]
     own: list[EqualChoice]
     others: list[EqualChoice]
+    falls: list[str]
     asked: Asked | None = None
     carries: bool = False
 
@@ -234,6 +237,7 @@ def _proposed(difference: Difference, like: str) -> Proposed | None:
         equal=[] if like else _equal(difference, len(option["members"])),
         own=[_choice(one, difference) for one in difference.options if one["kind"] in ("condition", "new")],
         others=[] if like else [_choice(one, difference) for one in difference.options if one["id"] != option["id"]],
+        falls=falls_said(option),
     )
 
 
@@ -243,7 +247,7 @@ def _equal(difference: Difference, most: int) -> list[EqualChoice]:
 
 
 def _choice(option: dict[str, Any], difference: Difference) -> EqualChoice:
-    return EqualChoice(option["id"], words_of(option, difference.type), option["members"])
+    return EqualChoice(option["id"], words_of(option, difference.type), option["members"], falls_said(option))
 
 
 def _shown(one: Referral, may_answer: bool, waits: bool) -> ShownReferral:
