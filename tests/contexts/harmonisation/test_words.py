@@ -18,7 +18,7 @@ from stroomlijn.harmonisation.models import Draft, Group, NearSteps, WordPair
 from stroomlijn.harmonisation.operations import saying_words
 from stroomlijn.harmonisation.queries.match_choice import match_choice
 from stroomlijn.harmonisation.queries.replaying import replayed_group
-from stroomlijn.harmonisation.queries.words import as_yaml, word_rows
+from stroomlijn.harmonisation.queries.words import as_yaml, word_rows, words_of
 
 Work = Callable[[], None]
 TABLE = """Proces;Gemeente;Nr;Stap;Wie
@@ -114,6 +114,20 @@ def test_what_was_adopted_stays_as_it_was_compared(actor: Actor, group: Group, w
 def test_two_different_words_are_needed(actor: Actor, traject_id: int, one: str, other: str, code: str) -> None:
     with pytest.raises(Problem, match=code):
         saying_words.say_words(actor, traject_id, one, other, same=True)
+
+
+def test_contraries_are_never_said_to_be_the_same_and_one_is_told_what_to_do(
+    actor: Actor, traject_id: int, analyst: Account, client: Client
+) -> None:
+    client.force_login(analyst)
+    page = f"/trajecten/{traject_id}/woorden"
+    answer = client.post(page, {"een": "toekennen", "ander": "afwijzen", "betekent": "hetzelfde"}, follow=True)
+    assert "‘afwijzen’ en ‘toekennen’ zijn elkaars tegendeel" in answer.content.decode()
+    with pytest.raises(Problem, match="words-contrary"):
+        saying_words.take_in_words(actor, traject_id, b"hetzelfde: [[brief, post], [toekennen, afwijzen]]")
+    assert words_of(traject_id) == {"same": [], "never": []}
+    saying_words.say_words(actor, traject_id, "werkgever", "werknemer", same=True)
+    saying_words.say_words(actor, traject_id, "toekennen", "afwijzen", same=False)
 
 
 def test_a_file_carries_the_words_over(actor: Actor, traject_id: int) -> None:

@@ -9,6 +9,7 @@
     cluster(members: Sequence[Member], *, together=(), apart=(), said=(), thesaurus=None) -> tuple[Cluster, ...]
           together/apart: pairs of Key = (file, process name)
     Thesaurus.own().extended(same=..., opposite=...)                   words of an organisation beside our own
+    excluding(pairs: Sequence[tuple[str, str]]) -> list of pairs       those that no organisation can call the same
     place(texts: Sequence[str], parts: Mapping[str, Sequence[str]]) -> tuple[str, ...]             part of the work
 
 All are pure; results do not depend on the order of what is given. Steps (tasks, subprocesses, calls) and events take
@@ -20,6 +21,7 @@ from collections.abc import Iterable, Sequence
 from .alignment import align
 from .pairwise import match
 from .placing import place
+from .similarity import excluding
 from .teaching import Said
 from .thesaurus import Thesaurus
 from .values import (
@@ -68,6 +70,7 @@ __all__ = [
     "Thesaurus",
     "align",
     "cluster",
+    "excluding",
     "match",
     "normalise",
     "place",

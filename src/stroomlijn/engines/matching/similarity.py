@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -272,3 +272,11 @@ class Lexicon:
 
     def _covered(self, units: tuple[Unit, ...], by: tuple[Unit, ...]) -> float:
         return sum(self.weight(unit) * max(self.likeness.of(unit, other) for other in by) for unit in units)
+
+
+def excluding(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Those of these pairs of words that stay each other's contrary though an organisation says that they mean the
+    same: opposites are never joined because of words.
+    """
+    lexicon = Lexicon((word for pair in pairs for word in pair), "nl", thesaurus=Thesaurus.own().extended(same=pairs))
+    return [pair for pair in pairs if lexicon.contrary(*pair)]

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from django.db import transaction
 
+from stroomlijn.engines.matching import excluding
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.operations.recording import audit
@@ -25,9 +26,9 @@ LONGEST, MOST, LARGEST_FILE = 100, 2_000, 200_000
 def say_words(actor: Actor, traject_id: int, one: str, other: str, *, same: bool) -> int:
     """Keeps what is said of two words; said again it changes. How many groups are compared again.
 
-    Raises Problem "words-two-needed", "words-one-word" or "words-too-many".
+    Raises Problem "words-two-needed", "words-one-word", "words-contrary" or "words-too-many".
     """
-    _keep(actor, traject_id, one, other, same=same)
+    _keep(actor, traject_id, [(one, other, same)])
     audit(actor, "words-said", "traject", traject_id, one=one_line(one), other=one_line(other), same=same)
     return _compare_again(traject_id)
 
@@ -54,22 +55,31 @@ def take_in_words(actor: Actor, traject_id: int, data: bytes) -> tuple[int, int]
     Raises Problem "words-file" when it is not such a file, or as `say_words` does.
     """
     pairs = _read(data)
-    for one, other, same in pairs:
-        _keep(actor, traject_id, one, other, same=same)
+    _keep(actor, traject_id, pairs)
     audit(actor, "words-taken-in", "traject", traject_id, number=len(pairs))
     return len(pairs), _compare_again(traject_id)
 
 
-def _keep(actor: Actor, traject_id: int, one: str, other: str, *, same: bool) -> None:
+def _keep(actor: Actor, traject_id: int, pairs: Sequence[tuple[str, str, bool]]) -> None:
+    said = [(*_two_words(one, other), same) for one, other, same in pairs]
+    if contraries := excluding([(one, other) for one, other, same in said if same]):
+        one, other = contraries[0]
+        raise Problem("words-contrary", one=one, other=other)
+    for one, other, same in said:
+        known = {"same": same, "said_by_id": actor.person}
+        WordPair.objects.update_or_create(traject_id=traject_id, one=one, other=other, defaults=known)
+    if WordPair.objects.filter(traject=traject_id).count() > MOST:
+        raise Problem("words-too-many", limit=MOST)
+
+
+def _two_words(one: str, other: str) -> tuple[str, str]:
+    """In one order and in small letters, as they are kept."""
     first, second = sorted(one_line(word).casefold()[:LONGEST] for word in (one, other))
     if not first or not second:
         raise Problem("words-two-needed")
     if first == second:
         raise Problem("words-one-word", word=first)
-    said = {"same": same, "said_by_id": actor.person}
-    WordPair.objects.update_or_create(traject_id=traject_id, one=first, other=second, defaults=said)
-    if WordPair.objects.filter(traject=traject_id).count() > MOST:
-        raise Problem("words-too-many", limit=MOST)
+    return first, second
 
 
 def _compare_again(traject_id: int) -> int:
