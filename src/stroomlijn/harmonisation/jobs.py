@@ -134,6 +134,14 @@ def queue_near_steps() -> None:
         look_for_near_steps.configure(lock=f"group-{group_id}").defer(group_id=group_id)
 
 
+def queue_unmade_drafts() -> None:
+    """Drafts that an earlier release asked for and did not make; asked at each start of a worker."""
+    from .operations.drafting import unmade_drafts
+
+    for group_id in unmade_drafts():
+        make_draft.configure(lock=f"group-{group_id}").defer(group_id=group_id)
+
+
 @when_given_up("harmonisation.propose_groups")
 def stop_grouping(grouping_id: int) -> None:
     from .operations.grouping import fail_grouping

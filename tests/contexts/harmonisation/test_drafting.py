@@ -8,9 +8,11 @@ from collections.abc import Callable
 
 from django.db import connection, transaction
 from django.test import Client
+from tests.support import drop_jobs
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
+from stroomlijn.harmonisation import jobs
 from stroomlijn.harmonisation.models import Difference, Draft, Group
 from stroomlijn.harmonisation.operations import deciding, drafting
 from stroomlijn.landscape.models import Version
@@ -28,6 +30,17 @@ def test_who_makes_the_draft_waits_for_who_decides_and_holds_nothing_then(actor:
         Draft.objects.select_for_update(nowait=True).get(group=wmo)  # refused when the maker held it: a deadlock
     maker.join(PATIENCE)
     assert Draft.objects.get(group=wmo).state == Draft.State.READY
+
+
+def test_a_draft_that_was_asked_and_never_made_is_made_when_a_worker_starts(
+    wmo: Group, work: Callable[[], None]
+) -> None:
+    drafting.ask_anew(wmo.pk)
+    drop_jobs()
+    jobs.queue_unmade_drafts()
+    work()
+    assert Draft.objects.get(group=wmo).state == Draft.State.READY
+    assert drafting.unmade_drafts() == []
 
 
 def test_every_decision_queues_a_job_and_an_early_one_does_it_all(

@@ -79,6 +79,12 @@ def make_draft(group_id: int) -> None:
         draft.refresh_from_db()
 
 
+def unmade_drafts() -> list[int]:
+    """The groups of which the draft does not follow from the decisions yet."""
+    behind = Draft.objects.filter(state=Draft.State.STALE, made__lt=F("asked"))
+    return list(behind.values_list("group", flat=True))
+
+
 @transaction.atomic
 def fail_draft(group_id: int, problem: str) -> None:
     """Says why there is no draft; the next decision tries again."""

@@ -25,6 +25,7 @@ def worker() -> None:
     landscape.queue_index_outdated()
     harmonisation.queue_index_outdated()
     harmonisation.queue_near_steps()
+    harmonisation.queue_unmade_drafts()
     landscape.queue_look_through_earlier()
     with sending():
         run_worker()
