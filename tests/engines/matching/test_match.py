@@ -138,3 +138,17 @@ def test_sending_and_receiving_are_two_steps_whoever_does_them(one: str, other: 
         Process(role, role, (Node(role, Kind.STEP, label, role=role),)) for role, label in (("l", one), ("r", other))
     ]
     assert len(match(*sides).matches) == found
+
+
+def test_what_a_person_has_to_look_at_is_not_told_to_be_sure() -> None:
+    left, right = (_numbered(side) for side in (0, 1))
+    matching = match(left, right)
+    assert matching.matches
+    assert {one.band for one in matching.matches} == {Band.SUGGEST}
+    assert max(one.confidence for one in matching.matches) < 0.9
+
+
+def _numbered(side: int) -> Process:
+    nodes = tuple(Node(f"{side}-{n}", Kind.STEP, f"Stap {n} doen van {n % 7}|{side}", type="task") for n in range(30))
+    flows = tuple(Flow(f"f{n}", f"{side}-{n}", f"{side}-{n + 1}") for n in range(29))
+    return Process(str(side), str(side), nodes, flows)

@@ -23,6 +23,10 @@ says more than the other.
 """
 NEAR_BEST = 0.8
 """A further match of the same step must be nearly as likely as its best: several-to-several is found, not sought."""
+BELOW_SURE = 0.89
+"""What a match that a person has to look at is told to be at most: it may be likely by where it stands, but it is not
+sure, and its figure must not say so.
+"""
 SUGGESTIONS = 5
 
 Scores = dict[Pair, float]
@@ -99,8 +103,7 @@ def matching_of(collection: Collection, left: int, right: int, verdicts: Mapping
 
     agreed = [Match(*pair, 1.0, Band.AUTO) for pair, same in verdicts.items() if same]
     chosen = [
-        Match(*pair, round(score, 4), band(pair, score))
-        for pair, score in _selected(likely, told, collection.bound).items()
+        _proposed(pair, score, band(pair, score)) for pair, score in _selected(likely, told, collection.bound).items()
     ]
     return Matching(
         left=Member("", one.process).name,
@@ -108,6 +111,10 @@ def matching_of(collection: Collection, left: int, right: int, verdicts: Mapping
         matches=tuple(sorted([*agreed, *chosen], key=lambda m: (-m.confidence, m.left, m.right))),
         suggestions=_suggestions(one.nodes, scores),
     )
+
+
+def _proposed(pair: Pair, score: float, band: Band) -> Match:
+    return Match(*pair, round(score if band is Band.AUTO else min(score, BELOW_SURE), 4), band)
 
 
 def _crossed(collection: Collection, left: int, right: int) -> set[Pair]:
