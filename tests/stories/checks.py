@@ -9,6 +9,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page
 
+WIDE, PHONE = 1280, 390
 PATIENCE = 60.0  # an upper bound for a slow machine; nothing is measured by it
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = Axe().axe_script
@@ -18,8 +19,9 @@ Save = Callable[[Page, str], Any]  # the fixture `save_picture`
 
 # What is right is not listed, nor where each part stands: that would take longer than the search. Nothing is loaded
 # first: only rules that are not asked for look at style sheets and sounds.
-FINDINGS = """async (rules) => (await axe.run({
-    runOnly: rules, resultTypes: ["violations"], selectors: false, preload: false,
+FINDINGS = """async ([rules, contrast]) => (await axe.run({
+    runOnly: rules, rules: {"color-contrast": {enabled: contrast}},
+    resultTypes: ["violations"], selectors: false, preload: false,
 })).violations"""
 
 # A colour that is on its way to another one is neither. A window behind another one may draw nothing: that never rests.
@@ -30,13 +32,13 @@ AT_REST = """async () => {
 }"""
 
 
-def axe(page: Page) -> None:
-    """No finding of axe-core: WCAG 2.2 A and AA, and best practice."""
+def axe(page: Page, *, contrast: bool = True) -> None:
+    """No finding of axe-core: WCAG 2.2 A and AA, and best practice. `contrast` takes as long as all else together."""
     page.wait_for_load_state()
     page.evaluate(AT_REST)
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(AXE)
-    found = page.evaluate(FINDINGS, RULES)
+    found = page.evaluate(FINDINGS, [RULES, contrast])
     told = [
         f"{rule['id']}: {rule['help']}\n" + "\n".join(f"    {node['html'][:160]}" for node in rule["nodes"][:5])
         for rule in found
@@ -55,9 +57,9 @@ def looked_at(page: Page, name: str = "", save: Save | None = None, *, dark: boo
     """Accessible and fits as it stands, wide and on a phone, also `dark`; with a name it is kept as a picture."""
     for scheme in ("light", "dark") if dark else ("light",):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        for width in (390, 1280):
+        for width in (PHONE, WIDE):
             page.set_viewport_size({"width": width, "height": 900})
-            axe(page)
+            axe(page, contrast=width == WIDE)  # its colours a page has at every width
             fits(page)
             if save:
                 save(page, f"{name}-{width}" if scheme == "light" else f"{name}-{width}-donker")

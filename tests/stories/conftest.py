@@ -15,14 +15,13 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from tests.stories.checks import PATIENCE, Console, assert_no_csp_errors, picture
+from tests.stories.checks import PATIENCE, PHONE, WIDE, Console, assert_no_csp_errors, picture
 from tests.stories.played import demo, played  # noqa: F401 - fixtures
 from tools.ensure_browser import browser_path
 
 # Playwright keeps an event loop on this thread; the queries of a test are none of its business.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-WIDE, PHONE = 1280, 390
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -111,7 +110,11 @@ def open_page(browser: Browser, website: str, transactional_db: None) -> Iterato
 
     def open_(width: int = WIDE, account: Any = None, **options: Any) -> Page:
         context = browser.new_context(
-            base_url=website, viewport={"width": width, "height": 900}, locale="nl-NL", **options
+            base_url=website,
+            viewport={"width": width, "height": 900},
+            locale="nl-NL",
+            reduced_motion="reduce",
+            **options,
         )
         contexts.append(context)
         if account is not None:
