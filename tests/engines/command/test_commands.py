@@ -41,7 +41,7 @@ def test_match(folder: Path) -> None:
 
 def test_match_keeps_to_what_was_judged(folder: Path) -> None:
     (folder / "judged.json").write_text('[{"left": "stap0", "right": "stap0", "same": false}]')
-    run = stroomlijn(folder, "match", "oost.bpmn", "west.bpmn#Melding West", "--judged", "judged.json", "--json")
+    run = here(folder, "match", "oost.bpmn", "west.bpmn#Melding West", "--judged", "judged.json", "--json")
     assert [(one["left"], one["right"]) for one in run.json["matches"]] == [("stap1", "stap2")]
 
 
@@ -113,7 +113,7 @@ def test_merge_names_what_is_unsound_with_its_source(folder: Path) -> None:
 
 def test_cluster(folder: Path) -> None:
     save(folder, "map/parkeren.bpmn", line("Parkeerkaart", "Kenteken controleren", "Leges innen"))
-    run = stroomlijn(folder, "cluster", "oost.bpmn", "west.bpmn", "map", "--json")
+    run = here(folder, "cluster", "oost.bpmn", "west.bpmn", "map", "--json")
     assert run.code == 0
     assert [(one["cluster"], one["name"], one["processes"]) for one in run.json] == [
         (
@@ -126,7 +126,7 @@ def test_cluster(folder: Path) -> None:
 
 
 def test_merge_decide_and_project(folder: Path) -> None:
-    run = stroomlijn(folder, "merge", "oost.bpmn", "west.bpmn", "-o", "uit.bpmn", "--json")
+    run = here(folder, "merge", "oost.bpmn", "west.bpmn", "-o", "uit.bpmn", "--json")
     assert (run.code, run.json["steps"], run.json["open"]) == (0, 3, 1)
     told = json.loads((folder / "uit.json").read_text())
     (difference,) = told["differences"]
@@ -142,12 +142,12 @@ def test_merge_decide_and_project(folder: Path) -> None:
         source for element in told["elements"] for source in element["sources"]
     ]
 
-    back = stroomlijn(folder, "project", "uit.bpmn", "--process", "oost.bpmn#Melding Oost", "-o", "terug.bpmn")
+    back = here(folder, "project", "uit.bpmn", "--process", "oost.bpmn#Melding Oost", "-o", "terug.bpmn")
     assert back.code == 0
     assert labels(folder / "terug.bpmn") == {"Melding ontvangen", "Besluit nemen"}
 
     (folder / "besluiten.json").write_text(json.dumps({difference["id"]: {"option": "drop"}}))
-    decided = stroomlijn(folder, "merge", "west.bpmn", "oost.bpmn", "-o", "uit.bpmn", "--decisions", "besluiten.json")
+    decided = here(folder, "merge", "west.bpmn", "oost.bpmn", "-o", "uit.bpmn", "--decisions", "besluiten.json")
     assert decided.code == 0
     assert labels(folder / "uit.bpmn") == {"Melding ontvangen", "Besluit nemen"}
     (difference,) = json.loads((folder / "uit.json").read_text())["differences"]
@@ -163,7 +163,7 @@ def test_the_same_merge_gives_the_same_bytes(folder: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["bpmn", "svg", "xlsx", "json"])
 def test_convert(folder: Path, kind: str) -> None:
-    assert stroomlijn(folder, "convert", "west.bpmn", f"nieuw/uit.{kind}").code == 0
+    assert here(folder, "convert", "west.bpmn", f"nieuw/uit.{kind}").code == 0
     made = (folder / f"nieuw/uit.{kind}").read_bytes()
     if kind in ("bpmn", "xlsx"):
         assert labels(folder / f"nieuw/uit.{kind}") == {"Melding ontvangen", "Huisbezoek doen", "Besluit nemen"}
@@ -172,17 +172,17 @@ def test_convert(folder: Path, kind: str) -> None:
 
 
 def test_convert_of_many_makes_a_folder(folder: Path) -> None:
-    run = stroomlijn(folder, "convert", ".", "alles", "--json")
+    run = here(folder, "convert", ".", "alles", "--json")
     assert run.code == 0
     assert sorted(path.name for path in (folder / "alles").iterdir()) == ["Melding Oost.bpmn", "Melding West.bpmn"]
     assert {one["process"] for one in run.json} == {"Melding Oost", "Melding West"}
 
 
 def test_sound(folder: Path) -> None:
-    run = stroomlijn(folder, "sound", "oost.bpmn", "--json")
+    run = here(folder, "sound", "oost.bpmn", "--json")
     assert run.code == 0
     assert (run.json["sound"], run.json["complete"], run.json["findings"]) == (True, True, [])
-    merged = stroomlijn(folder, "sound", ".", "--json")
+    merged = here(folder, "sound", ".", "--json")
     assert [one["name"] for one in merged.json] == ["Melding Oost", "Melding West"]
 
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.engines.command.running import stroomlijn
+from tests.engines.command.running import here, stroomlijn
 from tests.engines.formats.real_data import needs
 from tests.engines.merging.comparing import content
 from tests.engines.merging.municipal import EPML
@@ -24,9 +24,9 @@ def test_from_eighty_models_to_one_wmo_process_and_back(tmp_path: Path) -> None:
     addresses = [f"{one['source']}#{one['name']}" for one in wmo["processes"]]
     assert len(addresses) == 10
 
-    made = stroomlijn(tmp_path, "merge", *addresses, "-o", "wmo.bpmn", "--json").json
+    made = here(tmp_path, "merge", *addresses, "-o", "wmo.bpmn", "--json").json
     assert made["open"] == made["differences"] > 0
-    back = stroomlijn(tmp_path, "project", "wmo.bpmn", "--process", addresses[3], "-o", "terug.json")
+    back = here(tmp_path, "project", "wmo.bpmn", "--process", addresses[3], "-o", "terug.json")
     assert back.code == 0
     own = find_process(read(EPML.name, EPML.read_bytes()), wmo["processes"][3]["name"]).process
     assert content(process_from_json(json.loads((tmp_path / "terug.json").read_text()))) == content(own)
@@ -34,8 +34,6 @@ def test_from_eighty_models_to_one_wmo_process_and_back(tmp_path: Path) -> None:
     differences = json.loads((tmp_path / "wmo.json").read_text())["differences"]
     decisions = {one["id"]: {"option": one["options"][0]["id"]} for one in differences}
     (tmp_path / "besluiten.json").write_text(json.dumps(decisions))
-    decided = stroomlijn(
-        tmp_path, "merge", *addresses, "-o", "een.bpmn", "--decisions", "besluiten.json", "--json"
-    ).json
+    decided = here(tmp_path, "merge", *addresses, "-o", "een.bpmn", "--decisions", "besluiten.json", "--json").json
     assert decided["open"] == 0
-    assert stroomlijn(tmp_path, "sound", "een.bpmn", "--json").json["sound"]
+    assert here(tmp_path, "sound", "een.bpmn", "--json").json["sound"]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.engines.formats.real_data import needs
 from tests.engines.merging.generated import sound_process
 from tests.engines.merging.municipal import FAMILIES, family
+from tests.examples import one_in
 
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.formats import read
@@ -61,7 +62,7 @@ def test_a_kept_step_is_a_must_only_where_it_is_in_a_source(processes: list[Proc
 @pytest.mark.data
 @needs("coselog")
 @pytest.mark.parametrize("keep_all", [False, True])
-@pytest.mark.parametrize("first", FAMILIES)
+@pytest.mark.parametrize("first", one_in(3, FAMILIES))
 def test_no_municipal_step_becomes_a_must(first: int, keep_all: bool) -> None:
     members = family(first)
     assert imposed(members, decided(members, keep_all=keep_all)) == []

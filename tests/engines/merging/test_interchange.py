@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from tests.engines.formats.real_data import DATA, needs
 from tests.engines.merging.comparing import content
+from tests.examples import seeds
 
 from stroomlijn.engines.formats import read
 from stroomlijn.engines.formats.bpmn import read_bpmn, write_bpmn
@@ -29,7 +30,7 @@ def test_every_drawing_comes_back_out_of_a_merge_with_its_neighbour() -> None:
             assert content(project(merged, member.file, member.name)) == content(member.process)
 
 
-@pytest.mark.parametrize("turn", range(3))
+@pytest.mark.parametrize("turn", seeds(1))
 def test_what_is_decided_can_be_written_and_refers_to_nothing_that_is_gone(turn: int) -> None:
     for pair in pairwise(members()):
         choices = {

@@ -11,7 +11,7 @@ from pathlib import Path
 from stroomlijn.engines.formats import FoundProcess, Reading, addresses, find_process
 from stroomlijn.engines.matching.values import Member
 from stroomlijn.engines.problems import Problem, Remark
-from stroomlijn.foundation.limited import LimitedReader
+from stroomlijn.foundation.limited import shared_reader
 
 from .files import as_line, at, bytes_of, complain, is_file, is_folder, status
 
@@ -39,9 +39,8 @@ def load(paths: Sequence[str]) -> list[Loaded]:
     A file named on the command line that cannot be read raises its Problem. One in a folder is named on stderr and
     the others go on; Problem("path-nothing") when nothing is left.
     """
-    with LimitedReader() as reader:
-        loader = _Loader(reader)
-        found = [loaded for path in paths for loaded in loader.load(path)]
+    loader = _Loader()
+    found = [loaded for path in paths for loaded in loader.load(path)]
     if not found:
         raise Problem("path-nothing", ", ".join(paths))
     return found
@@ -65,8 +64,7 @@ def files_meant(paths: Iterable[str]) -> list[Path]:
 class _Loader:
     """Reads each file and tells each remark once, however often a file is named."""
 
-    def __init__(self, reader: LimitedReader) -> None:
-        self._reader = reader
+    def __init__(self) -> None:
         self._readings: dict[str, Reading] = {}
         self._told: set[str] = set()
 
@@ -94,7 +92,7 @@ class _Loader:
         if file not in self._readings:
             data = bytes_of(Path(file))
             with _within(file):
-                self._readings[file] = self._reader.read(Path(file).name, data)
+                self._readings[file] = shared_reader().read(Path(file).name, data)
         return self._readings[file]
 
     def _tell(self, file: str, remarks: Iterable[Remark]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.engines.formats.real_data import DATA, needs
 from tests.engines.formats.spreadsheet.books import leads_to
+from tests.examples import one_in
 
 from stroomlijn.engines.formats import read
 from stroomlijn.engines.formats.spreadsheet import read_workbook, write_workbook
@@ -15,12 +16,12 @@ from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import Process
 
 
-def files(folder: str) -> Iterator[Path]:
-    return (file for file in sorted((DATA / folder).rglob("*")) if file.suffix in (".bpmn", ".epml"))
+def files(folder: str) -> list[Path]:
+    return [file for file in sorted((DATA / folder).rglob("*")) if file.suffix in (".bpmn", ".epml")]
 
 
 def processes(folder: str) -> Iterator[Process]:
-    for file in files(folder):
+    for file in one_in(4, files(folder)):
         try:
             reading = read(file.name, file.read_bytes())
         except Problem:
@@ -41,4 +42,4 @@ def test_an_exported_model_comes_back_with_its_steps_and_what_follows_them(folde
         assert {step.id for step in found.process.steps} == {step.id for step in process.steps}, process.name
         assert leads_to(found.process) == leads_to(process), process.name
         count += 1
-    assert count > 20
+    assert count > 8
