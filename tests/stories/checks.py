@@ -19,10 +19,10 @@ Save = Callable[[Page, str], Any]  # the fixture `save_picture`
 
 # What is right is not listed, nor where each part stands: that would take longer than the search. Nothing is loaded
 # first: only rules that are not asked for look at style sheets and sounds.
-FINDINGS = """async ([rules, contrast]) => (await axe.run({
-    runOnly: rules, rules: {"color-contrast": {enabled: contrast}},
-    resultTypes: ["violations"], selectors: false, preload: false,
+FINDINGS = """async (asked) => (await axe.run({
+    ...asked, resultTypes: ["violations"], selectors: false, preload: false,
 })).violations"""
+CONTRAST = "color-contrast"
 
 # A colour that is on its way to another one is neither. A window behind another one may draw nothing: that never rests.
 AT_REST = """async () => {
@@ -34,11 +34,22 @@ AT_REST = """async () => {
 
 def axe(page: Page, *, contrast: bool = True) -> None:
     """No finding of axe-core: WCAG 2.2 A and AA, and best practice. `contrast` takes as long as all else together."""
+    _finds_nothing(page, {"runOnly": RULES, "rules": {CONTRAST: {"enabled": contrast}}})
+
+
+def axe_in_the_dark(page: Page) -> None:
+    """Nothing but colours differs in the dark: no finding of axe-core about contrast there."""
+    page.emulate_media(color_scheme="dark")
+    _finds_nothing(page, {"runOnly": [CONTRAST]})
+    page.emulate_media(color_scheme="light")
+
+
+def _finds_nothing(page: Page, asked: dict[str, Any]) -> None:
     page.wait_for_load_state()
     page.evaluate(AT_REST)
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(AXE)
-    found = page.evaluate(FINDINGS, [RULES, contrast])
+    found = page.evaluate(FINDINGS, asked)
     told = [
         f"{rule['id']}: {rule['help']}\n" + "\n".join(f"    {node['html'][:160]}" for node in rule["nodes"][:5])
         for rule in found
@@ -55,15 +66,14 @@ def fits(page: Page) -> None:
 
 def looked_at(page: Page, name: str = "", save: Save | None = None, *, dark: bool = False) -> None:
     """Accessible and fits as it stands, wide and on a phone, also `dark`; with a name it is kept as a picture."""
-    for scheme in ("light", "dark") if dark else ("light",):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        for width in (PHONE, WIDE):
-            page.set_viewport_size({"width": width, "height": 900})
-            axe(page, contrast=width == WIDE)  # its colours a page has at every width
-            fits(page)
-            if save:
-                save(page, f"{name}-{width}" if scheme == "light" else f"{name}-{width}-donker")
-    page.emulate_media(color_scheme="light")
+    for width in (PHONE, WIDE):
+        page.set_viewport_size({"width": width, "height": 900})
+        axe(page, contrast=width == WIDE)  # its colours a page has at every width
+        fits(page)
+        if save:
+            save(page, f"{name}-{width}")
+    if dark:
+        axe_in_the_dark(page)
 
 
 class Console:

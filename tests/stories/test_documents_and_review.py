@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 from tests.contexts.harmonisation.documents import LETTER, OTHER, TABLE
-from tests.stories.checks import Open, Save, axe, fits
+from tests.stories.checks import PHONE, WIDE, Open, Save, axe, axe_in_the_dark, fits
 from tests.stories.waiting import wait_for_worker
 
 from stroomlijn.foundation import clock
@@ -23,7 +23,6 @@ from stroomlijn.organisation.models import Organisation, Person, Team
 from stroomlijn.organisation.operations.trajecten import make_traject
 
 pytestmark = pytest.mark.browser
-WIDE, PHONE = 1280, 390
 MORE = """Melding Wmo;Uden;4;Verslag sturen;Consulent;;;;Onderzoeksverslag
 Melding Wmo;Landerd;4;Brief controleren;Kwaliteit;;;;Controlelijst
 """
@@ -110,10 +109,8 @@ def test_documents_are_laid_side_by_side_and_one_is_chosen(
         phone.goto(f"/groepen/GROEP-{group.pk}/documenten{address}")
         fits(phone)
         save_picture(phone, f"documenten-390{'-rij' if address else ''}")
-    dark = open_page(WIDE, account=fatima, color_scheme="dark")
-    dark.goto(f"/groepen/GROEP-{group.pk}/documenten/{page_id(page)}")
-    axe(dark)
-    save_picture(dark, "documenten-donker")
+    page.goto(f"/groepen/GROEP-{group.pk}/documenten/{page_id(page)}")
+    axe_in_the_dark(page)
 
 
 def page_id(page: Page) -> str:
