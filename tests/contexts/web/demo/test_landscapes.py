@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from tests.examples import one_in
 
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.formats import read
@@ -14,7 +15,7 @@ from stroomlijn.web.demo.families import content
 from stroomlijn.web.demo.landscapes import DemoLandscapes, landscapes
 
 
-@pytest.fixture(scope="module", params=[2021, 1, 2])
+@pytest.fixture(scope="module", params=one_in(3, [2021, 1, 2]))
 def made(request: pytest.FixtureRequest) -> DemoLandscapes:
     return landscapes(request.param)
 
@@ -36,10 +37,10 @@ def processes(found: dict[tuple[str, str], FoundProcess]) -> dict[tuple[str, str
 
 
 def test_equal_seeds_give_equal_bytes_and_others_do_not() -> None:
-    once = landscapes(5).files
+    once = landscapes(2021).files
     landscapes.cache_clear()
-    assert landscapes(5).files == once
-    assert landscapes(6).files != once
+    assert landscapes(2021).files == once
+    assert landscapes(5).files != once
 
 
 def test_nothing_is_refused_and_what_is_remarked_is_what_was_written_wrong(

@@ -30,7 +30,7 @@ def get(path: str, **asked: Any) -> Any:
     return answer.json()
 
 
-def test_a_supplier_finds_types_and_cases(said: list[str]) -> None:
+def test_a_supplier_gets_in_and_finds_types_and_cases(said: list[str]) -> None:
     types = get("/catalogi/api/v1/zaaktypen", status="definitief")
     assert (types["count"], said) == (26, ["Zaken: 25 in 26 zaaktypen"])
     assert all(one["statustypen"] and one["resultaattypen"] and one["roltypen"] for one in types["results"])
@@ -45,9 +45,6 @@ def test_a_supplier_finds_types_and_cases(said: list[str]) -> None:
     for one in ended:
         assert one["archiefnominatie"] == "vernietigen"
         assert one["archiefactiedatum"] > one["einddatum"]
-
-
-def test_there_is_no_token_for_an_unknown_client(said: list[str]) -> None:
     assert len(secret_of(CLIENT)) >= 40
     with pytest.raises(Problem) as refused:
         token_of("niemand")
