@@ -59,6 +59,13 @@ def test_the_same_two_labels_elsewhere_get_the_same_answer() -> None:
     assert Lexicon(labels, said=both).similarity(*labels) < 1, "who contradict each other teach nothing"
 
 
+def test_the_same_answer_is_given_of_messages_too() -> None:
+    messages = tuple(Node(f"e{n}", Kind.EVENT, "Antwoord", type="catch", trigger="message") for n in range(2))
+    other = steps("r", ("Verslag archiveren", "Zaak sluiten"))
+    found = match(Process("l", nodes=messages), other, judged=[Judged("e0", "r0", same=True)]).matches
+    assert {(one.left, one.right) for one in found} == {("e0", "r0"), ("e1", "r0")}
+
+
 def test_what_is_judged_of_one_pair_makes_its_rivals_neither_likelier_nor_less_likely() -> None:
     left = steps("l", ("Brief sturen aan inwoner",))
     right = steps("r", ("Brief sturen", "Brief sturen aan school"))

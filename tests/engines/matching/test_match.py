@@ -95,6 +95,10 @@ def test_both_directions_find_the_same() -> None:
 def test_empty_and_unnamed_steps() -> None:
     assert match(Process("a"), Process("b")).matches == ()
     assert match(process("", side="l"), process("", side="r")).matches == ()
+    nodes = tuple(Node(f"n{n}", Kind.STEP, label, type="task") for n, label in enumerate(("Melden", " ", "", "Bellen")))
+    half = Process("h", "h", nodes, tuple(Flow(f"f{n}", f"n{n}", f"n{n + 1}") for n in range(3)))
+    shown = {place for one in match(half, half).suggestions for place in (one.left, *(c.right for c in one.candidates))}
+    assert shown == {"n0", "n3"}
 
 
 def test_matching_costs_no_numpy() -> None:
@@ -146,6 +150,14 @@ def test_what_a_person_has_to_look_at_is_not_told_to_be_sure() -> None:
     assert matching.matches
     assert {one.band for one in matching.matches} == {Band.SUGGEST}
     assert max(one.confidence for one in matching.matches) < 0.9
+    assert max(one.confidence for suggestion in matching.suggestions for one in suggestion.candidates) < 0.9
+
+
+def test_a_candidate_is_told_to_be_as_likely_as_the_match_that_it_is() -> None:
+    matching = match(_numbered(0), replace(_numbered(0), id="1"))
+    told = {(one.left, c.right): c.confidence for one in matching.suggestions for c in one.candidates}
+    assert {(one.left, one.right): one.confidence for one in matching.matches}.items() <= told.items()
+    assert {pair for pair, confidence in told.items() if confidence >= 0.9} <= pairs(_numbered(0), _numbered(0))
 
 
 def _numbered(side: int) -> Process:

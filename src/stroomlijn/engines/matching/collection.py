@@ -50,6 +50,7 @@ class Collection:
         things: bool = False,
     ) -> None:
         self._said, self._embedding, self._thesaurus, self._weights = tuple(said), embedding, thesaurus, weights
+        self._drawn = tuple(processes)
         language = guess_language(_labels(processes))
         processes = [in_words(one, language) for one in processes]
         self._compared = tuple(dict.fromkeys(compared))
@@ -73,7 +74,7 @@ class Collection:
         judged = tuple(judged)
         said = [Said(self._label(*one), self._label(*other), same) for one, other, same in judged]
         taught = Collection(
-            [side.process for side in self.sides],
+            self._drawn,
             thesaurus=self._thesaurus,
             said=[*self._said, *said],
             embedding=self._embedding,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import product
 
 from stroomlijn.engines.process_model import Node, Process
@@ -88,7 +88,12 @@ def matching_of(collection: Collection, left: int, right: int, verdicts: Mapping
     """The matching of two processes of a collection; `verdicts` are what people said of pairs of their nodes."""
     one, other = (collection.sides[number] for number in (left, right))
     everything = collection.probabilities(left, right)
-    scores = {pair: found for pair, found in everything.items() if pair not in verdicts}
+    named = [{node.id for node in side.nodes if node.label.strip()} for side in (one, other)]
+    scores = {
+        (here, there): found
+        for (here, there), found in everything.items()
+        if (here, there) not in verdicts and here in named[0] and there in named[1]
+    }
     told = {pair: everything.get(pair, 0.0) for pair, same in verdicts.items() if same}
     crossed = _crossed(collection, left, right)
     alike = {pair for pair, figures in collection.figures(left, right).items() if figures[WORDS]}
@@ -109,12 +114,16 @@ def matching_of(collection: Collection, left: int, right: int, verdicts: Mapping
         left=Member("", one.process).name,
         right=Member("", other.process).name,
         matches=tuple(sorted([*agreed, *chosen], key=lambda m: (-m.confidence, m.left, m.right))),
-        suggestions=_suggestions(one.nodes, scores),
+        suggestions=_suggestions(one.nodes, scores, {(one.left, one.right) for one in chosen if one.band is Band.AUTO}),
     )
 
 
 def _proposed(pair: Pair, score: float, band: Band) -> Match:
-    return Match(*pair, round(score if band is Band.AUTO else min(score, BELOW_SURE), 4), band)
+    return Match(*pair, _told(score, band is Band.AUTO), band)
+
+
+def _told(score: float, sure: bool) -> float:
+    return round(score if sure else min(score, BELOW_SURE), 4)
 
 
 def _crossed(collection: Collection, left: int, right: int) -> set[Pair]:
@@ -170,12 +179,17 @@ def _band(score: float, words: float, here: int, there: int, all_said: bool) -> 
     return Band.AUTO if sure else Band.SUGGEST
 
 
-def _suggestions(left: Sequence[Node], scores: Scores) -> tuple[Suggestion, ...]:
-    found: dict[str, list[Candidate]] = defaultdict(list)
+def _suggestions(left: Sequence[Node], scores: Scores, sure: Container[Pair]) -> tuple[Suggestion, ...]:
+    """The likeliest of each step; what is no sure match is not told to be sure here either."""
+    likely: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for (one, other), score in scores.items():
-        found[one].append(Candidate(other, round(score, 4)))
+        likely[one].append((-round(score, 4), other))
+    found = {
+        one: [Candidate(other, _told(-score, (one, other) in sure)) for score, other in sorted(best)[:SUGGESTIONS]]
+        for one, best in likely.items()
+    }
     return tuple(
-        Suggestion(node.id, tuple(sorted(found[node.id], key=lambda c: (-c.confidence, c.right))[:SUGGESTIONS]))
+        Suggestion(node.id, tuple(sorted(found[node.id], key=lambda one: -one.confidence)))
         for node in left
         if node.id in found
     )
