@@ -343,6 +343,52 @@ def in_csv(organisation: str, *steps: tuple[str, str]) -> tuple[str, bytes]:
     return f"{organisation}.csv", "\n".join(lines).encode()
 
 
+def test_what_was_judged_goes_along_with_its_rows_and_holds_for_no_other(
+    actor: Actor, traject_id: int, read_in: Callable[..., Import], work: Work, analyst: Account
+) -> None:
+    begin, research, visit, end = ((step, "Balie") for step in (START, "Onderzoek doen", "Huisbezoek afleggen", END))
+    scan, begun, file = (("Formulier scannen", "Balie"), ("Dossier aanmaken", "Balie"), ("Dossier sluiten", "Balie"))
+    read_in(in_csv("Uden", begin, research, visit, end))
+    read_in(in_csv("Landerd", begin, research, scan, end))
+    grouping.start_grouping(actor, traject_id)
+    work()
+    group = Group.objects.get(members__process__landscape__name="Uden")
+    drafting.begin_merge(actor, group.pk)
+    work()
+    uden, landerd = (Process.objects.get(landscape__name=name).pk for name in ("Uden", "Landerd"))
+    for row, other, same in ((2, 2, False), (3, 2, False), (3, 3, True)):
+        sides = (uden, f"uden-melding-wmo-{row}"), (landerd, f"landerd-melding-wmo-{other}")
+        judging.judge(actor, group.pk, *(judging.Step(*side) for side in sides), same=same)
+    work()
+    (kept,) = deciding.decide(actor, group.pk, [deciding.Answer(found, "keep") for found in lacking(group, "Uden")])
+    work()
+    read_in(in_csv("Uden", begin, begun, research, visit, end))
+    laid = rows(group)
+    assert {research[0], ""} == set(laid[2]) == set(laid[3]), "what was put apart stays so"
+    assert laid[4] == [visit[0], scan[0]]
+    assert laid[1] == [begun[0], ""], "nobody said anything of what has its row now"
+    kept.refresh_from_db()
+    assert [uden, "uden-melding-wmo-3"] in kept.steps
+    read_in(in_csv("Uden", begin, begun, research, file, end))
+    laid = rows(group)
+    assert [file[0], ""] in laid and ["", scan[0]] in laid, "of a step that is gone nothing holds any more"
+    client = Client()
+    client.force_login(analyst)
+    page = client.get(f"/groepen/{group.number}").content.decode()
+    assert "‘Huisbezoek afleggen’ en ‘Landerd: Formulier scannen’ horen bij elkaar" in page
+
+
+def lacking(group: Group, organisation: str) -> list[str]:
+    """The questions whether a step stays that only this one has."""
+    asked = Difference.objects.filter(draft__group=group, type="step-missing")
+    return [one.key for one in asked if one.options[0]["members"] == [organisation]]
+
+
+def rows(group: Group) -> list[list[str]]:
+    draft = Draft.objects.get(group=group)
+    return [[cell["label"] if cell else "" for cell in row["cells"]] for row in draft.rows if row["kind"] == "step"]
+
+
 def test_what_a_kept_step_takes_over_is_told_until_somebody_looked(
     actor: Actor, traject_id: int, read_in: Callable[..., Import], work: Work, analyst: Account
 ) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from stroomlijn.engines.matching.carrying import carry
-from stroomlijn.engines.process_model import Flow, Kind, Node, Process
+from stroomlijn.engines.matching.carrying import carry, carry_events
+from stroomlijn.engines.process_model import Event, Flow, Kind, Node, Process
 
 
 def steps(*rows: tuple[str, str]) -> Process:
@@ -41,3 +41,16 @@ def test_no_old_step_is_carried_twice_and_empty_processes_carry_nothing() -> Non
     assert len(set(carried.values())) == len(carried)
     assert carried["4"] == "4"
     assert carry(Process("x"), new, ids_are_lasting=True) == {}
+
+
+def events(*rows: tuple[str, str, Event]) -> Process:
+    return Process("p", "p", nodes=tuple(Node(key, Kind.EVENT, label, event=place) for key, label, place in rows))
+
+
+def test_an_event_is_the_one_with_its_words_in_the_same_place() -> None:
+    begin, between = ("1", "Melding binnen", Event.START), ("2", "Termijn voorbij", Event.INTERMEDIATE)
+    old = events(begin, between, ("3", "Klaar", Event.END))
+    moved = events(begin, ("2", "Klaar", Event.INTERMEDIATE), ("3", "Termijn voorbij", Event.INTERMEDIATE))
+    assert carry_events(old, moved, ids_are_lasting=False) == {"1": "1", "3": "2"}
+    renamed = events(("1", "Aanvraag binnen", Event.START), ("2", "", Event.END), ("3", "Klaar", Event.END))
+    assert carry_events(old, renamed, ids_are_lasting=True) == {"1": "1", "3": "3"}

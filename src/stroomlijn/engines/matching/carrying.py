@@ -1,11 +1,11 @@
-"""Which step of an older version a step of a newer one is, so that it keeps its permanent id."""
+"""Which step or event of an older version one of a newer version is, so that it keeps its permanent id."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 
-from stroomlijn.engines.process_model import Node, Process
+from stroomlijn.engines.process_model import Event, Node, Process
 
 from .pairwise import match
 from .values import Band
@@ -32,6 +32,19 @@ def carry(old: Process, new: Process, *, ids_are_lasting: bool) -> dict[str, str
         _take(
             carried, ((before[one.left], after[one.right]) for one in sure if one.left in before and one.right in after)
         )
+    return carried
+
+
+def carry_events(old: Process, new: Process, *, ids_are_lasting: bool) -> dict[str, str]:
+    """The same of events: a begin is never an end, and what is not said in the same words is one by its id alone."""
+    carried: dict[str, str] = {}
+    for place in Event:
+        before, after = ({node.id: node for node in one.nodes if node.event is place} for one in (old, new))
+        shared = [key for key in after if key in before]
+        _take(carried, ((before[key], after[key]) for key in shared if _says_the_same(before, after, key)))
+        _take(carried, _same_words(before.values(), after.values(), carried))
+        if ids_are_lasting:
+            _take(carried, ((before[key], after[key]) for key in shared))
     return carried
 
 

@@ -59,9 +59,9 @@ class Bond(models.Model):
 class Judgement(models.Model):
     """What people said of two steps of a group: the same work, or not. Never overruled by a comparison.
 
-    A side is a process and the element id of a step in its version; `left_process` has the lower id, or the lower
-    element where both are one process. The labels are what the steps were called when they were judged: what was said
-    of them holds for steps with these names in the other groups too.
+    A side is a process and the element id of a step in its version, "" once that version has the step no more;
+    `left_process` has the lower id, or the lower element where both are one process. The labels are what the steps were
+    called when they were judged: what was said of them holds for steps with these names in the other groups too.
     """
 
     group = models.ForeignKey("harmonisation.Group", on_delete=models.CASCADE, related_name="judgements")
@@ -80,6 +80,7 @@ class Judgement(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["group", "left_process", "left_element", "right_process", "right_element"],
+                condition=~models.Q(left_element="") & ~models.Q(right_element=""),
                 name="judgement_once",
             )
         ]

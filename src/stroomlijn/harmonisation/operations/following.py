@@ -17,6 +17,7 @@ from stroomlijn.landscape.queries.sources import imported_processes, newest_vers
 from .choosing.arranging import count_revision, wait_for_others
 from .describing import describe_groups
 from .drafting import ask_after_renewal
+from .going_along import go_to
 
 FOLLOWING = (Group.State.PROPOSED, Group.State.MERGING, Group.State.DECIDED)
 
@@ -43,7 +44,7 @@ def follow_sources(traject_id: int, process_ids: Iterable[int]) -> set[int]:
     }
     behind = [one for one in lying.filter(group__in=groups) if one.version_id != newest[one.process_id]]
     for member in behind:
-        member.version_id = newest[member.process_id]
+        go_to(member, newest[member.process_id])
     GroupMember.objects.bulk_update(behind, ["version"], batch_size=500)
     changed = {member.group_id for member in behind}
     describe_groups(changed)

@@ -29,6 +29,7 @@ from stroomlijn.landscape.queries.sources import newest_versions, versions_of
 
 from .concept import version_made_of
 from .drafting import ask_anew
+from .going_along import go_to
 from .improving import carry_on
 from .origins import keep_origins
 from .registering import Entry, record
@@ -131,7 +132,7 @@ def reopen_group(actor: Actor, group_id: int) -> Draft:
     members = list(GroupMember.objects.filter(group=group))
     newest = newest_versions(member.process_id for member in members)
     for member in members:
-        member.version_id = newest[member.process_id]
+        go_to(member, newest[member.process_id])
     GroupMember.objects.bulk_update(members, ["version"])
     carry_on(group)
     group.state = Group.State.MERGING

@@ -82,8 +82,9 @@ def judgements_of(draft: Draft) -> list[ShownJudgement]:
 def _judgement(
     one: Judgement, steps: Mapping[tuple[int, str], tuple[str, str, str]], *, newest: bool
 ) -> ShownJudgement:
-    left, left_row, cell = steps.get((one.left_process_id, one.left_element), (one.left_element, "", ""))
-    right, right_row, _cell = steps.get((one.right_process_id, one.right_element), (one.right_element, "", ""))
+    gone = one.left_label or one.left_element, one.right_label or one.right_element
+    left, left_row, cell = steps.get((one.left_process_id, one.left_element), (gone[0], "", ""))
+    right, right_row, _cell = steps.get((one.right_process_id, one.right_element), (gone[1], "", ""))
     return ShownJudgement(
         id=one.pk,
         left=left,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
 
+from stroomlijn.engines.matching.carrying import carry_events
 from stroomlijn.engines.process_model import Process as Graph
 from stroomlijn.engines.process_model import process_from_json
-from stroomlijn.landscape.models import Import, Landscape, Process, Version
+from stroomlijn.landscape.models import Appearance, Import, Landscape, Process, Version
 
 from .concepts import IN_THE_EDITOR
 
@@ -57,6 +59,20 @@ def versions_of(version_ids: Iterable[int]) -> list[SourceProcess]:
     """The given versions, in order of process."""
     versions = Version.objects.filter(pk__in=version_ids).select_related("process__landscape__organisation")
     return [_source(version) for version in versions.only("graph", "process").order_by("process_id")]
+
+
+def moved_elements(before: int, after: int) -> dict[str, str]:
+    """By step or event of a version of a process the same one in another version, each by its element; without those
+    that are gone. A row of a table has another element when one comes before it.
+    """
+    element: dict[int, dict[UUID, str]] = {before: {}, after: {}}
+    for version, step, own in Appearance.objects.filter(version__in=element).values_list("version", "step", "element"):
+        element[version][step] = own
+    steps = {own: element[after][step] for step, own in element[before].items() if step in element[after]}
+    graph = dict(Version.objects.filter(pk__in=element).values_list("pk", "graph"))
+    old, new = process_from_json(graph[before]), process_from_json(graph[after])
+    events = carry_events(old, new, ids_are_lasting=all(was == now for was, now in steps.items()))
+    return steps | {was: now for now, was in events.items()}
 
 
 def _source(version: Version) -> SourceProcess:
