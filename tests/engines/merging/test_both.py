@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -211,6 +212,20 @@ def _following(process: Process, start: str) -> set[str]:
     for here in found:
         found += [flow.target for flow in process.outgoing[here] if flow.target not in found]
     return {process.node[node].label for node in found}
+
+
+def test_a_step_in_two_manners_can_be_part_of_work_that_stays_cut_in_two_ways_in_two_orders() -> None:
+    first, last = "Inwoner bellen", "Zaak sluiten"
+    sources = members(
+        line("a", first, "Brief opstellen", "Brief versturen", last),
+        line("b", last, "Brief opstellen", "Brief verzenden", first),
+        line("c", first, "Brief opstellen en versturen", last),
+    )
+    kinds = ("order", "granularity", "name")
+    merged = decide(sources, *((kind, "", Choice("condition", f"bij {kind}")) for kind in kinds))
+    assert not merged.open
+    assert check_soundness(merged.process).findings == ()
+    assert Counter(node.label for node in merged.process.steps)["Brief verzenden"] == 2, "on either way"
 
 
 def test_what_one_organisation_wrote_at_its_step_is_not_said_of_the_other_manner() -> None:

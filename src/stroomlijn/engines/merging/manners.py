@@ -71,10 +71,11 @@ def _manners(union: Union, together: Sequence[Difference], choices: Sequence[Cho
 
 def _stand_beside(draft: Draft, node: str, manners: Sequence[Manner], condition: str) -> None:
     """The first manner is the one when the condition does not hold; who says nothing has it."""
-    held, told = draft.nodes[node].members, draft.nodes[node].telling
+    own, told = draft.nodes[node].members, draft.nodes[node].telling
+    held = own or told
     others = frozenset().union(*(manner.sources for manner in manners[1:]))
     parts = [
-        {n: own for n, own in held.items() if n in manner.sources or (not turn and n not in others)}
+        {n: one for n, one in held.items() if n in manner.sources or (not turn and n not in others)}
         for turn, manner in enumerate(manners)
     ]
     there = [(manner, members) for manner, members in zip(manners, parts, strict=True) if members]
@@ -88,7 +89,8 @@ def _stand_beside(draft: Draft, node: str, manners: Sequence[Manner], condition:
     split, join = put_gates(draft, node, ("manner", "either"), condition if asks(len(there), condition) else "")
     for turn, (manner, members) in enumerate(there):
         made = node if turn == 0 else _another(draft, node)
-        draft.nodes[made].members, draft.nodes[made].spoken_for = members, told
+        draft.nodes[made].members = {n: one for n, one in members.items() if n in own}
+        draft.nodes[made].spoken_for = told
         draft.nodes[made].says |= manner.says
         entrance = draft.add_flow(split, made, {n: own for n, own in entering.items() if n in members})
         draft.add_flow(made, join, {n: own for n, own in leaving.items() if n in members})
