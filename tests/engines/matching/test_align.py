@@ -155,6 +155,13 @@ def test_one_step_that_is_several_there_has_them_as_its_parts() -> None:
     assert {(found.id, found.parts) for found in turned} == {(found.id, found.parts) for found in classes}
 
 
+def test_what_was_put_apart_is_no_part() -> None:
+    one, other = process("a", "Intake doen"), process("b", "Bellen", "Bezoeken")
+    pairs = [((0, "n0"), (1, "n0")), ((0, "n0"), (1, "n1"))]
+    classes = align([one, other], together=pairs, apart=[pairs[1][::-1]])
+    assert {found.places for found in classes} == {((0, "n0"), (1, "n0")), ((1, "n1"),)}
+
+
 def test_parts_that_are_not_there_are_none() -> None:
     one, other = process("a", "Intake doen"), process("b", "Bellen", "Bezoeken")
     classes = align([one, other], together=[((0, "n0"), (1, "weg")), ((0, "n0"), (1, "n0")), ((0, "n0"), (7, "n0"))])

@@ -130,6 +130,17 @@ def test_one_step_that_was_judged_to_be_two_contradicts_nothing() -> None:
     assert merge(members, together=[(whole, part) for part in parts]).contradicted == ()
 
 
+def test_what_was_said_to_be_several_and_cannot_be_is_told() -> None:
+    """Each of two is said to be both others: only one of the four can be cut into what it was said to be."""
+    labels = {"a": ("Inname", "Vooronderzoek"), "b": ("Lezen", "Scannen")}
+    members = [Member(name, line(name, *steps)) for name, steps in labels.items()]
+    pairs = [(Source("a", "a", one), Source("b", "b", other)) for one in ("s0", "s1") for other in ("s0", "s1")]
+    merged = merge(members, together=pairs)
+    (cut,) = (one for one in merged.differences if one.type == "granularity")
+    assert len(cut.elements) == 3
+    assert [told.code for told in merged.contradicted] == ["merge-judgement-not-cut"] * 2
+
+
 def test_contraries_that_a_chain_of_judgements_would_bring_together_are_told() -> None:
     labels = ("Aanvraag toekennen", "Besluit nemen", "Aanvraag afwijzen")
     members = [Member(name, line(name, label)) for name, label in zip("abc", labels, strict=True)]

@@ -53,7 +53,10 @@ def align(
     order = sorted(range(len(processes)), key=lambda index: _fingerprint(processes[index]))
     rank = {index: position for position, index in enumerate(order)}
     items = _items(processes, order)
-    cuts = cuts_in(together := _of_one_sort(together, items, order))
+    apart = list(apart)
+    kept = set(map(frozenset, apart))
+    together = [pair for pair in _of_one_sort(together, items, order) if frozenset(pair) not in kept]
+    cuts = cuts_in(together)
     judged, parted = without_cuts(together, cuts)
     taught = [*said, *_said(processes, judged)]
     lexicon = Lexicon((item.node.label for item in items), thesaurus=thesaurus, said=taught)

@@ -223,25 +223,36 @@ def replay(prepared: Prepared, decisions: Mapping[str, Choice] = NOTHING, known:
         own=own_values(draft, process, around),
         refused=refused,
         left_out=prepared.left_out,
-        contradicted=tuple(_contradiction(prepared.union, *pair) for pair in prepared.union.contradicted),
+        contradicted=tuple(_contradictions(prepared)),
     )
 
 
-def _contradiction(union: Union, one: Place, other: Place) -> Remark:
+def _contradictions(prepared: Prepared) -> Iterator[Remark]:
+    """What people said is the same, and has no effect."""
+    union = prepared.union
+    for one, other in union.contradicted:
+        alike = len({(node.kind in STEPS, node.event) for node in (union.own(one), union.own(other))}) == 1
+        code = "merge-judgement-contradicted" if alike else "merge-judgement-other-kind"
+        yield _contradiction(union, code, one, other)
+    cut = {frozenset((grain.one, part)) for grain in prepared.grains.values() for part in grain.several}
+    for one, other in union.cut:
+        if frozenset((union.home[one], union.home[other])) not in cut:
+            yield _contradiction(union, "merge-judgement-not-cut", one, other)
+
+
+def _contradiction(union: Union, code: str, one: Place, other: Place) -> Remark:
     (number, element), (second, counterpart) = one, other
     source, against = union.sources[number], union.sources[second]
     facts = {
         "process": source.name,
         "element": element,
-        "label": source.process.node[element].label,
+        "label": union.own(one).label,
         "other_file": against.file,
         "other_process": against.name,
         "other_element": counterpart,
-        "other_label": against.process.node[counterpart].label,
+        "other_label": union.own(other).label,
     }
-    nodes = source.process.node[element], against.process.node[counterpart]
-    alike = len({(node.kind in STEPS, node.event) for node in nodes}) == 1
-    return Remark("merge-judgement-contradicted" if alike else "merge-judgement-other-kind", source.file, facts)
+    return Remark(code, source.file, facts)
 
 
 def try_choice(prepared: Prepared, decisions: Mapping[str, Choice], difference: str, choice: Choice) -> Consequence:

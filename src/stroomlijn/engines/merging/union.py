@@ -15,6 +15,8 @@ from .gateways import GatewayClass, gateway_classes
 from .identity import digest
 from .sources import Sourced
 
+Pair = tuple[Place, Place]
+
 NO_ROLES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -44,7 +46,8 @@ class Union:
     `roles` are names of roles as sources write them, with the one name that they are known by. `parts` are, by a class,
     the rows of classes that people said are the same work. `apart` are classes with steps of which people said that
     they are not the same. `contradicted` are pairs that people said are the same, and that are not together here
-    because of what else they said. `earlier` are the ids that a step or event can have had.
+    because of what else they said; `cut` are those of a step with one of several that it is elsewhere. `earlier` are
+    the ids that a step or event can have had.
     """
 
     sources: tuple[Sourced, ...]
@@ -54,9 +57,14 @@ class Union:
     roles: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
     apart: frozenset[frozenset[str]] = frozenset()
-    contradicted: tuple[tuple[Place, Place], ...] = ()
+    contradicted: tuple[Pair, ...] = ()
+    cut: tuple[Pair, ...] = ()
     gateways: tuple[GatewayClass, ...] = ()
     earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def own(self, place: Place) -> Node:
+        """The node that a source has there."""
+        return self.sources[place[0]].process.node[place[1]]
 
     def role(self, name: str) -> str:
         """The name by which a role is known, for whatever name a source gives it."""
@@ -121,7 +129,7 @@ def unite(
     parts = {
         names[one.id]: [tuple(map(names.__getitem__, row)) for row in one.parts] for one in activities if one.parts
     }
-    contradicted = _contradicted(judged["together"], home, parts)
+    contradicted, cut = _not_in_one(judged["together"], home, parts)
     parted = frozenset(frozenset(home.get(place, "") for place in pair) for pair in judged["apart"])
     earlier = {names[one.id]: tuple(f"{_word(one.kind)}_{id_}" for id_ in one.earlier) for one in activities}
     return Union(
@@ -133,28 +141,27 @@ def unite(
         parts,
         parted,
         contradicted,
+        cut,
         tuple(gateways),
         earlier,
     )
 
 
-def _contradicted(
-    together: Iterable[tuple[Place, Place]],
-    home: Mapping[Place, str],
-    parts: Mapping[str, Sequence[tuple[str, ...]]],
-) -> tuple[tuple[Place, Place], ...]:
-    """The pairs that are in two classes, of which the one is no part of the other."""
+def _not_in_one(
+    together: Iterable[Pair], home: Mapping[Place, str], parts: Mapping[str, Sequence[tuple[str, ...]]]
+) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+    """The pairs that are in two classes: those of which neither is a part of the other, and those of a part."""
     rows = {one: {part for row in several for part in row} for one, several in parts.items()}
-    found = set()
+    contradicted, cut = set[Pair](), set[Pair]()
     for one, other in together:
         here, there = home.get(one, ""), home.get(other, "")
-        known = here and there and here != there
-        if known and there not in rows.get(here, ()) and here not in rows.get(there, ()):
-            found.add((min(one, other), max(one, other)))
-    return tuple(sorted(found))
+        if here and there and here != there:
+            is_part = there in rows.get(here, ()) or here in rows.get(there, ())
+            (cut if is_part else contradicted).add((min(one, other), max(one, other)))
+    return tuple(sorted(contradicted)), tuple(sorted(cut))
 
 
-def _places(pairs: Iterable[tuple[Source, Source]], index: dict[tuple[str, str], int]) -> list[tuple[Place, Place]]:
+def _places(pairs: Iterable[tuple[Source, Source]], index: dict[tuple[str, str], int]) -> list[Pair]:
     return [
         ((index[one.file, one.process], one.element), (index[other.file, other.process], other.element))
         for one, other in pairs

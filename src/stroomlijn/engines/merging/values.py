@@ -169,8 +169,9 @@ class Merge:
                  gateways have no flows: merge-loose-gateways {process, number}; the place is the file
     contradicted pairs that were judged the same and could not be: merge-judgement-contradicted as that contradicts
                  other judgements or brings contraries together, merge-judgement-other-kind as the one is a step and
-                 the other an event, or a begin and an end; both {process, element, label, other_file, other_process,
-                 other_element, other_label}; the place is the file
+                 the other an event, or a begin and an end, merge-judgement-not-cut as the one was said to be several
+                 and cannot be these; all {process, element, label, other_file, other_process, other_element,
+                 other_label}; the place is the file
     """
 
     process: Process

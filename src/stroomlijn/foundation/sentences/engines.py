@@ -49,6 +49,10 @@ SENTENCES: dict[str, str] = {
         "Niet samengenomen: '{label}' en '{other_label}'. Dat gaat niet samen met andere oordelen, of zou bij elkaar "
         "brengen wat elkaar uitsluit, zoals toekennen en afwijzen."
     ),
+    "merge-judgement-not-cut": _(
+        "Niet samengenomen: '{label}' en '{other_label}'. Eén stap kan niet deze stappen samen zijn: een proces heeft "
+        "beide, er is gezegd dat ze niet hetzelfde zijn, of een van de twee hoort al bij ander werk."
+    ),
     "merge-judgement-other-kind": _(
         "Niet samengenomen: '{label}' en '{other_label}'. Een stap is nooit hetzelfde als een gebeurtenis, en een "
         "begin nooit hetzelfde als een einde."
