@@ -15,7 +15,8 @@ from stroomlijn.engines.problems import Problem
 from .package import unpack
 
 MAX_AREA = 4_000_000
-_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["'](?:[^>]*[^/>])?>""")
+_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["'][^>]*+(?<!/)>""")
+_ERROR_TYPE = re.compile(rb"""t\s*=\s*["']e["']""")
 _ERROR = re.compile(
     rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Z]{1,3}[0-9]{1,7})["'](?=[^>]*\st\s*=\s*["']e["'])"""
 )
@@ -35,14 +36,17 @@ def measure(package: zipfile.ZipFile) -> dict[str, list[str]]:
             if b"\0" in content[:100] or b"<!DOCTYPE" in content:  # no spreadsheet program writes these
                 raise Problem("workbook-unreadable", f"blad {name}")
             _check_area(content, name)
-            errors[name] = [found.decode() for found in _ERROR.findall(content)]
+            found = _ERROR.findall(content) if _ERROR_TYPE.search(content) else []
+            errors[name] = [cell.decode() for cell in found]
     return errors
 
 
 def _check_area(content: bytes, sheet: str) -> None:
     top, bottom, left, right = 10**7, 0, 10**5, 0
     columns: dict[bytes, int] = {}
-    for match in _CELL.finditer(content):
+    # After the last closing tag of a cell stand empty cells: often a million, of a column in a style of its own.
+    filled = max(content.rfind(b"</c"), content.rfind(b":c"), 0)
+    for match in _CELL.finditer(content, 0, filled):
         letters, row = match[1], int(match[2])
         column = columns.get(letters) or columns.setdefault(letters, _column(letters))
         top, bottom = min(top, row), max(bottom, row)
