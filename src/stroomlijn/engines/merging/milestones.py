@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+from functools import reduce
+from itertools import accumulate
+from operator import or_
+
 from stroomlijn.engines.process_model import Event, Process
 
 from .union import Union
@@ -10,11 +15,36 @@ from .ways import Ways
 
 def milestones(union: Union) -> set[str]:
     """Classes that all sources have and that lie on every path from start to end in each of them."""
-    shared: set[str] | None = None
-    for number, source in enumerate(union.sources):
-        passed = {union.home[number, node] for node in unavoidable(source.process) if (number, node) in union.home}
-        shared = passed if shared is None else shared & passed
-    return shared or set()
+    return set.intersection(*(set(row) for row in _passed(union))) if union.sources else set()
+
+
+def keeping_their_order(union: Union, passed: Collection[str]) -> set[str]:
+    """Those of the milestones that follow one another alike in all sources: what comes before one of them in one source
+    comes after it in none. Left out is each time the one that changes places with most others.
+    """
+    rows = [[node for node in row if node in passed] for row in _passed(union)]
+    sign = {node: 1 << number for number, node in enumerate(sorted(passed))}
+    first, *others = (_beyond(row, sign) for row in rows)
+    changing = {node: reduce(or_, (first[node] ^ other[node] for other in others), 0) for node in sign}
+    while any(changing.values()):
+        most = max(sorted(changing), key=lambda node: changing[node].bit_count())
+        del changing[most]
+        changing = {node: crossed & ~sign[most] for node, crossed in changing.items()}
+    return set(changing)
+
+
+def _beyond(row: Sequence[str], sign: Mapping[str, int]) -> dict[str, int]:
+    """Of each milestone the signs of all that come after it."""
+    together = accumulate((sign[node] for node in row), initial=0)
+    return dict(zip(row, together, strict=False))
+
+
+def _passed(union: Union) -> list[list[str]]:
+    """Of each source the classes that it passes on every way, the last first."""
+    return [
+        [union.home[number, node] for node in unavoidable(source.process) if (number, node) in union.home]
+        for number, source in enumerate(union.sources)
+    ]
 
 
 def unavoidable(process: Process, parent: str = "") -> list[str]:

@@ -12,7 +12,7 @@ from stroomlijn.engines.matching.links import Components
 from stroomlijn.engines.process_model import Kind
 
 from .identity import digest
-from .milestones import milestones
+from .milestones import keeping_their_order, milestones
 from .union import Union, UnionFlow
 
 Routing = frozenset[tuple[str, tuple[str, ...]]]
@@ -165,8 +165,10 @@ def regions(union: Union) -> tuple[Region, ...]:
     """All regions, in the order of their first flow.
 
     Between two milestones every source has one way in and one way out, so that any source's way can be put in the
-    place of another's and the whole stays sound. Flows that all sources have are in none, but for those at a gateway
-    that does not route alike in all sources: its split and its join must be decided together.
+    place of another's and the whole stays sound, as long as all come by them in one order. Those that change places
+    divide nothing: of two ways between them one could have a step twice and none of them another. Flows that all
+    sources have are in no region, but for those at a gateway that does not route alike in all sources: its split and
+    its join must be decided together.
     """
     everyone = len(union.sources)
     disputed = {node.id for node in union.nodes.values() if len({own.gateway for own in node.members.values()}) > 1}
@@ -176,15 +178,16 @@ def regions(union: Union) -> tuple[Region, ...]:
         for flow in union.flows.values()
         if len(flow.members) < everyone or flow.source in disputed or flow.target in disputed
     ]
+    dividing = keeping_their_order(union, passed)
     components: Components[tuple[str, str]] = Components()
     for flow in union.flows.values():
-        components.join(_port(flow.source, "out", passed), _port(flow.target, "in", passed))
+        components.join(_port(flow.source, "out", dividing), _port(flow.target, "in", dividing))
     grouped: dict[tuple[str, str], list[UnionFlow]] = defaultdict(list)
     for flow in differing:
-        grouped[components.leader(_port(flow.source, "out", passed))].append(flow)
+        grouped[components.leader(_port(flow.source, "out", dividing))].append(flow)
     whole: dict[tuple[str, str], list[UnionFlow]] = defaultdict(list)
     for flow in union.flows.values():
-        whole[components.leader(_port(flow.source, "out", passed))].append(flow)
+        whole[components.leader(_port(flow.source, "out", dividing))].append(flow)
     return tuple(_region(union, flows, whole[leader], passed) for leader, flows in grouped.items())
 
 
@@ -204,9 +207,9 @@ def reached_from(start: str, following: Mapping[str, Sequence[str]], among: Coll
     return found
 
 
-def _port(node: str, side: str, passed: set[str]) -> tuple[str, str]:
+def _port(node: str, side: str, dividing: set[str]) -> tuple[str, str]:
     """What comes before a milestone has nothing to do with what comes after it."""
-    return (node, side if node in passed else "")
+    return (node, side if node in dividing else "")
 
 
 def _region(union: Union, flows: list[UnionFlow], whole: list[UnionFlow], passed: set[str]) -> Region:
