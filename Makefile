@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DATA ?=
-TESTS := $(BIN)/python -m pytest -o faulthandler_timeout=400
+TESTS := $(BIN)/python -m pytest -o faulthandler_timeout=900
 # The parts of `make test`, those that take longest first: each begins when one before it ends, so no core waits.
 APART := harmonisation landscape web
 define PARTS

@@ -39,7 +39,9 @@ def main() -> None:
     print(f"Stroomlijn, gemeten op {os.cpu_count()} kernen{', korte vorm' if options.short else ''}")
     with stopwatch() as spent, product() if any(BENCHMARKS[name] for name in chosen) else nullcontext():
         for name in chosen:
-            importlib.import_module(f"benchmarks.{name}").run(options.short)
+            with stopwatch() as took:
+                importlib.import_module(f"benchmarks.{name}").run(options.short)
+            print(f"\n{name}: {took}")
     print(f"\nalles samen: {spent}")
 
 

@@ -30,7 +30,6 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--renderer-process-limit=1",  # to start one for each page takes longer than most pages
 ]
 OUTPUT = pytest.StashKey[Path]()
 expect.set_options(timeout=PATIENCE * 1000)
