@@ -16,7 +16,7 @@ from stroomlijn.engines.counting import count
 from stroomlijn.engines.editing import check
 from stroomlijn.engines.execution import check_soundness
 from stroomlijn.engines.merging import Choice, Consequence, Member, Merge, merge, prepare, project, replay
-from stroomlijn.engines.process_model import Flow, Kind, Lane, Node, Process
+from stroomlijn.engines.process_model import Flow, Kind, Lane, Node, Process, Source
 
 BESIDE = Choice("condition", "bij spoed")
 
@@ -226,6 +226,26 @@ def test_a_step_in_two_manners_can_be_part_of_work_that_stays_cut_in_two_ways_in
     assert not merged.open
     assert check_soundness(merged.process).findings == ()
     assert Counter(node.label for node in merged.process.steps)["Brief verzenden"] == 2, "on either way"
+
+
+@pytest.mark.parametrize("middle", ["Scannen", "Boeken"])
+def test_work_that_is_cut_otherwise_can_lie_on_both_sides_of_what_all_do(middle: str) -> None:
+    """Whichever of the two orders is worked in first."""
+    sources = members(
+        line("a", "Inname", "Printen", middle, "Wegen", "Opvragen", "Bellen"),
+        line("b", "Tekenen", "Printen", "Inname", middle, "Opvragen", "Wegen", "Midden"),
+        line("c", "Tekenen", "Inname", "Printen", middle, "Opvragen", "Wegen", "Midden"),
+    )
+    whole, *parts = (
+        Source(source.file, source.name, step) for source, step in zip(sources, ("s5", "s0"), strict=False)
+    )
+    prepared = prepare(sources, together=[(whole, part) for part in (*parts, Source("m1", "b", "s6"))])
+    asked = replay(prepared).differences
+    assert sorted(one.type for one in asked) == ["granularity", "order", "order"]
+    cut = {one.id: Choice("several" if one.type == "granularity" else "condition", "bij spoed") for one in asked}
+    merged = replay(prepared, cut)
+    assert check_soundness(merged.process).findings == ()
+    assert Counter(node.label for node in merged.process.steps)["Tekenen"] == 3
 
 
 def test_what_one_organisation_wrote_at_its_step_is_not_said_of_the_other_manner() -> None:

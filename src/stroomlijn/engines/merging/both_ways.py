@@ -114,11 +114,17 @@ def _nodes(draft: Draft, region: Region, way: OneWay, inner: set[str], number: i
         node = region.union.nodes[home]
         if way.lead in node.members:
             members = {n: own for n, own in node.members.items() if n in way.sources}
-            taken = home in draft.nodes
-            made = DraftNode(f"{home}_{number + 1}" if taken else home, node.kind, members, of=home if taken else "")
+            first = home not in draft.nodes
+            made = DraftNode(_id(draft, home, number), node.kind, members, of="" if first else home)
             found[home] = draft.add_node(made)
             draft.leads[made.id] = way.lead
     return found
+
+
+def _id(draft: Draft, home: str, number: int) -> str:
+    """That of the class, else with the number of the way; unless work that is cut otherwise elsewhere has it."""
+    free = (name for name in (home, f"{home}_{number + 1}") if name not in draft.nodes)
+    return next(free, "") or draft.free_id(home)
 
 
 def _answer(ways: Sequence[OneWay], number: int, condition: str, spoken: Spoken) -> tuple[str, bool]:
