@@ -62,6 +62,11 @@ def test_match_keeps_to_what_was_judged(folder: Path) -> None:
             "]",
             "judged.json: regel 3: Van 'stap0' en 'stap0' staat hier dat zij hetzelfde zijn en dat zij het niet zijn.",
         ),
+        (
+            '[{"left": "begin", "right": "einde", "same": true}]',
+            "judged.json: regel 1: 'begin' en 'einde' kunnen niet hetzelfde zijn: keuzes doen niet mee, een stap is "
+            "geen gebeurtenis en een begin geen einde.",
+        ),
     ],
 )
 def test_a_judgement_that_cannot_be_is_refused_with_its_line(folder: Path, judged: str, said: str) -> None:
@@ -83,6 +88,13 @@ def test_match_tells_what_took_no_part(folder: Path) -> None:
         {"code": "merge-no-steps", "file": "leeg.bpmn", "process": "Leeg"},
         {"code": "match-no-names", "file": "half.bpmn", "process": "Half", "number": 2},
     ]
+
+
+def test_match_tells_of_a_file_that_is_both_sides_once(folder: Path) -> None:
+    save(folder, "half.bpmn", line("Half", "Melding ontvangen", ""))
+    run = here(folder, "match", "half.bpmn", "half.bpmn", "--json")
+    assert run.err.splitlines() == ["half.bpmn: Doen niet mee: 1 stappen zonder naam in proces 'Half'."]
+    assert len(run.json["left_out"]) == 2
 
 
 def test_cluster_says_why_and_what_to_do(folder: Path) -> None:

@@ -22,6 +22,10 @@ SENTENCES: dict[str, str] = {
     ),
     "judged-unknown-step": _("Een stap met id '{element}' is er niet in '{process}'."),
     "judged-both": _("Van '{left}' en '{right}' staat hier dat zij hetzelfde zijn en dat zij het niet zijn."),
+    "judged-other-kind": _(
+        "'{left}' en '{right}' kunnen niet hetzelfde zijn: keuzes doen niet mee, een stap is geen gebeurtenis en een "
+        "begin geen einde."
+    ),
     "cluster-no-steps": _("Proces '{process}' heeft geen stappen en staat daarom alleen."),
     "cluster-look": _(
         "Advies: beoordeel eerst welke stappen hetzelfde zijn. Dubbele stappen die nu vervallen: {copies}. "

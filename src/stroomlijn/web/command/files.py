@@ -100,9 +100,9 @@ def as_json(value: Any) -> str:
 
 
 def complain(remarks: Iterable[Remark]) -> None:
-    """One line for each on stderr."""
-    for remark in remarks:
-        print(as_line(remark), file=sys.stderr)
+    """One line for each on stderr, once."""
+    for line in dict.fromkeys(map(as_line, remarks)):
+        print(line, file=sys.stderr)
 
 
 def as_line(remark: Remark) -> str:

@@ -46,9 +46,15 @@ def load(paths: Sequence[str]) -> list[Loaded]:
     return found
 
 
-def load_one(path: str) -> Loaded:
-    """The one process meant. Raises Problem("path-several") when the file holds more and no name is given."""
-    found = load([path])
+def load_each(paths: Sequence[str]) -> list[Loaded]:
+    """The one process that each path means. Raises Problem("path-several") when it means more of them."""
+    loader = _Loader()
+    return [_only(path, list(loader.load(path))) for path in paths]
+
+
+def _only(path: str, found: list[Loaded]) -> Loaded:
+    if not found:
+        raise Problem("path-nothing", path)
     if len(found) > 1:
         names = ", ".join(f"'{loaded.name}'" for loaded in found[:5])
         raise Problem("path-several", path, number=len(found), names=names)

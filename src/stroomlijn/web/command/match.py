@@ -6,11 +6,12 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from stroomlijn.engines.matching import Judged, Matching, match
+from stroomlijn.engines.matching.saying import takes_part
 from stroomlijn.engines.problems import Problem, Remark
-from stroomlijn.engines.process_model import Process
+from stroomlijn.engines.process_model import Kind, Node, Process
 
 from .files import add_json, as_json, complain, lines_of_items, load_json
-from .loading import Loaded, load_one
+from .loading import Loaded, load_each
 
 BANDS = {"auto": "zeker", "suggest": "voorstel"}
 
@@ -24,7 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Raises Problem when a side is unreadable or holds several processes, or the judged pairs are no such list."""
-    left, right = load_one(arguments.left), load_one(arguments.right)
+    left, right = load_each([arguments.left, arguments.right])
     judged = read_judged(arguments.judged, left, right) if arguments.judged else []
     matching = match(left.found.process, right.found.process, judged=judged)
     left_out = [remark for side in (left, right) for remark in takes_no_part(side)]
@@ -48,7 +49,8 @@ def takes_no_part(side: Loaded) -> list[Remark]:
 
 def read_judged(path: str, left: Loaded, right: Loaded) -> list[Judged]:
     """Raises Problem("judged-unreadable") when the file is no list of {left, right, same}, "judged-unknown-step" when
-    it names a step that is not there, and "judged-both" when it says two things of one pair; the place is the line.
+    it names a step that is not there, "judged-other-kind" when it calls the same what never is, and "judged-both" when
+    it says two things of one pair; the place is the line.
     """
     found: dict[tuple[str, str], Judged] = {}
     for one, line in _judged_in(path):
@@ -56,9 +58,19 @@ def read_judged(path: str, left: Loaded, right: Loaded) -> list[Judged]:
         for element, side in ((one.left, left), (one.right, right)):
             if element not in side.found.process.node:
                 raise Problem("judged-unknown-step", place, element=element, process=side.name)
+        nodes = left.found.process.node[one.left], right.found.process.node[one.right]
+        if one.same and not _can_be_one(*nodes):
+            raise Problem("judged-other-kind", place, left=one.left, right=one.right)
         if found.setdefault((one.left, one.right), one).same is not one.same:
             raise Problem("judged-both", place, left=one.left, right=one.right)
     return list(found.values())
+
+
+def _can_be_one(one: Node, other: Node) -> bool:
+    """Whether both are work, or events at the same place."""
+    if takes_part(one) and takes_part(other):
+        return True
+    return one.kind is other.kind is Kind.EVENT and one.event is other.event
 
 
 def _judged_in(path: str) -> list[tuple[Judged, int]]:
