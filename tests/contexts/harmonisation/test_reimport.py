@@ -378,6 +378,33 @@ def test_what_was_judged_goes_along_with_its_rows_and_holds_for_no_other(
     assert "‘Huisbezoek afleggen’ en ‘Landerd: Formulier scannen’ horen bij elkaar" in page
 
 
+def test_what_is_judged_before_the_draft_knows_of_a_new_version_is_kept_for_that(
+    actor: Actor, traject_id: int, read_in: Callable[..., Import], work: Work
+) -> None:
+    begin, research, scan, end = ((step, "Balie") for step in (START, "Onderzoek doen", "Formulier scannen", END))
+    for name in ("Uden", "Landerd"):
+        read_in(in_csv(name, begin, research, end))
+    grouping.start_grouping(actor, traject_id)
+    work()
+    group = Group.objects.get(members__process__landscape__name="Uden")
+    drafting.begin_merge(actor, group.pk)
+    work()
+    uden, landerd = (Process.objects.get(landscape__name=name).pk for name in ("Uden", "Landerd"))
+    seen = Draft.objects.get(group=group)
+    read_in(in_csv("Uden", begin, scan, research, end))
+    Draft.objects.filter(group=group).update(rows=seen.rows, columns=seen.columns)
+    sides = judging.Step(uden, "uden-melding-wmo-2"), judging.Step(landerd, "landerd-melding-wmo-2")
+    judging.judge(actor, group.pk, *sides, same=False)
+    work()
+    laid = rows(group)
+    assert [scan[0], ""] in laid and [research[0], research[0]] not in laid, "it was the second row that was looked at"
+    Draft.objects.filter(group=group).update(rows=seen.rows, columns=seen.columns)
+    read_in(in_csv("Uden", begin, scan, end))
+    Draft.objects.filter(group=group).update(rows=seen.rows, columns=seen.columns)
+    with pytest.raises(Problem, match="judgement-unknown"):
+        judging.judge(actor, group.pk, *sides, same=True)
+
+
 def lacking(group: Group, organisation: str) -> list[str]:
     """The questions whether a step stays that only this one has."""
     asked = Difference.objects.filter(draft__group=group, type="step-missing")

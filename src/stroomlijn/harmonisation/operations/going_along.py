@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.db.models import Q
 
-from stroomlijn.harmonisation.models import Decision, GroupMember, Judgement
+from stroomlijn.harmonisation.models import Decision, Draft, GroupMember, Judgement
 from stroomlijn.landscape.queries.sources import moved_elements
 
 
@@ -26,6 +26,17 @@ def go_to(member: GroupMember, version_id: int) -> None:
         _judgements_go(said, member.process_id, now)
         _decisions_go(decided, member.process_id, now)
     member.version_id = version_id
+
+
+def element_now(draft: Draft, process_id: int, element: str) -> str:
+    """Where a step of a draft is in the version that the group has of its process now: that may have been read in anew
+    since the draft was made. "" where it is gone.
+    """
+    shown = next(column.get("version") for column in draft.columns if column["process"] == process_id)
+    now = GroupMember.objects.filter(group=draft.group_id, process=process_id).values_list("version", flat=True).first()
+    if shown is None or now is None or shown == now:
+        return element
+    return moved_elements(shown, now).get(element, "")
 
 
 def _judgements_go(said: list[Judgement], process_id: int, now: Mapping[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from stroomlijn.harmonisation import events
 from stroomlijn.harmonisation.models import Difference, Draft, Group, Judgement
 
 from .drafting import ask_anew
+from .going_along import element_now
 
 
 class Step(NamedTuple):
@@ -29,7 +31,7 @@ def judge(actor: Actor, group_id: int, one: Step, other: Step, *, same: bool) ->
     """Keeps what people say of two steps; who judges them again changes it. The table follows at once.
 
     The worker makes the draft itself anew, and looks at what it teaches of the steps of other groups. Raises Problem
-    "judgement-unknown" when a step is not in the table, "judgement-one-step" when both are one step,
+    "judgement-unknown" when a step is not in the table (any more), "judgement-one-step" when both are one step,
     "judgement-other-kind" when they can never be the same: a step and an event, a begin and an end.
     """
     group = _in_work(group_id)
@@ -42,6 +44,24 @@ def judge(actor: Actor, group_id: int, one: Step, other: Step, *, same: bool) ->
         raise Problem("judgement-unknown")
     if same and len({_sort(draft, step) for step in (left, right)}) > 1:
         raise Problem("judgement-other-kind")
+    kept = {Step(one.process_id, element_now(draft, *one)): label[one] for one in (left, right)}
+    if not all(one.element for one in kept):
+        raise Problem("judgement-unknown")
+    judgement = _keep(actor, group, kept, same=same)
+    before = draft.rows
+    draft.rows = _judged(draft, left, right, same=same)
+    draft.save(update_fields=["rows"])
+    _settle(draft, before)
+    audit(actor, "steps-judged", "group", group.pk, judgement=judgement.pk, same=same)
+    tell(actor, events.STEPS_JUDGED, "group", group.pk, judgement=judgement.pk, same=same)
+    ask_anew(group.pk)
+    _look_elsewhere(group.pk)
+    return judgement
+
+
+def _keep(actor: Actor, group: Group, kept: Mapping[Step, str], *, same: bool) -> Judgement:
+    """Of two steps with what they are called."""
+    left, right = sorted(kept)
     judgement, _made = Judgement.objects.update_or_create(
         group=group,
         left_process_id=left.process_id,
@@ -51,18 +71,10 @@ def judge(actor: Actor, group_id: int, one: Step, other: Step, *, same: bool) ->
         defaults={
             "same": same,
             "judged_by_id": actor.person,
-            "left_label": label[left],
-            "right_label": label[right],
+            "left_label": kept[left],
+            "right_label": kept[right],
         },
     )
-    before = draft.rows
-    draft.rows = _judged(draft, left, right, same=same)
-    draft.save(update_fields=["rows"])
-    _settle(draft, before)
-    audit(actor, "steps-judged", "group", group.pk, judgement=judgement.pk, same=same)
-    tell(actor, events.STEPS_JUDGED, "group", group.pk, judgement=judgement.pk, same=same)
-    ask_anew(group.pk)
-    _look_elsewhere(group.pk)
     return judgement
 
 
