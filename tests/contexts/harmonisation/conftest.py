@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from tests.support import ANALYST, do_jobs, drop_jobs, made_analyst, made_traject
-from tests.tables import keep_tables, put_tables_back
+from tests.contexts.stages import stage
+from tests.support import ANALYST, made_analyst, made_traject
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
@@ -66,49 +64,6 @@ FILES = [
 ]
 
 
-def come_to_landscapes(actor: Actor, traject_id: int, work: Work) -> None:
-    imported_and_grouped(actor, traject_id, work, FILES)
-
-
-def come_to_wmo(actor: Actor, traject_id: int, work: Work) -> None:
-    come_to_landscapes(actor, traject_id, work)
-    drafting.begin_merge(actor, group_of_wmo().pk)
-    work()
-
-
-STAGES = {"landscapes": come_to_landscapes, "wmo": come_to_wmo}
-
-
-@pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the uploaded files of each stage are; its rows are in the database."""
-    return tmp_path_factory.mktemp("kept")
-
-
-@pytest.fixture(autouse=True)
-def begun(request: pytest.FixtureRequest, kept: Path) -> None:
-    """Puts the stage that a test begins with back, before anything else is made: to come that far takes longer.
-
-    A module has a stage of its own, its `group`, where it says in `come_to_group` how one comes there.
-    """
-    stages = {**STAGES, "group": getattr(request.module, "come_to_group", None)}
-    asked = [come for fixture, come in stages.items() if come and fixture in request.fixturenames]
-    if not asked:
-        return
-    request.getfixturevalue("transactional_db")
-    uploads, come = request.getfixturevalue("settings").UPLOAD_FOLDER, asked[-1]
-    stage = f"{come.__module__}.{come.__name__}".rpartition("harmonisation.")[2].replace(".", "_")
-    if (kept / stage).exists():
-        put_tables_back(stage)
-        shutil.copytree(kept / stage, uploads)
-        return
-    drop_jobs()
-    actor = Actor(made_analyst().pk, "127.0.0.1")
-    come(actor, made_traject(actor).pk, do_jobs)
-    keep_tables(stage)
-    shutil.copytree(uploads, kept / stage)
-
-
 def group_of_wmo() -> Group:
     return Group.objects.get(members__process__name="Melding Wmo", members__process__landscape__name="Uden")
 
@@ -123,17 +78,21 @@ def traject_id(actor: Actor) -> int:
     return (Traject.objects.first() or made_traject(actor)).pk
 
 
-@pytest.fixture
-def landscapes(traject_id: int, work: Work) -> int:
+@stage
+def landscapes(actor: Actor, traject_id: int, work: Work) -> int:
+    imported_and_grouped(actor, traject_id, work, FILES)
     return traject_id
 
 
-@pytest.fixture
-def wmo(landscapes: int) -> Group:
-    return group_of_wmo()
+@stage
+def wmo(actor: Actor, landscapes: int, work: Work) -> Group:
+    found = group_of_wmo()
+    drafting.begin_merge(actor, found.pk)
+    work()
+    return found
 
 
-@pytest.fixture
+@stage
 def team(actor: Actor, wmo: Group) -> WorkingGroup:
     """The working group that the group is assigned to."""
     about = working_groups.About("werkgroep", "Werkgroep Wmo")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from tests.contexts.harmonisation.conftest import Work, merged_as_one
+from tests.contexts.stages import stage
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
@@ -35,23 +36,24 @@ Melding Wmo;Landerd;3;Besluit nemen;Consulent;;;;Beschikking Landerd
 """
 
 
-def come_to_group(actor: Actor, traject_id: int, work: Work) -> None:
-    merged_as_one(actor, traject_id, work, TABLE)
+@stage
+def group(actor: Actor, traject_id: int, work: Work) -> Group:
+    return merged_as_one(actor, traject_id, work, TABLE)
 
 
-@pytest.fixture
-def group(traject_id: int) -> Group:
-    return Group.objects.get(state=Group.State.MERGING)
-
-
-@pytest.fixture
-def rows(actor: Actor, group: Group, work: Work) -> Callable[[], dict[str, DocumentRow]]:
-    """The rows by name, after all was gathered: the two decisions are letters that are alike."""
+@stage
+def gathered(actor: Actor, group: Group, work: Work) -> None:
+    """The two decisions are letters that are alike."""
     library.add_documents(actor, ["Beschikking Uden", "Beschikking Landerd"])
     for name, text in (("Beschikking Uden", LETTER), ("Beschikking Landerd", OTHER)):
         library.add_file(actor, Document.objects.get(name=name).pk, "brief.txt", [text.encode()])
     gather(actor, group.pk)
     work()
+
+
+@pytest.fixture
+def rows(group: Group, gathered: None) -> Callable[[], dict[str, DocumentRow]]:
+    """The rows by name, after all was gathered."""
     return lambda: {row.choice.name: row for row in document_rows(group)}
 
 

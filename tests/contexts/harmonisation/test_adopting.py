@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from tests.contexts.harmonisation.people import colleague
+from tests.contexts.stages import stage
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
@@ -46,7 +47,7 @@ def board(actor: Actor, wmo: Group) -> Meeting:
     return Meeting.objects.create(working_group=held_by, kind="vergadering", title="Stuurgroep", day=clock.today())
 
 
-@pytest.fixture
+@stage
 def decided(actor: Actor, wmo: Group, work: Work) -> Group:
     deciding.decide_as_proposed(actor, wmo.pk)
     work()

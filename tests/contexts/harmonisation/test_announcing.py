@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from tests.contexts.stages import stage
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import PRODUCT, Actor
@@ -24,7 +25,7 @@ Work = Callable[[], None]
 DAY = datetime.date(2032, 1, 1)
 
 
-@pytest.fixture
+@stage
 def announcement(actor: Actor, wmo: Group, work: Work) -> Announcement:
     key = Difference.objects.get(draft__group=wmo, type="step-missing").key
     deciding.decide(actor, wmo.pk, [deciding.Answer(key, "keep")])

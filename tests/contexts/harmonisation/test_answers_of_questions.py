@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 from django.test import Client
 from tests.contexts.harmonisation.conftest import merged_as_one
+from tests.contexts.stages import stage
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
@@ -30,7 +31,7 @@ Bijstand;Landerd;3;Aanvraag afwijzen;Consulent;;klaar
 WARNED = "Kies je ze los, dan kan ja staan waar nee hoort."
 
 
-@pytest.fixture
+@stage
 def group(actor: Actor, traject_id: int, work: Work) -> Group:
     return merged_as_one(actor, traject_id, work, TURNED)
 

@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.contexts.harmonisation.conftest import merged_as_one
+from tests.contexts.stages import stage
 
 from stroomlijn.engines.formats.spreadsheet import read_csv, write_workbook
 from stroomlijn.engines.problems import Problem
@@ -40,7 +41,7 @@ Melding Wmo;Landerd;3;Besluit nemen;Consulent;;
 CHOSEN = {"name": "Onderzoek uitvoeren", "role": "Klantmanager", "document": "Verslag onderzoek", "term": "8 weken"}
 
 
-@pytest.fixture
+@stage
 def group(actor: Actor, traject_id: int, work: Work) -> Group:
     """A step that two call otherwise, and that differs in all that a step says."""
     return merged_as_one(actor, traject_id, work, TABLE)
@@ -120,7 +121,7 @@ def workbook() -> bytes:
     return write_workbook([replace(one, facts=tuple(facts.items())) for one, facts in zip(read, said, strict=True)])
 
 
-@pytest.fixture
+@stage
 def published(actor: Actor, traject_id: int, work: Work) -> PublishedVersion:
     """Two that start otherwise and wait another time, decided and published; they apply from next month."""
     group = merged_as_one(actor, traject_id, work, workbook())
@@ -187,7 +188,7 @@ def test_how_long_a_step_takes_is_decided_with_a_number(actor: Actor, traject_id
     assert [one.node.duration for one in steps] == [12, 30]
 
 
-@pytest.fixture
+@stage
 def owned(actor: Actor, traject_id: int, work: Work) -> Group:
     """Two processes of which each names its owner, ready to be published."""
     owners = {"Uden": "Anke Bos", "Landerd": "Hoofd zorg"}

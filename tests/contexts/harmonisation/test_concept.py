@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.contexts.stages import stage
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
@@ -35,7 +36,7 @@ def set_cell(actor: Actor, version: Version, label: str, field: str, value: str,
     editing.give_command(actor, version.pk, command, f"{field}-{label}"[:40])
 
 
-@pytest.fixture
+@stage
 def decided(actor: Actor, wmo: Group, work: Work) -> Group:
     while deciding.decide_as_proposed(actor, wmo.pk):
         work()
@@ -43,7 +44,7 @@ def decided(actor: Actor, wmo: Group, work: Work) -> Group:
     return wmo
 
 
-@pytest.fixture
+@stage
 def made(actor: Actor, decided: Group) -> Version:
     return Version.objects.get(pk=concept.make_concept(actor, decided.pk).id)
 

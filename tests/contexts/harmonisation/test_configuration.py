@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from tests.contexts.stages import stage
 
 from stroomlijn.engines.formats import read
 from stroomlijn.engines.problems import Problem
@@ -27,7 +28,7 @@ from stroomlijn.organisation.models import Deputy, Organisation, Person
 Work = Callable[[], None]
 
 
-@pytest.fixture
+@stage
 def yusuf(actor: Actor) -> Account:
     account = make_account(PRODUCT, email="yusuf@voorbeeld.nl", name="Yusuf Demir", password="een lang wachtwoord")
     give_role(PRODUCT, account, "medewerker")
@@ -36,7 +37,7 @@ def yusuf(actor: Actor) -> Account:
     return account
 
 
-@pytest.fixture
+@stage
 def order(actor: Actor, wmo: Group, work: Work, yusuf: Account) -> ConfigurationOrder:
     deciding.decide_as_proposed(actor, wmo.pk)
     work()

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.contexts.harmonisation.sizes import group_of
+from tests.contexts.stages import stage
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
@@ -26,7 +27,7 @@ def client(analyst: Account) -> Client:
     return client
 
 
-@pytest.fixture
+@stage
 def big(actor: Actor, traject_id: int, work: Work) -> Group:
     return group_of(actor, traject_id, work, organisations=4, steps=30)
 

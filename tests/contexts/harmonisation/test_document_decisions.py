@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from django.contrib.messages import get_messages
 from django.test import Client
-from tests.contexts.harmonisation.documents import colleague, come_to_group, document, group, named_by, rows
+from tests.contexts.harmonisation.documents import colleague, document, gathered, group, named_by, rows
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
@@ -19,7 +19,7 @@ from stroomlijn.harmonisation.operations.documents.choosing import Chosen, choos
 from stroomlijn.harmonisation.queries.document_standing import rows_to_choose
 from stroomlijn.harmonisation.queries.replaying import replayed_group
 
-__all__ = ["come_to_group", "group", "rows"]
+__all__ = ["gathered", "group", "rows"]
 
 Work = Callable[[], None]
 BRIEF = "Beschikking Uden"

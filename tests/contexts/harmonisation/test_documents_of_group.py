@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests.contexts.harmonisation.documents import LETTER, colleague, come_to_group, document, group, named_by, rows
+from tests.contexts.harmonisation.documents import LETTER, colleague, document, gathered, group, named_by, rows
 from tests.contexts.landscape.document_files import pdf
 
 from stroomlijn.engines.problems import Problem
@@ -22,7 +22,7 @@ from stroomlijn.harmonisation.queries.chosen_documents import chosen_documents
 from stroomlijn.harmonisation.queries.group_documents import document_rows
 from stroomlijn.landscape.operations import documents as library
 
-__all__ = ["come_to_group", "group", "rows"]
+__all__ = ["gathered", "group", "rows"]
 
 Work = Callable[[], None]
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.contexts.stages import stage
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
@@ -38,7 +39,8 @@ Nr;Stap;Wie;Vervolg
 STEPS = ("Aanvraag aannemen", PRINT, WAIT, "Onderzoek doen", "Besluit nemen")
 
 
-def come_to_group(actor: Actor, traject_id: int, work: Work) -> None:
+@stage
+def group(actor: Actor, traject_id: int, work: Work) -> Group:
     """Decided, with two things that can be simpler."""
     for organisation in ("Uden", "Landerd"):
         run = imports.start_import(actor, traject_id, [("Bijstand.csv", [BOOK.encode()])], organisation=organisation)
@@ -52,11 +54,7 @@ def come_to_group(actor: Actor, traject_id: int, work: Work) -> None:
     work()
     while deciding.decide_as_proposed(actor, found.pk):
         work()
-
-
-@pytest.fixture
-def group(traject_id: int) -> Group:
-    return Group.objects.get(members__process__landscape__name="Uden")
+    return found
 
 
 @pytest.fixture
@@ -228,7 +226,7 @@ def publish_with(actor: Actor, group: Group, work: Work, *accepted: str) -> Grou
     return Group.objects.get(pk=group.pk)
 
 
-@pytest.fixture
+@stage
 def published(actor: Actor, group: Group, work: Work) -> Group:
     """With one improvement done, and one that nobody chose about."""
     return publish_with(actor, group, work, PRINT)

@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.contexts.harmonisation.conftest import epml, imported_and_grouped
+from tests.contexts.stages import stage
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
@@ -31,7 +32,8 @@ LANDERD = ("Aanvraag aannemen", "Formulier printen", "Onderzoek doen", "Besluit 
 PRINT = "Formulier printen"
 
 
-def come_to_group(actor: Actor, traject_id: int, work: Work) -> None:
+@stage
+def group(actor: Actor, traject_id: int, work: Work) -> Group:
     files = [("u.epml", epml("Bijstand voor Uden", *UDEN)), ("l.epml", epml("Bijstand voor Landerd", *LANDERD))]
     imported_and_grouped(actor, traject_id, work, files)
     found = Group.objects.get(members__process__landscape__name="Uden")
@@ -39,11 +41,7 @@ def come_to_group(actor: Actor, traject_id: int, work: Work) -> None:
     work()
     while deciding.decide_as_proposed(actor, found.pk):
         work()
-
-
-@pytest.fixture
-def group(traject_id: int) -> Group:
-    return Group.objects.get(members__process__landscape__name="Uden")
+    return found
 
 
 def key_of(group: Group) -> str:

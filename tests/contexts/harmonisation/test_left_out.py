@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from tests.contexts.stages import stage
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation import clock
@@ -21,13 +22,13 @@ from stroomlijn.organisation.models import Organisation, Person
 Work = Callable[[], None]
 
 
-@pytest.fixture
+@stage
 def without_landerd(actor: Actor, wmo: Group, work: Work) -> Group:
     drop(actor, wmo, "obsolete", work)
     return wmo
 
 
-@pytest.fixture
+@stage
 def decided(actor: Actor, wmo: Group, work: Work) -> Group:
     decide_all(actor, wmo, work)
     return wmo

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.contexts.harmonisation.conftest import epml
+from tests.contexts.stages import stage
 
 from stroomlijn.foundation.actor import PRODUCT, Actor
 from stroomlijn.foundation.models import Account
@@ -50,7 +51,7 @@ def brought_in(actor: Actor, traject_id: int, work: Work, **files: tuple[str, ..
     work()
 
 
-@pytest.fixture
+@stage
 def apart(actor: Actor, traject_id: int, work: Work) -> int:
     """Two processes of one name in other words, and one that has nothing to do with them."""
     parking = ("Kaart aanvragen", "Leges betalen", "Kaart afgeven")
@@ -59,7 +60,7 @@ def apart(actor: Actor, traject_id: int, work: Work) -> int:
     return traject_id
 
 
-@pytest.fixture
+@stage
 def together(actor: Actor, traject_id: int, work: Work) -> Group:
     brought_in(actor, traject_id, work, Toeslag_Uden=HERE, Toeslag_Landerd=THERE)
     choosing.bind_all(actor, list(processes()), Bond.Kind.TOGETHER)

@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 from tests.contexts.harmonisation.conftest import LANDERD, epml
 from tests.contexts.harmonisation.people import owner_of
+from tests.contexts.stages import stage
 from tests.support import signed_in
 
 from stroomlijn.engines.problems import Problem
@@ -29,7 +30,7 @@ Work = Callable[[], None]
 NAME = "Melding Wmo behandelen"
 
 
-@pytest.fixture
+@stage
 def first(actor: Actor, wmo: Group, work: Work) -> PublishedVersion:
     while deciding.decide_as_proposed(actor, wmo.pk):
         work()
@@ -72,9 +73,9 @@ def test_a_reopened_group_still_counts_as_published(actor: Actor, wmo: Group, fi
     publishing.reopen_group(actor, wmo.pk)
     state = funnel(wmo.traject_id)
     assert (state.decided, state.adopted, state.published) == (1, 1, 1)
-    for stage in ("samenvoegen", "besloten", "gepubliceerd"):
-        assert [row.id for row in groups(wmo.traject_id, GroupFilter(stage=stage))[0]] == [wmo.pk]
-        assert len(processes_in(wmo.traject_id, stage) or ()) == 2
+    for chosen in ("samenvoegen", "besloten", "gepubliceerd"):
+        assert [row.id for row in groups(wmo.traject_id, GroupFilter(stage=chosen))[0]] == [wmo.pk]
+        assert len(processes_in(wmo.traject_id, chosen) or ()) == 2
 
 
 def test_only_a_published_group_is_reopened(actor: Actor, wmo: Group) -> None:

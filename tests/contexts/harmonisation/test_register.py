@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.contexts.stages import stage
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import PRODUCT, Actor
@@ -23,7 +24,7 @@ from stroomlijn.harmonisation.operations.registering import Entry, record
 Work = Callable[[], None]
 
 
-@pytest.fixture
+@stage
 def decided(actor: Actor, wmo: Group, work: Work) -> Decision:
     key = Difference.objects.get(draft__group=wmo, type="step-missing").key
     (made,) = deciding.decide(actor, wmo.pk, [deciding.Answer(key, "drop")], "Niemand leest het verslag.")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from tests.contexts.stages import stage
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.engines.process_model import process_from_json
@@ -45,7 +46,7 @@ def read_in(actor: Actor, traject_id: int, work: Work) -> Callable[..., Import]:
     return read
 
 
-@pytest.fixture
+@stage
 def group(actor: Actor, traject_id: int, read_in: Callable[..., Import], work: Work) -> Group:
     """Uden has two steps that Landerd has not; both are decided."""
     read_in(("u.epml", epml("Melding Wmo voor Uden", *UDEN)), ("l.epml", epml("Melding Wmo voor Landerd", *LANDERD)))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from psycopg.conninfo import make_conninfo
+from tests.contexts.stages import stage
 from tests.faults.running import stroomlijn
 
 from stroomlijn.foundation.actor import Actor
@@ -32,7 +33,7 @@ def replay(tmp_path: Path) -> Run:
     return run
 
 
-@pytest.fixture
+@stage
 def decided(actor: Actor, wmo: Group, work: Callable[[], None]) -> Decision:
     key = Difference.objects.get(draft__group=wmo, type="step-missing").key
     (made,) = deciding.decide(actor, wmo.pk, [deciding.Answer(key, "drop")])

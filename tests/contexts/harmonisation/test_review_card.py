@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from django.test import Client
 from tests.contexts.harmonisation.conftest import merged_as_one
+from tests.contexts.stages import stage
 
 from stroomlijn.engines.formats.spreadsheet import read_csv, write_workbook
 from stroomlijn.foundation import clock
@@ -31,7 +32,7 @@ LETTER, TERM = "Brief hersteltermijn", "8 weken"
 BEGINS = {"Uden": "Een aanvraag.", "Landerd": "Een inwoner vraagt bijstand aan."}
 
 
-@pytest.fixture
+@stage
 def group(actor: Actor, traject_id: int, work: Work) -> Group:
     """Two that differ in a step, a document, a term, a question and in what their process begins with."""
     read = [one.process for one in read_csv("werk.csv", TABLE.encode()).processes]

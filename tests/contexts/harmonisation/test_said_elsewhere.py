@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.contexts.harmonisation.conftest import imported_and_grouped
+from tests.contexts.stages import stage
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
@@ -40,7 +40,7 @@ Verlenging;Landerd;4;Brief sturen;Consulent
 """
 
 
-@pytest.fixture
+@stage
 def two(actor: Actor, traject_id: int, work: Work) -> tuple[Group, Group]:
     """A group of each of two kinds of work; on the first people are at work."""
     imported_and_grouped(actor, traject_id, work, [("werk.csv", TABLE.encode())])
@@ -58,7 +58,7 @@ def two(actor: Actor, traject_id: int, work: Work) -> tuple[Group, Group]:
     return first, second
 
 
-@pytest.fixture
+@stage
 def both(actor: Actor, two: tuple[Group, Group], work: Work) -> tuple[Group, Group]:
     """The same, with people at work on both."""
     drafting.begin_merge(actor, two[1].pk)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from html import unescape
 
-import pytest
 from django.test import Client
 from tests.contexts.harmonisation.conftest import merged_as_one
+from tests.contexts.stages import stage
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
@@ -27,7 +27,7 @@ TABLE = "\n".join(
 )
 
 
-@pytest.fixture
+@stage
 def group(actor: Actor, traject_id: int, work: Work) -> Group:
     """Another role at four steps, and a step that one of them has."""
     return merged_as_one(actor, traject_id, work, TABLE)
@@ -92,7 +92,7 @@ def test_a_text_of_ones_own_goes_with_it(actor: Actor, group: Group) -> None:
     assert [one.value for one in made_too] == ["Toegang"]
 
 
-@pytest.fixture
+@stage
 def three(actor: Actor, traject_id: int, work: Work) -> Group:
     """One role under three names; one of the three does not have every step, and another role once."""
     rows = ["Proces;Gemeente;Nr;Stap;Wie"]

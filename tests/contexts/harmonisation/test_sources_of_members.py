@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from tests.contexts.stages import stage
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
@@ -20,7 +21,7 @@ from .people import account_of, colleague
 Work = Callable[[], None]
 
 
-@pytest.fixture
+@stage
 def team(actor: Actor, wmo: Group) -> WorkingGroup:
     made = working_groups.make_working_group(
         actor, wmo.traject_id, working_groups.About("werkgroep", "Werkgroep Wmo", "")

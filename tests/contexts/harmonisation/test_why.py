@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tests.contexts.stages import stage
 from tests.support import signed_in
 
 from stroomlijn.foundation.actor import Actor
@@ -23,14 +23,14 @@ Work = Callable[[], None]
 REASON = "Landerd wil dat de inwoner het nog eens leest."
 
 
-@pytest.fixture
+@stage
 def decided(actor: Actor, wmo: Group, work: Work) -> Group:
     while deciding.decide_as_proposed(actor, wmo.pk, reason=REASON):
         work()
     return wmo
 
 
-@pytest.fixture
+@stage
 def published(actor: Actor, decided: Group, work: Work) -> PublishedVersion:
     made = publishing.publish_group(actor, decided.pk, name="Melding Wmo behandelen")
     work()

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.contexts.harmonisation.conftest import imported_and_grouped, merged_as_one
+from tests.contexts.stages import stage
 
 from stroomlijn.engines.problems import Problem
 from stroomlijn.foundation.actor import Actor
@@ -31,7 +32,7 @@ Melding Wmo;Landerd;3;Brief sturen;Consulent
 """
 
 
-@pytest.fixture
+@stage
 def group(actor: Actor, traject_id: int, work: Work) -> Group:
     """Two that call one step by words that nobody else uses."""
     return merged_as_one(actor, traject_id, work, TABLE)

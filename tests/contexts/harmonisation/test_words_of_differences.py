@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from django.test import Client
 from tests.contexts.harmonisation.conftest import merged_as_one
+from tests.contexts.stages import stage
 
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.models import Account
@@ -28,7 +28,7 @@ Melding Wmo;Landerd;3;Besluit nemen;Consulent;;
 """
 
 
-@pytest.fixture
+@stage
 def asked(actor: Actor, traject_id: int, work: Work) -> Group:
     """Two that ask another question at the same place, and have another role at a step."""
     return merged_as_one(actor, traject_id, work, TABLE)
