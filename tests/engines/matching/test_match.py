@@ -60,6 +60,12 @@ def test_a_judged_pair_is_never_overruled() -> None:
     assert "gone" not in {one.left for one in matching.matches}
 
 
+def test_of_two_judgements_that_contradict_each_other_the_one_that_keeps_apart_holds() -> None:
+    both = (Judged("l1", "r0", same=False), Judged("l1", "r0", same=True))
+    assert match(LEFT, RIGHT, judged=both) == match(LEFT, RIGHT, judged=both[::-1])
+    assert ("l1", "r0") not in pairs(LEFT, RIGHT, judged=both)
+
+
 def test_events_and_gateways_take_no_part() -> None:
     events = Process("e", nodes=(Node("a", Kind.EVENT, "Begin", event=Event.START), Node("b", Kind.GATEWAY, "Begin")))
     assert match(events, events).matches == ()

@@ -75,7 +75,12 @@ def wording(
 
 
 def _verdicts(left: Process, right: Process, judged: Sequence[Judged]) -> dict[Pair, bool]:
-    return {(j.left, j.right): j.same for j in judged if j.left in left.node and j.right in right.node}
+    """What was put apart stays apart, also where it was said to be the same."""
+    found: dict[Pair, bool] = {}
+    for one in judged:
+        if one.left in left.node and one.right in right.node:
+            found[one.left, one.right] = one.same and found.get((one.left, one.right), True)
+    return found
 
 
 def _taught(collection: Collection, verdicts: Mapping[Pair, bool]) -> Collection:
