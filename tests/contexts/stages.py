@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import do_jobs
 from tests.tables import keep_tables, put_tables_back
 
 Names = tuple[str, ...]
@@ -79,13 +78,13 @@ def begun(
     asked = _stages_of(request.node._fixtureinfo.name2fixturedefs)
     if not asked:
         return
-    request.getfixturevalue("transactional_db")
+    work = request.getfixturevalue("work")
     names, stages = tuple(asked), tuple(asked.values())
     if furthest := kept.furthest(stages):
         put_back.update(kept.put_back(furthest, settings.UPLOAD_FOLDER))
     for end in range(len(furthest) + 1, len(stages) + 1):
         given = {name: request.getfixturevalue(name) for name in names[:end]}
-        do_jobs()
+        work()
         kept.keep(stages[:end], given, settings.UPLOAD_FOLDER)
 
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from tests.contexts.stages import stage
-from tests.support import ANALYST, made_analyst, made_traject
 
 from stroomlijn.foundation.actor import Actor
-from stroomlijn.foundation.models import Account
 from stroomlijn.harmonisation.models import Group, GroupMember, WorkingGroup
 from stroomlijn.harmonisation.operations import drafting, grouping, working_groups
 from stroomlijn.landscape.operations import imports
-from stroomlijn.organisation.models import Traject
 
 Work = Callable[[], None]
 
@@ -66,16 +62,6 @@ FILES = [
 
 def group_of_wmo() -> Group:
     return Group.objects.get(members__process__name="Melding Wmo", members__process__landscape__name="Uden")
-
-
-@pytest.fixture
-def analyst(transactional_db: None) -> Account:
-    return Account.objects.filter(email=ANALYST).first() or made_analyst()
-
-
-@pytest.fixture
-def traject_id(actor: Actor) -> int:
-    return (Traject.objects.first() or made_traject(actor)).pk
 
 
 @stage

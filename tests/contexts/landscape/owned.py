@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from django.test import Client
 from tests.contexts.harmonisation.conftest import LANDERD, PARKEREN, UDEN, epml
+from tests.contexts.stages import stage
 
 from stroomlijn.engines.process_model import Event, Flow, Kind, Node, process_to_json
 from stroomlijn.engines.process_model import Process as Graph
@@ -37,8 +38,8 @@ def peildatum(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "today", lambda: TODAY)
 
 
-@pytest.fixture
-def processes(actor: Actor, traject_id: int, work: Work) -> dict[str, Process]:
+@stage
+def processes(actor: Actor, traject_id: int, work: Work, peildatum: None) -> dict[str, Process]:
     """By name: 'Uden' and 'Landerd' do a Wmo request, 'Parkeren' is another one of Uden."""
     files = [
         ("u.epml", [epml("Melding Wmo voor Uden", *UDEN)]),

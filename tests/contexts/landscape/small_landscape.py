@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.contexts.stages import stage
+
 from stroomlijn.foundation.actor import Actor
 from stroomlijn.landscape.operations import imports
 from stroomlijn.landscape.operations.applying import apply_import
@@ -28,8 +30,9 @@ FAMILIES = (
 )
 
 
-def load_small_landscape(actor: Actor) -> None:
-    """Reads them in and makes them readable."""
+@stage
+def small_landscape(actor: Actor) -> None:
+    """They are read in and made readable."""
     traject_id = make_traject(actor, name="Klein").pk
     files = files_of([one for one in describe_all() if one.true.family in FAMILIES])
     run = imports.start_import(actor, traject_id, [(file.name, [file.data]) for file in files])

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import pytest
 from tests.contexts.landscape.search_tasks import TASKS
-from tests.contexts.landscape.small_landscape import load_small_landscape
+from tests.contexts.landscape.small_landscape import small_landscape
 
-from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.queries.search import search
 from stroomlijn.landscape.models import Process
 from stroomlijn.web.demo.families import content
 
 LEAST = 18
+__all__ = ["small_landscape"]
 
 
 @pytest.fixture
-def families(actor: Actor) -> dict[int, str]:
+def families(small_landscape: None) -> dict[int, str]:
     """The family of each process."""
-    load_small_landscape(actor)
     by_name = {name: family.key for family in content().families for name in family.names}
     return {process.pk: by_name[process.name] for process in Process.objects.all()}
 

@@ -7,16 +7,15 @@ the second was written after that and found 14 at its first try. `LEAST` is what
 from __future__ import annotations
 
 from tests.contexts.landscape.search_tasks import FIRST, SECOND
-from tests.contexts.landscape.small_landscape import load_small_landscape
+from tests.contexts.landscape.small_landscape import small_landscape
 
-from stroomlijn.foundation.actor import Actor
 from stroomlijn.foundation.queries.search import search
 
+__all__ = ["small_landscape"]
 LEAST = ((FIRST, 18), (SECOND, 14))
 
 
-def test_the_right_process_comes_first_for_most_questions(actor: Actor) -> None:
-    load_small_landscape(actor)
+def test_the_right_process_comes_first_for_most_questions(small_landscape: None) -> None:
     for tasks, least in LEAST:
         wrong = [(question, first) for question, name in tasks if (first := _first(question)) != name]
         assert len(tasks) - len(wrong) >= least, wrong

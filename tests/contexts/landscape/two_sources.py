@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-import pytest
 from tests.contexts.harmonisation.conftest import UDEN, Work, epml
+from tests.contexts.stages import stage
 
 from stroomlijn.engines.process_model import Kind, Node, process_to_json
 from stroomlijn.engines.process_model import Process as Graph
@@ -15,7 +15,7 @@ from stroomlijn.landscape.operations import imports
 from stroomlijn.landscape.operations.publishing import NewVersion, PublishedVersion, publish
 
 
-@pytest.fixture
+@stage
 def sources(actor: Actor, traject_id: int, work: Work) -> tuple[int, ...]:
     files = [(f"{town}.epml", [epml(f"Melding Wmo voor {town}", *UDEN)]) for town in ("Uden", "Landerd")]
     run = imports.start_import(actor, traject_id, files, organisation_in_name=True)
