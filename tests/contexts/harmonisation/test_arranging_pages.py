@@ -25,6 +25,7 @@ from stroomlijn.organisation.models import Traject
 from stroomlijn.organisation.operations.trajecten import make_traject
 
 Work = Callable[[], None]
+HEAD = "Proces;Gemeente;Nr;Stap"
 
 
 @pytest.fixture
@@ -190,16 +191,8 @@ def test_the_file_holds_every_process_with_what_was_chosen(client: Client, actor
 def test_pages_ask_as_much_of_many_as_of_few(client: Client, actor: Actor, landscapes: int, work: Work) -> None:
     pages = [reverse(page, args=[landscapes]) for page in ("traject", "traject-processes", "groups", "clusters")]
     few = {page: _queries(client, page) for page in pages}
-    files = [
-        (f"{number}.epml", [epml(f"Proces {number} voor Uden", f"Stap {number} a", f"Stap {number} b")])
-        for number in range(60)
-    ]
-    run = imports.start_import(actor, landscapes, files, organisation_in_name=True)
-    work()
-    imports.take_over(actor, run.pk)
-    work()
-    grouping.start_grouping(actor, landscapes)
-    work()
+    rows = [f"Proces {number};Uden;{at};Stap {number} {at}" for number in range(60) for at in (1, 2)]
+    imported_and_grouped(actor, landscapes, work, [("veel.csv", "\n".join([HEAD, *rows]).encode())])
     many = {page: _queries(client, page) for page in pages}
     assert [page for page in pages if many[page] > min(few[page] + 1, 25)] == []
 
@@ -207,11 +200,14 @@ def test_pages_ask_as_much_of_many_as_of_few(client: Client, actor: Actor, lands
 def test_a_group_of_forty_and_a_group_of_one_are_both_shown(
     client: Client, actor: Actor, landscapes: int, work: Work
 ) -> None:
-    files = [
-        (f"{number}.epml", [epml(f"Melding nummer {number} voor Uden", "Melding aannemen", "Onderzoek doen")])
+    rows = [
+        f"Melding nummer {number};Uden;{at};{step}"
         for number in range(40)
+        for at, step in enumerate(("Melding aannemen", "Onderzoek doen"), 1)
     ]
-    run = imports.start_import(actor, landscapes, files, organisation_in_name=True)
+    run = imports.start_import(
+        actor, landscapes, [("veel.csv", ["\n".join([HEAD, *rows]).encode()])], organisation_in_name=True
+    )
     work()
     imports.take_over(actor, run.pk)
     work()

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from tests.contexts.harmonisation.sizes import group_of
+from tests.contexts.stages import stage
 
 from stroomlijn.foundation import clock
 from stroomlijn.foundation.actor import Actor
@@ -27,6 +28,12 @@ def client(analyst: Account) -> Client:
     client = Client()
     client.force_login(analyst)
     return client
+
+
+@stage
+def large(actor: Actor, traject_id: int, work: Work) -> Group:
+    """Ten organisations, of which each does eighty steps."""
+    return group_of(actor, traject_id, work, organisations=10, steps=80)
 
 
 def test_one_process_is_its_own_concept(client: Client, actor: Actor, traject_id: int, work: Work) -> None:
@@ -54,19 +61,14 @@ def test_forty_organisations_all_stand_in_the_table_and_none_is_lost(
 
 
 def test_ten_of_eighty_steps_are_paged_and_ask_little(
-    client: Client,
-    actor: Actor,
-    traject_id: int,
-    work: Work,
-    django_assert_max_num_queries: DjangoAssertNumQueries,
+    client: Client, actor: Actor, large: Group, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    group = group_of(actor, traject_id, work, organisations=10, steps=80)
-    in_workshop(actor, group)
-    found = list(Difference.objects.filter(draft__group=group))
+    in_workshop(actor, large)
+    found = list(Difference.objects.filter(draft__group=large))
     assert len(found) > 40
     answers = [deciding.Answer(one.key, one.options[0]["id"], "Als het kan", "Anders") for one in found[:15]]
-    deciding.decide(actor, group.pk, answers, "Samen besloten")
-    address = reverse("group", args=[group.pk])
+    deciding.decide(actor, large.pk, answers, "Samen besloten")
+    address = reverse("group", args=[large.pk])
     client.get(address)
     for query in ("", "?toon=alles&pagina=2", "?scherm=groot", "?rij=2", f"?verschil={found[-1].key}&kijk=mee"):
         with django_assert_max_num_queries(MOST_QUERIES):
@@ -75,23 +77,18 @@ def test_ten_of_eighty_steps_are_paged_and_ask_little(
 
 
 def test_of_many_differences_one_decides_a_page_at_a_time(
-    client: Client,
-    actor: Actor,
-    traject_id: int,
-    work: Work,
-    django_assert_max_num_queries: DjangoAssertNumQueries,
+    client: Client, large: Group, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    group = group_of(actor, traject_id, work, organisations=10, steps=80)
-    address = reverse("decide-many", args=[group.pk])
+    address = reverse("decide-many", args=[large.pk])
     with django_assert_max_num_queries(MOST_QUERIES):
         page = client.get(address).content.decode()
     asked = re.findall(r'name="verschil" value="([^"]+)" checked', page)
-    assert len(asked) <= 30 < Difference.objects.filter(draft__group=group).count()
+    assert len(asked) <= 30 < Difference.objects.filter(draft__group=large).count()
     following = set(re.findall(r'name="verschil" value="([^"]+)"', client.get(address, {"deel": 2}).content.decode()))
     assert following and not following & set(asked)
     done = client.post(f"{address}?soort=", {"verschil": asked, "verder": "ja", "reden": "Zo doen de meeste het"})
     assert done["Location"] == f"{address}?soort=", "and goes on with what is left"
-    assert group.decisions.count() == len(asked)
+    assert large.decisions.count() == len(asked)
     left = client.get(done["Location"]).content.decode()
     assert not any(f'value="{key}"' in left for key in asked)
 
