@@ -5,16 +5,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?=
 TESTS := $(BIN)/python -m pytest -o faulthandler_timeout=900
-# The parts of `make test`, those that take longest first: each begins when one before it ends, so no core waits.
+# The parts of `make test`: each begins when one before it ends, so no core waits. First those that take longest, and
+# `web`, where programs start and stop and there is much to wait for.
 APART := harmonisation landscape web
 define PARTS
 tests/stories -m demo
 tests/stories/test_[a-k]*.py -m 'not demo'
 tests/stories/test_[l-z]*.py -m 'not demo'
-tests/engines
-tests/contexts/harmonisation
-tests/contexts/landscape
 tests/contexts/web
+tests/contexts/harmonisation
+tests/engines
+tests/contexts/landscape
 tests/contexts $(addprefix --ignore=tests/contexts/,$(APART))
 endef
 export PARTS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.contexts.stages import begun, kept, put_back  # noqa: F401
+from tests.contexts.stages import at_its_stage, kept, put_back  # noqa: F401
 from tests.support import *  # noqa: F403
 from tests.support import ANALYST, made_analyst, made_traject
 

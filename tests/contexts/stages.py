@@ -71,7 +71,7 @@ def put_back() -> dict[str, Any]:
 
 
 @pytest.fixture(autouse=True)
-def begun(
+def at_its_stage(
     request: pytest.FixtureRequest, own_upload_folder: None, kept: Kept, put_back: dict[str, Any], settings: Any
 ) -> None:
     """Comes through all stages that a test asks for before anything else is made, and is halfway where others were."""
