@@ -40,13 +40,13 @@ def test_models_of_all_families_come_back_out_of_one_merge() -> None:
 
 
 def test_a_model_merged_with_itself_is_itself() -> None:
-    for process in models():
+    for process in one_in(4, models()):
         merged = merge([Member("a", process), Member("b", process)])
         assert not merged.differences
         assert shape(merged.process) == shape(process)
 
 
-@pytest.mark.parametrize("first", FAMILIES)
+@pytest.mark.parametrize("first", one_in(3, FAMILIES))
 def test_undecided_each_unsound_place_is_listed_with_its_source(first: int) -> None:
     members = family(first)
     found = {(place.code, place.sources) for place in unsound_places(prepare(members))}
@@ -73,7 +73,7 @@ def test_whatever_is_decided_of_sound_models_is_sound(first: int) -> None:
         assert check_soundness(decided.process).findings == ()
 
 
-@pytest.mark.parametrize("first", FAMILIES)
+@pytest.mark.parametrize("first", one_in(3, FAMILIES))
 def test_when_all_is_decided_the_process_is_sound(first: int) -> None:
     """The way of the base is taken, as far as it is asked; what most have is kept, the rest goes."""
     members = family(first)
@@ -92,7 +92,7 @@ def test_when_all_is_decided_the_process_is_sound(first: int) -> None:
     assert 0 < len(decided.process.steps) < len(undecided.process.steps)
 
 
-@pytest.mark.parametrize("first", (10, 30))
+@pytest.mark.parametrize("first", one_in(2, (10, 30)))
 def test_a_step_that_may_go_is_found_again_when_one_more_source_comes(first: int) -> None:
     members = family(first)
     everything = prepare(members)
